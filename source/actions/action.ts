@@ -1,0 +1,42 @@
+import type {Engine} from '../engine/engine.js';
+import type {SafeText} from '../lib/safe-text.js';
+import type {ActionOptions, Target} from '../store/overlay.js';
+
+/** An option that the question offers: `f` toggles force. */
+export type Toggle = {
+	readonly key: string;
+	readonly option: string;
+	readonly label: string;
+	/** Offered only for such targets. */
+	readonly applies?: (targets: readonly Target[]) => boolean;
+	readonly isOn?: (targets: readonly Target[]) => boolean;
+};
+
+/** One operation on one target. A file each under `actions/`, a line each in `table.ts`. */
+export type Action = {
+	readonly id: string;
+	readonly kind: Target['kind'];
+	/** `stop`: the verb of the footer, the question and the messages. */
+	readonly label: string;
+	/** `stopping`: shown on the row until the engine replies. */
+	readonly doing: string;
+	/** `stopped`: for the messages list. */
+	readonly done: string;
+	readonly hint: string;
+	readonly danger: 'none' | 'ask';
+	readonly toggles?: readonly Toggle[];
+	/** A value to choose first, e.g. kill's signal; the first is the default. */
+	readonly choices?: {
+		readonly option: string;
+		readonly title: string;
+		readonly values: ReadonlyArray<{value: string; hint: string}>;
+	};
+	/** True, or the sentence that says why not. */
+	readonly allowed: (target: Target, options: ActionOptions) => true | SafeText;
+	readonly run: (
+		engine: Engine,
+		target: Target,
+		options: ActionOptions,
+		signal: AbortSignal,
+	) => Promise<void>;
+};

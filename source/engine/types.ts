@@ -1,0 +1,202 @@
+import type {SafeText} from '../lib/safe-text.js';
+
+// Plain types that leave the engine's door: every figure in base units, unknown is `undefined`,
+// every text already harmless.
+
+declare const containerId: unique symbol;
+/** A container's full 64-digit id. */
+export type ContainerId = string & {readonly [containerId]: true};
+
+export type ContainerState =
+	| 'created'
+	| 'running'
+	| 'paused'
+	| 'restarting'
+	| 'removing'
+	| 'exited'
+	| 'dead'
+	| 'unknown';
+export type Health = 'starting' | 'healthy' | 'unhealthy';
+
+export type Port = {
+	readonly privatePort: number;
+	readonly publicPort?: number;
+	readonly ip?: SafeText;
+	readonly protocol: SafeText;
+};
+
+/** One row of `docker ps -a`, as GET /containers/json gives it. */
+export type Container = {
+	readonly id: ContainerId;
+	/** Without the leading slash. */
+	readonly name: SafeText;
+	readonly image: SafeText;
+	readonly imageId: string;
+	readonly command: SafeText;
+	readonly createdAtMs: number;
+	readonly state: ContainerState;
+	/** The engine's own words: `Up 3 minutes (unhealthy)`, `Exited (137) 2 hours ago`. */
+	readonly status: SafeText;
+	readonly health?: Health;
+	readonly exitCode?: number;
+	readonly ports: readonly Port[];
+	readonly labels: Readonly<Record<string, SafeText>>;
+	readonly project?: SafeText;
+	readonly service?: SafeText;
+	readonly networkMode?: SafeText;
+};
+
+/** What only inspect knows, fetched for containers whose row calls for it. */
+export type Details = {
+	readonly id: ContainerId;
+	/** Host pid of the main process; 0 or undefined when not running. */
+	readonly pid?: number;
+	readonly startedAtMs?: number;
+	readonly finishedAtMs?: number;
+	readonly exitCode?: number;
+	readonly isOomKilled: boolean;
+	readonly restartCount: number;
+	readonly restartPolicy: SafeText;
+	readonly restartPolicyRetries?: number;
+	readonly error?: SafeText;
+	readonly hasTty: boolean;
+	readonly hasOpenStdin: boolean;
+	readonly isAutoRemoved: boolean;
+	/** CPU quota in cores (`--cpus`), when there is one. */
+	readonly cpuLimitCores?: number;
+	readonly memoryLimitBytes?: number;
+	readonly logDriver: SafeText;
+	readonly probes: readonly Probe[];
+};
+
+/** One run of a health check. */
+export type Probe = {
+	readonly startedAtMs: number;
+	readonly endedAtMs: number;
+	readonly exitCode: number;
+	readonly output: SafeText;
+};
+
+/** One reading of a container's counters, whatever way it was taken. Sums since the container's start. */
+export type Reading = {
+	/** When the counters were read: ms since the epoch, with fractions. */
+	readonly atMs: number;
+	readonly cpuTotalNs?: number;
+	/** CPU time of the whole host, all cores, in the same moment. */
+	readonly cpuSystemNs?: number;
+	readonly onlineCpus?: number;
+	readonly periods?: number;
+	readonly throttledPeriods?: number;
+	/** As docker shows it: usage minus inactive file pages. */
+	readonly memoryBytes?: number;
+	readonly memoryLimitBytes?: number;
+	readonly memoryAnonBytes?: number;
+	readonly memoryFileBytes?: number;
+	readonly networkReceivedBytes?: number;
+	readonly networkSentBytes?: number;
+	readonly diskReadBytes?: number;
+	readonly diskWrittenBytes?: number;
+	readonly pids?: number;
+};
+
+/** What the screen shows of a container's use, from two readings. Rates are per second. */
+export type Sample = {
+	readonly atMs: number;
+	/** 100 is one whole core. */
+	readonly cpuPercent?: number;
+	readonly onlineCpus?: number;
+	/** Share of CFS periods in which the container was throttled, 0–100. */
+	readonly throttledPercent?: number;
+	readonly memoryBytes?: number;
+	readonly memoryLimitBytes?: number;
+	readonly memoryAnonBytes?: number;
+	readonly memoryFileBytes?: number;
+	readonly receivedBytesPerSecond?: number;
+	readonly sentBytesPerSecond?: number;
+	readonly readBytesPerSecond?: number;
+	readonly writtenBytesPerSecond?: number;
+	readonly pids?: number;
+};
+
+export type EngineEvent = {
+	readonly atMs: number;
+	/** For resuming: seconds with nine decimals, as the engine's `since` takes it. */
+	readonly atNano: string;
+	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'daemon' | 'other';
+	/** `start`, `die`, `health_status`, `oom`, `rename`, `destroy`, …; what follows a colon is in `detail`. */
+	readonly action: SafeText;
+	readonly detail?: SafeText;
+	/** The container's, image's, volume's or network's id. */
+	readonly subject: string;
+	readonly name?: SafeText;
+	readonly exitCode?: number;
+	readonly attributes: Readonly<Record<string, SafeText>>;
+};
+
+/** `docker top`: the columns the engine gives. */
+export type ProcessTable = {
+	readonly titles: readonly SafeText[];
+	readonly rows: ReadonlyArray<readonly SafeText[]>;
+};
+
+export type HostInfo = {
+	readonly name: SafeText;
+	readonly serverVersion: SafeText;
+	readonly apiVersion: SafeText;
+	readonly operatingSystem: SafeText;
+	readonly kernel: SafeText;
+	readonly cpus: number;
+	readonly memoryBytes: number;
+	readonly cgroupVersion?: SafeText;
+	readonly cgroupDriver?: SafeText;
+	readonly storageDriver: SafeText;
+	readonly loggingDriver: SafeText;
+	readonly rootDir: SafeText;
+	readonly warnings: readonly SafeText[];
+	readonly isPodman: boolean;
+	readonly isRootless: boolean;
+};
+
+export type LogStream = 'stdout' | 'stderr';
+
+/** Lines as they came, a batch a read. `bytes` counts what the engine sent. */
+export type LogBatch = {readonly lines: readonly LogLine[]; readonly bytes: number};
+
+export type LogLine = {
+	readonly stream: LogStream;
+	/** The engine's RFC 3339 stamp with nanoseconds. */
+	readonly stamp: string;
+	/** Harmless; SGR colour sequences (ESC [ … m) are the only controls left in it. */
+	readonly text: SafeText;
+	readonly isCut?: boolean;
+};
+
+export type LogOptions = {
+	readonly follow: boolean;
+	/** Lines from the end, or everything. */
+	readonly tail: number | 'all';
+	/** RFC 3339 or seconds.nanoseconds; inclusive, as the engine's. */
+	readonly since?: string;
+	readonly until?: string;
+	/** The container's logs are raw bytes, not frames. */
+	readonly hasTty: boolean;
+};
+
+export type RemoveOptions = {readonly force: boolean; readonly volumes: boolean};
+
+/** How midwatch reaches an engine, and in which words it says so. */
+export type Address = {
+	/** `default`, `demo`, a context's name, … */
+	readonly label: string;
+	/** `unix:///var/run/docker.sock`, `tcp://10.0.0.5:2376`. */
+	readonly url: string;
+	readonly socketPath?: string;
+	readonly host?: string;
+	readonly port?: number;
+	readonly tls?: {
+		readonly ca?: Buffer;
+		readonly cert?: Buffer;
+		readonly key?: Buffer;
+		readonly isVerified: boolean;
+	};
+};

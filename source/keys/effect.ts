@@ -1,0 +1,22 @@
+import type {Fact, Intent} from '../store/messages.js';
+import type {ActionOptions, Target} from '../store/overlay.js';
+import type {SafeText} from '../lib/safe-text.js';
+
+/** What a key press asks of the world outside the store. `app/` carries it out. */
+export type Effect =
+	| {readonly type: 'effect/quit'}
+	| {readonly type: 'effect/suspend'}
+	| {readonly type: 'effect/redraw'}
+	| {readonly type: 'effect/openDemo'}
+	| {
+			readonly type: 'effect/perform';
+			readonly actionId: string;
+			readonly targets: readonly Target[];
+			readonly options: ActionOptions;
+	  }
+	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};
+
+/** What a press leads to, in order. */
+export type Outcome = ReadonlyArray<
+	Intent | Effect | Extract<Fact, {type: 'connection/nudged' | 'notes/added'}>
+>;

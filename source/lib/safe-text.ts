@@ -1,0 +1,38 @@
+// Text that may be painted. The only ways to make one are here: `safeText` cleans whatever a
+// container, an image or an engine controls; `t` joins our own words with text that is clean already.
+declare const safe: unique symbol;
+export type SafeText = string & {readonly [safe]: true};
+
+// C0, C1, DEL; bidi embeddings, overrides and isolates; zero-width and other invisible format
+// characters; line and paragraph separators; lone surrogates; non-characters.
+const hostile =
+	/[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\u{E0001}|[\u{E0020}-\u{E007F}]/gu;
+
+// Complete escape sequences go as a whole, so that their parameters don't stay behind as litter.
+const escapeSequence =
+	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[\]PX^_]|[\u009D\u0090\u0098\u009E\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]/g;
+
+/** Cleans `raw` (any text from outside, at most `limit` UTF-16 units of it): one line, no control, escape or invisible characters. */
+export function safeText(raw: string, limit = 4096): SafeText {
+	const text = raw.length > limit ? raw.slice(0, limit) : raw;
+	if (!/[^\u0020-\u007E]/.test(text)) {
+		return text as SafeText;
+	}
+
+	return text
+		.replace(/[\r\n\t]+/g, ' ')
+		.replace(escapeSequence, '')
+		.replace(hostile, '\uFFFD') as SafeText;
+}
+
+/** Tagged template: our own literal words around clean text and numbers. */
+export function t(words: TemplateStringsArray, ...values: ReadonlyArray<SafeText | number>): SafeText {
+	let text = words[0] ?? '';
+	for (const [index, value] of values.entries()) {
+		text += String(value) + (words[index + 1] ?? '');
+	}
+
+	return text as SafeText;
+}
+
+export const noText = '' as SafeText;

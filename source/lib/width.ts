@@ -1,0 +1,47 @@
+import stringWidth from 'string-width';
+import {noText, type SafeText} from './safe-text.js';
+
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+const ascii = /^[\u0020-\u007E]*$/;
+
+/** Terminal cells that `text` takes. */
+export function displayWidth(text: SafeText): number {
+	return ascii.test(text) ? text.length : stringWidth(text);
+}
+
+/** `text` in exactly `width` cells: padded, or cut with an ellipsis. Never splits a wide character. */
+export function fit(text: SafeText, width: number, align: 'left' | 'right' = 'left'): SafeText {
+	const cut = truncate(text, width);
+	const padding = ' '.repeat(Math.max(0, width - displayWidth(cut)));
+	return (align === 'left' ? cut + padding : padding + cut) as SafeText;
+}
+
+/** `text` in at most `width` cells, with `…` where something is missing. */
+export function truncate(text: SafeText, width: number): SafeText {
+	if (displayWidth(text) <= width) {
+		return text;
+	}
+
+	return width < 1 ? noText : ((takeCells(text, width - 1) + '…') as SafeText);
+}
+
+/** As many whole graphemes from the start as go into `width` cells. */
+export function takeCells(text: SafeText, width: number): SafeText {
+	if (ascii.test(text)) {
+		return text.slice(0, Math.max(0, width)) as SafeText;
+	}
+
+	let taken = '';
+	let used = 0;
+	for (const {segment} of segmenter.segment(text)) {
+		const cells = stringWidth(segment);
+		if (used + cells > width) {
+			break;
+		}
+
+		taken += segment;
+		used += cells;
+	}
+
+	return taken as SafeText;
+}

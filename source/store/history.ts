@@ -1,0 +1,46 @@
+import type {Sample} from '../engine/types.js';
+
+/** Samples kept per container: four minutes at one a second. */
+export const historyCapacity = 240;
+
+export const metrics = [
+	'cpuPercent',
+	'throttledPercent',
+	'memoryBytes',
+	'receivedBytesPerSecond',
+	'sentBytesPerSecond',
+	'readBytesPerSecond',
+	'writtenBytesPerSecond',
+] as const satisfies ReadonlyArray<keyof Sample>;
+export type Metric = (typeof metrics)[number];
+
+/**
+ * One container's recent past. The ring under it is shared and only ever appended to by the reducer;
+ * a new History is made for each sample, so a changed reference means a new figure.
+ */
+export type History = {
+	readonly latest: Sample;
+	readonly count: number;
+	readonly ring: Float32Array;
+};
+
+export function appendSample(history: History | undefined, sample: Sample): History {
+	const ring = history?.ring ?? new Float32Array(historyCapacity * metrics.length).fill(Number.NaN);
+	const count = history?.count ?? 0;
+	const slot = (count % historyCapacity) * metrics.length;
+	for (const [index, metric] of metrics.entries()) {
+		ring[slot + index] = sample[metric] ?? Number.NaN;
+	}
+
+	return {latest: sample, count: count + 1, ring};
+}
+
+/** The last `length` values of a metric, oldest first; NaN where a figure is not known. */
+export function recent(history: History, metric: Metric, length: number): number[] {
+	const index = metrics.indexOf(metric);
+	const size = Math.min(length, history.count, historyCapacity);
+	return Array.from({length: size}, (_, offset) => {
+		const position = (history.count - size + offset) % historyCapacity;
+		return history.ring[position * metrics.length + index] ?? Number.NaN;
+	});
+}

@@ -1,0 +1,85 @@
+import type {ContainerId} from '../engine/types.js';
+
+export const sortKeys = [
+	'trouble',
+	'name',
+	'state',
+	'cpu',
+	'mem',
+	'mem %',
+	'net',
+	'disk',
+	'pids',
+	'uptime',
+	'created',
+] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+/** The containers list as the user looks at it. The cursor is bound to an id, never to a place. */
+export type ListState = {
+	readonly cursorId?: ContainerId;
+	/** Where the cursor was last seen: it falls to that place when its container is gone. */
+	readonly cursorIndex: number;
+	readonly filter: string;
+	readonly sort: SortKey;
+	readonly isReversed: boolean;
+	readonly isRunningOnly: boolean;
+	readonly marks: ReadonlySet<ContainerId>;
+	/** Chosen by hand with `c`; undefined: by width. */
+	readonly columns?: readonly string[];
+};
+
+export type ListIntent =
+	| {readonly type: 'list/pointed'; readonly id: ContainerId; readonly index: number}
+	| {readonly type: 'list/filtered'; readonly filter: string}
+	| {readonly type: 'list/sorted'; readonly sort: SortKey}
+	| {readonly type: 'list/reversed'}
+	| {readonly type: 'list/runningOnlyToggled'}
+	| {readonly type: 'list/marked'; readonly ids: readonly ContainerId[]; readonly isMarked: boolean}
+	| {readonly type: 'list/marksCleared'}
+	| {readonly type: 'list/columnsChosen'; readonly columns: readonly string[] | undefined};
+
+export function reduceList(state: ListState, intent: ListIntent): ListState {
+	switch (intent.type) {
+		case 'list/pointed': {
+			return {...state, cursorId: intent.id, cursorIndex: intent.index};
+		}
+
+		case 'list/filtered': {
+			return {...state, filter: intent.filter};
+		}
+
+		case 'list/sorted': {
+			return {...state, sort: intent.sort};
+		}
+
+		case 'list/reversed': {
+			return {...state, isReversed: !state.isReversed};
+		}
+
+		case 'list/runningOnlyToggled': {
+			return {...state, isRunningOnly: !state.isRunningOnly};
+		}
+
+		case 'list/marked': {
+			const marks = new Set(state.marks);
+			for (const id of intent.ids) {
+				if (intent.isMarked) {
+					marks.add(id);
+				} else {
+					marks.delete(id);
+				}
+			}
+
+			return {...state, marks};
+		}
+
+		case 'list/marksCleared': {
+			return {...state, marks: new Set()};
+		}
+
+		case 'list/columnsChosen': {
+			return {...state, columns: intent.columns};
+		}
+	}
+}

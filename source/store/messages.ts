@@ -1,0 +1,32 @@
+import type {ConnectionFact} from './connection.js';
+import type {ContainersFact} from './containers.js';
+import type {EventsFact} from './events.js';
+import type {LogsFact} from './logs.js';
+import type {NotesFact} from './notes.js';
+import type {PendingFact} from './pending.js';
+import type {ProcessesFact} from './processes.js';
+import type {UsageFact} from './usage.js';
+import type {FocusIntent} from './focus.js';
+import type {ListIntent} from './list.js';
+import type {LogViewIntent} from './log-view.js';
+import type {OverlayIntent} from './overlay.js';
+import type {ScreenIntent} from './screen.js';
+
+export type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
+
+/** Came in from outside: the engine's word, or the clock's. */
+export type Fact =
+	| ClockFact
+	| ConnectionFact
+	| ContainersFact
+	| EventsFact
+	| LogsFact
+	| NotesFact
+	| PendingFact
+	| ProcessesFact
+	| UsageFact;
+
+/** The user's wish about the view. */
+export type Intent = FocusIntent | ListIntent | LogViewIntent | OverlayIntent | ScreenIntent;
+
+export type Message = Fact | Intent;

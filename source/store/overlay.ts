@@ -1,0 +1,78 @@
+import type {SafeText} from '../lib/safe-text.js';
+import type {ContainerId, ContainerState} from '../engine/types.js';
+
+/** What an action is about, frozen when its question opens. */
+export type Target = {
+	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'engine';
+	readonly id: string;
+	readonly name: SafeText;
+	readonly state?: ContainerState;
+};
+
+export type ActionOptions = Readonly<Record<string, string | boolean>>;
+
+/** A line being typed, with the caret's place in UTF-16 units. */
+export type Draft = {readonly text: string; readonly caret: number};
+
+export type Choice = {readonly value: string; readonly label: SafeText; readonly hint?: SafeText};
+
+/** What lies over the panes and takes the keys. The topmost of the stack is the one that answers. */
+export type Overlay =
+	| {
+			readonly kind: 'confirm';
+			readonly actionId: string;
+			readonly targets: readonly Target[];
+			readonly options: ActionOptions;
+			/** The list keeps this order while the question is open. */
+			readonly order: readonly ContainerId[];
+	  }
+	| {
+			readonly kind: 'choose';
+			readonly title: SafeText;
+			readonly choices: readonly Choice[];
+			readonly cursor: number;
+			/** The command that gets the chosen value. */
+			readonly purpose: string;
+			readonly targets: readonly Target[];
+			readonly order: readonly ContainerId[];
+	  }
+	| {
+			readonly kind: 'prompt';
+			readonly label: SafeText;
+			readonly draft: Draft;
+			/** The command that gets the text, on each change where `isLive`, else at enter. */
+			readonly purpose: string;
+			readonly isLive: boolean;
+			/** What `esc` goes back to. */
+			readonly before: string;
+			readonly problem?: SafeText;
+			readonly targets: readonly Target[];
+	  }
+	| {readonly kind: 'palette'; readonly draft: Draft; readonly cursor: number}
+	| {readonly kind: 'columns'; readonly cursor: number}
+	| {readonly kind: 'help'; readonly scroll: number}
+	| {readonly kind: 'messages'; readonly scroll: number};
+
+export type OverlayState = {readonly stack: readonly Overlay[]};
+
+export type OverlayIntent =
+	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
+	/** The topmost takes a new shape: a letter typed, a cursor moved, an option toggled. */
+	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
+	| {readonly type: 'overlay/closed'};
+
+export function reduceOverlay(state: OverlayState, intent: OverlayIntent): OverlayState {
+	switch (intent.type) {
+		case 'overlay/opened': {
+			return {stack: [...state.stack, intent.overlay]};
+		}
+
+		case 'overlay/changed': {
+			return {stack: [...state.stack.slice(0, -1), intent.overlay]};
+		}
+
+		case 'overlay/closed': {
+			return {stack: state.stack.slice(0, -1)};
+		}
+	}
+}

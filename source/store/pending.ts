@@ -1,0 +1,29 @@
+import type {SafeText} from '../lib/safe-text.js';
+
+/** What has been asked of the engine about a container (or image, volume, …), by id, and how the last request ended badly. */
+export type PendingState = {
+	/** `stopping`, since when: shown on the row until the engine replies. */
+	readonly underWay: ReadonlyMap<string, {readonly doing: SafeText; readonly sinceMs: number}>;
+	/** The engine's words, kept on the row until the next action or change of state. */
+	readonly failures: ReadonlyMap<string, SafeText>;
+};
+
+export type PendingFact =
+	| {readonly type: 'pending/began'; readonly id: string; readonly doing: SafeText; readonly atMs: number}
+	| {readonly type: 'pending/ended'; readonly id: string; readonly failure?: SafeText};
+
+export function reducePending(state: PendingState, fact: PendingFact): PendingState {
+	const underWay = new Map(state.underWay);
+	const failures = new Map(state.failures);
+	if (fact.type === 'pending/began') {
+		underWay.set(fact.id, {doing: fact.doing, sinceMs: fact.atMs});
+		failures.delete(fact.id);
+	} else {
+		underWay.delete(fact.id);
+		if (fact.failure) {
+			failures.set(fact.id, fact.failure);
+		}
+	}
+
+	return {underWay, failures};
+}

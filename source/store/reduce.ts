@@ -1,0 +1,67 @@
+import {reduceConnection} from './connection.js';
+import {reduceContainers} from './containers.js';
+import {reduceEvents} from './events.js';
+import {reduceFocus} from './focus.js';
+import {reduceList} from './list.js';
+import {reduceLogs} from './logs.js';
+import {reduceLogView} from './log-view.js';
+import type {Message} from './messages.js';
+import {reduceNotes} from './notes.js';
+import {reduceOverlay} from './overlay.js';
+import {reducePending} from './pending.js';
+import {reduceProcesses} from './processes.js';
+import {reduceScreen} from './screen.js';
+import type {Fleet, State, View} from './state.js';
+import {reduceUsage} from './usage.js';
+
+type Reducer<Slice> = (slice: Slice, message: never) => Slice;
+
+/** A message's first word names the slice it is for. */
+const fleetReducers = {
+	connection: reduceConnection,
+	containers: reduceContainers,
+	events: reduceEvents,
+	logs: reduceLogs,
+	notes: reduceNotes,
+	pending: reducePending,
+	processes: reduceProcesses,
+	usage: reduceUsage,
+} as const satisfies {[Key in keyof Omit<Fleet, 'nowMs'>]: Reducer<Fleet[Key]>};
+
+const viewReducers = {
+	focus: reduceFocus,
+	list: reduceList,
+	logView: reduceLogView,
+	overlay: reduceOverlay,
+	screen: reduceScreen,
+} as const satisfies {[Key in keyof View]: Reducer<View[Key]>};
+
+/** The one step of everything midwatch knows: a state and a message give the next state. */
+export function reduce(state: State, message: Message): State {
+	if (message.type === 'clock/ticked') {
+		return {...state, fleet: {...state.fleet, nowMs: message.atMs}};
+	}
+
+	const slice = message.type.slice(0, message.type.indexOf('/'));
+	if (slice in fleetReducers) {
+		let fleet = step(fleetReducers, state.fleet, slice as keyof typeof fleetReducers, message);
+		if (message.type === 'events/happened') {
+			fleet = step(fleetReducers, fleet, 'containers', message);
+		}
+
+		return fleet === state.fleet ? state : {...state, fleet};
+	}
+
+	const view = step(viewReducers, state.view, slice as keyof typeof viewReducers, message);
+	return view === state.view ? state : {...state, view};
+}
+
+function step<Half extends object, Key extends keyof Half>(
+	reducers: {readonly [Slice in Key]: Reducer<Half[Slice]>},
+	half: Half,
+	key: Key,
+	message: Message,
+): Half {
+	const next = reducers[key](half[key], message as never);
+	return next === half[key] ? half : {...half, [key]: next};
+}

@@ -1,0 +1,78 @@
+import {createStore as createZustandStore, type StoreApi} from 'zustand/vanilla';
+import type {Fact, Intent, Message} from './messages.js';
+import {reduce} from './reduce.js';
+import type {State} from './state.js';
+
+/** Facts are shown at most this often; an intent is shown at once, with all the facts so far. */
+const publishEveryMs = 66;
+
+export type Store = {
+	/** Everything so far, shown or not. */
+	readonly getState: () => State;
+	readonly dispatch: (message: Fact | Intent) => void;
+	/** Called after every message, for the feeds: `wants(state)` may have changed. */
+	readonly onChange: (listener: (state: State, message: Message) => void) => () => void;
+	/** What the screen shows: the state as last published. */
+	readonly shown: StoreApi<State>;
+	/** How long to wait between publications; longer on a slow line. */
+	readonly setPublishEvery: (delayMs: number) => void;
+	readonly close: () => void;
+};
+
+/** One state, one reducer. Facts gather until the next publication, so a burst costs one frame. */
+export function createStore(initial: State): Store {
+	const shown = createZustandStore<State>(() => initial);
+	const listeners = new Set<(state: State, message: Message) => void>();
+	let current = initial;
+	let delayMs = publishEveryMs;
+	let publishedAtMs = 0;
+	let timer: NodeJS.Timeout | undefined;
+
+	const publish = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		publishedAtMs = performance.now();
+		if (shown.getState() !== current) {
+			shown.setState(current, true);
+		}
+	};
+
+	return {
+		getState: () => current,
+		dispatch(message) {
+			const next = reduce(current, message);
+			if (next === current) {
+				return;
+			}
+
+			current = next;
+			if (isIntent(message)) {
+				publish();
+			} else {
+				timer ??= setTimeout(publish, Math.max(0, publishedAtMs + delayMs - performance.now()));
+			}
+
+			for (const listener of listeners) {
+				listener(current, message);
+			}
+		},
+		onChange(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		shown,
+		setPublishEvery(nextMs) {
+			delayMs = nextMs;
+		},
+		close() {
+			clearTimeout(timer);
+			listeners.clear();
+		},
+	};
+}
+
+const intentSlices: ReadonlySet<string> = new Set(['focus', 'list', 'logView', 'overlay', 'screen']);
+
+function isIntent(message: Message): message is Intent {
+	return intentSlices.has(message.type.slice(0, message.type.indexOf('/')));
+}

@@ -1,0 +1,26 @@
+import type {ContainerId, Sample} from '../engine/types.js';
+import {appendSample, type History} from './history.js';
+
+export type UsageState = {readonly byId: ReadonlyMap<ContainerId, History>};
+
+/** One fact a sampling pass, whatever the number of containers: one render a second. */
+export type UsageFact =
+	| {readonly type: 'usage/sampled'; readonly samples: ReadonlyMap<ContainerId, Sample>}
+	| {readonly type: 'usage/forgotten'; readonly ids: readonly ContainerId[]};
+
+export function reduceUsage(state: UsageState, fact: UsageFact): UsageState {
+	const byId = new Map(state.byId);
+	if (fact.type === 'usage/forgotten') {
+		for (const id of fact.ids) {
+			byId.delete(id);
+		}
+
+		return {byId};
+	}
+
+	for (const [id, sample] of fact.samples) {
+		byId.set(id, appendSample(byId.get(id), sample));
+	}
+
+	return {byId};
+}
