@@ -2,6 +2,8 @@ import type {SafeText} from '../lib/safe-text.js';
 
 export type EngineErrorKind =
 	| 'unreachable'
+	/** It took the request and said nothing within the time allowed. */
+	| 'silent'
 	| 'denied'
 	| 'gone'
 	| 'conflict'

@@ -14,7 +14,9 @@ export type ContainersState = {
 
 export type ContainersFact =
 	| {readonly type: 'containers/listed'; readonly containers: readonly Container[]}
-	| {readonly type: 'containers/detailed'; readonly details: Details};
+	| {readonly type: 'containers/detailed'; readonly details: Details}
+	/** Inspect failed: don't ask again until an event says that something changed. */
+	| {readonly type: 'containers/undetailed'; readonly id: ContainerId};
 
 /** Keeps the reference of every row that has not changed, so its painted row is not made anew. */
 export function reduceContainers(state: ContainersState, fact: ContainersFact | EventsFact): ContainersState {
@@ -28,6 +30,12 @@ export function reduceContainers(state: ContainersState, fact: ContainersFact | 
 			const staleDetails = new Set(state.staleDetails);
 			staleDetails.delete(fact.details.id);
 			return {...state, details, staleDetails};
+		}
+
+		case 'containers/undetailed': {
+			const staleDetails = new Set(state.staleDetails);
+			staleDetails.delete(fact.id);
+			return {...state, staleDetails};
 		}
 
 		case 'events/happened': {

@@ -1,3 +1,4 @@
+import type {Draft} from '../lib/edit-draft.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {ContainerId, ContainerState} from '../engine/types.js';
 
@@ -10,9 +11,6 @@ export type Target = {
 };
 
 export type ActionOptions = Readonly<Record<string, string | boolean>>;
-
-/** A line being typed, with the caret's place in UTF-16 units. */
-export type Draft = {readonly text: string; readonly caret: number};
 
 export type Choice = {readonly value: string; readonly label: SafeText; readonly hint?: SafeText};
 

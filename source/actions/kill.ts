@@ -1,0 +1,33 @@
+import {t} from '../lib/safe-text.js';
+import type {ContainerId} from '../engine/types.js';
+import type {Action} from './action.js';
+
+/** SIGKILL first: in an incident it is the one that is meant. */
+const signals = [
+	{value: 'SIGKILL', hint: 'end it now, nothing is cleaned up'},
+	{value: 'SIGTERM', hint: 'ask it to end'},
+	{value: 'SIGINT', hint: 'as ctrl+c'},
+	{value: 'SIGQUIT', hint: 'end with a dump (JVM: thread dump; Go: stacks)'},
+	{value: 'SIGHUP', hint: 'often: read the configuration again'},
+	{value: 'SIGUSR1', hint: 'the program decides (nginx: reopen logs)'},
+	{value: 'SIGUSR2', hint: 'the program decides'},
+	{value: 'SIGSTOP', hint: 'freeze the main process'},
+	{value: 'SIGCONT', hint: 'thaw it'},
+] as const;
+
+export const kill: Action = {
+	id: 'kill',
+	kind: 'container',
+	label: 'kill',
+	doing: 'killing',
+	done: 'killed',
+	hint: 'Send the container a signal of your choice',
+	danger: 'ask',
+	choices: {option: 'signal', title: 'Signal', values: signals},
+	allowed: target =>
+		target.state === 'running' || target.state === 'paused' || target.state === 'restarting'
+			? true
+			: t`it is not running`,
+	run: async (engine, target, options, signal) =>
+		engine.kill(target.id as ContainerId, String(options['signal'] ?? 'SIGKILL'), signal),
+};

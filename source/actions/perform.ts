@@ -1,0 +1,100 @@
+import type {Engine} from '../engine/engine.js';
+import {EngineError} from '../engine/engine-error.js';
+import {mapLimit} from '../lib/limit.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import type {Fact} from '../store/messages.js';
+import type {ActionOptions, Target} from '../store/overlay.js';
+import type {State} from '../store/state.js';
+import type {Action} from './action.js';
+
+/** Requests under way at once when an action goes to many targets. */
+const atOnce = 8;
+
+export type PerformContext = {
+	readonly engine: Engine;
+	readonly getState: () => State;
+	readonly dispatch: (fact: Fact) => void;
+	readonly now: () => number;
+};
+
+/** Runs an action on its frozen targets. Every target gets its own ending: a note, and on failure words on its row. */
+export async function perform(
+	action: Action,
+	targets: readonly Target[],
+	options: ActionOptions,
+	context: PerformContext,
+	signal: AbortSignal,
+): Promise<void> {
+	await mapLimit(targets, atOnce, async target => performOne(action, target, options, context, signal));
+}
+
+async function performOne(
+	action: Action,
+	target: Target,
+	options: ActionOptions,
+	context: PerformContext,
+	signal: AbortSignal,
+): Promise<void> {
+	const {dispatch} = context;
+	const refusal = refusalOf(action, target, options, context.getState());
+	if (refusal) {
+		note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${refusal}`);
+		return;
+	}
+
+	dispatch({type: 'pending/began', id: target.id, doing: safeText(action.doing), atMs: context.now()});
+	try {
+		await action.run(context.engine, target, options, signal);
+		dispatch({type: 'pending/ended', id: target.id});
+		note(context, 'good', t`${target.name}: ${safeText(action.done)}`);
+	} catch (error) {
+		settleFailure(action, target, error, context, signal);
+	}
+}
+
+function refusalOf(
+	action: Action,
+	target: Target,
+	options: ActionOptions,
+	state: State,
+): SafeText | undefined {
+	const underWay = state.fleet.pending.underWay.get(target.id);
+	if (underWay) {
+		return t`it is already ${underWay.doing}`;
+	}
+
+	const allowed = action.allowed(target, options);
+	return allowed === true ? undefined : allowed;
+}
+
+/** 304 and 404 leave things as they were wanted: quiet successes. */
+function settleFailure(
+	action: Action,
+	target: Target,
+	error: unknown,
+	context: PerformContext,
+	signal: AbortSignal,
+): void {
+	if (
+		error instanceof EngineError &&
+		(error.kind === 'noop' || (error.kind === 'gone' && action.id === 'remove'))
+	) {
+		context.dispatch({type: 'pending/ended', id: target.id});
+		note(
+			context,
+			'good',
+			t`${target.name}: already ${safeText(error.kind === 'gone' ? 'gone' : action.done)}`,
+		);
+		return;
+	}
+
+	const words = error instanceof Error ? safeText(error.message) : t`failed`;
+	context.dispatch({type: 'pending/ended', id: target.id, failure: words});
+	if (!signal.aborted) {
+		note(context, 'bad', t`${target.name}: ${safeText(action.label)} failed: ${words}`);
+	}
+}
+
+function note(context: PerformContext, tone: 'good' | 'warn' | 'bad', text: SafeText): void {
+	context.dispatch({type: 'notes/added', note: {atMs: context.now(), tone, text}});
+}

@@ -1,0 +1,15 @@
+import {t} from '../lib/safe-text.js';
+import type {ContainerId} from '../engine/types.js';
+import type {Action} from './action.js';
+
+export const start: Action = {
+	id: 'start',
+	kind: 'container',
+	label: 'start',
+	doing: 'starting',
+	done: 'started',
+	hint: 'Start the container',
+	danger: 'none',
+	allowed: target => (target.state === 'paused' ? t`it is paused: p unpauses it` : true),
+	run: async (engine, target, _options, signal) => engine.start(target.id as ContainerId, signal),
+};

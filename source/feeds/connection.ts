@@ -1,0 +1,73 @@
+import {EngineError} from '../engine/engine-error.js';
+import {backoffMs} from '../lib/backoff.js';
+import {t} from '../lib/safe-text.js';
+import {wait} from '../lib/wait.js';
+import type {Feed, FeedContext} from './feed.js';
+
+const pingEveryMs = 2000;
+/** Between two tries a ping, which costs a dead engine nothing, tells that it is back before the back-off is over. */
+const knockEveryMs = 1000;
+
+/**
+ * Is the engine there? Silence isn't death: a ping that misses its deadline makes it `silent`, a broken
+ * conversation `down`. The user's `r` changes the key, so that the next try is made at once.
+ */
+export const connection: Feed = {
+	name: 'connection',
+	wants: state => [String(state.fleet.connection.nudges)],
+	async run(_key, context, signal) {
+		for (let attempt = 0; !signal.aborted; attempt++) {
+			try {
+				const host = await context.engine.info(signal);
+				context.dispatch({type: 'connection/opened', host, atMs: Date.now()});
+				attempt = -1;
+				await keepPinging(context, signal);
+			} catch (error) {
+				if (!signal.aborted) {
+					const delayMs = backoffMs(Math.max(0, attempt));
+					lose(context, error, Date.now() + delayMs);
+					await waitForKnock(delayMs, context, signal);
+				}
+			}
+		}
+	},
+};
+
+/** Returns only when aborted; throws when the engine is lost. */
+async function keepPinging({engine, dispatch}: FeedContext, signal: AbortSignal): Promise<void> {
+	while (!signal.aborted) {
+		await wait(pingEveryMs, signal);
+		try {
+			await engine.ping(signal);
+			dispatch({type: 'connection/answered', atMs: Date.now()});
+		} catch (error) {
+			if (!(error instanceof EngineError && error.kind === 'silent')) {
+				throw error;
+			}
+
+			dispatch({type: 'connection/fellSilent'});
+		}
+	}
+}
+
+function lose({dispatch}: FeedContext, error: unknown, retryAtMs: number): void {
+	const problem =
+		error instanceof EngineError
+			? {kind: error.kind, words: error.words, hint: error.hint}
+			: {kind: 'failed' as const, words: t`the engine ended the conversation`};
+	dispatch({type: 'connection/lost', problem, retryAtMs});
+}
+
+async function waitForKnock(delayMs: number, {engine}: FeedContext, signal: AbortSignal): Promise<void> {
+	const endMs = Date.now() + delayMs;
+	while (!signal.aborted && Date.now() < endMs) {
+		await wait(Math.min(knockEveryMs, endMs - Date.now()), signal);
+		const isBack = await engine.ping(signal).then(
+			() => true,
+			() => false,
+		);
+		if (isBack) {
+			return;
+		}
+	}
+}

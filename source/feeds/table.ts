@@ -1,0 +1,9 @@
+import {clock} from './clock.js';
+import {connection} from './connection.js';
+import {containers} from './containers.js';
+import {details} from './details.js';
+import type {Feed} from './feed.js';
+import {processes} from './processes.js';
+
+/** Everything that brings facts. */
+export const feeds: readonly Feed[] = [clock, connection, containers, details, processes];

@@ -1,0 +1,5 @@
+import type {Binding} from './binding.js';
+import {keymap} from './keymap.js';
+
+/** The whole keymap, in the order in which help and readme print it. */
+export const allBindings: readonly Binding[] = keymap;

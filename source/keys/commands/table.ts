@@ -1,0 +1,11 @@
+import type {Command} from '../command.js';
+import {actionCommands} from './actions.js';
+import {listCommands} from './list.js';
+import {paneCommands} from './panes.js';
+
+/** Every command a key, or the palette, can run. */
+export const commands: Readonly<Record<string, Command>> = {
+	...paneCommands,
+	...listCommands,
+	...actionCommands,
+};

@@ -1,0 +1,170 @@
+import {actionById} from '../actions/table.js';
+import {editDraft} from '../lib/edit-draft.js';
+import {columnIds, toggleColumn} from '../selectors/columns.js';
+import type {Overlay} from '../store/overlay.js';
+import {allBindings} from './all-bindings.js';
+import type {CommandContext} from './command.js';
+import {runCommand} from './run-command.js';
+import type {Outcome} from './effect.js';
+import {matchPalette} from './palette.js';
+import type {Press} from './press.js';
+import {accept} from './purposes.js';
+
+type Of<Kind extends Overlay['kind']> = Extract<Overlay, {kind: Kind}>;
+type Answer<Kind extends Overlay['kind']> = (
+	overlay: Of<Kind>,
+	press: Press,
+	context: CommandContext,
+) => Outcome;
+
+const close = {type: 'overlay/closed'} as const;
+const steps: Readonly<Record<string, number>> = {
+	down: 1,
+	j: 1,
+	up: -1,
+	k: -1,
+	pageDown: 10,
+	pageUp: -10,
+	'ctrl+d': 10,
+	'ctrl+u': -10,
+	'ctrl+n': 1,
+	'ctrl+p': -1,
+};
+
+/** What each kind of overlay does with a key. Every kind has its row: a new kind without one does not compile. */
+const answers: {readonly [Kind in Overlay['kind']]: Answer<Kind>} = {
+	confirm: answerConfirm,
+	choose: answerChoose,
+	prompt: answerPrompt,
+	palette: answerPalette,
+	columns: answerColumns,
+	help: answerScroll,
+	messages: answerScroll,
+};
+
+export function answerOverlay(overlay: Overlay, press: Press, context: CommandContext): Outcome {
+	if (press.key === 'ctrl+c') {
+		return [{type: 'effect/quit'}];
+	}
+
+	return (answers[overlay.kind] as Answer<typeof overlay.kind>)(overlay, press, context);
+}
+
+/** `y` and nothing else does it; a toggle is offered only where it applies. */
+function answerConfirm(overlay: Of<'confirm'>, press: Press): Outcome {
+	const {actionId, targets, options} = overlay;
+	if (press.key === 'y') {
+		return [close, {type: 'effect/perform', actionId, targets, options}];
+	}
+
+	if (press.key === 'n' || press.key === 'esc' || press.key === 'q') {
+		return [close];
+	}
+
+	const toggle = actionById(actionId)?.toggles?.find(({key}) => key === press.key);
+	return toggle && (toggle.applies?.(targets) ?? true)
+		? [
+				{
+					type: 'overlay/changed',
+					overlay: {...overlay, options: {...options, [toggle.option]: options[toggle.option] !== true}},
+				},
+			]
+		: [];
+}
+
+function answerChoose(overlay: Of<'choose'>, press: Press, context: CommandContext): Outcome {
+	const {choices} = overlay;
+	if (press.key === 'esc' || press.key === 'q') {
+		return [close];
+	}
+
+	if (press.key === 'enter') {
+		const choice = choices[overlay.cursor];
+		return choice ? [close, ...accept(context, overlay, choice.value)] : [close];
+	}
+
+	const by = steps[press.key];
+	return by === undefined
+		? []
+		: [{type: 'overlay/changed', overlay: {...overlay, cursor: clamp(overlay.cursor + by, choices.length)}}];
+}
+
+function answerPrompt(overlay: Of<'prompt'>, press: Press, context: CommandContext): Outcome {
+	if (press.key === 'esc') {
+		return overlay.isLive ? [...accept(context, overlay, overlay.before), close] : [close];
+	}
+
+	if (press.key === 'enter') {
+		return [close, ...accept(context, overlay, overlay.draft.text)];
+	}
+
+	const draft = editDraft(overlay.draft, press.key, press.text);
+	if (!draft) {
+		return [];
+	}
+
+	const changed = {type: 'overlay/changed', overlay: {...overlay, draft}} as const;
+	return overlay.isLive ? [changed, ...accept(context, overlay, draft.text)] : [changed];
+}
+
+function answerPalette(overlay: Of<'palette'>, press: Press, context: CommandContext): Outcome {
+	const matches = matchPalette(overlay.draft.text, allBindings);
+	if (press.key === 'esc') {
+		return [close];
+	}
+
+	if (press.key === 'enter') {
+		const binding = matches[overlay.cursor];
+		return binding
+			? [close, ...runCommand(binding.command, {...context, key: binding.keys[0] ?? ''})]
+			: [close];
+	}
+
+	const by = press.text === '' ? steps[press.key] : undefined;
+	if (by !== undefined) {
+		return [
+			{type: 'overlay/changed', overlay: {...overlay, cursor: clamp(overlay.cursor + by, matches.length)}},
+		];
+	}
+
+	const draft = editDraft(overlay.draft, press.key, press.text);
+	return draft ? [{type: 'overlay/changed', overlay: {...overlay, draft, cursor: 0}}] : [];
+}
+
+function answerColumns(overlay: Of<'columns'>, press: Press, {state}: CommandContext): Outcome {
+	const id = columnIds[overlay.cursor];
+	if (press.key === 'space' || press.key === 'enter') {
+		return id === undefined ? [] : [{type: 'list/columnsChosen', columns: toggleColumn(state, id)}];
+	}
+
+	if (press.key === 'esc' || press.key === 'q' || press.key === 'c') {
+		return [close];
+	}
+
+	if (press.key === '0') {
+		return [{type: 'list/columnsChosen', columns: undefined}];
+	}
+
+	const by = steps[press.key];
+	return by === undefined
+		? []
+		: [
+				{
+					type: 'overlay/changed',
+					overlay: {...overlay, cursor: clamp(overlay.cursor + by, columnIds.length)},
+				},
+			];
+}
+
+function answerScroll(overlay: Of<'help' | 'messages'>, press: Press): Outcome {
+	const by = steps[press.key];
+	if (by !== undefined) {
+		return [{type: 'overlay/changed', overlay: {...overlay, scroll: Math.max(0, overlay.scroll + by)}}];
+	}
+
+	return ['esc', 'q', 'enter', '?', '!'].includes(press.key) ? [close] : [];
+}
+
+function clamp(index: number, length: number): number {
+	return Math.max(0, Math.min(index, length - 1));
+}

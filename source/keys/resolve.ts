@@ -1,0 +1,38 @@
+import type {State} from '../store/state.js';
+import {allBindings} from './all-bindings.js';
+import type {Binding, Where} from './binding.js';
+import type {PaneEntry} from './command.js';
+import type {Outcome} from './effect.js';
+import {answerOverlay} from './overlay-keys.js';
+import type {Press} from './press.js';
+import {runCommand} from './run-command.js';
+
+/** What a key press means now: the topmost overlay answers first, then the focused pane, then everything else. */
+export function resolve(state: State, press: Press, panes: readonly PaneEntry[]): Outcome {
+	const context = {state, panes, key: press.key};
+	const overlay = state.view.overlay.stack.at(-1);
+	if (overlay) {
+		return answerOverlay(overlay, press, context);
+	}
+
+	const binding = bindingFor(press.key, state.view.focus.pane);
+	return binding ? runCommand(binding.command, context) : [];
+}
+
+/** The groups of keys that work in a pane, the narrowest first. */
+export function groupsOf(pane: string): readonly Where[] {
+	return pane === 'logs'
+		? ['logs', 'actions', 'containers', 'everywhere']
+		: ['lists', 'containers', 'actions', 'everywhere'];
+}
+
+function bindingFor(key: string, pane: string): Binding | undefined {
+	for (const group of groupsOf(pane)) {
+		const binding = allBindings.find(({where, keys}) => where === group && keys.includes(key));
+		if (binding) {
+			return binding;
+		}
+	}
+
+	return undefined;
+}

@@ -1,0 +1,7 @@
+import type {CommandContext} from './command.js';
+import {commands} from './commands/table.js';
+import type {Outcome} from './effect.js';
+
+export function runCommand(command: string, context: CommandContext): Outcome {
+	return commands[command]?.(context) ?? [];
+}
