@@ -16,7 +16,7 @@ export const purposes: Readonly<Record<string, Purpose>> = {
 /** `choice:kill` belongs to the action of that name. */
 export function accept(
 	context: CommandContext,
-	overlay: Overlay & {purpose: string},
+	overlay: Extract<Overlay, {purpose: string}>,
 	value: string,
 ): Outcome {
 	const [word, actionId] = overlay.purpose.split(':');

@@ -1,44 +1,54 @@
 import type {SafeText} from '../lib/safe-text.js';
 import type {ListState} from './list.js';
 import type {ScreenState} from './screen.js';
-import type {State} from './state.js';
+import type {Fleet, State} from './state.js';
 
-export type StartOptions = {
+/** Which engine, and what was tried to find it. */
+export type Origin = {
 	readonly label: SafeText;
 	readonly url: SafeText;
 	readonly isDemo: boolean;
+	readonly tried: readonly SafeText[];
 	readonly nowMs: number;
+};
+
+export type StartOptions = Origin & {
 	readonly screen: ScreenState;
 	readonly list?: Partial<ListState>;
 };
 
+/** Nothing is known yet of the engine of that name. */
+export function emptyFleet(origin: Origin): Fleet {
+	return {
+		nowMs: origin.nowMs,
+		connection: {
+			status: 'connecting',
+			label: origin.label,
+			url: origin.url,
+			isDemo: origin.isDemo,
+			tried: origin.tried,
+			nudges: 0,
+			generation: 0,
+		},
+		containers: {
+			isKnown: false,
+			byId: new Map(),
+			details: new Map(),
+			staleDetails: new Set(),
+			starts: new Map(),
+		},
+		usage: {byId: new Map()},
+		processes: {},
+		logs: {lines: [], dropped: 0},
+		events: {recent: []},
+		pending: {underWay: new Map(), failures: new Map()},
+		notes: {list: []},
+	};
+}
+
 export function initialState(options: StartOptions): State {
 	return {
-		fleet: {
-			nowMs: options.nowMs,
-			connection: {
-				status: 'connecting',
-				label: options.label,
-				url: options.url,
-				isDemo: options.isDemo,
-				tried: [],
-				nudges: 0,
-				generation: 0,
-			},
-			containers: {
-				isKnown: false,
-				byId: new Map(),
-				details: new Map(),
-				staleDetails: new Set(),
-				starts: new Map(),
-			},
-			usage: {byId: new Map()},
-			processes: {},
-			logs: {lines: [], dropped: 0},
-			events: {recent: []},
-			pending: {underWay: new Map(), failures: new Map()},
-			notes: {list: []},
-		},
+		fleet: emptyFleet(options),
 		view: {
 			screen: options.screen,
 			list: {

@@ -5,6 +5,7 @@ import type {LogsFact} from './logs.js';
 import type {NotesFact} from './notes.js';
 import type {PendingFact} from './pending.js';
 import type {ProcessesFact} from './processes.js';
+import type {Origin} from './initial-state.js';
 import type {UsageFact} from './usage.js';
 import type {FocusIntent} from './focus.js';
 import type {ListIntent} from './list.js';
@@ -13,6 +14,9 @@ import type {OverlayIntent} from './overlay.js';
 import type {ScreenIntent} from './screen.js';
 
 export type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
+
+/** From here on the facts are another engine's. */
+export type SessionFact = {readonly type: 'session/began'; readonly origin: Origin};
 
 /** Came in from outside: the engine's word, or the clock's. */
 export type Fact =
@@ -24,6 +28,7 @@ export type Fact =
 	| NotesFact
 	| PendingFact
 	| ProcessesFact
+	| SessionFact
 	| UsageFact;
 
 /** The user's wish about the view. */

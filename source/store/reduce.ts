@@ -3,6 +3,7 @@ import {reduceContainers} from './containers.js';
 import {reduceEvents} from './events.js';
 import {reduceFocus} from './focus.js';
 import {reduceList} from './list.js';
+import {emptyFleet} from './initial-state.js';
 import {reduceLogs} from './logs.js';
 import {reduceLogView} from './log-view.js';
 import type {Message} from './messages.js';
@@ -40,6 +41,10 @@ const viewReducers = {
 export function reduce(state: State, message: Message): State {
 	if (message.type === 'clock/ticked') {
 		return {...state, fleet: {...state.fleet, nowMs: message.atMs}};
+	}
+
+	if (message.type === 'session/began') {
+		return {...state, fleet: emptyFleet(message.origin)};
 	}
 
 	const slice = message.type.slice(0, message.type.indexOf('/'));

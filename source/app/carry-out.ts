@@ -1,0 +1,84 @@
+import {actionById} from '../actions/table.js';
+import {perform} from '../actions/perform.js';
+import type {Effect, Outcome} from '../keys/effect.js';
+import {t} from '../lib/safe-text.js';
+import type {Store} from '../store/store.js';
+import type {Session} from './session.js';
+
+export type Surroundings = {
+	readonly store: Store;
+	readonly session: () => Session;
+	readonly quit: () => void;
+	readonly suspend: () => void;
+	readonly redraw: () => void;
+	readonly openDemo: () => void;
+	readonly write: (bytes: string) => void;
+};
+
+/** Carries a key press's outcome into the world, in order: intents to the store, effects to whatever does them. */
+export function carryOut(outcome: Outcome, around: Surroundings): void {
+	for (const item of outcome) {
+		if (item.type.startsWith('effect/')) {
+			doEffect(item as Effect, around);
+		} else {
+			around.store.dispatch(item as Exclude<typeof item, Effect>);
+		}
+	}
+}
+
+/** Terminals drop longer OSC 52 writes silently (xterm's limit is 100,000 bytes of base64). */
+const longestCopyBytes = 74_994;
+
+function doEffect(effect: Effect, around: Surroundings): void {
+	const {store} = around;
+	switch (effect.type) {
+		case 'effect/quit': {
+			around.quit();
+			return;
+		}
+
+		case 'effect/suspend': {
+			around.suspend();
+			return;
+		}
+
+		case 'effect/redraw': {
+			around.redraw();
+			return;
+		}
+
+		case 'effect/openDemo': {
+			around.openDemo();
+			return;
+		}
+
+		case 'effect/copy': {
+			copy(effect, around);
+			return;
+		}
+
+		case 'effect/perform': {
+			const action = actionById(effect.actionId);
+			const {engine, signal} = around.session();
+			if (action) {
+				void perform(action, effect.targets, effect.options, {...store, engine, now: Date.now}, signal);
+			}
+		}
+	}
+}
+
+function copy({text, what}: Extract<Effect, {type: 'effect/copy'}>, {store, write}: Surroundings): void {
+	const bytes = Buffer.from(text);
+	const atMs = Date.now();
+	if (bytes.length > longestCopyBytes) {
+		const words = t`too long to copy: ${bytes.length} bytes, terminals take ${longestCopyBytes}; S saves to a file`;
+		store.dispatch({type: 'notes/added', note: {atMs, tone: 'warn', text: words}});
+		return;
+	}
+
+	write(`\u001B]52;c;${bytes.toString('base64')}\u0007`);
+	store.dispatch({
+		type: 'notes/added',
+		note: {atMs, tone: 'good', text: t`sent to the terminal's clipboard: ${what}`},
+	});
+}

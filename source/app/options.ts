@@ -1,0 +1,105 @@
+import {sortKeys, type SortKey} from '../store/list.js';
+
+export type Options = {
+	readonly host?: string;
+	readonly context?: string;
+	readonly filter: string;
+	readonly sort: SortKey;
+	readonly isRunningOnly: boolean;
+	/** Containers of the embedded engine; undefined: a real engine. */
+	readonly demo?: number;
+	/** The embedded engine when no other is found. */
+	readonly isElseDemo: boolean;
+	readonly isReadOnly: boolean;
+	readonly isOnce: boolean;
+	readonly isJson: boolean;
+	readonly isSlow: boolean;
+	readonly hasColor: boolean;
+};
+
+/** The flags as meow gives them. */
+export type Flags = {
+	readonly host?: string;
+	readonly context?: string;
+	readonly filter?: string;
+	readonly sort?: string;
+	readonly running?: boolean;
+	readonly demo?: string;
+	readonly elseDemo?: boolean;
+	readonly readOnly?: boolean;
+	readonly once?: boolean;
+	readonly json?: boolean;
+	readonly slow?: boolean;
+	readonly color?: boolean;
+};
+
+export const helpText = `
+	Usage
+	  $ midwatch [options]
+
+	Options
+	  -H, --host <url>      the engine: unix://, tcp:// (as docker's own)
+	  -c, --context <name>  the engine of a docker context
+	  -f, --filter <text>   start filtered
+	      --sort <column>   ${sortKeys.join(', ')}
+	      --running         running containers only
+	      --demo[=N]        a built-in engine with N containers (24)
+	      --else-demo       the built-in engine when no other is found
+	      --read-only       refuse everything that changes
+	      --once            print one snapshot and exit; needs no terminal
+	      --json            with --once: as JSON
+	      --slow            spare the line: fewer frames, less detail
+	      --no-color        no colours
+	  -h, --help            this
+	  -v, --version         the version
+
+	Exit status: 0 quit, 1 a fault, 2 bad usage.
+`;
+
+const demoContainers = 24;
+const mostDemoContainers = 5000;
+
+/** The options, or one sentence that says what is wrong and how to mend it. */
+export function parseFlags(flags: Flags, rest: readonly string[]): Options | string {
+	if (rest.length > 0) {
+		return `unexpected argument ${JSON.stringify(rest[0])}: midwatch takes options only, see --help`;
+	}
+
+	const sort = sortKeys.find(key => key === (flags.sort ?? 'trouble'));
+	if (sort === undefined) {
+		return `--sort ${JSON.stringify(flags.sort)} is not a column: use one of ${sortKeys.join(', ')}`;
+	}
+
+	const demo = flags.demo === undefined ? undefined : flags.demo === '' ? demoContainers : Number(flags.demo);
+	if (demo !== undefined && !(Number.isInteger(demo) && demo >= 0 && demo <= mostDemoContainers)) {
+		return `--demo=${flags.demo} is not a number of containers: use --demo or --demo=N with N from 0 to ${mostDemoContainers}`;
+	}
+
+	if (flags.json === true && flags.once !== true) {
+		return '--json goes with --once';
+	}
+
+	const named = [
+		demo !== undefined && '--demo',
+		flags.host !== undefined && '--host',
+		flags.context !== undefined && '--context',
+	].filter(name => name !== false);
+	if (named.length > 1) {
+		return `${named.join(' and ')} name two engines: use one of them`;
+	}
+
+	return {
+		host: flags.host,
+		context: flags.context,
+		filter: flags.filter ?? '',
+		sort,
+		isRunningOnly: flags.running === true,
+		demo,
+		isElseDemo: flags.elseDemo === true,
+		isReadOnly: flags.readOnly === true,
+		isOnce: flags.once === true,
+		isJson: flags.json === true,
+		isSlow: flags.slow === true,
+		hasColor: flags.color !== false,
+	};
+}
