@@ -1,0 +1,69 @@
+import type {Container, ContainerId, Details} from '../../source/engine/types.js';
+import {safeText, t} from '../../source/lib/safe-text.js';
+import {reduce} from '../../source/store/reduce.js';
+import {initialState} from '../../source/store/initial-state.js';
+import type {Message} from '../../source/store/messages.js';
+import type {State} from '../../source/store/state.js';
+
+export const startMs = Date.UTC(2026, 10, 24, 2, 14, 7);
+
+export function idOf(name: string): ContainerId {
+	return Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64) as ContainerId;
+}
+
+/** A running container of that name, changed as the test needs it. */
+export function makeContainer(name: string, changes: Partial<Container> = {}): Container {
+	return {
+		id: idOf(name),
+		name: safeText(name),
+		image: t`shop/app:1.4`,
+		imageId: 'sha256:1f2e',
+		command: t`node server.js`,
+		createdAtMs: startMs - 3_600_000,
+		state: 'running',
+		status: t`Up 3 minutes`,
+		ports: [],
+		labels: {},
+		...changes,
+	};
+}
+
+export function makeDetails(name: string, changes: Partial<Details> = {}): Details {
+	return {
+		id: idOf(name),
+		startedAtMs: startMs - 180_000,
+		isOomKilled: false,
+		restartCount: 0,
+		restartPolicy: t`no`,
+		hasTty: false,
+		hasOpenStdin: false,
+		isAutoRemoved: false,
+		logDriver: t`json-file`,
+		probes: [],
+		...changes,
+	};
+}
+
+export function makeState(...messages: Message[]): State {
+	const empty = initialState({
+		label: t`default`,
+		url: t`unix:///var/run/docker.sock`,
+		isDemo: false,
+		tried: [],
+		nowMs: startMs,
+		screen: {
+			columns: 120,
+			rows: 40,
+			colorLevel: 3,
+			isUnicode: true,
+			isReadOnly: false,
+			isCpuOfHost: false,
+			isSlow: false,
+		},
+	});
+	return messages.reduce(reduce, empty);
+}
+
+export function listed(...names: string[]): Message {
+	return {type: 'containers/listed', containers: names.map(name => makeContainer(name))};
+}

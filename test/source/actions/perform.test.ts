@@ -1,0 +1,127 @@
+import {expect, test} from 'vitest';
+import {actions, actionById} from '../../../source/actions/table.js';
+import {perform} from '../../../source/actions/perform.js';
+import {EngineError} from '../../../source/engine/engine-error.js';
+import type {Engine} from '../../../source/engine/engine.js';
+import {safeText, t} from '../../../source/lib/safe-text.js';
+import {createStore} from '../../../source/store/store.js';
+import type {Target} from '../../../source/store/overlay.js';
+import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
+
+const target = (name: string, state: Target['state'] = 'running'): Target => ({
+	kind: 'container',
+	id: idOf(name),
+	name: safeText(name),
+	state,
+});
+
+async function run(actionId: string, targets: readonly Target[], engine: Partial<Engine>, options = {}) {
+	const store = createStore(makeState());
+	const action = actionById(actionId);
+	if (!action) {
+		throw new Error(`no action ${actionId}`);
+	}
+
+	await perform(
+		action,
+		targets,
+		options,
+		{...store, engine: engine as Engine, now: () => startMs},
+		new AbortController().signal,
+	);
+	const {notes, pending} = store.getState().fleet;
+	store.close();
+	return {notes: notes.list.map(({text}) => text), failures: pending.failures, underWay: pending.underWay};
+}
+
+test('the engine’s words of a failure stay on the row and in the messages', async () => {
+	const {notes, failures, underWay} = await run('stop', [target('api')], {
+		async stop() {
+			throw new EngineError('failed', t`cannot stop: device busy`);
+		},
+	});
+	expect(failures.get(idOf('api'))).toBe('cannot stop: device busy');
+	expect(notes).toEqual(['api: stop failed: cannot stop: device busy']);
+	expect(underWay.size).toBe(0);
+});
+
+test('already stopped and already gone are quiet successes', async () => {
+	const stopped = await run('stop', [target('api')], {
+		async stop() {
+			throw new EngineError('noop', t`not modified`);
+		},
+	});
+	expect(stopped.notes).toEqual(['api: already stopped']);
+	expect(stopped.failures.size).toBe(0);
+	const removed = await run('remove', [target('api', 'exited')], {
+		async remove() {
+			throw new EngineError('gone', t`No such container`);
+		},
+	});
+	expect(removed.notes).toEqual(['api: already gone']);
+	expect(removed.failures.size).toBe(0);
+});
+
+test('a running container is not removed without force, and force reaches the engine', async () => {
+	const asked: unknown[] = [];
+	const engine = {
+		async remove(...[id, options]: Parameters<Engine['remove']>) {
+			asked.push([id, options]);
+		},
+	};
+	const refused = await run('remove', [target('api')], engine);
+	expect(asked).toEqual([]);
+	expect(refused.notes[0]).toContain('f forces');
+	await run('remove', [target('api')], engine, {force: true});
+	expect(asked).toEqual([[idOf('api'), {force: true, volumes: false}]]);
+});
+
+test('at most eight requests are under way at once, and every target gets its own ending', async () => {
+	let under = 0;
+	let most = 0;
+	const names = Array.from({length: 30}, (_, index) => `svc-${index}`);
+	const {notes} = await run(
+		'restart',
+		names.map(name => target(name)),
+		{
+			async restart(id) {
+				under++;
+				most = Math.max(most, under);
+				await new Promise(resolve => setImmediate(resolve));
+				under--;
+				if (id === idOf('svc-7')) {
+					throw new EngineError('failed', t`no`);
+				}
+			},
+		},
+	);
+	expect(most).toBe(8);
+	expect(notes).toHaveLength(30);
+	expect(notes.filter(text => text.includes('failed'))).toEqual(['svc-7: restart failed: no']);
+});
+
+test('a second press on a row with something under way is ignored and says so', async () => {
+	const store = createStore(makeState());
+	const gate = Promise.withResolvers<void>();
+	let calls = 0;
+	const engine = {
+		async stop() {
+			calls++;
+			await gate.promise;
+		},
+	} as Partial<Engine> as Engine;
+	const stop = actionById('stop');
+	const context = {...store, engine, now: () => startMs};
+	const {signal} = new AbortController();
+	const first = stop && perform(stop, [target('api')], {}, context, signal);
+	await (stop && perform(stop, [target('api')], {}, context, signal));
+	expect(store.getState().fleet.notes.list.at(-1)?.text).toContain('already stopping');
+	gate.resolve();
+	await first;
+	expect(calls).toBe(1);
+	store.close();
+});
+
+test('action ids are unique', () => {
+	expect(new Set(actions.map(({id}) => id)).size).toBe(actions.length);
+});

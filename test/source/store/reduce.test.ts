@@ -1,0 +1,108 @@
+import {expect, test} from 'vitest';
+import {reduce} from '../../../source/store/reduce.js';
+import {noText, t} from '../../../source/lib/safe-text.js';
+import type {EngineEvent} from '../../../source/engine/types.js';
+import {recent} from '../../../source/store/history.js';
+import {idOf, listed, makeContainer, makeDetails, makeState, startMs} from '../../helpers/fixtures.js';
+
+function happened(name: string, action: string, atMs = startMs): EngineEvent {
+	return {
+		atMs,
+		atNano: `${atMs / 1000}`,
+		kind: 'container',
+		action: action as never,
+		subject: idOf(name),
+		attributes: {},
+	};
+}
+
+test('an unchanged container keeps its reference through a new list', () => {
+	const before = makeState(listed('api', 'db'));
+	const after = reduce(before, {
+		type: 'containers/listed',
+		containers: [makeContainer('api'), makeContainer('db', {state: 'exited'})],
+	});
+	expect(after.fleet.containers.byId.get(idOf('api'))).toBe(before.fleet.containers.byId.get(idOf('api')));
+	expect(after.fleet.containers.byId.get(idOf('db'))).not.toBe(before.fleet.containers.byId.get(idOf('db')));
+});
+
+test('details are stale for a new container, then again after its state changed', () => {
+	const detailed = makeState(listed('api'), {type: 'containers/detailed', details: makeDetails('api')});
+	expect(makeState(listed('api')).fleet.containers.staleDetails.has(idOf('api'))).toBe(true);
+	expect(detailed.fleet.containers.staleDetails.size).toBe(0);
+	const changed = reduce(detailed, {
+		type: 'containers/listed',
+		containers: [makeContainer('api', {state: 'exited'})],
+	});
+	expect(changed.fleet.containers.staleDetails.has(idOf('api'))).toBe(true);
+});
+
+test('what belonged to a container goes with it', () => {
+	const state = makeState(
+		listed('api', 'db'),
+		{type: 'containers/detailed', details: makeDetails('db')},
+		{type: 'events/happened', events: [happened('db', 'start')]},
+		listed('api'),
+	);
+	expect(state.fleet.containers.details.has(idOf('db'))).toBe(false);
+	expect(state.fleet.containers.starts.has(idOf('db'))).toBe(false);
+	expect(state.fleet.containers.staleDetails.has(idOf('db'))).toBe(false);
+});
+
+test('starts older than ten minutes no longer count towards a crash loop', () => {
+	const starts = [0, 5, 9, 14].map(minute => happened('api', 'start', startMs + minute * 60_000));
+	const state = makeState(listed('api'), {type: 'events/happened', events: starts});
+	expect(state.fleet.containers.starts.get(idOf('api'))).toEqual([
+		startMs + 5 * 60_000,
+		startMs + 9 * 60_000,
+		startMs + 14 * 60_000,
+	]);
+});
+
+test('events are kept, the oldest dropped, and only so many', () => {
+	const events = Array.from({length: 1500}, (_, index) => happened('api', 'die', startMs + index));
+	const {recent: kept} = makeState({type: 'events/happened', events}).fleet.events;
+	expect(kept).toHaveLength(1000);
+	expect(kept[0]?.atMs).toBe(startMs + 500);
+});
+
+test('a history gives its last values oldest first, NaN where unknown, across the ring’s seam', () => {
+	const facts = Array.from({length: 300}, (_, index) => ({
+		type: 'usage/sampled' as const,
+		samples: new Map([
+			[idOf('api'), {atMs: index, cpuPercent: index === 299 ? undefined : index, memoryBytes: 1}],
+		]),
+	}));
+	const history = makeState(...facts).fleet.usage.byId.get(idOf('api'));
+	expect(history && recent(history, 'cpuPercent', 4)).toEqual([296, 297, 298, Number.NaN]);
+	expect(history && recent(history, 'cpuPercent', 1000)).toHaveLength(240);
+});
+
+test('another engine’s session forgets the fleet and keeps the view', () => {
+	const state = makeState(
+		listed('api'),
+		{type: 'list/filtered', filter: 'api'},
+		{
+			type: 'session/began',
+			origin: {label: t`demo`, url: noText, isDemo: true, tried: [], nowMs: startMs},
+		},
+	);
+	expect(state.fleet.containers.isKnown).toBe(false);
+	expect(state.fleet.connection.label).toBe('demo');
+	expect(state.view.list.filter).toBe('api');
+});
+
+test('a silent engine that answers is up again; a lost one stays lost until opened', () => {
+	const host = {} as never;
+	const up = makeState({type: 'connection/opened', host, atMs: startMs});
+	const silent = reduce(up, {type: 'connection/fellSilent'});
+	expect(silent.fleet.connection.status).toBe('silent');
+	expect(reduce(silent, {type: 'connection/answered', atMs: startMs}).fleet.connection.status).toBe('up');
+	const lost = reduce(up, {
+		type: 'connection/lost',
+		problem: {kind: 'unreachable', words: t`gone`},
+		retryAtMs: startMs,
+	});
+	expect(reduce(lost, {type: 'connection/answered', atMs: startMs}).fleet.connection.status).toBe('down');
+	expect(reduce(lost, {type: 'connection/opened', host, atMs: startMs}).fleet.connection.generation).toBe(2);
+});
