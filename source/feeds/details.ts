@@ -1,7 +1,7 @@
 import {EngineError} from '../engine/engine-error.js';
 import {mapLimit} from '../lib/limit.js';
 import {wait} from '../lib/wait.js';
-import type {Container, ContainerId} from '../engine/types.js';
+import type {Container, ContainerId, Details} from '../engine/types.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 
@@ -24,24 +24,34 @@ export const details: Feed = {
 	async run(_key, context, signal) {
 		while (!signal.aborted) {
 			const ids = lacking(context.getState()).slice(0, perBurst);
-			await mapLimit(ids, atOnce, async id => fetchDetails(id, context, signal));
+			const details = await fetchAll(ids, context, signal);
+			if (signal.aborted) {
+				return;
+			}
+
+			context.dispatch({type: 'containers/detailed', ids, details});
 			await wait(restMs, signal);
 		}
 	},
 };
 
-async function fetchDetails(
-	id: ContainerId,
-	{engine, dispatch}: FeedContext,
+async function fetchAll(
+	ids: readonly ContainerId[],
+	{engine}: FeedContext,
 	signal: AbortSignal,
-): Promise<void> {
-	try {
-		dispatch({type: 'containers/detailed', details: await engine.details(id, signal)});
-	} catch (error) {
-		if (!signal.aborted && error instanceof EngineError) {
-			dispatch({type: 'containers/undetailed', id});
+): Promise<readonly Details[]> {
+	const found: Details[] = [];
+	await mapLimit(ids, atOnce, async id => {
+		try {
+			found.push(await engine.details(id, signal));
+		} catch (error) {
+			// Gone meanwhile, or the engine is: the events or the connection will say so.
+			if (!(error instanceof EngineError)) {
+				throw error;
+			}
 		}
-	}
+	});
+	return found;
 }
 
 function lacking({fleet, view}: State): ContainerId[] {

@@ -14,9 +14,12 @@ export type ContainersState = {
 
 export type ContainersFact =
 	| {readonly type: 'containers/listed'; readonly containers: readonly Container[]}
-	| {readonly type: 'containers/detailed'; readonly details: Details}
-	/** Inspect failed: don't ask again until an event says that something changed. */
-	| {readonly type: 'containers/undetailed'; readonly id: ContainerId};
+	/** A burst of inspects. `ids` are those asked for; one without details failed, and isn't asked again until an event. */
+	| {
+			readonly type: 'containers/detailed';
+			readonly ids: readonly ContainerId[];
+			readonly details: readonly Details[];
+	  };
 
 /** Keeps the reference of every row that has not changed, so its painted row is not made anew. */
 export function reduceContainers(state: ContainersState, fact: ContainersFact | EventsFact): ContainersState {
@@ -26,16 +29,17 @@ export function reduceContainers(state: ContainersState, fact: ContainersFact | 
 		}
 
 		case 'containers/detailed': {
-			const details = new Map(state.details).set(fact.details.id, fact.details);
 			const staleDetails = new Set(state.staleDetails);
-			staleDetails.delete(fact.details.id);
-			return {...state, details, staleDetails};
-		}
+			for (const id of fact.ids) {
+				staleDetails.delete(id);
+			}
 
-		case 'containers/undetailed': {
-			const staleDetails = new Set(state.staleDetails);
-			staleDetails.delete(fact.id);
-			return {...state, staleDetails};
+			const details = new Map(state.details);
+			for (const one of fact.details) {
+				details.set(one.id, one);
+			}
+
+			return {...state, details, staleDetails};
 		}
 
 		case 'events/happened': {

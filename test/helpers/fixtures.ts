@@ -67,3 +67,7 @@ export function makeState(...messages: Message[]): State {
 export function listed(...names: string[]): Message {
 	return {type: 'containers/listed', containers: names.map(name => makeContainer(name))};
 }
+
+export function detailed(name: string, changes: Partial<Details> = {}): Message {
+	return {type: 'containers/detailed', ids: [idOf(name)], details: [makeDetails(name, changes)]};
+}

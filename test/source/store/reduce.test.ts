@@ -3,7 +3,7 @@ import {reduce} from '../../../source/store/reduce.js';
 import {noText, t} from '../../../source/lib/safe-text.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import {recent} from '../../../source/store/history.js';
-import {idOf, listed, makeContainer, makeDetails, makeState, startMs} from '../../helpers/fixtures.js';
+import {idOf, detailed, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 
 function happened(name: string, action: string, atMs = startMs): EngineEvent {
 	return {
@@ -27,10 +27,10 @@ test('an unchanged container keeps its reference through a new list', () => {
 });
 
 test('details are stale for a new container, then again after its state changed', () => {
-	const detailed = makeState(listed('api'), {type: 'containers/detailed', details: makeDetails('api')});
+	const known = makeState(listed('api'), detailed('api'));
 	expect(makeState(listed('api')).fleet.containers.staleDetails.has(idOf('api'))).toBe(true);
-	expect(detailed.fleet.containers.staleDetails.size).toBe(0);
-	const changed = reduce(detailed, {
+	expect(known.fleet.containers.staleDetails.size).toBe(0);
+	const changed = reduce(known, {
 		type: 'containers/listed',
 		containers: [makeContainer('api', {state: 'exited'})],
 	});
@@ -40,7 +40,7 @@ test('details are stale for a new container, then again after its state changed'
 test('what belonged to a container goes with it', () => {
 	const state = makeState(
 		listed('api', 'db'),
-		{type: 'containers/detailed', details: makeDetails('db')},
+		detailed('db'),
 		{type: 'events/happened', events: [happened('db', 'start')]},
 		listed('api'),
 	);
