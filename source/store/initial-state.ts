@@ -39,6 +39,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		},
 		usage: {byId: new Map()},
 		processes: {},
+		resources: {byPane: new Map()},
 		logs: {lines: [], dropped: 0},
 		events: {recent: []},
 		pending: {underWay: new Map(), failures: new Map()},
@@ -63,6 +64,7 @@ export function initialState(options: StartOptions): State {
 			focus: {pane: 'containers', isZoomed: false},
 			overlay: {stack: []},
 			logView: {isFollowing: true},
+			tables: {byPane: new Map()},
 		},
 	};
 }

@@ -11,7 +11,9 @@ import type {FocusIntent} from './focus.js';
 import type {ListIntent} from './list.js';
 import type {LogViewIntent} from './log-view.js';
 import type {OverlayIntent} from './overlay.js';
+import type {ResourcesFact} from './resources.js';
 import type {ScreenIntent} from './screen.js';
+import type {TablesIntent} from './tables.js';
 
 export type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
 
@@ -28,10 +30,11 @@ export type Fact =
 	| NotesFact
 	| PendingFact
 	| ProcessesFact
+	| ResourcesFact
 	| SessionFact
 	| UsageFact;
 
 /** The user's wish about the view. */
-export type Intent = FocusIntent | ListIntent | LogViewIntent | OverlayIntent | ScreenIntent;
+export type Intent = FocusIntent | ListIntent | LogViewIntent | OverlayIntent | ScreenIntent | TablesIntent;
 
 export type Message = Fact | Intent;

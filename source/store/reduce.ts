@@ -11,7 +11,9 @@ import {reduceNotes} from './notes.js';
 import {reduceOverlay} from './overlay.js';
 import {reducePending} from './pending.js';
 import {reduceProcesses} from './processes.js';
+import {reduceResources} from './resources.js';
 import {reduceScreen} from './screen.js';
+import {reduceTables} from './tables.js';
 import type {Fleet, State, View} from './state.js';
 import {reduceUsage} from './usage.js';
 
@@ -26,6 +28,7 @@ const fleetReducers = {
 	notes: reduceNotes,
 	pending: reducePending,
 	processes: reduceProcesses,
+	resources: reduceResources,
 	usage: reduceUsage,
 } as const satisfies {[Key in keyof Omit<Fleet, 'nowMs'>]: Reducer<Fleet[Key]>};
 
@@ -35,6 +38,7 @@ const viewReducers = {
 	logView: reduceLogView,
 	overlay: reduceOverlay,
 	screen: reduceScreen,
+	tables: reduceTables,
 } as const satisfies {[Key in keyof View]: Reducer<View[Key]>};
 
 /** The one step of everything midwatch knows: a state and a message give the next state. */

@@ -5,18 +5,21 @@ import type {LogsState} from './logs.js';
 import type {NotesState} from './notes.js';
 import type {PendingState} from './pending.js';
 import type {ProcessesState} from './processes.js';
+import type {ResourcesState} from './resources.js';
 import type {UsageState} from './usage.js';
 import type {FocusState} from './focus.js';
 import type {ListState} from './list.js';
 import type {LogViewState} from './log-view.js';
 import type {OverlayState} from './overlay.js';
 import type {ScreenState} from './screen.js';
+import type {TablesState} from './tables.js';
 
 /** What the engine and the clock have told us so far. */
 export type Fleet = {
 	readonly nowMs: number;
 	readonly connection: ConnectionState;
 	readonly containers: ContainersState;
+	readonly resources: ResourcesState;
 	readonly usage: UsageState;
 	readonly processes: ProcessesState;
 	readonly logs: LogsState;
@@ -28,6 +31,7 @@ export type Fleet = {
 /** How the user looks at it. */
 export type View = {
 	readonly screen: ScreenState;
+	readonly tables: TablesState;
 	readonly list: ListState;
 	readonly focus: FocusState;
 	readonly overlay: OverlayState;

@@ -71,7 +71,14 @@ export function createStore(initial: State): Store {
 	};
 }
 
-const intentSlices: ReadonlySet<string> = new Set(['focus', 'list', 'logView', 'overlay', 'screen']);
+const intentSlices: ReadonlySet<string> = new Set([
+	'focus',
+	'list',
+	'logView',
+	'overlay',
+	'screen',
+	'tables',
+]);
 
 function isIntent(message: Message): message is Intent {
 	return intentSlices.has(message.type.slice(0, message.type.indexOf('/')));

@@ -1,0 +1,63 @@
+import type {Engine} from '../engine/engine.js';
+import type {EngineEvent} from '../engine/types.js';
+import {safeText} from '../lib/safe-text.js';
+import type {SafeText} from '../lib/safe-text.js';
+import {wait} from '../lib/wait.js';
+import type {ResourceRow} from '../store/resources.js';
+import type {State} from '../store/state.js';
+import type {Feed} from './feed.js';
+
+/** Where a table pane's rows come from. The pane's file gives one; `panes/table.ts` lists them. */
+export type ResourceSource = {
+	/** The pane's id. */
+	readonly id: string;
+	readonly load: (
+		engine: Engine,
+		state: State,
+		signal: AbortSignal,
+	) => Promise<{readonly rows: readonly ResourceRow[]; readonly notes?: readonly SafeText[]}>;
+	/** Events of these kinds make the rows stale. */
+	readonly staleAfter: ReadonlyArray<EngineEvent['kind']>;
+	/** How old rows may get without any event (ms). */
+	readonly everyMs: number;
+};
+
+const lookEveryMs = 250;
+
+/** Loads what the focused table pane shows, again after events that concern it, never for a pane nobody sees. */
+export function resourcesFeed(sources: readonly ResourceSource[]): Feed {
+	return {
+		name: 'resources',
+		wants({fleet, view}) {
+			const isShown = sources.some(({id}) => id === view.focus.pane);
+			return isShown && fleet.connection.status === 'up'
+				? [`${view.focus.pane} ${fleet.connection.generation}`]
+				: [];
+		},
+		async run(key, {engine, dispatch, getState}, signal) {
+			const source = sources.find(({id}) => id === key.slice(0, key.indexOf(' ')));
+			while (source && !signal.aborted) {
+				const pane = source.id;
+				const seen = lastEventOf(source, getState());
+				try {
+					const {rows, notes = []} = await source.load(engine, getState(), signal);
+					dispatch({type: 'resources/loaded', pane, rows, notes, atMs: Date.now()});
+				} catch (error) {
+					if (!signal.aborted) {
+						const problem = safeText(error instanceof Error ? error.message : String(error));
+						dispatch({type: 'resources/failed', pane, problem, atMs: Date.now()});
+					}
+				}
+
+				const staleAtMs = Date.now() + source.everyMs;
+				while (!signal.aborted && Date.now() < staleAtMs && lastEventOf(source, getState()) === seen) {
+					await wait(lookEveryMs, signal);
+				}
+			}
+		},
+	};
+}
+
+function lastEventOf(source: ResourceSource, {fleet}: State): EngineEvent | undefined {
+	return fleet.events.recent.findLast(({kind}) => source.staleAfter.includes(kind));
+}
