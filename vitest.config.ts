@@ -1,0 +1,32 @@
+import {defineConfig} from 'vitest/config';
+
+/** Three rings, each a project: pure and component tests, the built program in a pty, real engines. */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					include: ['test/source/**/*.test.{ts,tsx}', 'test/scripts/**/*.test.ts', 'test/*.test.ts'],
+					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
+				},
+			},
+			{
+				test: {
+					name: 'e2e',
+					include: ['test/e2e/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: 'engine',
+					include: ['test/engine/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 300_000,
+				},
+			},
+		],
+	},
+});
