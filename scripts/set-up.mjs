@@ -1,0 +1,84 @@
+// Makes a clone ready: its packages, and a Node new enough. Runs on Node 20 with nothing installed.
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+const ownNode = `${root}node_modules/node/bin/node`;
+/** The program needs 22; its scripts are TypeScript, which Node runs from 22.18 on. */
+const oldestNode = [22, 18];
+
+/** Installs what is missing, in one line of words. Returns the path of the Node to use. */
+export function setUp() {
+	if (!isInstalled()) {
+		say('installing the packages of package-lock.json …');
+		// No package needs its install script but `node`, and that one only where the running Node is too old.
+		npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
+	}
+
+	if (isNewEnough(process.versions.node)) {
+		return process.execPath;
+	}
+
+	if (!hasOwnNode()) {
+		say(`this is Node ${process.versions.node}; installing the repository's own, newer one …`);
+		npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
+	}
+
+	if (!hasOwnNode()) {
+		fail(`midwatch needs Node ${oldestNode.join('.')} or newer: install one (nodejs.org) and try again`);
+	}
+
+	return ownNode;
+}
+
+/** True when node_modules holds what the lock file says: npm writes its own account of it last of all. */
+function isInstalled() {
+	const account = `${root}node_modules/.package-lock.json`;
+	if (!existsSync(account)) {
+		return false;
+	}
+
+	const {packages: wanted} = readJson(`${root}package-lock.json`);
+	const {packages: present} = readJson(account);
+	return Object.entries(wanted).every(
+		([path, {version, optional}]) => path === '' || optional || present[path]?.version === version,
+	);
+}
+
+function isNewEnough(version) {
+	const [major, minor] = version.split('.').map(Number);
+	return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+}
+
+function hasOwnNode() {
+	const {status, stdout} = spawnSync(ownNode, ['--version'], {encoding: 'utf8'});
+	return status === 0 && isNewEnough(stdout.slice(1));
+}
+
+/** Runs npm; what it printed is shown only when it failed. */
+function npm(...args) {
+	const {status, stdout, stderr, error} = spawnSync('npm', args, {
+		cwd: root,
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+	});
+	if (status !== 0) {
+		process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
+		fail(`npm ${args[0]} failed${error ? `: ${error.message}` : ''}`);
+	}
+}
+
+export function say(words) {
+	process.stderr.write(`midwatch: ${words}\n`);
+}
+
+export function fail(words) {
+	say(words);
+	process.exit(1);
+}
+
+function readJson(path) {
+	return JSON.parse(readFileSync(path, 'utf8'));
+}
