@@ -1,0 +1,170 @@
+import {posix} from 'node:path';
+import process from 'node:process';
+import {describe, expect, test} from 'vitest';
+import {readSource, sourceFiles, type SourceFile} from './helpers/source-files.js';
+
+/** A folder imports only from itself and from the rows above its own; `feeds` and `actions` not from each other. */
+const layers = [
+	['lib'],
+	['engine'],
+	['store'],
+	['selectors'],
+	['feeds', 'actions'],
+	['keys'],
+	['components'],
+	['panes'],
+	['app'],
+	['cli'],
+];
+
+/** Packages and the process: who may touch them, and nobody else. */
+const walls: ReadonlyArray<{readonly what: RegExp; readonly who: readonly string[]}> = [
+	{what: /^(?:dockerode|docker-modem)(?:\/|$)/, who: ['engine']},
+	{what: /^(?:react|ink|ink-table)(?:\/|$)/, who: ['components', 'panes', 'app']},
+	{what: /^node:process$/, who: ['app', 'cli']},
+	{what: /^meow$/, who: ['cli']},
+];
+
+/** The embedded engine: an engine's twin, not a part of midwatch. Its own program is `serve.ts`. */
+const demo = {
+	layer: 'demo',
+	imports: ['demo', 'lib'],
+	importedBy: ['demo', 'app'],
+	program: 'source/demo/serve.ts',
+};
+
+const files = sourceFiles(process.cwd());
+
+test('a folder imports only from itself and from folders to its left', () => {
+	expect(files.flatMap(strayImports)).toEqual([]);
+});
+
+test('only some folders reach engines, the screen and the process', () => {
+	expect(files.flatMap(brokenWalls)).toEqual([]);
+});
+
+test('no file imports itself by way of others', () => {
+	expect(cyclesIn(files)).toEqual([]);
+});
+
+test('files stay under 300 lines and functions under 40', () => {
+	const long = files.flatMap(({path, lines, functions}) => [
+		...(lines > 300 ? [`${path} has ${lines} lines`] : []),
+		...functions
+			.filter(one => one.lines > 40)
+			.map(one => `${path}:${one.line} a function of ${one.lines} lines`),
+	]);
+	expect(long).toEqual([]);
+});
+
+test('files are named in kebab-case and export by name', () => {
+	const odd = files.filter(
+		({path, hasDefaultExport}) => hasDefaultExport || !/^(?:[a-z\d-]+\/)*[a-z\d-]+\.tsx?$/.test(path),
+	);
+	expect(odd.map(({path}) => path)).toEqual([]);
+});
+
+describe('the walk itself', () => {
+	const file = (path: string, text: string) => readSource(path, text);
+
+	test('sees an import to the right, also of a type, a re-export and a late import', () => {
+		for (const text of [
+			"import {run} from '../app/run.js';",
+			"import type {Run} from '../app/run.js';",
+			"export {run} from '../app/run.js';",
+			"const {run} = await import('../app/run.js');",
+		]) {
+			expect(strayImports(file('source/store/list.ts', text))).toEqual([
+				'source/store/list.ts → ../app/run.js',
+			]);
+		}
+
+		expect(strayImports(file('source/store/list.ts', "import {fit} from '../lib/width.js';"))).toEqual([]);
+		expect(
+			strayImports(file('source/feeds/top.ts', "import {stop} from '../actions/stop.js';")),
+		).toHaveLength(1);
+		expect(
+			strayImports(file('source/demo/fleet/one.ts', "import {x} from '../../engine/types.js';")),
+		).toHaveLength(1);
+	});
+
+	test('sees a package and the process behind a wall', () => {
+		expect(brokenWalls(file('source/panes/a.ts', "import Docker from 'dockerode';"))).toHaveLength(1);
+		expect(brokenWalls(file('source/keys/a.ts', 'export const home = process.env.HOME;'))).toHaveLength(1);
+		expect(brokenWalls(file('source/app/a.ts', 'export const home = process.env.HOME;'))).toEqual([]);
+	});
+
+	test('sees a cycle', () => {
+		const a = file('source/lib/a.ts', "import {b} from './b.js';");
+		const b = file('source/lib/b.ts', "import {c} from './c.js';");
+		const c = file('source/lib/c.ts', "import {a} from './a.js';");
+		expect(cyclesIn([a, b, c])).toEqual([
+			'source/lib/a.ts → source/lib/b.ts → source/lib/c.ts → source/lib/a.ts',
+		]);
+		expect(cyclesIn([a, b])).toEqual([]);
+	});
+});
+
+function strayImports({path, layer, imports}: SourceFile): readonly string[] {
+	return imports
+		.filter(specifier => specifier.startsWith('.'))
+		.filter(specifier => !mayImport(layer, layerOf(posix.join(posix.dirname(path), specifier))))
+		.map(specifier => `${path} → ${specifier}`);
+}
+
+function mayImport(from: string, to: string): boolean {
+	if (from === demo.layer) {
+		return demo.imports.includes(to);
+	}
+
+	if (to === demo.layer) {
+		return demo.importedBy.includes(from);
+	}
+
+	return from === to || rank(to) < rank(from);
+}
+
+function rank(layer: string): number {
+	const found = layers.findIndex(row => row.includes(layer));
+	expect(found, `the folder ${layer} has no place among the layers`).not.toBe(-1);
+	return found;
+}
+
+function layerOf(path: string): string {
+	return path.startsWith('source/') ? path.split('/')[1]! : 'cli';
+}
+
+function brokenWalls({path, layer, imports, usesProcess}: SourceFile): readonly string[] {
+	const touched = usesProcess ? [...imports, 'node:process'] : imports;
+	return path === demo.program
+		? []
+		: [...new Set(touched)]
+				.filter(specifier => walls.some(({what, who}) => what.test(specifier) && !who.includes(layer)))
+				.map(specifier => `${path} touches ${specifier}`);
+}
+
+/** Each cycle once, as the path that closes it. */
+function cyclesIn(all: readonly SourceFile[]): readonly string[] {
+	const byPath = new Map(all.map(file => [file.path, file]));
+	const done = new Set<string>();
+	const cycles: string[] = [];
+	const visit = (path: string, trail: readonly string[]) => {
+		const file = byPath.get(path);
+		if (trail.includes(path)) {
+			cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+		} else if (file && !done.has(path)) {
+			for (const specifier of file.imports.filter(one => one.startsWith('.'))) {
+				const target = posix.join(posix.dirname(path), specifier).replace(/\.js$/, '');
+				visit(byPath.has(`${target}.ts`) ? `${target}.ts` : `${target}.tsx`, [...trail, path]);
+			}
+
+			done.add(path);
+		}
+	};
+
+	for (const {path} of all) {
+		visit(path, []);
+	}
+
+	return cycles;
+}
