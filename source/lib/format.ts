@@ -1,0 +1,87 @@
+import {safeText, t, type SafeText} from './safe-text.js';
+
+// Every figure on the screen gets its shape here. A figure that isn't known is `–`, never 0.
+
+export const unknown = t`–`;
+
+const units = ['', 'K', 'M', 'G', 'T', 'P'] as const;
+
+/** Bytes, base 1024, in at most four cells: `0`, `512`, `1.2K`, `480M`, `12G`. */
+export function formatBytes(bytes: number | undefined): SafeText {
+	if (!isFigure(bytes)) {
+		return unknown;
+	}
+
+	let value = Math.max(0, bytes);
+	let unit = 0;
+	// 999.5 would be printed with four digits and its unit: five cells.
+	while (value >= 999.5 && unit < units.length - 1) {
+		value /= 1024;
+		unit++;
+	}
+
+	const digits = unit === 0 || value >= 9.95 ? value.toFixed(0) : value.toFixed(1);
+	return safeText(digits + (units[unit] ?? ''));
+}
+
+/** Per cent with one decimal below 1000: `0.0`, `98.2`, `1250`. */
+export function formatPercent(percent: number | undefined): SafeText {
+	if (!isFigure(percent)) {
+		return unknown;
+	}
+
+	return safeText(percent < 999.95 ? percent.toFixed(1) : percent.toFixed(0));
+}
+
+/** Whole per cent with its sign: `94%`. */
+export function formatShare(percent: number | undefined): SafeText {
+	return isFigure(percent) ? t`${Math.round(percent)}%` : unknown;
+}
+
+/** A length of time in its largest unit: `45s`, `3m`, `5h`, `12d`, `3y`. */
+export function formatDuration(durationMs: number | undefined): SafeText {
+	if (!isFigure(durationMs)) {
+		return unknown;
+	}
+
+	const seconds = Math.max(0, Math.floor(durationMs / 1000));
+	const steps = [
+		{limit: 60, size: 1, unit: t`s`},
+		{limit: 3600, size: 60, unit: t`m`},
+		{limit: 2 * 86_400, size: 3600, unit: t`h`},
+		{limit: 1000 * 86_400, size: 86_400, unit: t`d`},
+	];
+	const step = steps.find(({limit}) => seconds < limit) ?? {size: 365 * 86_400, unit: t`y`};
+	return t`${Math.floor(seconds / step.size)}${step.unit}`;
+}
+
+/** The same in words for sentences: `12 s`, `4 min`, `3 h`, `12 days`. */
+export function formatSpan(durationMs: number): SafeText {
+	const seconds = Math.max(0, Math.round(durationMs / 1000));
+	if (seconds < 60) {
+		return t`${seconds} s`;
+	}
+
+	if (seconds < 3600) {
+		return t`${Math.round(seconds / 60)} min`;
+	}
+
+	const hours = Math.round(seconds / 3600);
+	return hours < 48 ? t`${hours} h` : t`${Math.round(hours / 24)} days`;
+}
+
+/** Whole numbers with separators: `12,300`. */
+export function formatCount(count: number | undefined): SafeText {
+	return isFigure(count) ? safeText(String(Math.round(count)).replaceAll(/\B(?=(\d{3})+$)/g, ',')) : unknown;
+}
+
+/** The local time of day: `02:14:07`. */
+export function formatClock(atMs: number): SafeText {
+	const date = new Date(atMs);
+	const parts = [date.getHours(), date.getMinutes(), date.getSeconds()];
+	return safeText(parts.map(part => String(part).padStart(2, '0')).join(':'));
+}
+
+function isFigure(value: number | undefined): value is number {
+	return value !== undefined && Number.isFinite(value);
+}
