@@ -8,5 +8,10 @@ export function selectTargets(state: State): readonly Target[] {
 	const marked = [...state.view.list.marks].flatMap(id => byId.get(id) ?? []);
 	const cursor = selectCursor(state);
 	const chosen = marked.length > 0 ? marked : cursor ? [cursor] : [];
-	return chosen.map(({id, name, state: containerState}) => ({kind: 'container', id, name, state: containerState}));
+	return chosen.map(({id, name, state: containerState}) => ({
+		kind: 'container',
+		id,
+		name,
+		state: containerState,
+	}));
 }

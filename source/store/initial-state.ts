@@ -37,7 +37,7 @@ export function emptyFleet(origin: Origin): Fleet {
 			staleDetails: new Set(),
 			starts: new Map(),
 		},
-		usage: {byId: new Map()},
+		usage: {byId: new Map(), settled: new Map()},
 		processes: {},
 		resources: {byPane: new Map()},
 		logs: {lines: [], dropped: 0},
@@ -54,6 +54,7 @@ export function initialState(options: StartOptions): State {
 			screen: options.screen,
 			list: {
 				cursorIndex: 0,
+				top: 0,
 				filter: '',
 				sort: 'trouble',
 				isReversed: false,

@@ -20,6 +20,8 @@ export type ListState = {
 	readonly cursorId?: ContainerId;
 	/** Where the cursor was last seen: it falls to that place when its container is gone. */
 	readonly cursorIndex: number;
+	/** Place of the first row shown, when the cursor was last moved. */
+	readonly top: number;
 	readonly filter: string;
 	readonly sort: SortKey;
 	readonly isReversed: boolean;
@@ -30,7 +32,7 @@ export type ListState = {
 };
 
 export type ListIntent =
-	| {readonly type: 'list/pointed'; readonly id: ContainerId; readonly index: number}
+	| {readonly type: 'list/pointed'; readonly id: ContainerId; readonly index: number; readonly top: number}
 	| {readonly type: 'list/filtered'; readonly filter: string}
 	| {readonly type: 'list/sorted'; readonly sort: SortKey}
 	| {readonly type: 'list/reversed'}
@@ -42,7 +44,7 @@ export type ListIntent =
 export function reduceList(state: ListState, intent: ListIntent): ListState {
 	switch (intent.type) {
 		case 'list/pointed': {
-			return {...state, cursorId: intent.id, cursorIndex: intent.index};
+			return {...state, cursorId: intent.id, cursorIndex: intent.index, top: intent.top};
 		}
 
 		case 'list/filtered': {

@@ -44,7 +44,8 @@ const viewReducers = {
 /** The one step of everything midwatch knows: a state and a message give the next state. */
 export function reduce(state: State, message: Message): State {
 	if (message.type === 'clock/ticked') {
-		return {...state, fleet: {...state.fleet, nowMs: message.atMs}};
+		const usage = {...state.fleet.usage, settled: state.fleet.usage.byId};
+		return {...state, fleet: {...state.fleet, nowMs: message.atMs, usage}};
 	}
 
 	if (message.type === 'session/began') {

@@ -1,7 +1,11 @@
 import type {ContainerId, Sample} from '../engine/types.js';
 import {appendSample, type History} from './history.js';
 
-export type UsageState = {readonly byId: ReadonlyMap<ContainerId, History>};
+export type UsageState = {
+	readonly byId: ReadonlyMap<ContainerId, History>;
+	/** `byId` as it was when the clock last ticked: what moves with the figures is ordered by these, once a second. */
+	readonly settled: ReadonlyMap<ContainerId, History>;
+};
 
 /** One fact a sampling pass, whatever the number of containers: one render a second. */
 export type UsageFact =
@@ -15,12 +19,12 @@ export function reduceUsage(state: UsageState, fact: UsageFact): UsageState {
 			byId.delete(id);
 		}
 
-		return {byId};
+		return {...state, byId};
 	}
 
 	for (const [id, sample] of fact.samples) {
 		byId.set(id, appendSample(byId.get(id), sample));
 	}
 
-	return {byId};
+	return {...state, byId};
 }

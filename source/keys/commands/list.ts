@@ -2,7 +2,7 @@ import {t} from '../../lib/safe-text.js';
 import type {ContainerId} from '../../engine/types.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {selectOrder} from '../../selectors/order.js';
-import {selectPageRows} from '../../selectors/page.js';
+import {selectPageRows, topFor} from '../../selectors/page.js';
 import {sortKeys} from '../../store/list.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
@@ -66,5 +66,5 @@ function pointAt(state: State, wanted: number): Outcome {
 	const order = selectOrder(state);
 	const index = Math.max(0, Math.min(wanted, order.length - 1));
 	const id: ContainerId | undefined = order[index];
-	return id === undefined ? [] : [{type: 'list/pointed', id, index}];
+	return id === undefined ? [] : [{type: 'list/pointed', id, index, top: topFor(state, index)}];
 }

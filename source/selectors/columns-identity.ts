@@ -1,0 +1,199 @@
+import type {Container, Port} from '../engine/types.js';
+import {formatDuration, unknown} from '../lib/format.js';
+import {span, type Line, type Tone} from '../lib/line.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {byHand, type Column} from './column.js';
+import {currentDetails} from './trouble.js';
+import {hasFigures, type Row} from './row.js';
+import {statusAgeMs} from './status-age.js';
+
+// Who a container is and how it is: everything but its figures.
+
+export const name: Column = {
+	id: 'name',
+	title: t`NAME`,
+	hint: t`the container's name`,
+	steps: [
+		{width: 15, turn: 0},
+		{width: 20, turn: 13},
+		{width: 28, turn: 22},
+	],
+	sort: 'name',
+	render: ({container}) => [span(container.name, hasFigures(container) ? 'plain' : 'dim')],
+};
+
+export const state: Column = {
+	id: 'state',
+	title: t`STATE`,
+	hint: t`state, health, exit code`,
+	steps: [
+		{width: 16, turn: 1},
+		{width: 20, turn: 14},
+	],
+	sort: 'state',
+	render: stateLine,
+};
+
+export const uptime: Column = {
+	id: 'uptime',
+	title: t`UPTIME`,
+	hint: t`time since its start`,
+	steps: [{width: 6, turn: byHand}],
+	align: 'right',
+	sort: 'uptime',
+	render: row => [span(formatDuration(uptimeMs(row)))],
+};
+
+export const project = text({
+	id: 'project',
+	title: t`PROJECT/SERVICE`,
+	hint: t`compose project and service`,
+	steps: [
+		{width: 16, turn: 12},
+		{width: 22, turn: 24},
+	],
+	of: ({project: of, service}) => (of && service ? t`${of}/${service}` : of),
+});
+
+export const image = text({
+	id: 'image',
+	title: t`IMAGE`,
+	hint: t`the image it was made from`,
+	steps: [
+		{width: 18, turn: 16},
+		{width: 28, turn: 20},
+	],
+	of: container => container.image,
+});
+
+export const ports = text({
+	id: 'ports',
+	title: t`PORTS`,
+	hint: t`published and exposed ports`,
+	steps: [
+		{width: 16, turn: 19},
+		{width: 26, turn: 25},
+	],
+	of: container => portsText(container.ports),
+});
+
+export const id = text({
+	id: 'id',
+	title: t`ID`,
+	hint: t`the short id`,
+	steps: [{width: 12, turn: 26}],
+	of: container => shortId(container.id),
+});
+
+export const command = text({
+	id: 'command',
+	title: t`COMMAND`,
+	hint: t`what its main process runs`,
+	steps: [
+		{width: 20, turn: byHand},
+		{width: 32, turn: byHand},
+	],
+	of: container => container.command,
+});
+
+export const created: Column = {
+	id: 'created',
+	title: t`CREATED`,
+	hint: t`time since it was created`,
+	steps: [{width: 7, turn: byHand}],
+	align: 'right',
+	sort: 'created',
+	render: ({container, nowMs}) => [span(formatDuration(nowMs - container.createdAtMs), 'dim')],
+};
+
+export const restarts: Column = {
+	id: 'restarts',
+	title: t`RESTARTS`,
+	hint: t`restarts by its restart policy`,
+	steps: [{width: 8, turn: byHand}],
+	align: 'right',
+	render: ({details}) => [details ? span(t`${details.restartCount}`) : span(unknown, 'dim')],
+};
+
+export function shortId(containerId: string): SafeText {
+	return safeText(containerId.slice(0, 12));
+}
+
+export function uptimeMs({container, details, nowMs}: Row): number | undefined {
+	const startedAtMs = details?.startedAtMs;
+	return hasFigures(container)
+		? startedAtMs === undefined
+			? statusAgeMs(container.status)
+			: nowMs - startedAtMs
+		: undefined;
+}
+
+/** `up 3m unhealthy`, `restarting (5)`, `exited (137) 2m`; what was asked of it comes first. */
+function stateLine(row: Row): Line {
+	const {container, details, doing} = row;
+	if (doing) {
+		return [span(t`${doing}…`, 'accent')];
+	}
+
+	switch (container.state) {
+		case 'running': {
+			const age = uptimeMs(row);
+			const up = age === undefined ? t`up` : t`up ${formatDuration(age)}`;
+			return container.health
+				? [span(up), span(t` ${safeText(container.health)}`, healthTone(container))]
+				: [span(up)];
+		}
+
+		case 'restarting': {
+			const count = details?.restartCount;
+			return [span(count ? t`restarting (${count})` : t`restarting`, 'bad')];
+		}
+
+		case 'exited': {
+			return [span(exitedText(row), row.trouble.score >= 70 ? 'bad' : 'dim')];
+		}
+
+		default: {
+			return [span(safeText(container.state), stateTones[container.state] ?? 'dim')];
+		}
+	}
+}
+
+const stateTones: Readonly<Record<string, Tone>> = {dead: 'bad', paused: 'warn', removing: 'accent'};
+
+function healthTone({health}: Container): Tone {
+	return health === 'unhealthy' ? 'bad' : health === 'starting' ? 'warn' : 'good';
+}
+
+function exitedText(row: Row): SafeText {
+	const {container, nowMs} = row;
+	const current = currentDetails(row);
+	const code = container.exitCode ?? current?.exitCode;
+	const agoMs =
+		current?.finishedAtMs === undefined ? statusAgeMs(container.status) : nowMs - current.finishedAtMs;
+	const ago = agoMs === undefined ? t`` : t` ${formatDuration(agoMs)}`;
+	return code === undefined ? t`exited${ago}` : t`exited (${code})${ago}`;
+}
+
+/** As `docker ps` prints them. */
+export function portsText(list: readonly Port[]): SafeText | undefined {
+	return list.length === 0
+		? undefined
+		: safeText(
+				list
+					.map(({ip, publicPort, privatePort, protocol}) => {
+						const host = ip?.includes(':') ? `[${ip}]:` : ip ? `${ip}:` : '';
+						return publicPort === undefined
+							? `${privatePort}/${protocol}`
+							: `${host}${publicPort}->${privatePort}/${protocol}`;
+					})
+					.join(', '),
+			);
+}
+
+function text({
+	of,
+	...column
+}: Omit<Column, 'render'> & {of: (container: Container) => SafeText | undefined}): Column {
+	return {...column, render: ({container}) => [span(of(container) ?? unknown, 'dim')]};
+}

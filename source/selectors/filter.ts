@@ -1,0 +1,114 @@
+import type {Container} from '../engine/types.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+
+/** A filter as typed, understood. `problem` says what of it is not understood; that word then lets everything pass. */
+export type Filter = {
+	readonly matches: (container: Container) => boolean;
+	readonly problem?: SafeText;
+};
+
+type Test = (text: string) => boolean;
+type Field = (container: Container, test: Test, typed: string) => boolean;
+
+/** `field:value`; a word without a field looks where a name would stand. */
+const fields: Readonly<Record<string, Field>> = {
+	state: ({state, health}, _test, typed) =>
+		typed
+			.split(',')
+			.some(word => word !== '' && (state.startsWith(word) || health?.startsWith(word) === true)),
+	image: ({image}, test) => test(image),
+	project: ({project}, test) => project !== undefined && test(project),
+	label: ({labels}, test, typed) => matchLabels(labels, test, typed),
+};
+
+const fieldNames = Object.keys(fields).join(':, ');
+
+/**
+ * Words separated by spaces must all match: text, `/regex/`, `state:`, `label:`, `image:`, `project:`; `!` before
+ * a word excludes. Letters match either case unless the word has a capital.
+ */
+export function parseFilter(typed: string): Filter {
+	const words = typed.match(/!?(?:[a-z]+:)?\/(?:\\.|[^/\\])*\/?\S*|\S+/g) ?? [];
+	const tests: Array<(container: Container) => boolean> = [];
+	let problem: SafeText | undefined;
+	for (const word of words) {
+		const parsed = parseWord(word);
+		if (typeof parsed === 'function') {
+			tests.push(parsed);
+		} else {
+			problem ??= parsed;
+		}
+	}
+
+	return {matches: container => tests.every(test => test(container)), problem};
+}
+
+function parseWord(word: string): ((container: Container) => boolean) | SafeText | undefined {
+	const isExcluding = word.startsWith('!');
+	const [, name, value = ''] = /^(?:([a-z]+):)?(.*)$/s.exec(isExcluding ? word.slice(1) : word) ?? [];
+	if (value === '') {
+		return undefined;
+	}
+
+	const isField = name !== undefined && Object.hasOwn(fields, name);
+	const typed = name === undefined || isField ? value : `${name}:${value}`;
+	const test = parseTest(typed);
+	if (typeof test !== 'function') {
+		return test;
+	}
+
+	const field = isField ? fields[name] : undefined;
+	return container => (field ?? matchAny)(container, test, typed) !== isExcluding;
+}
+
+function parseTest(typed: string): Test | SafeText {
+	if (!typed.startsWith('/') || typed === '/') {
+		return textTest(typed);
+	}
+
+	const [, source = '', flags = ''] = /^\/((?:\\.|[^/\\])*)\/?(\S*)$/s.exec(typed) ?? [];
+	try {
+		const regex = new RegExp(source, flags || (isLowerCase(source) ? 'i' : ''));
+		return text => regex.test(text);
+	} catch (error) {
+		return t`bad regex: ${safeText(reasonOf(error))}`;
+	}
+}
+
+/** `Invalid regular expression: /(/: Unterminated group` → its last part. */
+function reasonOf(error: unknown): string {
+	const words = error instanceof Error ? error.message : String(error);
+	return words.slice(words.lastIndexOf(': ') + 1).trim();
+}
+
+function textTest(typed: string): Test {
+	return isLowerCase(typed) ? text => text.toLowerCase().includes(typed) : text => text.includes(typed);
+}
+
+function isLowerCase(typed: string): boolean {
+	return typed === typed.toLowerCase();
+}
+
+function matchAny(container: Container, test: Test, typed: string): boolean {
+	return (
+		test(container.name) ||
+		test(container.image) ||
+		(container.service !== undefined && test(container.service)) ||
+		(container.project !== undefined && test(container.project)) ||
+		container.id.startsWith(typed)
+	);
+}
+
+/** `label:tier` asks for the label; `label:tier=web` for that value of it. */
+function matchLabels(labels: Container['labels'], test: Test, typed: string): boolean {
+	if (typed.startsWith('/')) {
+		return Object.entries(labels).some(([key, value]) => test(`${key}=${value}`));
+	}
+
+	const [wantedKey = '', ...wantedValue] = typed.split('=');
+	return Object.entries(labels).some(
+		([key, value]) => key === wantedKey && (wantedValue.length === 0 || value === wantedValue.join('=')),
+	);
+}
+
+export const filterHelp = t`text, /regex/, ${safeText(fieldNames)}: · ! excludes`;

@@ -1,0 +1,170 @@
+import type {Overlay} from '../store/overlay.js';
+import type {State} from '../store/state.js';
+import {columnIds} from './columns.js';
+import {hasBanner} from './health.js';
+import {memo} from './memo.js';
+
+/** A place on the screen in cells, borders included. */
+export type Place = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
+
+export type PanePlace = Place & {readonly id: string};
+
+/** Header, banner, panes, sheet and footer tile the screen from top to bottom. */
+export type Layout = {
+	readonly isTooSmall: boolean;
+	readonly header: Place;
+	readonly banner?: Place;
+	readonly panes: readonly PanePlace[];
+	/** What an overlay shows lies at the bottom of the panes' area, over them. */
+	readonly sheet?: Place;
+	readonly footer: Place;
+};
+
+export type LayoutRequest = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly pane: string;
+	readonly isZoomed: boolean;
+	readonly hasBanner: boolean;
+	/** Rows that the overlay asks for, its border included. */
+	readonly sheetRows: number;
+	readonly footerRows: number;
+};
+
+export const leastColumns = 60;
+export const leastRows = 15;
+
+const borderRows = 2;
+/** A pane with less is not worth its border. */
+const leastPaneRows = 4;
+
+/** Where everything stands. The size of the footer and of a sheet only ever takes from the lowest panes. */
+export function layoutOf(request: LayoutRequest): Layout {
+	const {columns, rows, footerRows} = request;
+	const top = request.hasBanner ? 2 : 1;
+	const area = {x: 0, y: top, width: columns, height: rows - top - 1};
+	const bottom = rows - footerRows;
+	const sheetTop = sheetTopFor(request, area, bottom);
+	return {
+		isTooSmall: columns < leastColumns || rows < leastRows,
+		header: {x: 0, y: 0, width: columns, height: 1},
+		banner: request.hasBanner ? {x: 0, y: 1, width: columns, height: 1} : undefined,
+		panes: panesIn(request, area)
+			.filter(({y}) => y < sheetTop)
+			.map(place => ({...place, height: Math.min(place.height, sheetTop - place.y)})),
+		sheet: sheetTop < bottom ? {x: 0, y: sheetTop, width: columns, height: bottom - sheetTop} : undefined,
+		footer: {x: 0, y: bottom, width: columns, height: footerRows},
+	};
+}
+
+/** The sheet grows over a pane that it would leave too low. */
+function sheetTopFor(request: LayoutRequest, area: Place, bottom: number): number {
+	if (request.sheetRows === 0) {
+		return bottom;
+	}
+
+	const wanted = Math.max(area.y, bottom - request.sheetRows);
+	const squeezed = panesIn(request, area).find(({y}) => y < wanted && wanted - y < leastPaneRows);
+	return squeezed?.y ?? wanted;
+}
+
+function panesIn({pane, isZoomed}: LayoutRequest, area: Place): readonly PanePlace[] {
+	const isInSplit = ['containers', 'stats', 'top', 'logs'].includes(pane);
+	if (isZoomed || !isInSplit) {
+		return [{id: pane, ...area}];
+	}
+
+	const isWide = area.width >= 100;
+	if (area.height < (isWide ? 28 : 36)) {
+		const second = pane === 'stats' || pane === 'top' ? pane : 'logs';
+		return stack(area, [{ids: ['containers'], height: Math.round(area.height * 0.58)}, {ids: [second]}]);
+	}
+
+	return stack(area, [
+		{ids: ['containers'], height: Math.round(area.height * 0.45)},
+		{
+			ids: isWide ? ['stats', 'top'] : [pane === 'top' ? 'top' : 'stats'],
+			height: Math.max(9, Math.min(Math.round(area.height * 0.31), 15)),
+		},
+		{ids: ['logs']},
+	]);
+}
+
+type Band = {readonly ids: readonly string[]; readonly height?: number};
+
+/** Bands from top to bottom; the one without a height takes the rest. */
+function stack(area: Place, bands: readonly Band[]): readonly PanePlace[] {
+	const bottom = area.y + area.height;
+	let {y} = area;
+	return bands.flatMap(({ids, height = bottom - y}) => {
+		const places = beside({...area, y, height}, ids);
+		y += height;
+		return places;
+	});
+}
+
+function beside(band: Place, ids: readonly string[]): readonly PanePlace[] {
+	const half = Math.ceil(band.width / ids.length);
+	return ids.map((id, index) => ({
+		...band,
+		id,
+		x: index * half,
+		width: Math.min(half, band.width - index * half),
+	}));
+}
+
+export const selectLayout = memo(
+	({fleet, view}) => [view.screen, view.focus, view.overlay, hasBanner(fleet)],
+	({fleet, view}) => {
+		const overlay = view.overlay.stack.at(-1);
+		return layoutOf({
+			columns: view.screen.columns,
+			rows: view.screen.rows,
+			pane: view.focus.pane,
+			isZoomed: view.focus.isZoomed,
+			hasBanner: hasBanner(fleet),
+			sheetRows: overlay ? sheetRows(overlay) : 0,
+			footerRows: overlay ? footerRows(overlay) : 1,
+		});
+	},
+);
+
+function sheetRows(overlay: Overlay): number {
+	switch (overlay.kind) {
+		case 'confirm': {
+			return overlay.targets.length > 1 ? overlay.targets.length + borderRows : 0;
+		}
+
+		case 'choose': {
+			return overlay.choices.length + borderRows;
+		}
+
+		case 'columns': {
+			return columnIds.length + borderRows;
+		}
+
+		case 'prompt': {
+			return 0;
+		}
+
+		case 'palette':
+		case 'help':
+		case 'messages': {
+			return Number.POSITIVE_INFINITY;
+		}
+	}
+}
+
+/** A question or a prompt has a line for what can be answered under it. */
+function footerRows({kind}: Overlay): number {
+	return kind === 'confirm' || kind === 'prompt' ? 2 : 1;
+}
+
+/** Rows of list in a pane's place: without its border and, for the containers, the line of titles. */
+export function listRows({id, height}: PanePlace): number {
+	return Math.max(1, height - borderRows - (id === 'containers' ? 1 : 0));
+}
+
+export function placeOf(state: State, pane: string): PanePlace | undefined {
+	return selectLayout(state).panes.find(({id}) => id === pane);
+}

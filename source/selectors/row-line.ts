@@ -1,0 +1,58 @@
+import {fitLine} from '../lib/fit-line.js';
+import {span, type Line, type Span} from '../lib/line.js';
+import {t} from '../lib/safe-text.js';
+import type {ScreenState} from '../store/screen.js';
+import type {ShownColumn} from './columns.js';
+import type {SortKey} from '../store/list.js';
+import type {Row} from './row.js';
+
+export type RowLook = {
+	readonly columns: readonly ShownColumn[];
+	readonly width: number;
+	readonly screen: ScreenState;
+	readonly isCursor: boolean;
+	readonly isMarked: boolean;
+	/** The engine doesn't answer: everything of it is faint. */
+	readonly isStale: boolean;
+};
+
+const gap = span(t`  `);
+const noCursor = span(t` `);
+
+/** One row of the list in exactly `width` cells. The cursor shows by its mark and a bold name only, so that moving it changes few cells. */
+export function rowLine(row: Row, look: RowLook): Line {
+	const {columns, width, screen, isCursor, isMarked, isStale} = look;
+	const spans: Span[] = [
+		isCursor ? span(t`▸`, 'accent') : noCursor,
+		isMarked ? span(t`●`, 'accent') : noCursor,
+		noCursor,
+	];
+	for (const [index, {column, width: columnWidth}] of columns.entries()) {
+		const cell = fitLine(column.render(row, columnWidth, screen), columnWidth, column.align);
+		const isName = column.id === 'name';
+		if (index > 0) {
+			spans.push(gap);
+		}
+
+		for (const one of cell) {
+			spans.push(isCursor && isName ? {...one, tone: 'strong'} : isStale ? {...one, tone: 'dim'} : one);
+		}
+	}
+
+	return fitLine(spans, width);
+}
+
+/** The line of titles over the rows; the column that gives the order stands out. */
+export function titlesLine(columns: readonly ShownColumn[], width: number, sort: SortKey): Line {
+	const spans: Span[] = [span(t`   `)];
+	for (const [index, {column, width: columnWidth}] of columns.entries()) {
+		if (index > 0) {
+			spans.push(gap);
+		}
+
+		const title = span(column.title, column.sort === sort ? 'title' : 'dim');
+		spans.push(...fitLine([title], columnWidth, column.align));
+	}
+
+	return fitLine(spans, width);
+}

@@ -1,0 +1,64 @@
+import type {Container, ContainerId, Details} from '../engine/types.js';
+import type {SafeText} from '../lib/safe-text.js';
+import type {History} from '../store/history.js';
+import type {State} from '../store/state.js';
+import type {Trouble} from './trouble.js';
+import {selectTroubles} from './troubles.js';
+
+/** All that a row of the list is painted from. */
+export type Row = {
+	readonly container: Container;
+	readonly details?: Details;
+	/** Undefined when it isn't running: a dead container's last figures are not its figures. */
+	readonly history?: History;
+	readonly trouble: Trouble;
+	/** `stopping`, while the engine has been asked. */
+	readonly doing?: SafeText;
+	/** The engine's words about what was asked last and failed. */
+	readonly failure?: SafeText;
+	readonly nowMs: number;
+};
+
+const calm: Trouble = {score: 0, reasons: []};
+const kept = new WeakMap<Container, Row>();
+
+/** The same reference as long as nothing in it has changed. */
+export function selectRow(state: State, id: ContainerId): Row | undefined {
+	const {containers, usage, pending, nowMs} = state.fleet;
+	const container = containers.byId.get(id);
+	if (!container) {
+		return undefined;
+	}
+
+	const row: Row = {
+		container,
+		details: containers.details.get(id),
+		history: hasFigures(container) ? usage.byId.get(id) : undefined,
+		trouble: selectTroubles(state).get(id) ?? calm,
+		doing: pending.underWay.get(id)?.doing,
+		failure: pending.failures.get(id),
+		nowMs: Math.floor(nowMs / 1000) * 1000,
+	};
+	const before = kept.get(container);
+	if (before && isSame(before, row)) {
+		return before;
+	}
+
+	kept.set(container, row);
+	return row;
+}
+
+export function hasFigures({state}: Container): boolean {
+	return state === 'running' || state === 'paused';
+}
+
+function isSame(a: Row, b: Row): boolean {
+	return (
+		a.details === b.details &&
+		a.history === b.history &&
+		a.trouble === b.trouble &&
+		a.doing === b.doing &&
+		a.failure === b.failure &&
+		a.nowMs === b.nowMs
+	);
+}

@@ -1,0 +1,215 @@
+import type {Container, Details, Sample} from '../engine/types.js';
+import {formatShare, formatSpan} from '../lib/format.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {truncate} from '../lib/width.js';
+import {recent, type History, type Metric} from '../store/history.js';
+import {exitWords} from './exit-code.js';
+import {statusAgeMs} from './status-age.js';
+
+/** All that a container's trouble is judged by. */
+export type Facts = {
+	readonly container: Container;
+	readonly details?: Details;
+	readonly history?: History;
+	/** Starts seen of late, ms since the epoch, oldest first. */
+	readonly starts?: readonly number[];
+	/** The engine's words about the last action that failed. */
+	readonly failure?: SafeText;
+	readonly nowMs: number;
+};
+
+export type Reason = {readonly id: string; readonly severity: number; readonly words: SafeText};
+
+/** Worst reason first; no reasons, score 0. */
+export type Trouble = {readonly score: number; readonly reasons: readonly Reason[]};
+
+const loopMs = 10 * 60_000;
+const recentExitMs = 30 * 60_000;
+const fullShare = 0.9;
+const throttledPercent = 25;
+/** A figure is troubled by its mean over so many samples: one spike neither moves the list nor cries wolf. */
+const steadySamples = 5;
+const longestWords = 60;
+
+type Judge = (facts: Facts) => {readonly severity: number; readonly words: SafeText} | undefined;
+
+/** Every reason, once. To add one, add its row. */
+const judges = {
+	loop: judgeLoop,
+	oom: judgeOom,
+	health: judgeHealth,
+	dead: ({container}) => (container.state === 'dead' ? {severity: 75, words: t`dead`} : undefined),
+	startFailed: judgeStart,
+	exited: judgeExit,
+	memory: judgeMemory,
+	throttled: judgeThrottling,
+	cpu: judgeCpu,
+	failure: ({failure}) => failure && {severity: 30, words: failure},
+	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: t`paused`} : undefined),
+} as const satisfies Readonly<Record<string, Judge>>;
+
+export const reasonIds = Object.keys(judges);
+
+/** What is wrong with a container, in a few words each. The order among containers is by the worst, then by the rest. */
+export function troubleOf(facts: Facts): Trouble {
+	const reasons: Reason[] = [];
+	for (const [id, judge] of Object.entries<Judge>(judges)) {
+		const found = judge(facts);
+		if (found) {
+			reasons.push({id, ...found});
+		}
+	}
+
+	reasons.sort((a, b) => b.severity - a.severity);
+	const [worst, ...rest] = reasons;
+	return {
+		score: (worst?.severity ?? 0) + rest.reduce((sum, {severity}) => sum + severity, 0) / 1000,
+		reasons,
+	};
+}
+
+/** Details of this life of the container: those of an earlier one say nothing about now. */
+export function currentDetails({
+	container,
+	details,
+}: Pick<Facts, 'container' | 'details'>): Details | undefined {
+	const {startedAtMs = 0, finishedAtMs = 0} = details ?? {};
+	const isOver = finishedAtMs > startedAtMs;
+	return isRunning(container) === isOver && container.state !== 'restarting' ? undefined : details;
+}
+
+function isRunning({state}: Container): boolean {
+	return state === 'running' || state === 'paused';
+}
+
+function exitedAgoMs(facts: Facts): number | undefined {
+	const finishedAtMs = currentDetails(facts)?.finishedAtMs;
+	return finishedAtMs === undefined ? statusAgeMs(facts.container.status) : facts.nowMs - finishedAtMs;
+}
+
+function exitOf(facts: Facts): {code: number; words: SafeText; isOomKilled: boolean} | undefined {
+	const details = currentDetails(facts);
+	const code = facts.container.exitCode ?? details?.exitCode;
+	return code === undefined || code === 0
+		? undefined
+		: {code, words: exitWords(code, details?.isOomKilled), isOomKilled: details?.isOomKilled === true};
+}
+
+function recentStarts({starts = [], nowMs}: Facts): readonly number[] {
+	return starts.filter(atMs => atMs > nowMs - loopMs);
+}
+
+function isLooping(facts: Facts): boolean {
+	const {state} = facts.container;
+	return state === 'restarting' || (recentStarts(facts).length > 2 && state !== 'paused');
+}
+
+function judgeLoop(facts: Facts): ReturnType<Judge> {
+	if (!isLooping(facts)) {
+		return undefined;
+	}
+
+	const exit = exitOf(facts);
+	const what = exit?.words ?? (facts.container.state === 'restarting' ? t`restarting` : t`restarted`);
+	const starts = recentStarts(facts);
+	const [first = facts.nowMs] = starts;
+	const restarts = facts.details?.restartCount ?? 0;
+	const cadence =
+		starts.length > 1
+			? t` ×${starts.length} in ${formatSpan(facts.nowMs - first)}`
+			: restarts > 1
+				? t`, ${restarts} restarts`
+				: t``;
+	return {severity: exit?.isOomKilled ? 97 : 90, words: t`${what}${cadence}`};
+}
+
+function judgeOom(facts: Facts): ReturnType<Judge> {
+	const details = currentDetails(facts);
+	if (!details?.isOomKilled || isLooping(facts)) {
+		return undefined;
+	}
+
+	if (isRunning(facts.container)) {
+		return {severity: 85, words: t`a process was OOM-killed`};
+	}
+
+	const agoMs = exitedAgoMs(facts);
+	return agoMs !== undefined && agoMs <= recentExitMs
+		? {severity: 95, words: t`${exitWords(details.exitCode ?? 137, true)} ${formatSpan(agoMs)} ago`}
+		: undefined;
+}
+
+function judgeHealth({container, details}: Facts): ReturnType<Judge> {
+	if (container.health !== 'unhealthy' || container.state !== 'running') {
+		return undefined;
+	}
+
+	const probe = details?.probes.findLast(({exitCode}) => exitCode !== 0);
+	const output = tidyProbe(probe?.output ?? '');
+	const words = output || (probe ? `exit ${probe.exitCode}` : '');
+	return {
+		severity: 80,
+		words: words === '' ? t`unhealthy` : t`health: ${truncate(safeText(words), longestWords)}`,
+	};
+}
+
+/** curl prints a progress table before it says what is wrong. */
+function tidyProbe(output: string): string {
+	return (/curl: .*/.exec(output)?.[0] ?? output).replaceAll(/\s+/g, ' ').trim();
+}
+
+function judgeStart(facts: Facts): ReturnType<Judge> {
+	const error = currentDetails(facts)?.error ?? facts.details?.error;
+	return error && !isRunning(facts.container) && facts.container.state !== 'restarting'
+		? {severity: 72, words: truncate(error, longestWords)}
+		: undefined;
+}
+
+function judgeExit(facts: Facts): ReturnType<Judge> {
+	const exit = exitOf(facts);
+	const agoMs = exitedAgoMs(facts);
+	if (facts.container.state !== 'exited' || !exit || exit.isOomKilled || isLooping(facts)) {
+		return undefined;
+	}
+
+	// 143 is the answer to a SIGTERM: most often somebody stopped it.
+	return agoMs !== undefined && agoMs <= recentExitMs
+		? {severity: exit.code === 143 ? 40 : 70, words: t`${exit.words} ${formatSpan(agoMs)} ago`}
+		: undefined;
+}
+
+function judgeMemory({container, history}: Facts): ReturnType<Judge> {
+	const share = memoryShare(history?.latest);
+	return isRunning(container) && share !== undefined && share >= fullShare
+		? {severity: 60, words: t`mem ${formatShare(share * 100)}`}
+		: undefined;
+}
+
+/** 0–1 of the limit. */
+export function memoryShare(sample: Sample | undefined): number | undefined {
+	const {memoryBytes, memoryLimitBytes} = sample ?? {};
+	return memoryBytes === undefined || !memoryLimitBytes ? undefined : memoryBytes / memoryLimitBytes;
+}
+
+function judgeThrottling({container, history}: Facts): ReturnType<Judge> {
+	const mean = steady(history, 'throttledPercent');
+	return container.state === 'running' && mean !== undefined && mean >= throttledPercent
+		? {severity: 50, words: t`throttled ${formatShare(mean)}`}
+		: undefined;
+}
+
+function judgeCpu({container, details, history}: Facts): ReturnType<Judge> {
+	const mean = steady(history, 'cpuPercent');
+	const quotaPercent = (details?.cpuLimitCores ?? 0) * 100;
+	return container.state === 'running' &&
+		mean !== undefined &&
+		quotaPercent > 0 &&
+		mean >= quotaPercent * fullShare
+		? {severity: 45, words: t`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
+		: undefined;
+}
+
+function steady(history: History | undefined, metric: Metric): number | undefined {
+	const values = history ? recent(history, metric, steadySamples).filter(value => !Number.isNaN(value)) : [];
+	return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
