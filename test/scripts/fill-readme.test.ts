@@ -1,0 +1,19 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {fillReadme} from '../../scripts/fill-readme.js';
+import {allBindings} from '../../source/keys/all-bindings.js';
+
+test('the readme shows the keys and flags that the program has (npm run readme mends it)', () => {
+	const readme = readFileSync('readme.md', 'utf8');
+	expect(fillReadme(readme)).toBe(readme);
+});
+
+test('every key is in the table, with its hint', () => {
+	const filled = fillReadme('<!-- keys -->\n\n<!-- /keys -->\n<!-- flags -->\n\n<!-- /flags -->\n');
+	for (const {hint} of allBindings) {
+		expect(filled).toContain(hint.replaceAll('|', '\\|'));
+	}
+
+	expect(filled).toContain('| `j` `↓` |');
+	expect(filled).toContain('--demo');
+});
