@@ -1,0 +1,32 @@
+import type {SampleTarget} from '../engine/samplers/sampler.js';
+import type {Container, ContainerId} from '../engine/types.js';
+import {selectCursor} from '../selectors/cursor.js';
+import {selectOrder} from '../selectors/order.js';
+import {selectPageRows, selectTop} from '../selectors/page.js';
+import type {State} from '../store/state.js';
+
+/** The containers that have counters to read, and which of them the user has before their eyes. */
+export function usageTargets(state: State): readonly SampleTarget[] {
+	const {byId, details} = state.fleet.containers;
+	const shown = shownIds(state);
+	return [...byId.values()].filter(hasProcesses).map(({id, networkMode}) => ({
+		id,
+		pid: details.get(id)?.pid,
+		hasOwnNetwork: networkMode !== 'host' && networkMode !== 'none',
+		isShown: shown.has(id),
+	}));
+}
+
+function hasProcesses({state}: Container): boolean {
+	return state === 'running' || state === 'paused';
+}
+
+function shownIds(state: State): ReadonlySet<ContainerId> {
+	const top = selectTop(state);
+	const cursor = selectCursor(state);
+	return new Set([
+		...selectOrder(state).slice(top, top + selectPageRows(state)),
+		...state.view.list.marks,
+		...(cursor ? [cursor.id] : []),
+	]);
+}

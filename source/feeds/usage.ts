@@ -1,0 +1,86 @@
+import {chooseSampler} from '../engine/samplers/choose-sampler.js';
+import type {Sampler} from '../engine/samplers/sampler.js';
+import {toSample} from '../engine/to-sample.js';
+import type {ContainerId, Reading} from '../engine/types.js';
+import {wait} from '../lib/wait.js';
+import type {State} from '../store/state.js';
+import type {Feed, FeedContext} from './feed.js';
+import {createGapKeeper} from './usage-gaps.js';
+import {firstPace, nextPace} from './usage-pace.js';
+import {usageTargets} from './usage-targets.js';
+
+const periodMs = 1000;
+/** On a slow line nobody sees more. */
+const slowPeriodMs = 5000;
+
+type MakeSampler = (context: FeedContext) => Sampler;
+
+/** CPU, memory, traffic and pids of every running container: one fact a pass, a pass a second, on the second. */
+export const usage = createUsageFeed(({engine, getState}) =>
+	chooseSampler(engine, getState().fleet.connection.host?.memoryBytes),
+);
+
+export function createUsageFeed(makeSampler: MakeSampler): Feed {
+	return {
+		name: 'usage',
+		wants: ({fleet: {connection, containers}}) =>
+			containers.isKnown && (connection.status === 'up' || connection.status === 'silent')
+				? [String(connection.generation)]
+				: [],
+		async run(_key, context, signal) {
+			const sampler = makeSampler(context);
+			const take = createTaker(sampler, context, signal);
+			let pace = firstPace;
+			try {
+				while (!signal.aborted) {
+					await take();
+					const currentMs = basePeriodMs(context.getState()) * pace.factor;
+					const lateMs = await waitForTick(currentMs, signal);
+					pace = nextPace(pace, currentMs, lateMs);
+				}
+			} finally {
+				sampler.close();
+			}
+		},
+	};
+}
+
+function basePeriodMs({view}: State): number {
+	return view.screen.isSlow ? slowPeriodMs : periodMs;
+}
+
+/** Until the clock shows a whole number of periods. A pass that took longer skips ticks. Returns how late it woke. */
+async function waitForTick(currentMs: number, signal: AbortSignal): Promise<number> {
+	const delayMs = currentMs - (Date.now() % currentMs);
+	const dueAtMs = performance.now() + delayMs;
+	await wait(delayMs, signal);
+	return performance.now() - dueAtMs;
+}
+
+/** One pass: read, compare with the pass before, tell. */
+function createTaker(sampler: Sampler, {dispatch, getState}: FeedContext, signal: AbortSignal) {
+	const keepGaps = createGapKeeper();
+	let previous = new Map<ContainerId, Reading>();
+	return async () => {
+		const targets = usageTargets(getState());
+		const readings = await sampler.read(targets, signal);
+		if (signal.aborted) {
+			return;
+		}
+
+		const running = new Set(targets.map(({id}) => id));
+		const {samples, forgotten} = keepGaps(getState(), running, Date.now());
+		for (const [id, reading] of readings) {
+			samples.set(id, toSample(previous.get(id), reading));
+		}
+
+		previous = new Map([...previous, ...readings].filter(([id]) => running.has(id)));
+		if (samples.size > 0) {
+			dispatch({type: 'usage/sampled', samples});
+		}
+
+		if (forgotten.length > 0) {
+			dispatch({type: 'usage/forgotten', ids: forgotten});
+		}
+	};
+}
