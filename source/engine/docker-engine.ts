@@ -1,0 +1,62 @@
+import {safeText} from '../lib/safe-text.js';
+import {createCaller, type Caller} from './call.js';
+import {containerActions} from './container-actions.js';
+import type {Engine} from './engine.js';
+import {asArray, asObject, asString} from './json-fields.js';
+import {logStream} from './log-stream.js';
+import {parseContainer} from './parse-container.js';
+import {parseDetails} from './parse-details.js';
+import {parseInfo} from './parse-info.js';
+import {parseStats} from './parse-stats.js';
+import {eventStream, statsStream} from './streams.js';
+import type {Address, ProcessTable} from './types.js';
+
+const pingTimeoutMs = 2000;
+/** A stream's headers may come only with its first line. */
+const slowTimeoutMs = 60_000;
+
+/** An engine that speaks Docker's API at that address. Nothing is sent until something is asked. */
+export function createDockerEngine(address: Address): Engine {
+	const caller = createCaller(address);
+	return {
+		address,
+		async ping(signal) {
+			const body = await caller.stream({path: '/_ping', signal, timeoutMs: pingTimeoutMs});
+			body.resume();
+		},
+		async info(signal) {
+			const [info, version] = await Promise.all([
+				caller.json({path: '/info', signal}),
+				caller.json({path: '/version', signal}),
+			]);
+			return parseInfo(info, version);
+		},
+		async list(signal) {
+			const entries = await caller.json({path: '/containers/json', query: {all: true}, signal});
+			return asArray(entries).map(entry => parseContainer(entry));
+		},
+		details: async (id, signal) => parseDetails(await caller.json({path: `/containers/${id}/json`, signal})),
+		inspect: async (id, signal) => caller.json({path: `/containers/${id}/json`, signal}),
+		async read(id, signal) {
+			const query = {stream: false, 'one-shot': true};
+			return parseStats(await caller.json({path: `/containers/${id}/stats`, query, signal}));
+		},
+		readings: (id, signal) => statsStream(caller, id, signal),
+		events: (since, signal) => eventStream(caller, since, signal),
+		top: async (id, signal) => parseTop(await topOf(caller, id, signal)),
+		logs: (id, options, signal) => logStream(caller, id, options, signal),
+		...containerActions(caller),
+		requests: caller.requests,
+		close: caller.close,
+	};
+}
+
+async function topOf(caller: Caller, id: string, signal: AbortSignal): Promise<unknown> {
+	return caller.json({path: `/containers/${id}/top`, signal, timeoutMs: slowTimeoutMs});
+}
+
+function parseTop(answer: unknown): ProcessTable {
+	const raw = asObject(answer);
+	const texts = (row: unknown) => asArray(row).map(cell => safeText(asString(cell)));
+	return {titles: texts(raw['Titles']), rows: asArray(raw['Processes']).map(row => texts(row))};
+}

@@ -1,0 +1,87 @@
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {asArray, asNumber, asObject, asString} from './json-fields.js';
+import type {Container, ContainerId, ContainerState, Health, Port} from './types.js';
+
+const states: ReadonlySet<string> = new Set([
+	'created',
+	'running',
+	'paused',
+	'restarting',
+	'removing',
+	'exited',
+	'dead',
+] satisfies ContainerState[]);
+
+/** One entry of GET /containers/json. */
+export function parseContainer(entry: unknown): Container {
+	const raw = asObject(entry);
+	const status = asString(raw['Status']);
+	const labels = parseLabels(raw['Labels']);
+	return {
+		id: asString(raw['Id']) as ContainerId,
+		name: nameOf(raw['Names'], asString(raw['Id'])),
+		image: safeText(asString(raw['Image'])),
+		imageId: asString(raw['ImageID']),
+		command: safeText(asString(raw['Command'])),
+		createdAtMs: (asNumber(raw['Created']) ?? 0) * 1000,
+		state: parseState(asString(raw['State']), status),
+		status: safeText(status),
+		health: healthOf(status),
+		exitCode: exitCodeOf(status),
+		ports: asArray(raw['Ports']).map(port => parsePort(port)),
+		labels,
+		project: labels['com.docker.compose.project'],
+		service: labels['com.docker.compose.service'],
+		networkMode: safeText(asString(asObject(raw['HostConfig'])['NetworkMode'])),
+	};
+}
+
+/** The name without its slash, not one of the aliases `/other/link` of a legacy link. */
+function nameOf(names: unknown, id: string): SafeText {
+	const all = asArray(names).map(name => asString(name).replace(/^\//, ''));
+	const own = all.find(name => name !== '' && !name.includes('/')) ?? all[0] ?? '';
+	return own === '' ? safeText(id.slice(0, 12)) : safeText(own, 300);
+}
+
+function parseLabels(labels: unknown): Readonly<Record<string, SafeText>> {
+	return Object.fromEntries(
+		Object.entries(asObject(labels)).map(([key, value]) => [safeText(key), safeText(asString(value))]),
+	);
+}
+
+function parseState(state: string, status: string): ContainerState {
+	// Podman says `stopped` and `configured`, and nothing at all in some versions.
+	const known: Readonly<Record<string, ContainerState>> = {
+		stopped: 'exited',
+		configured: 'created',
+		initialized: 'created',
+	};
+	if (states.has(state)) {
+		return state as ContainerState;
+	}
+
+	return known[state] ?? (status.startsWith('Up') ? 'running' : 'unknown');
+}
+
+/** The list has no field for it: only `Up 3 minutes (unhealthy)`. */
+function healthOf(status: string): Health | undefined {
+	const word = /\((healthy|unhealthy|health: starting|starting)\)/.exec(status)?.[1];
+	return word === 'healthy' || word === 'unhealthy' ? word : word === undefined ? undefined : 'starting';
+}
+
+/** `Exited (137) 2 hours ago`, `Restarting (1) 5 seconds ago`. */
+function exitCodeOf(status: string): number | undefined {
+	const code = /^(?:Exited|Restarting) \((-?\d+)\)/.exec(status)?.[1];
+	return code === undefined ? undefined : Number(code);
+}
+
+function parsePort(entry: unknown): Port {
+	const raw = asObject(entry);
+	const ip = asString(raw['IP']);
+	return {
+		privatePort: asNumber(raw['PrivatePort']) ?? 0,
+		publicPort: asNumber(raw['PublicPort']),
+		ip: ip === '' ? undefined : safeText(ip, 64),
+		protocol: raw['Type'] === undefined ? t`tcp` : safeText(asString(raw['Type']), 16),
+	};
+}

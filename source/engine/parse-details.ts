@@ -1,0 +1,53 @@
+import {safeText} from '../lib/safe-text.js';
+import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from './json-fields.js';
+import type {ContainerId, Details, Probe} from './types.js';
+
+/** What GET /containers/{id}/json knows beyond the list. */
+export function parseDetails(answer: unknown): Details {
+	const raw = asObject(answer);
+	const state = asObject(raw['State']);
+	const host = asObject(raw['HostConfig']);
+	const config = asObject(raw['Config']);
+	const policy = asObject(host['RestartPolicy']);
+	const error = asString(state['Error']);
+	return {
+		id: asString(raw['Id']) as ContainerId,
+		pid: asNumber(state['Pid']) || undefined,
+		startedAtMs: asTimeMs(state['StartedAt']),
+		finishedAtMs: asTimeMs(state['FinishedAt']),
+		exitCode: asNumber(state['ExitCode']),
+		isOomKilled: state['OOMKilled'] === true,
+		restartCount: asNumber(raw['RestartCount']) ?? 0,
+		restartPolicy: safeText(asString(policy['Name']) || 'no'),
+		restartPolicyRetries: asNumber(policy['MaximumRetryCount']) || undefined,
+		error: error === '' ? undefined : safeText(error),
+		hasTty: config['Tty'] === true,
+		hasOpenStdin: config['OpenStdin'] === true,
+		isAutoRemoved: host['AutoRemove'] === true,
+		cpuLimitCores: cpuLimitOf(host),
+		memoryLimitBytes: asNumber(host['Memory']) || undefined,
+		logDriver: safeText(asString(asObject(host['LogConfig'])['Type'])),
+		probes: asArray(asObject(state['Health'] ?? state['Healthcheck'])['Log']).map(probe => parseProbe(probe)),
+	};
+}
+
+/** `--cpus` is kept in billionths of a core; older files hold a quota of a period, both in µs. */
+function cpuLimitOf(host: Json): number | undefined {
+	const nanoCpus = asNumber(host['NanoCpus']) ?? 0;
+	if (nanoCpus > 0) {
+		return nanoCpus / 1e9;
+	}
+
+	const quota = asNumber(host['CpuQuota']) ?? 0;
+	return quota > 0 ? quota / (asNumber(host['CpuPeriod']) || 100_000) : undefined;
+}
+
+function parseProbe(entry: unknown): Probe {
+	const raw = asObject(entry);
+	return {
+		startedAtMs: asTimeMs(raw['Start']) ?? 0,
+		endedAtMs: asTimeMs(raw['End']) ?? 0,
+		exitCode: asNumber(raw['ExitCode']) ?? 0,
+		output: safeText(asString(raw['Output']).trim()),
+	};
+}

@@ -1,0 +1,56 @@
+import type {IncomingMessage} from 'node:http';
+import {EngineError} from './engine-error.js';
+import {silence, toEngineError} from './errors.js';
+import {t} from '../lib/safe-text.js';
+import type {Address} from './types.js';
+
+/** The list of 5,000 containers is 4 MB. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** The body of an answer as JSON; undefined where it is empty. A body that ends early or never is an EngineError. */
+export async function readJson(
+	body: IncomingMessage,
+	address: Address,
+	signal: AbortSignal,
+	timeoutMs: number,
+): Promise<unknown> {
+	const timer = setTimeout(() => body.destroy(silence('its answer')), timeoutMs);
+	try {
+		return parse(await readAll(body));
+	} catch (error) {
+		throw toEngineError(error, address, signal);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+async function readAll(body: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of body as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > mostBytes) {
+			throw new EngineError('failed', t`the engine's answer is longer than ${mostBytes} bytes`);
+		}
+
+		chunks.push(chunk);
+	}
+
+	return Buffer.concat(chunks).toString();
+}
+
+function parse(text: string): unknown {
+	if (text === '') {
+		return undefined;
+	}
+
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		throw new EngineError(
+			'failed',
+			t`the engine's answer is not JSON`,
+			t`is this address a Docker engine's?`,
+		);
+	}
+}

@@ -1,0 +1,99 @@
+import type {Caller} from './call.js';
+import {toEngineError} from './errors.js';
+import {jsonLines} from './json-lines.js';
+import {parseEvent} from './parse-event.js';
+import {parseStats} from './parse-stats.js';
+import type {ContainerId, EngineEvent, Reading} from './types.js';
+
+/** An events stream's headers come at once; a stats stream's with its first frame. */
+const beginTimeoutMs = 10_000;
+
+/** Actions worth a look; the engine leaves out the rest, such as a health probe's three events. */
+const wanted = {
+	type: ['container', 'image', 'volume', 'network', 'daemon'],
+	event: [
+		...[
+			'attach',
+			'commit',
+			'copy',
+			'create',
+			'destroy',
+			'detach',
+			'die',
+			'export',
+			'health_status',
+			'kill',
+			'oom',
+		],
+		...[
+			'pause',
+			'rename',
+			'resize',
+			'restart',
+			'start',
+			'stop',
+			'unpause',
+			'update',
+			'prune',
+			'delete',
+			'import',
+		],
+		...[
+			'load',
+			'pull',
+			'push',
+			'save',
+			'tag',
+			'untag',
+			'mount',
+			'unmount',
+			'connect',
+			'disconnect',
+			'reload',
+		],
+		...['remove', 'cleanup', 'init', 'died'],
+	],
+};
+
+export async function* eventStream(
+	caller: Caller,
+	since: string | undefined,
+	signal: AbortSignal,
+): AsyncGenerator<EngineEvent> {
+	const query = {since, filters: JSON.stringify(wanted)};
+	for await (const line of linesOf(caller, {path: '/events', query}, signal)) {
+		const event = parseEvent(line);
+		if (event) {
+			yield event;
+		}
+	}
+}
+
+export async function* statsStream(
+	caller: Caller,
+	id: ContainerId,
+	signal: AbortSignal,
+): AsyncGenerator<Reading> {
+	const path = `/containers/${id}/stats`;
+	for await (const line of linesOf(caller, {path, query: {stream: true}}, signal)) {
+		const reading = parseStats(line);
+		if (reading) {
+			yield reading;
+		}
+	}
+}
+
+/** Ends quietly when aborted; every other end that isn't the engine's own is an EngineError. */
+async function* linesOf(
+	caller: Caller,
+	call: {readonly path: string; readonly query: Readonly<Record<string, string | boolean | undefined>>},
+	signal: AbortSignal,
+): AsyncGenerator<unknown> {
+	try {
+		yield* jsonLines(await caller.stream({...call, signal, timeoutMs: beginTimeoutMs}));
+	} catch (error) {
+		if (!signal.aborted) {
+			throw toEngineError(error, caller.address, signal);
+		}
+	}
+}
