@@ -1,0 +1,48 @@
+import type {SimContainer} from './container.js';
+import {labelsOf} from './labels.js';
+import {networkOf} from './networks.js';
+import {mountsOf} from './volumes.js';
+import type {World} from './world.js';
+
+export function emitContainer(
+	world: World,
+	container: SimContainer,
+	action: string,
+	more: Readonly<Record<string, string>> = {},
+): void {
+	world.events.emit({
+		type: 'container',
+		action,
+		id: container.id,
+		attributes: {...labelsOf(container), image: container.scenario.image, name: container.name, ...more},
+	});
+}
+
+export function emitNetwork(world: World, container: SimContainer, action: 'connect' | 'disconnect'): void {
+	const {id, name, type} = networkOf(world, container);
+	world.events.emit({type: 'network', action, id, attributes: {container: container.id, name, type}});
+}
+
+export function emitMounts(
+	world: World,
+	container: SimContainer,
+	action: 'mount' | 'unmount' | 'destroy',
+): void {
+	for (const {name, destination, isAnonymous} of mountsOf(container)) {
+		if (action === 'destroy' && !isAnonymous) {
+			continue;
+		}
+
+		if (action === 'destroy') {
+			world.volumes.delete(name);
+		}
+
+		const where: Readonly<Record<string, string>> =
+			action === 'mount'
+				? {container: container.id, destination, propagation: '', 'read/write': 'true'}
+				: action === 'unmount'
+					? {container: container.id}
+					: {};
+		world.events.emit({type: 'volume', action, id: name, attributes: {driver: 'local', ...where}});
+	}
+}

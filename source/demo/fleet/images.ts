@@ -1,0 +1,54 @@
+import {hash, hex} from '../random.js';
+import type {World} from './world.js';
+
+export type SimImage = {
+	readonly id: string;
+	/** `shop/api:1.4.2`; several tags may name one image, none makes it dangling. */
+	readonly tags: readonly string[];
+	readonly createdMs: number;
+	readonly sizeBytes: number;
+	readonly labels: Readonly<Record<string, string>>;
+	readonly command: readonly string[];
+};
+
+/** The full reference: `nginx` is `nginx:latest`. */
+export function withTag(reference: string): string {
+	return /[:@][^/]*$/.test(reference) ? reference : `${reference}:latest`;
+}
+
+export function imageIdOf(seed: number, reference: string): string {
+	return `sha256:${hex(64, seed, 'image', withTag(reference))}`;
+}
+
+export function makeImage(
+	world: Pick<World, 'seed' | 'images'>,
+	reference: string,
+	createdMs: number,
+	changes: Partial<SimImage> = {},
+): SimImage {
+	const image = {
+		id: imageIdOf(world.seed, reference),
+		tags: [withTag(reference)],
+		createdMs,
+		sizeBytes: 4_000_000 + (hash(world.seed, reference) % 900_000_000),
+		labels: {},
+		command: ['/bin/sh'],
+		...changes,
+	};
+	world.images.set(image.id, image);
+	return image;
+}
+
+/** By tag, id, short id or digest. */
+export function findImage(world: World, reference: string): SimImage | undefined {
+	const tag = withTag(reference);
+	const digits = reference.replace(/^sha256:/, '');
+	for (const image of world.images.values()) {
+		const isId = /^[\da-f]{6,64}$/.test(digits) && image.id.startsWith(`sha256:${digits}`);
+		if (image.tags.includes(tag) || isId) {
+			return image;
+		}
+	}
+
+	return undefined;
+}

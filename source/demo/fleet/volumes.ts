@@ -1,0 +1,44 @@
+import {hex} from '../random.js';
+import type {SimContainer} from './container.js';
+import type {World} from './world.js';
+
+export type SimVolume = {
+	readonly name: string;
+	readonly createdMs: number;
+	readonly labels: Readonly<Record<string, string>>;
+	readonly isAnonymous: boolean;
+	readonly sizeBytes: number;
+};
+
+export type Mount = {readonly name: string; readonly destination: string; readonly isAnonymous: boolean};
+
+/** `pgdata:/var/lib/…` is a named volume, a lone `/data` an anonymous one. */
+export function mountsOf({scenario, id}: SimContainer): Mount[] {
+	return (scenario.volumes ?? []).map(spec => {
+		const [name = '', destination] = spec.split(':');
+		return destination === undefined
+			? {name: hex(64, id, name), destination: name, isAnonymous: true}
+			: {name, destination, isAnonymous: false};
+	});
+}
+
+/** Makes the volumes that it mounts and that don't exist. */
+export function makeVolumes(world: World, container: SimContainer): void {
+	for (const {name, isAnonymous} of mountsOf(container)) {
+		if (!world.volumes.has(name)) {
+			makeVolume(world, name, container.createdMs, {isAnonymous});
+		}
+	}
+}
+
+export function makeVolume(
+	world: World,
+	name: string,
+	createdMs: number,
+	changes: Partial<SimVolume> = {},
+): SimVolume {
+	const sizeBytes = 4096 * (1 + (Number.parseInt(hex(6, world.seed, name), 16) % 90_000));
+	const volume = {name, createdMs, labels: {}, isAnonymous: false, sizeBytes, ...changes};
+	world.volumes.set(name, volume);
+	return volume;
+}

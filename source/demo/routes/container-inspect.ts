@@ -1,0 +1,150 @@
+import {isRunning, shortId, type SimContainer} from '../fleet/container.js';
+import {probesOf} from '../fleet/health.js';
+import {imageIdOf} from '../fleet/images.js';
+import {labelsOf} from '../fleet/labels.js';
+import {networkNameOf} from '../fleet/networks.js';
+import {parsePort, portsOf} from '../fleet/ports.js';
+import {mountsOf} from '../fleet/volumes.js';
+import type {World} from '../fleet/world.js';
+import {json} from '../http/answer.js';
+import {aboutContainer, isTrue, type Route} from '../http/route.js';
+import {goTime, noTime} from '../stamp.js';
+import {endpointOf} from './endpoint.js';
+import {hostConfigOf} from './host-config.js';
+
+const dataRoot = '/var/lib/docker';
+
+export const containerInspect: readonly Route[] = [
+	{
+		method: 'GET',
+		path: '/containers/{}/json',
+		run: aboutContainer((container, {world, query}) =>
+			json(inspect(world, container, isTrue(query, 'size'))),
+		),
+	},
+];
+
+function inspect(world: World, container: SimContainer, withSize: boolean) {
+	const {id, name, scenario, createdMs, restartCount} = container;
+	const {entrypoint = [], command} = scenario;
+	const [path = '', ...args] = [...entrypoint, ...command];
+	const directory = `${dataRoot}/containers/${id}`;
+	const isReadable = (scenario.logDriver ?? 'json-file') === 'json-file';
+	return {
+		Id: id,
+		Created: goTime(createdMs, 127),
+		Path: path,
+		Args: args,
+		State: stateOf(world, container),
+		Image: imageIdOf(world.seed, scenario.image),
+		ResolvConfPath: `${directory}/resolv.conf`,
+		HostnamePath: `${directory}/hostname`,
+		HostsPath: `${directory}/hosts`,
+		LogPath: isReadable ? `${directory}/${id}-json.log` : '',
+		Name: `/${name}`,
+		RestartCount: restartCount,
+		Driver: 'overlay2',
+		Platform: 'linux',
+		MountLabel: '',
+		ProcessLabel: '',
+		AppArmorProfile: 'docker-default',
+		ExecIDs: null,
+		HostConfig: hostConfigOf(container),
+		GraphDriver: {Data: {MergedDir: `${dataRoot}/overlay2/${shortId(container)}/merged`}, Name: 'overlay2'},
+		...(withSize ? {SizeRw: 4096, SizeRootFs: 120_000_000} : {}),
+		Mounts: mountsOf(container).map(mount => ({
+			Type: 'volume',
+			Name: mount.name,
+			Source: `${dataRoot}/volumes/${mount.name}/_data`,
+			Destination: mount.destination,
+			Driver: 'local',
+			Mode: 'z',
+			RW: true,
+			Propagation: '',
+		})),
+		Config: configOf(container),
+		NetworkSettings: networkSettingsOf(world, container),
+	};
+}
+
+function stateOf(world: World, container: SimContainer) {
+	const {state, pid, exitCode, error, startedMs, finishedMs} = container;
+	return {
+		Status: state,
+		Running: isRunning(container) || state === 'restarting',
+		Paused: state === 'paused',
+		Restarting: state === 'restarting',
+		OOMKilled: container.isOomKilled,
+		Dead: state === 'dead',
+		Pid: pid,
+		ExitCode: exitCode,
+		Error: error,
+		StartedAt: startedMs === undefined ? noTime : goTime(startedMs, 261),
+		FinishedAt: finishedMs === undefined ? noTime : goTime(finishedMs, 733),
+		...(container.health === undefined ? {} : {Health: healthOf(world, container)}),
+	};
+}
+
+function healthOf(world: World, container: SimContainer) {
+	return {
+		Status: container.health,
+		FailingStreak: container.failingStreak,
+		Log: probesOf(world, container).map(({startMs, endMs, exitCode, output}) => ({
+			Start: goTime(startMs, 88),
+			End: goTime(endMs, 506),
+			ExitCode: exitCode,
+			Output: output,
+		})),
+	};
+}
+
+function configOf(container: SimContainer) {
+	const {scenario} = container;
+	const {probe} = scenario;
+	return {
+		Hostname: shortId(container),
+		Domainname: '',
+		User: '',
+		AttachStdin: false,
+		AttachStdout: false,
+		AttachStderr: false,
+		ExposedPorts: Object.fromEntries((scenario.ports ?? []).map(spec => [portKey(parsePort(spec)), {}])),
+		Tty: scenario.hasTty === true,
+		OpenStdin: scenario.hasStdin === true,
+		StdinOnce: false,
+		Env: scenario.env ?? null,
+		Cmd: scenario.command,
+		...(probe && {
+			Healthcheck: {
+				Test: ['CMD-SHELL', probe.command],
+				Interval: probe.intervalMs * 1_000_000,
+				Retries: probe.retries,
+			},
+		}),
+		Image: scenario.image,
+		Volumes: null,
+		WorkingDir: '',
+		Entrypoint: scenario.entrypoint ?? null,
+		OnBuild: null,
+		Labels: labelsOf(container),
+	};
+}
+
+function portKey({privatePort, protocol}: {privatePort: number; protocol: string}): string {
+	return `${privatePort}/${protocol}`;
+}
+
+function networkSettingsOf(world: World, container: SimContainer) {
+	const ports = portsOf(container).map(port => [
+		portKey(port),
+		port.publicPort === undefined
+			? null
+			: ['0.0.0.0', '::'].map(ip => ({HostIp: ip, HostPort: String(port.publicPort)})),
+	]);
+	return {
+		Bridge: '',
+		SandboxID: isRunning(container) ? container.id : '',
+		Ports: Object.fromEntries(ports),
+		Networks: {[networkNameOf(container.scenario)]: endpointOf(world, container)},
+	};
+}

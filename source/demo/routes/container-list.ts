@@ -1,0 +1,133 @@
+import {isRunning, shortId, type SimContainer} from '../fleet/container.js';
+import {labelsOf} from '../fleet/labels.js';
+import {networkNameOf} from '../fleet/networks.js';
+import {portsOf} from '../fleet/ports.js';
+import {statusText} from '../fleet/status-text.js';
+import {mountsOf} from '../fleet/volumes.js';
+import {imageIdOf, withTag} from '../fleet/images.js';
+import type {World} from '../fleet/world.js';
+import {json, problem} from '../http/answer.js';
+import {parseFilters, passes, passesLabels, type Filters} from '../http/filters.js';
+import {isTrue, type Call, type Route} from '../http/route.js';
+import {endpointOf} from './endpoint.js';
+
+const knownFilters = [
+	'ancestor',
+	'before',
+	'exited',
+	'expose',
+	'health',
+	'id',
+	'is-task',
+	'isolation',
+	'label',
+	'name',
+	'network',
+	'publish',
+	'since',
+	'status',
+	'volume',
+];
+
+function list({world, query}: Call) {
+	const filters = parseFilters(query.get('filters'), knownFilters);
+	if (typeof filters === 'string') {
+		return problem(400, filters);
+	}
+
+	const limit = Number(query.get('limit') ?? 0);
+	const wantsAll = isTrue(query, 'all') || limit > 0 || filters.has('status');
+	const found: SimContainer[] = [];
+	for (const container of world.containers.values()) {
+		const isUp = isRunning(container) || container.state === 'restarting';
+		if ((wantsAll || isUp) && passesAll(world, container, filters)) {
+			found.push(container);
+		}
+	}
+
+	found.sort((a, b) => b.createdMs - a.createdMs);
+	const shown = limit > 0 ? found.slice(0, limit) : found;
+	const withSize = isTrue(query, 'size');
+	return json(shown.map(container => row(world, container, withSize)));
+}
+
+function passesAll(world: World, container: SimContainer, filters: Filters): boolean {
+	if (filters.size === 0) {
+		return true;
+	}
+
+	const {scenario, id, name} = container;
+	return (
+		passesLabels(filters, labelsOf(container)) &&
+		passes(filters, 'id', start => id.startsWith(start)) &&
+		passes(filters, 'name', pattern => matchesName(name, pattern)) &&
+		passes(filters, 'status', state => container.state === state) &&
+		passes(filters, 'health', health => (container.health ?? 'none') === health) &&
+		passes(filters, 'exited', code => !isRunning(container) && String(container.exitCode) === code) &&
+		passes(filters, 'network', network => networkNameOf(scenario) === network) &&
+		passes(filters, 'volume', volume =>
+			mountsOf(container).some(mount => mount.name === volume || mount.destination === volume),
+		) &&
+		passes(filters, 'ancestor', image => {
+			const reference = withTag(image);
+			return withTag(scenario.image) === reference || imageIdOf(world.seed, scenario.image) === image;
+		})
+	);
+}
+
+/** The engine matches names as regular expressions, with and without the slash. */
+function matchesName(name: string, pattern: string): boolean {
+	try {
+		const expression = new RegExp(pattern);
+		return expression.test(name) || expression.test(`/${name}`);
+	} catch {
+		return name.includes(pattern);
+	}
+}
+
+function row(world: World, container: SimContainer, withSize: boolean) {
+	const {scenario, id, name, createdMs} = container;
+	return {
+		Id: id,
+		Names: [`/${name}`],
+		Image: scenario.image,
+		ImageID: imageIdOf(world.seed, scenario.image),
+		Command: commandText(scenario),
+		Created: Math.floor(createdMs / 1000),
+		Ports: portsOf(container).flatMap(({privatePort, publicPort, protocol}) =>
+			publicPort === undefined
+				? [{PrivatePort: privatePort, Type: protocol}]
+				: ['0.0.0.0', '::'].map(ip => ({
+						IP: ip,
+						PrivatePort: privatePort,
+						PublicPort: publicPort,
+						Type: protocol,
+					})),
+		),
+		...(withSize
+			? {SizeRw: Number.parseInt(shortId(container).slice(0, 5), 16), SizeRootFs: 120_000_000}
+			: {}),
+		Labels: labelsOf(container),
+		State: container.state,
+		Status: statusText(container, world.clock.now()),
+		HostConfig: {NetworkMode: networkNameOf(scenario)},
+		NetworkSettings: {Networks: {[networkNameOf(scenario)]: endpointOf(world, container)}},
+		Mounts: mountsOf(container).map(mount => ({
+			Type: 'volume',
+			Name: mount.name,
+			Source: '',
+			Destination: mount.destination,
+			Driver: 'local',
+			Mode: 'z',
+			RW: true,
+			Propagation: '',
+		})),
+	};
+}
+
+/** Arguments with blanks are quoted, as in the engine's list. */
+function commandText({entrypoint = [], command}: SimContainer['scenario']): string {
+	return [...entrypoint, ...command].map(part => (part.includes(' ') ? `'${part}'` : part)).join(' ');
+}
+
+export const containerList: readonly Route[] = [{method: 'GET', path: '/containers/json', run: list}];

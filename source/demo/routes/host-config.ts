@@ -1,0 +1,62 @@
+import type {SimContainer} from '../fleet/container.js';
+import {networkNameOf} from '../fleet/networks.js';
+import {parsePort} from '../fleet/ports.js';
+import {mountsOf} from '../fleet/volumes.js';
+
+/** Inspect's HostConfig: 0 and null where there is no limit, as the engine says it. */
+export function hostConfigOf(container: SimContainer) {
+	const {scenario, restart, memoryLimitBytes, cpuLimitCores, pidsLimit} = container;
+	const binds = mountsOf(container)
+		.filter(({isAnonymous}) => !isAnonymous)
+		.map(({name, destination}) => `${name}:${destination}`);
+	return {
+		Binds: binds.length === 0 ? null : binds,
+		ContainerIDFile: '',
+		LogConfig: {Type: scenario.logDriver ?? 'json-file', Config: {}},
+		NetworkMode: networkNameOf(scenario),
+		PortBindings: portBindings(scenario.ports ?? []),
+		RestartPolicy: {Name: restart.name, MaximumRetryCount: restart.retries ?? 0},
+		AutoRemove: scenario.isAutoRemoved === true,
+		VolumeDriver: '',
+		VolumesFrom: null,
+		ConsoleSize: [0, 0],
+		CapAdd: null,
+		CapDrop: null,
+		CgroupnsMode: 'private',
+		Dns: [],
+		DnsOptions: [],
+		DnsSearch: [],
+		ExtraHosts: null,
+		GroupAdd: null,
+		IpcMode: 'private',
+		PidMode: '',
+		Privileged: false,
+		PublishAllPorts: false,
+		ReadonlyRootfs: false,
+		SecurityOpt: null,
+		ShmSize: 67_108_864,
+		Runtime: 'runc',
+		CpuShares: 0,
+		Memory: memoryLimitBytes ?? 0,
+		NanoCpus: Math.round((cpuLimitCores ?? 0) * 1e9),
+		CpuPeriod: 0,
+		CpuQuota: 0,
+		CpusetCpus: '',
+		MemoryReservation: 0,
+		MemorySwap: 2 * (memoryLimitBytes ?? 0),
+		MemorySwappiness: null,
+		OomKillDisable: null,
+		PidsLimit: pidsLimit ?? null,
+		Ulimits: [],
+	};
+}
+
+function portBindings(specs: readonly string[]) {
+	const published = specs.map(parsePort).filter(({publicPort}) => publicPort !== undefined);
+	return Object.fromEntries(
+		published.map(({privatePort, publicPort, protocol}) => [
+			`${privatePort}/${protocol}`,
+			[{HostIp: '', HostPort: String(publicPort)}],
+		]),
+	);
+}

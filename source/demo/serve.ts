@@ -1,0 +1,26 @@
+import {parseArgs} from 'node:util';
+import {startDemoEngine} from './demo-engine.js';
+
+// The demo engine in a process of its own, for benches and end-to-end tests:
+// `serve --containers 1000 --socket /tmp/e.sock --seed 7`. Its first line of output is the socket's path.
+
+const {values} = parseArgs({
+	options: {
+		containers: {type: 'string', default: '24'},
+		socket: {type: 'string'},
+		seed: {type: 'string', default: '1'},
+	},
+});
+
+const engine = await startDemoEngine({
+	containers: Number(values.containers),
+	seed: Number(values.seed),
+	socketPath: values.socket,
+});
+console.log(engine.socketPath);
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.once(signal, () => {
+		void engine.close().then(() => process.exit(0));
+	});
+}

@@ -1,0 +1,45 @@
+// Go prints times in nanoseconds, which no JavaScript number can hold. Inside the demo a moment is a
+// whole number of microseconds; the last three digits are a constant of who stamps.
+
+export const noTime = '0001-01-01T00:00:00Z';
+
+/** RFC 3339 with nine decimals, always: as log lines are stamped. */
+export function rfc3339(us: number, nanos = 0): string {
+	const seconds = new Date(Math.floor(us / 1000)).toISOString().slice(0, 19);
+	return `${seconds}.${decimals(us, nanos)}Z`;
+}
+
+/** Go's RFC3339Nano: trailing zeros left out. `undefined` is Go's zero time. */
+export function goTime(ms: number | undefined, nanos = 0): string {
+	return ms === undefined ? noTime : rfc3339(Math.round(ms * 1000), nanos).replace(/\.?0+Z$/, 'Z');
+}
+
+/** `1795520356007800811`, as JSON's timeNano. */
+export function nanoDigits(us: number, nanos = 0): string {
+	return `${Math.floor(us / 1_000_000)}${decimals(us, nanos)}`;
+}
+
+function decimals(us: number, nanos: number): string {
+	return String(us % 1_000_000).padStart(6, '0') + String(nanos).padStart(3, '0');
+}
+
+/**
+ * Reads the API's `seconds[.nanoseconds]` (or RFC 3339): the first microsecond whose stamp, ending in
+ * `nanos`, isn't before that time. `undefined` when it is no time.
+ */
+export function parseStamp(text: string, nanos = 0): number | undefined {
+	const match = /^(\d{1,11})(?:\.(\d{1,9}))?$/.exec(text);
+	if (match) {
+		return atOrAfter(Number(match[1]), match[2] ?? '', nanos);
+	}
+
+	const date = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(text);
+	const seconds = date ? Date.parse(`${date[1]}${date[3]}`) / 1000 : Number.NaN;
+	return Number.isNaN(seconds) ? undefined : atOrAfter(seconds, date?.[2] ?? '', nanos);
+}
+
+function atOrAfter(seconds: number, decimalDigits: string, nanos: number): number {
+	const digits = decimalDigits.padEnd(9, '0');
+	const us = seconds * 1_000_000 + Number(digits.slice(0, 6));
+	return Number(digits.slice(6)) <= nanos ? us : us + 1;
+}
