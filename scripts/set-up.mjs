@@ -12,7 +12,7 @@ const oldestNode = [22, 18];
 /** Installs what is missing, in one line of words. Returns the path of the Node to use. */
 export function setUp() {
 	if (!isInstalled()) {
-		say('installing the packages of package-lock.json …');
+		say('installing the packages, once (half a minute or so) …');
 		// No package needs its install script but `node`, and that one only where the running Node is too old.
 		npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
 	}
