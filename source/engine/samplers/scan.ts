@@ -26,7 +26,7 @@ export function numberAt(text: Buffer, at: number): number | undefined {
 	let position = start;
 	let value = 0;
 	while (isDigit(text[position])) {
-		value = value * 10 + (text[position] ?? 0) - zero;
+		value = value * 10 + ((text[position] ?? zero) - zero);
 		position++;
 	}
 

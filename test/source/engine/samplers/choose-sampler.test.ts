@@ -1,0 +1,148 @@
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {createCgroupSampler} from '../../../../source/engine/samplers/cgroup-sampler.js';
+import {chooseSampler, createEngineSampler} from '../../../../source/engine/samplers/choose-sampler.js';
+import type {Sampler, SampleTarget} from '../../../../source/engine/samplers/sampler.js';
+import {createStreamSampler} from '../../../../source/engine/samplers/stream-sampler.js';
+import type {ContainerId} from '../../../../source/engine/types.js';
+import {createCountingEngine, idNumber} from '../../../helpers/counting-engine.js';
+import {cgroupV1, ids, makeMachine, target} from '../../../helpers/machine-tree.js';
+
+const [one, two] = ids;
+const {signal} = new AbortController();
+
+beforeEach(() => {
+	vi.useFakeTimers({toFake: ['performance', 'setTimeout', 'clearTimeout']});
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+const nowMs = () => performance.now();
+const fleet = (size: number, shown: number): SampleTarget[] =>
+	Array.from({length: size}, (_, index) => target(idNumber(index), {isShown: index < shown}));
+
+async function readFor(seconds: number, sampler: Sampler, targets: readonly SampleTarget[]) {
+	for (let second = 0; second < seconds; second++) {
+		await sampler.read(targets, signal);
+		vi.advanceTimersByTime(1000);
+	}
+}
+
+describe('on the containers’ own machine', () => {
+	test('the engine is not asked at all', async () => {
+		const machine = makeMachine({...cgroupV1(`docker/${one}`), ...cgroupV1(`docker/${two}`)});
+		const engine = createCountingEngine(nowMs);
+		const sampler = chooseSampler(engine, 1e9, createCgroupSampler({root: machine.root}));
+		await readFor(60, sampler, [target(one), target(two)]);
+		expect(engine.calls).toEqual([]);
+		expect(sampler.name()).toBe('cgroup files');
+		sampler.close();
+		machine.destroy();
+	});
+
+	test('it is asked only for the containers that the files don’t show', async () => {
+		const machine = makeMachine(cgroupV1(`docker/${one}`));
+		const engine = createCountingEngine(nowMs);
+		const sampler = chooseSampler(engine, 1e9, createCgroupSampler({root: machine.root}));
+		const readings = await sampler.read([target(one), target(two)], signal);
+		expect([...readings.keys()].sort()).toEqual([one, two]);
+		expect(new Set(engine.calls)).toEqual(new Set([two]));
+		sampler.close();
+		machine.destroy();
+	});
+});
+
+describe('where one call is quick', () => {
+	test('at most 1,700 requests in the first minute at 100 containers, 24 a second afterwards, 8 at once', async () => {
+		const engine = createCountingEngine(nowMs);
+		const sampler = createEngineSampler(engine);
+		await readFor(60, sampler, fleet(100, 18));
+		expect(engine.calls.length).toBeLessThanOrEqual(1700);
+		const before = engine.calls.length;
+		await readFor(60, sampler, fleet(100, 18));
+		expect(engine.calls.length - before).toBeLessThanOrEqual(24 * 60);
+		expect(engine.mostAtOnce()).toBeLessThanOrEqual(8);
+		expect(sampler.name()).toBe('engine, in turn');
+	});
+
+	test('a container that has gone, and an engine that fails, leave the other readings alone', async () => {
+		const engine = createCountingEngine(nowMs, id => (id === idNumber(1) ? undefined : 0.1));
+		const read = async (id: ContainerId, aborted: AbortSignal) => {
+			if (id === idNumber(2)) {
+				throw new Error('the socket hung up');
+			}
+
+			return engine.read(id, aborted);
+		};
+		const readings = await createEngineSampler({...engine, read}).read(fleet(4, 4), signal);
+		expect([...readings.keys()]).toEqual([idNumber(0), idNumber(3)]);
+	});
+});
+
+describe('where one call takes a second (20.10)', () => {
+	test('shown rows are streamed', async () => {
+		const engine = createCountingEngine(nowMs);
+		const read = async (id: ContainerId, aborted: AbortSignal) => {
+			vi.advanceTimersByTime(1000);
+			return engine.read(id, aborted);
+		};
+		const sampler = createEngineSampler({...engine, read});
+		await sampler.read(fleet(30, 5), signal);
+		expect(sampler.name()).toBe('engine, streams');
+		expect(engine.openStreams()).toEqual(new Set(fleet(5, 5).map(({id}) => id)));
+		await engine.tick();
+		const readings = await sampler.read(fleet(30, 5), signal);
+		expect([...readings.keys()]).toEqual(expect.arrayContaining(fleet(5, 5).map(({id}) => id)));
+		sampler.close();
+	});
+
+	test('a stream ends some seconds after its row has left the screen, and all end on close', async () => {
+		const engine = createCountingEngine(nowMs);
+		const sampler = createStreamSampler(engine);
+		await sampler.read(fleet(10, 3), signal);
+		expect(engine.openStreams().size).toBe(3);
+		const scrolled = fleet(10, 3).map(row => ({...row, isShown: !row.isShown}));
+		for (let pass = 0; pass < 7; pass++) {
+			await sampler.read(scrolled, signal);
+			await engine.tick();
+		}
+
+		expect(engine.openStreams()).toEqual(
+			new Set(
+				fleet(10, 0)
+					.slice(3)
+					.map(({id}) => id),
+			),
+		);
+		sampler.close();
+		await engine.tick();
+		expect(engine.openStreams().size).toBe(0);
+	});
+
+	test('a stream that the engine ends is opened again, and the others come in turn, four calls at once', async () => {
+		const engine = createCountingEngine(nowMs);
+		let streams = 0;
+		const readings: typeof engine.readings = async function* (id, aborted) {
+			streams++;
+			yield* streams === 1 ? [] : engine.readings(id, aborted);
+		};
+		const sampler = createStreamSampler({...engine, readings});
+		await sampler.read(fleet(30, 1), signal);
+		await engine.tick();
+		expect(engine.calls).toHaveLength(4);
+		await sampler.read(fleet(30, 1), signal);
+		await engine.tick();
+		expect(streams).toBe(2);
+		expect(engine.openStreams()).toEqual(new Set([idNumber(0)]));
+		expect(engine.mostAtOnce()).toBeLessThanOrEqual(4);
+		sampler.close();
+	});
+
+	test('no more than 40 streams, however many rows are marked', async () => {
+		const engine = createCountingEngine(nowMs);
+		const sampler = createStreamSampler(engine);
+		await sampler.read(fleet(300, 300), signal);
+		expect(engine.openStreams().size).toBe(40);
+		sampler.close();
+	});
+});
