@@ -1,0 +1,118 @@
+import process from 'node:process';
+import {createCgroupSampler} from '../engine/samplers/cgroup-sampler.js';
+import {chooseSampler} from '../engine/samplers/choose-sampler.js';
+import {toSample} from '../engine/to-sample.js';
+import {EngineError} from '../engine/engine-error.js';
+import type {Engine} from '../engine/engine.js';
+import type {ContainerId, Details, Reading, Sample} from '../engine/types.js';
+import {usageTargets} from '../feeds/usage-targets.js';
+import {colorLevel} from '../lib/color-level.js';
+import {mapLimit} from '../lib/limit.js';
+import {wait} from '../lib/wait.js';
+import {reduce} from '../store/reduce.js';
+import {initialState} from '../store/initial-state.js';
+import type {State} from '../store/state.js';
+import {findDoor} from './find-door.js';
+import {snapshotDocument} from './once-json.js';
+import {snapshotTable} from './once-table.js';
+import type {Options} from './options.js';
+import {originOf, type Door} from './session.js';
+
+/** Two readings this far apart make the rates (ms), as `docker stats --no-stream` does. */
+const spanMs = 1000;
+const inspectsAtOnce = 8;
+
+/** Prints one snapshot of everything and leaves. Exit status 1, with a sentence on stderr, when there is no engine. */
+export async function once(options: Options): Promise<void> {
+	const door = await findDoor(options, process.env);
+	if (typeof door === 'string') {
+		process.stderr.write(`midwatch: ${door}\n`);
+		process.exitCode = 2;
+		return;
+	}
+
+	try {
+		const state = await lookOnce(door, options);
+		const columns = process.stdout.isTTY ? process.stdout.columns : undefined;
+		process.stdout.write(
+			options.isJson
+				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
+				: snapshotTable(state, columns),
+		);
+	} catch (error) {
+		const hint = error instanceof EngineError && error.hint ? `: ${error.hint}` : '';
+		process.stderr.write(`midwatch: ${error instanceof Error ? error.message : String(error)}${hint}\n`);
+		process.exitCode = 1;
+	} finally {
+		await door.close();
+	}
+}
+
+async function lookOnce(door: Door, options: Options): Promise<State> {
+	const {engine} = door;
+	const {signal} = new AbortController();
+	const [host, containers] = await Promise.all([engine.info(signal), engine.list(signal)]);
+	const level = colorLevel({
+		env: process.env,
+		isTty: process.stdout.isTTY,
+		isWanted: options.hasColor,
+	});
+	let state = initialState({
+		...originOf(door, Date.now()),
+		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
+		screen: {
+			columns: process.stdout.columns ?? 200,
+			rows: containers.length + 10,
+			colorLevel: level,
+			isUnicode: true,
+			isReadOnly: true,
+			isCpuOfHost: false,
+			isSlow: false,
+		},
+	});
+	state = reduce(state, {type: 'connection/opened', host, atMs: Date.now()});
+	state = reduce(state, {type: 'containers/listed', containers});
+	const ids = containers.map(({id}) => id);
+	state = reduce(state, {type: 'containers/detailed', ids, details: await detailsOf(engine, ids, signal)});
+	state = reduce(state, {type: 'usage/sampled', samples: await samplesOf(engine, state, signal)});
+	return reduce(state, {type: 'clock/ticked', atMs: Date.now()});
+}
+
+async function detailsOf(
+	engine: Engine,
+	ids: readonly ContainerId[],
+	signal: AbortSignal,
+): Promise<Details[]> {
+	const found: Details[] = [];
+	await mapLimit(ids, inspectsAtOnce, async id => {
+		try {
+			found.push(await engine.details(id, signal));
+		} catch (error) {
+			// Gone since the list: a snapshot shows what the list said.
+			if (!(error instanceof EngineError && error.kind === 'gone')) {
+				throw error;
+			}
+		}
+	});
+	return found;
+}
+
+async function samplesOf(
+	engine: Engine,
+	state: State,
+	signal: AbortSignal,
+): Promise<ReadonlyMap<ContainerId, Sample>> {
+	const hostMemoryBytes = state.fleet.connection.host?.memoryBytes;
+	const sampler = chooseSampler(engine, hostMemoryBytes, createCgroupSampler({hostMemoryBytes}));
+	try {
+		const targets = usageTargets(state).map(target => ({...target, isShown: true}));
+		const first = await sampler.read(targets, signal);
+		await wait(spanMs, signal);
+		const second = await sampler.read(targets, signal);
+		return new Map(
+			[...second].map(([id, reading]: [ContainerId, Reading]) => [id, toSample(first.get(id), reading)]),
+		);
+	} finally {
+		sampler.close();
+	}
+}

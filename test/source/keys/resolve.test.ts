@@ -1,0 +1,181 @@
+import {expect, test} from 'vitest';
+import type {Effect} from '../../../source/keys/effect.js';
+import type {PaneEntry} from '../../../source/keys/command.js';
+import {resolve} from '../../../source/keys/resolve.js';
+import {t} from '../../../source/lib/safe-text.js';
+import type {Intent} from '../../../source/store/messages.js';
+import {reduce} from '../../../source/store/reduce.js';
+import type {State} from '../../../source/store/state.js';
+import {selectCursor} from '../../../source/selectors/cursor.js';
+import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+
+const panes: readonly PaneEntry[] = ['containers', 'stats', 'top', 'logs'].map(id => ({
+	id,
+	label: id,
+	isInSplit: true,
+}));
+
+/** Presses keys one after another, as the app does: intents change the state, effects are gathered. */
+function press(state: State, ...keys: string[]): {state: State; effects: Effect[]} {
+	const effects: Effect[] = [];
+	for (const key of keys) {
+		const text = key.length === 1 ? key : '';
+		for (const item of resolve(state, {key, text}, panes)) {
+			if (item.type.startsWith('effect/')) {
+				effects.push(item as Effect);
+			} else {
+				state = reduce(state, item as Intent);
+			}
+		}
+	}
+
+	return {state, effects};
+}
+
+const up = (...names: string[]) =>
+	makeState({type: 'connection/opened', host: {} as never, atMs: startMs}, listed(...names), {
+		type: 'list/sorted',
+		sort: 'name',
+	});
+
+const performed = (effects: readonly Effect[]) =>
+	effects.flatMap(effect =>
+		effect.type === 'effect/perform'
+			? [{action: effect.actionId, names: effect.targets.map(({name}) => name), options: effect.options}]
+			: [],
+	);
+
+test('stop, restart, kill and remove ask; y does it, once', () => {
+	expect(performed(press(up('api', 'db'), 's').effects)).toEqual([]);
+	expect(performed(press(up('api', 'db'), 's', 'y').effects)).toEqual([
+		{action: 'stop', names: ['api'], options: {}},
+	]);
+	expect(performed(press(up('api', 'db'), 's', 'y', 'y').effects)).toHaveLength(1);
+});
+
+test.each(['s', 'r', 'd'])('n and esc decline what %s asks', key => {
+	for (const no of ['n', 'esc']) {
+		const {state, effects} = press(up('api'), key, no);
+		expect(effects).toEqual([]);
+		expect(state.view.overlay.stack).toEqual([]);
+	}
+});
+
+test('no other key says yes', () => {
+	const {effects} = press(up('api'), 's', 'enter', 'Y', 'space', 's', 'j');
+	expect(effects).toEqual([]);
+});
+
+test('start and pause act at once', () => {
+	expect(performed(press(up('api'), 'u').effects)).toEqual([{action: 'start', names: ['api'], options: {}}]);
+	expect(performed(press(up('api'), 'p').effects)).toEqual([{action: 'pause', names: ['api'], options: {}}]);
+});
+
+test('the pause key unpauses what is paused', () => {
+	const paused = reduce(up('api'), {
+		type: 'containers/listed',
+		containers: [makeContainer('api', {state: 'paused'})],
+	});
+	expect(performed(press(paused, 'p').effects)[0]?.action).toBe('unpause');
+});
+
+test('the target is frozen when the question opens, whatever comes after', () => {
+	const asked = press(up('api', 'db'), 'j', 's').state;
+	const changed = reduce(asked, listed('aaa', 'api', 'zzz'));
+	const {effects} = press(changed, 'y');
+	expect(effects[0]).toMatchObject({targets: [{id: idOf('db'), name: 'db'}]});
+});
+
+test('the cursor stays on its container when the list re-sorts around it', () => {
+	const {state} = press(up('api', 'db'), 'j');
+	const more = reduce(state, listed('aaa', 'aab', 'api', 'db'));
+	expect(selectCursor(more)?.name).toBe('db');
+	expect(performed(press(more, 'u').effects)[0]?.names).toEqual(['db']);
+});
+
+test('with marks an action goes to all the marked', () => {
+	const {effects} = press(up('api', 'db', 'web'), 'space', 'space', 's', 'y');
+	expect(performed(effects)[0]?.names).toEqual(['api', 'db']);
+});
+
+test('* marks all shown, again unmarks them', () => {
+	const marked = press(up('api', 'db'), '*').state;
+	expect(marked.view.list.marks.size).toBe(2);
+	expect(press(marked, '*').state.view.list.marks.size).toBe(0);
+});
+
+test('kill lets the signal be chosen, SIGKILL first, and then asks', () => {
+	expect(performed(press(up('api'), 'K', 'enter', 'y').effects)[0]).toMatchObject({
+		action: 'kill',
+		options: {signal: 'SIGKILL'},
+	});
+	expect(performed(press(up('api'), 'K', 'j', 'enter', 'y').effects)[0]?.options).toEqual({
+		signal: 'SIGTERM',
+	});
+	expect(performed(press(up('api'), 'K', 'esc', 'y').effects)).toEqual([]);
+});
+
+test('removing a running container: f toggles force, v its volumes', () => {
+	expect(performed(press(up('api'), 'd', 'f', 'v', 'y').effects)[0]?.options).toEqual({
+		force: true,
+		volumes: true,
+	});
+	expect(performed(press(up('api'), 'd', 'f', 'f', 'y').effects)[0]?.options).toEqual({force: false});
+});
+
+test('read-only: nothing is performed, and it says so', () => {
+	const state = up('api');
+	const readOnly = {...state, view: {...state.view, screen: {...state.view.screen, isReadOnly: true}}};
+	const {state: after, effects} = press(readOnly, 's', 'y', 'u', 'K', 'enter', 'y');
+	expect(performed(effects)).toEqual([]);
+	expect(after.fleet.notes.list[0]?.text).toContain('read-only');
+});
+
+test('the filter follows the typing; esc brings the old one back', () => {
+	const typed = press(up('api', 'db'), '/', 'd', 'b');
+	expect(typed.state.view.list.filter).toBe('db');
+	expect(press(typed.state, 'enter').state.view.overlay.stack).toEqual([]);
+	expect(press(typed.state, 'esc').state.view.list.filter).toBe('');
+	expect(typed.effects).toEqual([]);
+});
+
+test('esc leaves the zoom, then the pane, then clears the filter, then the marks', () => {
+	let {state} = press(up('api', 'db'), '/', 'a', 'enter', 'space', 'tab', 'enter');
+	expect(state.view.focus).toEqual({pane: 'stats', isZoomed: true});
+	({state} = press(state, 'esc'));
+	expect(state.view.focus).toEqual({pane: 'stats', isZoomed: false});
+	({state} = press(state, 'esc'));
+	expect(state.view.focus.pane).toBe('containers');
+	({state} = press(state, 'esc'));
+	expect(state.view.list.filter).toBe('');
+	expect(state.view.list.marks.size).toBe(1);
+	({state} = press(state, 'esc'));
+	expect(state.view.list.marks.size).toBe(0);
+});
+
+test('tab goes round the panes both ways, digits go straight', () => {
+	const pane = (...keys: string[]) => press(up('api'), ...keys).state.view.focus.pane;
+	expect(pane('tab', 'tab')).toBe('top');
+	expect(pane('shift+tab')).toBe('logs');
+	expect(pane('4')).toBe('logs');
+	expect(pane('9')).toBe('containers');
+});
+
+test('the palette runs the command that was found', () => {
+	const {effects} = press(up('api'), ':', 's', 't', 'o', 'p', 'enter', 'y');
+	expect(performed(effects)[0]?.action).toBe('stop');
+});
+
+test('without an engine r tries again and d opens the demo', () => {
+	const down = makeState({
+		type: 'connection/lost',
+		problem: {kind: 'unreachable', words: t`no`},
+		retryAtMs: startMs,
+	});
+	expect(press(down, 'r').state.fleet.connection.nudges).toBe(1);
+	expect(press(down, 'd').effects).toEqual([{type: 'effect/openDemo'}]);
+});
+
+test('an empty list answers keys without harm', () => {
+	expect(press(up(), 'j', 's', 'K', 'd', 'y', 'space', '*', 'G').effects).toEqual([]);
+});
