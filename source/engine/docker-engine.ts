@@ -1,15 +1,21 @@
 import {safeText} from '../lib/safe-text.js';
+import {aroundContainer} from './around-container.js';
 import {createCaller, type Caller} from './call.js';
 import {containerActions} from './container-actions.js';
+import {diskDoor} from './disk-use.js';
 import type {Engine} from './engine.js';
+import {execDoor} from './exec.js';
+import {imagesDoor} from './images.js';
 import {asArray, asObject, asString} from './json-fields.js';
 import {logStream} from './log-stream.js';
+import {networksDoor} from './networks.js';
 import {parseContainer} from './parse-container.js';
 import {parseDetails} from './parse-details.js';
 import {parseInfo} from './parse-info.js';
 import {parseStats} from './parse-stats.js';
 import {eventStream, statsStream} from './streams.js';
 import type {Address, ProcessTable} from './types.js';
+import {volumesDoor} from './volumes.js';
 
 const pingTimeoutMs = 2000;
 /** A stream's headers may come only with its first line. */
@@ -46,6 +52,12 @@ export function createDockerEngine(address: Address): Engine {
 		top: async (id, signal) => parseTop(await topOf(caller, id, signal)),
 		logs: (id, options, signal) => logStream(caller, id, options, signal),
 		...containerActions(caller),
+		...aroundContainer(caller),
+		...execDoor(caller),
+		images: imagesDoor(caller),
+		volumes: volumesDoor(caller),
+		networks: networksDoor(caller),
+		disk: diskDoor(caller),
 		requests: caller.requests,
 		close: caller.close,
 	};

@@ -1,3 +1,9 @@
+import type {AroundContainer} from './around-container.js';
+import type {Disk} from './disk-use.js';
+import type {Exec} from './exec.js';
+import type {Images} from './images.js';
+import type {Networks} from './networks.js';
+import type {Volumes} from './volumes.js';
 import type {
 	Address,
 	Container,
@@ -16,32 +22,37 @@ import type {
  * The only door to a daemon. Every call takes the signal that ends it and throws nothing but
  * EngineError; an aborted stream just ends. Iterables read the socket only as fast as they are consumed.
  */
-export type Engine = {
-	readonly address: Address;
-	/** GET /_ping, with a deadline of its own: silence is an error here. */
-	readonly ping: (signal: AbortSignal) => Promise<void>;
-	readonly info: (signal: AbortSignal) => Promise<HostInfo>;
-	readonly list: (signal: AbortSignal) => Promise<readonly Container[]>;
-	readonly details: (id: ContainerId, signal: AbortSignal) => Promise<Details>;
-	/** The engine's inspect JSON, parsed, untouched: clean it before painting. */
-	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
-	/** Without probe noise (exec_*, top). `since` is an EngineEvent's atNano. */
-	readonly events: (since: string | undefined, signal: AbortSignal) => AsyncIterable<EngineEvent>;
-	/** One reading; undefined when the container isn't running. */
-	readonly read: (id: ContainerId, signal: AbortSignal) => Promise<Reading | undefined>;
-	/** A reading a second, for engines whose one-shot call is slow. */
-	readonly readings: (id: ContainerId, signal: AbortSignal) => AsyncIterable<Reading>;
-	readonly top: (id: ContainerId, signal: AbortSignal) => Promise<ProcessTable>;
-	readonly logs: (id: ContainerId, options: LogOptions, signal: AbortSignal) => AsyncIterable<LogBatch>;
-	readonly start: (id: ContainerId, signal: AbortSignal) => Promise<void>;
-	readonly stop: (id: ContainerId, signal: AbortSignal) => Promise<void>;
-	readonly restart: (id: ContainerId, signal: AbortSignal) => Promise<void>;
-	readonly kill: (id: ContainerId, signalName: string, signal: AbortSignal) => Promise<void>;
-	readonly pause: (id: ContainerId, signal: AbortSignal) => Promise<void>;
-	readonly unpause: (id: ContainerId, signal: AbortSignal) => Promise<void>;
-	readonly remove: (id: ContainerId, options: RemoveOptions, signal: AbortSignal) => Promise<void>;
-	/** Requests sent since the start, for the self-budget. */
-	readonly requests: () => number;
-	/** Closes idle sockets. */
-	readonly close: () => void;
-};
+export type Engine = AroundContainer &
+	Exec & {
+		readonly address: Address;
+		/** GET /_ping, with a deadline of its own: silence is an error here. */
+		readonly ping: (signal: AbortSignal) => Promise<void>;
+		readonly info: (signal: AbortSignal) => Promise<HostInfo>;
+		readonly list: (signal: AbortSignal) => Promise<readonly Container[]>;
+		readonly details: (id: ContainerId, signal: AbortSignal) => Promise<Details>;
+		/** The engine's inspect JSON, parsed, untouched: clean it before painting. */
+		readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
+		/** Without probe noise (exec_*, top). `since` is an EngineEvent's atNano. */
+		readonly events: (since: string | undefined, signal: AbortSignal) => AsyncIterable<EngineEvent>;
+		/** One reading; undefined when the container isn't running. */
+		readonly read: (id: ContainerId, signal: AbortSignal) => Promise<Reading | undefined>;
+		/** A reading a second, for engines whose one-shot call is slow. */
+		readonly readings: (id: ContainerId, signal: AbortSignal) => AsyncIterable<Reading>;
+		readonly top: (id: ContainerId, signal: AbortSignal) => Promise<ProcessTable>;
+		readonly logs: (id: ContainerId, options: LogOptions, signal: AbortSignal) => AsyncIterable<LogBatch>;
+		readonly start: (id: ContainerId, signal: AbortSignal) => Promise<void>;
+		readonly stop: (id: ContainerId, signal: AbortSignal) => Promise<void>;
+		readonly restart: (id: ContainerId, signal: AbortSignal) => Promise<void>;
+		readonly kill: (id: ContainerId, signalName: string, signal: AbortSignal) => Promise<void>;
+		readonly pause: (id: ContainerId, signal: AbortSignal) => Promise<void>;
+		readonly unpause: (id: ContainerId, signal: AbortSignal) => Promise<void>;
+		readonly remove: (id: ContainerId, options: RemoveOptions, signal: AbortSignal) => Promise<void>;
+		readonly images: Images;
+		readonly volumes: Volumes;
+		readonly networks: Networks;
+		readonly disk: Disk;
+		/** Requests sent since the start, for the self-budget. */
+		readonly requests: () => number;
+		/** Closes idle sockets. */
+		readonly close: () => void;
+	};

@@ -1,0 +1,82 @@
+import type {Duplex} from 'node:stream';
+import type {Caller} from './call.js';
+import {asNumber, asObject, asString} from './json-fields.js';
+import type {ContainerId} from './types.js';
+
+export type TerminalSize = {readonly columns: number; readonly rows: number};
+
+/** A process in a container whose bytes go both ways untouched. */
+export type Conversation = {
+	readonly stream: Duplex;
+	readonly resize: (size: TerminalSize) => Promise<void>;
+	/** Once the stream has ended; undefined where the engine doesn't know. */
+	readonly exitCode: () => Promise<number | undefined>;
+};
+
+export type ExecOptions = {
+	readonly command: readonly string[];
+	/** A terminal of that size; without one, stdout and stderr come in frames. */
+	readonly terminal?: TerminalSize;
+	/** Docker's detach keys, e.g. `ctrl-p,ctrl-q`. */
+	readonly detachKeys?: string;
+};
+
+export type Exec = {
+	readonly exec: (id: ContainerId, options: ExecOptions, signal: AbortSignal) => Promise<Conversation>;
+	/** `exec -d`: begins it and leaves it alone. */
+	readonly execDetached: (id: ContainerId, command: readonly string[], signal: AbortSignal) => Promise<void>;
+	readonly attach: (id: ContainerId, detachKeys: string, signal: AbortSignal) => Promise<Conversation>;
+};
+
+export function execDoor({json, hijack}: Caller): Exec {
+	const create = async (id: ContainerId, body: object, signal: AbortSignal) => {
+		const answer = await json({method: 'POST', path: `/containers/${id}/exec`, body, signal});
+		return asString(asObject(answer)['Id']);
+	};
+
+	return {
+		async exec(id, {command, terminal, detachKeys}, signal) {
+			const tty = terminal !== undefined;
+			const streams = {AttachStdin: tty, AttachStdout: true, AttachStderr: true, Tty: tty};
+			const execId = await create(id, {...streams, Cmd: command, DetachKeys: detachKeys}, signal);
+			const body = {
+				Detach: false,
+				Tty: tty,
+				...(terminal && {ConsoleSize: [terminal.rows, terminal.columns]}),
+			};
+			const stream = await hijack({method: 'POST', path: `/exec/${execId}/start`, body, signal});
+			return {
+				stream,
+				async resize({columns, rows}) {
+					await json({method: 'POST', path: `/exec/${execId}/resize`, query: {w: columns, h: rows}, signal});
+				},
+				async exitCode() {
+					return asNumber(asObject(await json({path: `/exec/${execId}/json`, signal}))['ExitCode']);
+				},
+			};
+		},
+		async execDetached(id, command, signal) {
+			const execId = await create(id, {Cmd: command}, signal);
+			await json({method: 'POST', path: `/exec/${execId}/start`, body: {Detach: true}, signal});
+		},
+		async attach(id, detachKeys, signal) {
+			const query = {stream: true, stdin: true, stdout: true, stderr: true, logs: true, detachKeys};
+			const stream = await hijack({method: 'POST', path: `/containers/${id}/attach`, query, signal});
+			return {
+				stream,
+				async resize({columns, rows}) {
+					await json({
+						method: 'POST',
+						path: `/containers/${id}/resize`,
+						query: {w: columns, h: rows},
+						signal,
+					});
+				},
+				async exitCode() {
+					const state = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['State']);
+					return state['Running'] === true ? undefined : asNumber(state['ExitCode']);
+				},
+			};
+		},
+	};
+}

@@ -1,0 +1,62 @@
+import {safeText, type SafeText} from '../lib/safe-text.js';
+import type {Caller} from './call.js';
+import {parsePruned, type Pruned} from './images.js';
+import {asArray, asObject, asString, asTimeMs} from './json-fields.js';
+
+export type Network = {
+	readonly id: string;
+	readonly name: SafeText;
+	readonly driver: SafeText;
+	readonly scope: SafeText;
+	readonly subnets: readonly SafeText[];
+	readonly createdAtMs?: number;
+	readonly isInternal: boolean;
+	/** The engine's own: they can't be removed. */
+	readonly isPredefined: boolean;
+};
+
+export type Networks = {
+	readonly list: (signal: AbortSignal) => Promise<readonly Network[]>;
+	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
+	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
+	readonly remove: (id: string, signal: AbortSignal) => Promise<void>;
+	readonly prune: (signal: AbortSignal) => Promise<Pruned>;
+};
+
+const predefined: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'podman']);
+
+export function networksDoor({json}: Caller): Networks {
+	return {
+		async list(signal) {
+			return asArray(await json({path: '/networks', signal})).map(entry => parseNetwork(entry));
+		},
+		inspect: async (id, signal) => json({path: `/networks/${encodeURIComponent(id)}`, signal}),
+		async create(name, driver, signal) {
+			const body = {Name: name, Driver: driver, CheckDuplicate: true};
+			await json({method: 'POST', path: '/networks/create', body, signal});
+		},
+		async remove(id, signal) {
+			await json({method: 'DELETE', path: `/networks/${encodeURIComponent(id)}`, signal});
+		},
+		async prune(signal) {
+			return parsePruned(await json({method: 'POST', path: '/networks/prune', signal}), 'NetworksDeleted');
+		},
+	};
+}
+
+function parseNetwork(entry: unknown): Network {
+	const raw = asObject(entry);
+	const name = asString(raw['Name']);
+	return {
+		id: asString(raw['Id']),
+		name: safeText(name),
+		driver: safeText(asString(raw['Driver'])),
+		scope: safeText(asString(raw['Scope'])),
+		subnets: asArray(asObject(raw['IPAM'])['Config']).map(config =>
+			safeText(asString(asObject(config)['Subnet'])),
+		),
+		createdAtMs: asTimeMs(raw['Created']),
+		isInternal: raw['Internal'] === true,
+		isPredefined: predefined.has(name),
+	};
+}

@@ -1,0 +1,62 @@
+import {safeText, type SafeText} from '../lib/safe-text.js';
+import type {Caller} from './call.js';
+import {parsePruned, type Pruned} from './images.js';
+import {asArray, asObject, asString, asTimeMs} from './json-fields.js';
+
+export type Volume = {
+	readonly name: SafeText;
+	/** The name as the engine knows it, for requests. */
+	readonly id: string;
+	readonly driver: SafeText;
+	readonly mountpoint: SafeText;
+	readonly createdAtMs?: number;
+	readonly project?: SafeText;
+};
+
+export type Volumes = {
+	readonly list: (signal: AbortSignal) => Promise<readonly Volume[]>;
+	readonly inspect: (name: string, signal: AbortSignal) => Promise<unknown>;
+	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
+	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
+	/** Those no container uses; only nameless ones unless `isAll`. */
+	readonly prune: (isAll: boolean, signal: AbortSignal) => Promise<Pruned>;
+};
+
+const pruneTimeoutMs = 10 * 60_000;
+
+export function volumesDoor({json}: Caller): Volumes {
+	return {
+		async list(signal) {
+			const answer = asObject(await json({path: '/volumes', signal}));
+			return asArray(answer['Volumes']).map(entry => parseVolume(entry));
+		},
+		inspect: async (name, signal) => json({path: `/volumes/${encodeURIComponent(name)}`, signal}),
+		async create(name, driver, signal) {
+			await json({method: 'POST', path: '/volumes/create', body: {Name: name, Driver: driver}, signal});
+		},
+		async remove(name, isForced, signal) {
+			const path = `/volumes/${encodeURIComponent(name)}`;
+			await json({method: 'DELETE', path, query: {force: isForced}, signal});
+		},
+		async prune(isAll, signal) {
+			// Before API 1.42 every unused volume goes, and the filter is not known.
+			const query = isAll ? {filters: JSON.stringify({all: ['true']})} : {};
+			const path = '/volumes/prune';
+			const answer = await json({method: 'POST', path, query, signal, timeoutMs: pruneTimeoutMs});
+			return parsePruned(answer, 'VolumesDeleted');
+		},
+	};
+}
+
+function parseVolume(entry: unknown): Volume {
+	const raw = asObject(entry);
+	const project = asString(asObject(raw['Labels'])['com.docker.compose.project']);
+	return {
+		id: asString(raw['Name']),
+		name: safeText(asString(raw['Name'])),
+		driver: safeText(asString(raw['Driver'])),
+		mountpoint: safeText(asString(raw['Mountpoint'])),
+		createdAtMs: asTimeMs(raw['CreatedAt']),
+		project: project === '' ? undefined : safeText(project),
+	};
+}
