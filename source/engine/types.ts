@@ -193,10 +193,6 @@ export type Address = {
 	readonly socketPath?: string;
 	readonly host?: string;
 	readonly port?: number;
-	readonly tls?: {
-		readonly ca?: Buffer;
-		readonly cert?: Buffer;
-		readonly key?: Buffer;
-		readonly isVerified: boolean;
-	};
+	/** The engine's certificate is always verified, by `ca` or else by the authorities that Node knows. */
+	readonly tls?: {readonly ca?: Buffer; readonly cert?: Buffer; readonly key?: Buffer};
 };
