@@ -1,0 +1,53 @@
+// npm run media: pictures of the built program on its embedded engine, as SVG for the readme and PNG to look at.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {writeFileSync} from 'node:fs';
+import process from 'node:process';
+import {setTimeout as delay} from 'node:timers/promises';
+import {openTerminal, type Terminal} from '../test/helpers/terminal.js';
+import {pressKeys} from './pictures/press-keys.js';
+import {toPng} from './pictures/to-png.js';
+import {toSvg} from './pictures/to-svg.js';
+
+/** One screen after the other in one session: the keys that lead to it, and those that lead back. */
+const scenes = [
+	{name: 'list', keys: '', back: ''},
+	{name: 'stats', keys: '2<enter>', back: '<esc><esc>'},
+	{name: 'logs', keys: 'l<enter>', back: '<esc><esc>'},
+	{name: 'help', keys: '?', back: '<esc>'},
+	{name: 'confirm', keys: 'd', back: 'n'},
+] as const;
+/** Charts and sparklines want a minute of history. */
+const gatherMs = 70_000;
+
+const engine = spawn(process.execPath, ['dist/demo-serve.js', '--seed', '7'], {
+	stdio: ['ignore', 'pipe', 'inherit'],
+});
+const [path] = await once(engine.stdout, 'data');
+const terminal = openTerminal(process.execPath, ['dist/cli.js', '--host', `unix://${String(path).trim()}`], {
+	columns: 120,
+	rows: 36,
+});
+try {
+	await terminal.waitForText('Containers');
+	await delay(gatherMs);
+	for (const {name, keys, back} of scenes) {
+		await pressKeys(terminal, keys);
+		save(name, terminal);
+		await pressKeys(terminal, back);
+	}
+
+	engine.kill('SIGKILL');
+	await terminal.waitForText('stale for 1');
+	save('lost', terminal);
+} finally {
+	engine.kill('SIGKILL');
+	await terminal.close();
+}
+
+function save(name: string, screen: Terminal): void {
+	const svg = toSvg(screen);
+	writeFileSync(`media/${name}.svg`, svg);
+	writeFileSync(`media/${name}.png`, toPng(svg));
+	console.log(`media/${name}.svg, media/${name}.png`);
+}

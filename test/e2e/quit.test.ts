@@ -1,0 +1,54 @@
+import process from 'node:process';
+import {describe, expect, test} from 'vitest';
+import {openFromShell} from '../helpers/open-from-shell.js';
+import {openDemo} from '../helpers/open.js';
+import type {Terminal} from '../helpers/terminal.js';
+
+/** Every way out, and the status it leaves by. */
+const ways: ReadonlyArray<{
+	readonly by: string;
+	readonly status: number;
+	readonly leave: (terminal: Terminal, pid: number) => void;
+}> = [
+	{by: 'q', status: 0, leave: terminal => terminal.press('q')},
+	{by: 'ctrl+c', status: 0, leave: terminal => terminal.press('ctrl+c')},
+	{
+		by: 'q from a zoomed pane with a question open',
+		status: 0,
+		leave: terminal => terminal.press('enter', 's', 'q', 'q'),
+	},
+	{by: 'SIGTERM', status: 143, leave: (_terminal, pid) => process.kill(pid, 'SIGTERM')},
+	{by: 'SIGHUP', status: 129, leave: (_terminal, pid) => process.kill(pid, 'SIGHUP')},
+	{by: 'SIGINT', status: 130, leave: (_terminal, pid) => process.kill(pid, 'SIGINT')},
+];
+
+describe('the terminal is given back as it was', () => {
+	test.each(ways)('by $by', async ({leave, status}) => {
+		const {terminal, pid, modesBefore} = await openFromShell();
+		leave(terminal, pid);
+		await terminal.waitForText(new RegExp(`left with ${status}\ntty`));
+		expect(terminal.modes()).toEqual(modesBefore);
+		const [before, after] = terminal.screen().match(/tty .*/g) ?? [];
+		expect(after).toBe(before);
+		expect(terminal.screen()).toContain('what the user had on the screen');
+		expect(terminal.screen()).not.toContain('Containers');
+	});
+
+	test('by an error thrown in it, whose stack is told on the screen that was there before', async () => {
+		const {terminal, pid, modesBefore} = await openFromShell({
+			NODE_OPTIONS: '--import ./test/helpers/throw-on-signal.mjs',
+		});
+		process.kill(pid, 'SIGUSR2');
+		await terminal.waitForText(/left with 1\ntty/);
+		expect(terminal.modes()).toEqual(modesBefore);
+		expect(terminal.screen()).toContain('thrown for the test');
+		expect(terminal.screen()).toContain('throw-on-signal.mjs');
+	});
+});
+
+test('nothing of it is left running after the terminal is gone', async () => {
+	const terminal = await openDemo();
+	const {pid} = terminal;
+	await terminal.close();
+	expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});
