@@ -33,8 +33,9 @@ export function currentContext(machine: Machine): string | undefined {
 }
 
 function readJsonFile(path: string, machine: Machine): Json | undefined {
+	const text = machine.readFile(path)?.toString();
 	try {
-		return asObject(JSON.parse(machine.readFile(path)?.toString() ?? 'null'));
+		return text === undefined ? undefined : asObject(JSON.parse(text));
 	} catch {
 		return undefined;
 	}
