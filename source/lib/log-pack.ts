@@ -1,0 +1,49 @@
+// Log lines as bytes, undecoded: cheap to take in at any rate, to keep, and to let go. Only what is
+// shown, searched or counted is ever decoded, and made harmless, by `read` of the log buffer.
+
+/** Every line begins with the engine's stamp, `2026-11-24T02:14:05.123456789Z`, and a space. */
+export const stampLength = 30;
+export const textOffset = stampLength + 1;
+
+/** Bytes kept of a line; the rest of a longer one is let go, and the line is flagged `cut`. */
+export const mostLineBytes = 16_384;
+
+/** Bits of a line's flags. */
+export const lineFlags = {stderr: 1, cut: 2, notice: 4} as const;
+
+/** Lines of one source, in its order. */
+export type LogPack = {
+	/** The lines' bytes, one after another, without line ends. */
+	readonly bytes: Uint8Array;
+	/** Where in `bytes` each line ends. */
+	readonly ends: Uint32Array;
+	readonly flags: Uint8Array;
+	readonly count: number;
+	/** Lines that came before these and were let go unread. */
+	readonly skipped: number;
+};
+
+const encoder = new TextEncoder();
+
+/** For our own lines and for tests: each line with its stamp. */
+export function packLines(
+	lines: ReadonlyArray<{readonly stamp: string; readonly text: string; readonly flags?: number}>,
+): LogPack {
+	const parts = lines.map(({stamp, text}) => encoder.encode(`${stamp.padEnd(stampLength)} ${text}`));
+	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+	const ends = new Uint32Array(parts.length);
+	let end = 0;
+	for (const [index, part] of parts.entries()) {
+		bytes.set(part, end);
+		end += part.length;
+		ends[index] = end;
+	}
+
+	return {
+		bytes,
+		ends,
+		flags: Uint8Array.from(lines, ({flags = 0}) => flags),
+		count: lines.length,
+		skipped: 0,
+	};
+}
