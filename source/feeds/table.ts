@@ -3,7 +3,8 @@ import {connection} from './connection.js';
 import {containers} from './containers.js';
 import {details} from './details.js';
 import type {Feed} from './feed.js';
+import {logs} from './logs.js';
 import {processes} from './processes.js';
 
 /** Everything that brings facts. */
-export const feeds: readonly Feed[] = [clock, connection, containers, details, processes];
+export const feeds: readonly Feed[] = [clock, connection, containers, details, processes, logs];

@@ -1,5 +1,6 @@
 import type {Binding} from './binding.js';
 import {keymap} from './keymap.js';
+import {logBindings} from './log-commands.js';
 
 /** The whole keymap, in the order in which help and readme print it. */
-export const allBindings: readonly Binding[] = keymap;
+export const allBindings: readonly Binding[] = [...keymap, ...logBindings];

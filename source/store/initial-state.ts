@@ -1,5 +1,7 @@
 import type {SafeText} from '../lib/safe-text.js';
 import type {ListState} from './list.js';
+import {initialLogView} from './log-view.js';
+import {emptyLogs} from './logs.js';
 import type {ScreenState} from './screen.js';
 import type {Fleet, State} from './state.js';
 
@@ -40,7 +42,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		usage: {byId: new Map(), settled: new Map()},
 		processes: {},
 		resources: {byPane: new Map()},
-		logs: {lines: [], dropped: 0},
+		logs: emptyLogs(),
 		events: {recent: []},
 		pending: {underWay: new Map(), failures: new Map()},
 		notes: {list: []},
@@ -64,7 +66,7 @@ export function initialState(options: StartOptions): State {
 			},
 			focus: {pane: 'containers', isZoomed: false},
 			overlay: {stack: []},
-			logView: {isFollowing: true},
+			logView: initialLogView,
 			tables: {byPane: new Map()},
 		},
 	};

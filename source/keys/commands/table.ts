@@ -1,4 +1,5 @@
 import type {Command} from '../command.js';
+import {logCommands} from '../log-commands.js';
 import {actionCommands} from './actions.js';
 import {listCommands} from './list.js';
 import {paneCommands} from './panes.js';
@@ -8,4 +9,5 @@ export const commands: Readonly<Record<string, Command>> = {
 	...paneCommands,
 	...listCommands,
 	...actionCommands,
+	...logCommands,
 };

@@ -1,0 +1,73 @@
+import type {Line, Span} from './line.js';
+import {t, type SafeText} from './safe-text.js';
+import {displayWidth, takeCells} from './width.js';
+
+const ellipsis: Span = {text: t`…`, tone: 'dim'};
+
+/** The cells of `line` from `skip` on, exactly `width` of them: padded, or cut with an ellipsis. */
+export function cutLine(line: Line, skip: number, width: number): Line {
+	const {taken, rest} = takeLine(skip === 0 ? line : dropLine(line, skip), width);
+	return rest.length === 0
+		? padLine(taken, width)
+		: [...padLine(takeLine(taken, width - 1).taken, width - 1), ellipsis];
+}
+
+/** `line` in rows of exactly `width` cells, at least one and at most `most`; the last is cut when there is more. */
+export function wrapLine(line: Line, width: number, most: number): readonly Line[] {
+	const rows: Line[] = [];
+	let left = line;
+	while (rows.length < most - 1 && left.length > 0) {
+		const {taken, rest} = takeLine(left, width);
+		if (rest.length === 0) {
+			break;
+		}
+
+		rows.push(padLine(taken, width));
+		left = rest;
+	}
+
+	return [...rows, cutLine(left, 0, width)];
+}
+
+export function lineWidth(line: Line): number {
+	return line.reduce((sum, {text}) => sum + displayWidth(text), 0);
+}
+
+function padLine(line: Line, width: number): Line {
+	const missing = width - lineWidth(line);
+	return missing > 0 ? [...line, {text: ' '.repeat(missing) as SafeText}] : line;
+}
+
+/** What goes into `width` cells, and what is left. */
+function takeLine(line: Line, width: number): {readonly taken: Line; readonly rest: Line} {
+	const taken: Span[] = [];
+	let left = width;
+	for (const [index, span] of line.entries()) {
+		const part = takeCells(span.text, left);
+		if (part.length < span.text.length) {
+			const rest = {...span, text: span.text.slice(part.length) as SafeText};
+			return {
+				taken: part === '' ? taken : [...taken, {...span, text: part}],
+				rest: [rest, ...line.slice(index + 1)],
+			};
+		}
+
+		taken.push(span);
+		left -= displayWidth(part);
+	}
+
+	return {taken, rest: []};
+}
+
+/** Without its first `cells` cells; half of a wide character leaves a space. */
+function dropLine(line: Line, cells: number): Line {
+	const {taken, rest} = takeLine(line, cells);
+	const missing = cells - lineWidth(taken);
+	const [first, ...others] = rest;
+	if (missing === 0 || first === undefined) {
+		return rest;
+	}
+
+	const half = takeCells(first.text, missing + 1);
+	return [{text: t` `}, {...first, text: first.text.slice(half.length) as SafeText}, ...others];
+}

@@ -1,0 +1,41 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {useShallow} from 'zustand/react/shallow';
+import {PaintedLine} from '../components/lines.js';
+import {useSelect} from '../components/use-select.js';
+import type {Line} from '../lib/line.js';
+import {paint} from '../lib/paint.js';
+import {selectLogEmpty, selectLogNote, selectLogTitle} from '../selectors/log-title.js';
+import {selectLogRows} from '../selectors/log-window.js';
+import type {State} from '../store/state.js';
+import type {Pane, PaneProps} from './pane.js';
+
+export const logs: Pane = {
+	id: 'logs',
+	label: 'Logs',
+	isInSplit: true,
+	title: selectLogTitle,
+	note: selectLogNote,
+	Body: LogsBody,
+};
+
+/** A row keeps its key as it moves up: only new lines are rendered. */
+function LogsBody({width, height}: PaneProps): ReactNode {
+	const rows = useSelect(selectLogRows);
+	const texts = useSelect(
+		useShallow((state: State) => selectLogRows(state).map(({line}) => painted(line, state))),
+	);
+	const empty = useSelect(state => painted(selectLogEmpty(state), state));
+	return (
+		<Box flexDirection="column" width={width} height={height} overflow="hidden">
+			{rows.length === 0 ? <PaintedLine text={empty} /> : undefined}
+			{rows.slice(0, height).map(({key}, index) => (
+				<PaintedLine key={key} text={texts[index] ?? ''} />
+			))}
+		</Box>
+	);
+}
+
+function painted(line: Line, {view}: State): string {
+	return paint(line, view.screen);
+}
