@@ -5,6 +5,7 @@ import {details} from './details.js';
 import type {Feed} from './feed.js';
 import {logs} from './logs.js';
 import {processes} from './processes.js';
+import {usage} from './usage.js';
 
 /** Everything that brings facts. */
-export const feeds: readonly Feed[] = [clock, connection, containers, details, processes, logs];
+export const feeds: readonly Feed[] = [clock, connection, containers, details, processes, logs, usage];
