@@ -22,7 +22,7 @@ export const cpu: Column = {
 	title: t`CPU %`,
 	hint: t`CPU: 100 is one core; the last minute`,
 	steps: [
-		{width: percentWidth, turn: 2},
+		{width: percentWidth, turn: 3},
 		{width: percentWidth + 9, turn: 8},
 		{width: percentWidth + 13, turn: 17},
 	],
@@ -35,7 +35,7 @@ export const memory: Column = {
 	title: t`MEM / LIMIT`,
 	hint: t`memory and its limit, as docker stats`,
 	steps: [
-		{width: 11, turn: 3},
+		{width: 11, turn: 4},
 		{width: 17, turn: 9},
 		{width: 22, turn: 18},
 	],

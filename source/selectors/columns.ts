@@ -23,7 +23,7 @@ const why: Column = {
 	title: t`WHY`,
 	hint: t`what is wrong with it`,
 	steps: [
-		{width: 16, turn: 4},
+		{width: 16, turn: 2},
 		{width: 22, turn: 10},
 		{width: 30, turn: 15},
 		{width: 44, turn: 21},
@@ -71,11 +71,14 @@ export function columnsFor(width: number, chosen?: readonly string[]): readonly 
 	let left = width - marksWidth + gapWidth;
 	for (const {column, step} of stepsInTurn(chosen)) {
 		const before = widths.get(column.id);
-		const isFirst = step === column.steps[0];
+		const isNext = before !== undefined || step === column.steps[0];
 		const cost = step.width - (before ?? -gapWidth);
-		if (cost <= left && (before !== undefined || isFirst)) {
+		if (isNext && cost <= left) {
 			widths.set(column.id, step.width);
 			left -= cost;
+		} else if (before !== undefined && column.isFlexible) {
+			// What is too little for its next step is still better spent there than on a later turn.
+			break;
 		}
 	}
 

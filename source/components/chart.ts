@@ -1,0 +1,116 @@
+import {plot} from 'asciichart';
+import {span, type Line, type Span, type Tone} from '../lib/line.js';
+import {safeText, type SafeText} from '../lib/safe-text.js';
+import {fit} from '../lib/width.js';
+
+export type Series = {
+	/** Oldest first; NaN where nothing is known. */
+	readonly values: readonly number[];
+	readonly tone: Tone;
+};
+
+export type ChartProps = {
+	readonly series: readonly Series[];
+	/** Value of the top line; the bottom is 0. */
+	readonly max: number;
+	readonly width: number;
+	readonly height: number;
+	readonly format: (value: number) => SafeText;
+	readonly isUnicode: boolean;
+};
+
+/** Cells left of the plot: a figure, a space, the axis. */
+export const axisWidth = 6;
+
+/** `┼ ┤ ╶ ╴ ─ ╰ ╭ ╮ ╯ │` where there is no Unicode. */
+const asciiSymbols = ['+', '|', '-', '-', '-', '`', '.', '.', "'", '|'];
+
+// asciichart writes a colour before a cell and a reset after it: with marks for colours the cells keep
+// their series until the palette gives it a colour.
+const firstMark = 0xe0_00;
+const cell = /([\uE000-\uE00F])(.)\u001B\[0m|(.)/gu;
+
+/** The newest values at the right edge, one series over another, gaps where nothing is known. Exactly `height` lines. */
+export function chartLines({series, max, width, height, format, isUnicode}: ChartProps): readonly Line[] {
+	const columns = width - axisWidth;
+	if (columns < 2 || height < 2) {
+		return [];
+	}
+
+	const padded = series.map(({values}) => padStart(values.slice(-(columns + 1)), columns + 1));
+	const rows = plot(
+		// It throws on an empty series and on NaN: unknown values are held, and their cells taken away again below.
+		padded.map(values => held(values)),
+		{
+			min: 0,
+			max: max > 0 ? max : 1,
+			height: height - 1,
+			offset: 2,
+			format: value => `${fit(format(value), axisWidth - 1, 'right')}`,
+			colors: series.map((_, index) => String.fromCharCode(firstMark + index)),
+			...(isUnicode ? {} : {symbols: asciiSymbols}),
+		},
+	).split('\n');
+	return rows.map((row, index) => lineOf(row, index, {series, padded, columns, height: rows.length}));
+}
+
+type Drawn = {
+	readonly series: readonly Series[];
+	readonly padded: ReadonlyArray<readonly number[]>;
+	readonly columns: number;
+	readonly height: number;
+};
+
+function lineOf(row: string, index: number, {series, padded, columns, height}: Drawn): Line {
+	const cells = Array.from(row.matchAll(cell), ([, mark, marked, plain]) => ({
+		sign: marked ?? plain ?? ' ',
+		series: mark === undefined ? undefined : mark.charCodeAt(0) - firstMark,
+	}));
+	const isLabelled = index === 0 || index === height - 1 || (height % 2 === 1 && index === (height - 1) / 2);
+	const label = cells
+		.slice(0, axisWidth - 1)
+		.map(({sign}) => sign)
+		.join('');
+	const axis = index === height - 1 ? '┼' : '┤';
+	const spans: Span[] = [span(safeText((isLabelled ? label : ' '.repeat(axisWidth - 1)) + axis), 'dim')];
+	for (const [column, {sign, series: of}] of cells.slice(axisWidth, axisWidth + columns).entries()) {
+		const values = of === undefined ? undefined : padded[of];
+		const isKnown = values && !Number.isNaN(values[column]) && !Number.isNaN(values[column + 1]);
+		push(spans, isKnown ? sign : ' ', isKnown && of !== undefined ? series[of]?.tone : undefined);
+	}
+
+	return spans;
+}
+
+/** Neighbours of the same tone make one span. */
+function push(spans: Span[], sign: string, tone: Tone | undefined): void {
+	const last = spans.at(-1);
+	if (last && spans.length > 1 && (last.tone === tone || sign === ' ')) {
+		spans[spans.length - 1] = {...last, text: safeText(last.text + sign)};
+	} else {
+		spans.push(span(safeText(sign), tone));
+	}
+}
+
+function padStart(values: readonly number[], length: number): readonly number[] {
+	return [...Array.from({length: length - values.length}, () => Number.NaN), ...values];
+}
+
+function held(values: readonly number[]): number[] {
+	let last = 0;
+	return values.map(value => {
+		last = Number.isNaN(value) ? last : value;
+		return last;
+	});
+}
+
+/** The next round figure that `peak` stays under, so that the scale stands still while the figures move. */
+export function roundedPeak(peak: number, base: 'decimal' | 'binary', least: number): number {
+	let top = least;
+	const steps = base === 'decimal' ? [2, 2.5, 2] : [2];
+	for (let turn = 0; top < peak; turn++) {
+		top *= steps[turn % steps.length] ?? 2;
+	}
+
+	return top;
+}

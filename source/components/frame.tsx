@@ -1,0 +1,41 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import type {Line} from '../lib/line.js';
+import {paint} from '../lib/paint.js';
+import type {State} from '../store/state.js';
+import {borderSize, bottomBorder, sideBorder, topBorder} from './frame-lines.js';
+import {PaintedLine} from './lines.js';
+import {useLines, useSelect} from './use-select.js';
+
+export type FrameProps = {
+	readonly title: (state: State) => Line;
+	readonly note?: (state: State) => Line;
+	readonly width: number;
+	readonly height: number;
+	readonly isFocused: boolean;
+	readonly children: ReactNode;
+};
+
+/** A border with a title and a note. Its sides are one Text each, whatever the height. */
+export function Frame({title, note, width, height, isFocused, children}: FrameProps): ReactNode {
+	const [top = '', bottom = ''] = useLines(state => [
+		topBorder({title: title(state), note: note?.(state), width, isFocused}),
+		bottomBorder(width, isFocused),
+	]);
+	const side = useSelect(state => paint(sideBorder(isFocused), state.view.screen));
+	const innerHeight = Math.max(0, height - borderSize);
+	const sides = Array.from({length: innerHeight}, () => side).join('\n');
+	return (
+		<Box flexDirection="column" width={width} height={height}>
+			<PaintedLine text={top} />
+			<Box height={innerHeight}>
+				<PaintedLine text={sides} />
+				<Box width={width - borderSize} height={innerHeight} overflow="hidden">
+					{children}
+				</Box>
+				<PaintedLine text={sides} />
+			</Box>
+			<PaintedLine text={bottom} />
+		</Box>
+	);
+}

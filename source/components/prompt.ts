@@ -1,0 +1,32 @@
+import {fitLine} from '../lib/fit-line.js';
+import {span, type Line} from '../lib/line.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {displayWidth} from '../lib/width.js';
+import type {Draft} from '../lib/edit-draft.js';
+
+/** `filter › api▏`: the line being typed, moved sideways so that the caret stays in sight. */
+export function draftLine(label: SafeText, {text, caret}: Draft, width: number): Line {
+	const lead = t` ${label} › `;
+	const room = Math.max(4, width - displayWidth(lead) - 1);
+	const at = Array.from(text.slice(caret, caret + 2))[0] ?? ' ';
+	const before = lastCells(safeText(text.slice(0, caret)), room - displayWidth(safeText(at)));
+	return fitLine(
+		[
+			span(lead, 'key'),
+			span(before),
+			span(safeText(at), 'selected'),
+			span(safeText(text.slice(caret + at.length))),
+		],
+		width,
+	);
+}
+
+/** As much of the end as goes into `width` cells. */
+function lastCells(text: SafeText, width: number): SafeText {
+	let shown = text;
+	while (displayWidth(shown) > width) {
+		shown = safeText(Array.from(shown).slice(1).join(''));
+	}
+
+	return shown;
+}

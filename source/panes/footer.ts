@@ -1,0 +1,99 @@
+import {confirmLines} from '../components/confirm.js';
+import {footerLine} from '../components/footer.js';
+import {noteSpans} from '../components/messages.js';
+import {draftLine} from '../components/prompt.js';
+import {fitLine, lineWidth} from '../lib/fit-line.js';
+import {formatCount} from '../lib/format.js';
+import {span, type Line} from '../lib/line.js';
+import {safeText, t} from '../lib/safe-text.js';
+import type {Binding} from '../keys/binding.js';
+import {groupsOf} from '../keys/resolve.js';
+import {filterHelp} from '../selectors/filter.js';
+import {selectOrder} from '../selectors/order.js';
+import {selectFilter} from '../selectors/shown.js';
+import type {Overlay} from '../store/overlay.js';
+import type {State} from '../store/state.js';
+
+/** A note stays in the footer for so long; the messages list keeps it. */
+const noteMs = 8000;
+
+/** The bottom of the screen: a question, a line being typed, what just happened, or the keys. */
+export function footerLines(state: State, bindings: readonly Binding[], width: number): readonly Line[] {
+	const overlay = state.view.overlay.stack.at(-1);
+	if (!overlay) {
+		return [noteLine(state, width) ?? keysLine(state, bindings, width)];
+	}
+
+	switch (overlay.kind) {
+		case 'confirm': {
+			return confirmLines(overlay, width);
+		}
+
+		case 'prompt': {
+			return promptLines(state, overlay, width);
+		}
+
+		default: {
+			return [fitLine(overlayKeys[overlay.kind], width)];
+		}
+	}
+}
+
+const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'>, Line>> = {
+	choose: hints('enter', 'take it', 'esc', 'back'),
+	palette: hints('enter', 'do it', '↑ ↓', 'move', 'esc', 'back'),
+	columns: hints('space', 'on or off', '0', 'by width again', 'esc', 'done'),
+	help: hints('j k', 'scroll', 'esc', 'back'),
+	messages: hints('j k', 'scroll', 'esc', 'back'),
+};
+
+function hints(...words: readonly string[]): Line {
+	return words.map((word, index) =>
+		index % 2 === 0 ? span(t` ${safeText(word)}`, 'key') : span(t` ${safeText(word)}  `, 'dim'),
+	);
+}
+
+function promptLines(
+	state: State,
+	overlay: Extract<Overlay, {kind: 'prompt'}>,
+	width: number,
+): readonly Line[] {
+	const isFilter = overlay.purpose === 'filter';
+	const problem = overlay.problem ?? (isFilter ? selectFilter(state).problem : undefined);
+	const count = isFilter
+		? t`${formatCount(selectOrder(state).length)} of ${formatCount(state.fleet.containers.byId.size)}   `
+		: t``;
+	return [
+		draftLine(overlay.label, overlay.draft, width),
+		fitLine(
+			[
+				span(t`   `),
+				...(problem
+					? [span(problem, 'bad')]
+					: [
+							span(count),
+							...(isFilter ? [span(filterHelp, 'dim')] : []),
+							...hints('enter', 'keep', 'esc', 'as before'),
+						]),
+			],
+			width,
+		),
+	];
+}
+
+function noteLine({fleet}: State, width: number): Line | undefined {
+	const note = fleet.notes.list.at(-1);
+	if (!note || fleet.nowMs - note.atMs > noteMs) {
+		return undefined;
+	}
+
+	const more = note.tone === 'good' ? [] : [span(t`  !`, 'key'), span(t` messages `, 'dim')];
+	return fitLine([...fitLine(noteSpans(note), width - lineWidth(more)), ...more], width);
+}
+
+/** The keys that work in the focused pane. Read-only, the actions are off, not hidden. */
+function keysLine({view}: State, bindings: readonly Binding[], width: number): Line {
+	const groups = groupsOf(view.focus.pane);
+	const here = bindings.filter(({where}) => groups.includes(where));
+	return footerLine(here, width, ({where}) => where === 'actions' && view.screen.isReadOnly);
+}

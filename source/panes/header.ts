@@ -1,0 +1,56 @@
+import {formatClock, formatSpan} from '../lib/format.js';
+import {fitLine, lineWidth} from '../lib/fit-line.js';
+import {span, type Line, type Span} from '../lib/line.js';
+import {t} from '../lib/safe-text.js';
+import {selectCounts} from '../selectors/counts.js';
+import {isStale} from '../selectors/health.js';
+import type {State} from '../store/state.js';
+
+/** Below this, words give way to signs. */
+const roomyWidth = 76;
+
+/** Which engine, how many are in trouble, up and down, and the time. A narrow screen loses the address first, then the versions. */
+export function headerLine(state: State, width: number): Line {
+	const right = rightSide(state, width >= roomyWidth);
+	const room = width - lineWidth(right);
+	const variants = leftSides(state);
+	const left = variants.find(line => lineWidth(line) < room) ?? variants.at(-1) ?? [];
+	return fitLine([...fitLine(left, Math.max(0, room)), ...right], width);
+}
+
+function leftSides({fleet, view}: State): readonly Line[] {
+	const {label, url, host, isDemo} = fleet.connection;
+	const name = [span(t` midwatch`, 'title'), span(t`  ${label}`, isDemo ? 'warn' : 'accent')];
+	const address = isDemo ? span(t` · built in, nothing here is real`, 'dim') : span(t` · ${url}`, 'dim');
+	const version = host && span(t` · ${host.serverVersion}`, 'dim');
+	const api = host && span(t` (API ${host.apiVersion})`, 'dim');
+	const tags = [
+		...(view.screen.isReadOnly ? [span(t`  read-only`, 'warn')] : []),
+		...(view.screen.isSlow ? [span(t`  slow line`, 'warn')] : []),
+	];
+	return [
+		[...name, address, version, api, ...tags],
+		[...name, version, api, ...tags],
+		[...name, version, ...tags],
+		[...name, ...tags],
+	].map(line => line.filter(one => one !== undefined));
+}
+
+function rightSide(state: State, isRoomy: boolean): Line {
+	const {nowMs, connection, containers} = state.fleet;
+	const clock = span(t`   ${formatClock(nowMs)} `, 'dim');
+	if (!containers.isKnown) {
+		return [clock];
+	}
+
+	const {troubled, up, down} = selectCounts(state);
+	const trouble: Span =
+		troubled > 0
+			? span(isRoomy ? t`▲ ${troubled} in trouble` : t`▲ ${troubled}`, 'bad')
+			: span(t`all well`, 'good');
+	const age =
+		isStale(state.fleet) && connection.answeredAtMs !== undefined
+			? [span(t`stale for ${formatSpan(nowMs - connection.answeredAtMs)}   `, 'bad')]
+			: [];
+	return [...age, trouble, span(t`   ${up} up   ${down} down`), clock];
+}

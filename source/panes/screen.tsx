@@ -1,0 +1,96 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {Frame} from '../components/frame.js';
+import {borderSize, framed} from '../components/frame-lines.js';
+import {Lines, PaintedLine} from '../components/lines.js';
+import {PaneBoundary} from '../components/pane-boundary.js';
+import {useLines, useSelect} from '../components/use-select.js';
+import type {Binding} from '../keys/binding.js';
+import {selectLayout, type PanePlace, type Place} from '../selectors/layout.js';
+import {bannerLine} from './banner.js';
+import {footerLines} from './footer.js';
+import {headerLine} from './header.js';
+import type {Pane} from './pane.js';
+import {sheetOf} from './sheet.js';
+import {panes} from './table.js';
+import {tooSmallLines} from './too-small.js';
+import {isFocused, numberedTitle} from './views.js';
+
+export type ScreenViewProps = {readonly bindings: readonly Binding[]};
+
+/** The whole screen: header, banner, panes, what lies over them, footer. */
+export function ScreenView({bindings}: ScreenViewProps): ReactNode {
+	const {isTooSmall, header, banner, panes: places, sheet, footer} = useSelect(selectLayout);
+	if (isTooSmall) {
+		return <TooSmall />;
+	}
+
+	return (
+		<Box flexDirection="column" width={header.width} height={footer.y + footer.height}>
+			<Header width={header.width} hasBanner={banner !== undefined} />
+			{bandsOf(places).map(band => (
+				<Box key={band[0]?.y} height={band[0]?.height}>
+					{band.map(place => (
+						<PaneFrame key={place.id} place={place} />
+					))}
+				</Box>
+			))}
+			{sheet && <SheetFrame place={sheet} bindings={bindings} />}
+			<Footer place={footer} bindings={bindings} />
+		</Box>
+	);
+}
+
+/** Panes that stand beside one another. */
+export function bandsOf(places: readonly PanePlace[]): ReadonlyArray<readonly PanePlace[]> {
+	return Object.values(Object.groupBy(places, ({y}) => y)).filter(band => band !== undefined);
+}
+
+function Header({width, hasBanner}: {readonly width: number; readonly hasBanner: boolean}): ReactNode {
+	const texts = useLines(state => [
+		headerLine(state, width),
+		...(hasBanner ? [bannerLine(state, width)] : []),
+	]);
+	return <Lines texts={texts} width={width} height={hasBanner ? 2 : 1} />;
+}
+
+function PaneFrame({place}: {readonly place: PanePlace}): ReactNode {
+	const {id, width, height} = place;
+	const isFocusedNow = useSelect(state => isFocused(state, id));
+	const index = panes.findIndex(one => one.id === id);
+	const pane: Pane | undefined = panes[index];
+	const inner = {width: width - borderSize, height: height - borderSize};
+	return pane ? (
+		<Frame
+			title={state => numberedTitle(index, pane.title(state))}
+			note={state => pane.note?.(state, inner.height) ?? []}
+			width={width}
+			height={height}
+			isFocused={isFocusedNow}
+		>
+			<PaneBoundary>
+				<pane.Body {...inner} />
+			</PaneBoundary>
+		</Frame>
+	) : undefined;
+}
+
+type Part = {readonly place: Place; readonly bindings: readonly Binding[]};
+
+function SheetFrame({place: {width, height}, bindings}: Part): ReactNode {
+	const texts = useLines(state => {
+		const sheet = sheetOf(state, bindings, width - borderSize, height - borderSize);
+		return sheet ? framed(sheet.lines, {...sheet, width, isFocused: true}, height) : [];
+	});
+	return <Lines texts={texts} width={width} height={height} />;
+}
+
+function Footer({place: {width, height}, bindings}: Part): ReactNode {
+	const texts = useLines(state => footerLines(state, bindings, width));
+	return <Lines texts={texts} width={width} height={height} />;
+}
+
+function TooSmall(): ReactNode {
+	const [text = ''] = useLines(tooSmallLines);
+	return <PaintedLine text={text} />;
+}

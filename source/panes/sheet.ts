@@ -1,0 +1,126 @@
+import {choiceLines} from '../components/choices.js';
+import {targetLines} from '../components/confirm.js';
+import type {FrameText} from '../components/frame-lines.js';
+import {helpLines, keysText} from '../components/help.js';
+import {messageLines} from '../components/messages.js';
+import {draftLine} from '../components/prompt.js';
+import {span, type Line} from '../lib/line.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {displayWidth, fit} from '../lib/width.js';
+import type {Binding} from '../keys/binding.js';
+import {matchPalette} from '../keys/palette.js';
+import {columns, selectColumns} from '../selectors/columns.js';
+import type {Overlay} from '../store/overlay.js';
+import type {State} from '../store/state.js';
+
+export type Sheet = Pick<FrameText, 'title' | 'note'> & {readonly lines: readonly Line[]};
+
+/** What an overlay shows over the panes; undefined when it needs no more than the footer. `width` and `height` are inside its border. */
+export function sheetOf(
+	state: State,
+	bindings: readonly Binding[],
+	width: number,
+	height: number,
+): Sheet | undefined {
+	const overlay = state.view.overlay.stack.at(-1);
+	switch (overlay?.kind) {
+		case 'confirm': {
+			return {title: title(t`About these`), lines: scrolled(targetLines(overlay), 0, height)};
+		}
+
+		case 'choose': {
+			return chooseSheet(overlay, height);
+		}
+
+		case 'columns': {
+			return columnsSheet(state, overlay.cursor, height);
+		}
+
+		case 'palette': {
+			return paletteSheet(overlay, bindings, width, height);
+		}
+
+		case 'help': {
+			return scrolledSheet(t`Keys`, helpLines(bindings), overlay.scroll, height);
+		}
+
+		case 'messages': {
+			const lines = messageLines(state.fleet.notes.list);
+			const shown = lines.length === 0 ? [[span(t` nothing was done yet`, 'dim')] as Line] : lines;
+			return scrolledSheet(t`Messages`, shown, overlay.scroll, height);
+		}
+
+		case 'prompt':
+		case undefined: {
+			return undefined;
+		}
+	}
+}
+
+function title(text: SafeText): Line {
+	return [span(text, 'title')];
+}
+
+function chooseSheet(overlay: Extract<Overlay, {kind: 'choose'}>, height: number): Sheet {
+	const [target] = overlay.targets;
+	const about =
+		overlay.targets.length > 1
+			? [span(t` · ${overlay.targets.length} ${safeText(target?.kind ?? '')}s`)]
+			: target
+				? [span(t` · ${target.name}`)]
+				: [];
+	return {
+		title: [...title(overlay.title), ...about],
+		lines: choiceLines(overlay.choices, overlay.cursor, height),
+	};
+}
+
+function columnsSheet(state: State, cursor: number, height: number): Sheet {
+	const chosen = state.view.list.columns;
+	const shown = new Set(selectColumns(state).map(({column}) => column.id));
+	const rows = columns.map(({id, title: columnTitle, hint}) => {
+		const isOn = chosen ? chosen.includes(id) || id === 'name' : shown.has(id);
+		const hasRoom = !isOn || shown.has(id);
+		return {label: columnTitle, hint: hasRoom ? hint : t`${hint} · no room for it now`, isOn};
+	});
+	return {
+		title: title(t`Columns`),
+		note: [span(chosen ? t`chosen by hand` : t`by width`, 'dim')],
+		lines: choiceLines(rows, cursor, height),
+	};
+}
+
+function paletteSheet(
+	overlay: Extract<Overlay, {kind: 'palette'}>,
+	bindings: readonly Binding[],
+	width: number,
+	height: number,
+): Sheet {
+	const matches = matchPalette(overlay.draft.text, bindings);
+	const widest = Math.max(0, ...bindings.map(({label}) => displayWidth(safeText(label))));
+	const rows = matches.map(binding => ({
+		label: t`${fit(safeText(binding.label), widest)}  ${keysText(binding)}`,
+		hint: safeText(binding.hint),
+	}));
+	return {
+		title: title(t`Commands`),
+		note: [span(t`${matches.length} of ${bindings.length}`, 'dim')],
+		lines: [draftLine(t`:`, overlay.draft, width), [], ...choiceLines(rows, overlay.cursor, height - 2)],
+	};
+}
+
+function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, height: number): Sheet {
+	const shown = scrolled(lines, scroll, height);
+	const top = Math.max(0, Math.min(scroll, lines.length - height));
+	return {
+		title: title(text),
+		note: lines.length > height ? [span(t`${top + 1}–${top + shown.length} of ${lines.length}`, 'dim')] : [],
+		lines: shown,
+	};
+}
+
+/** A scroll past the end stands at the end. */
+function scrolled(lines: readonly Line[], scroll: number, height: number): readonly Line[] {
+	const top = Math.max(0, Math.min(scroll, lines.length - height));
+	return lines.slice(top, top + height);
+}

@@ -1,0 +1,82 @@
+import {span, type Line} from '../lib/line.js';
+import {t} from '../lib/safe-text.js';
+import {selectCursor} from '../selectors/cursor.js';
+import {selectRow, type Row} from '../selectors/row.js';
+import type {ScreenState} from '../store/screen.js';
+import type {State} from '../store/state.js';
+import type {PaneView} from './pane.js';
+import {chartsLines} from './stats-charts.js';
+import {factLines} from './stats-facts.js';
+
+export const statsView: PaneView = {
+	id: 'stats',
+	label: 'Stats',
+	isInSplit: true,
+	title: state => titleOf('Stats', state),
+	lines: statsLines,
+};
+
+/** `Stats · api-7`. */
+export function titleOf(label: 'Stats' | 'Top', state: State): Line {
+	const cursor = selectCursor(state);
+	const title = span(label === 'Stats' ? t`Stats` : t`Top`, 'title');
+	return cursor ? [title, span(t` · ${cursor.name}`, 'dim')] : [title];
+}
+
+type Kept = {
+	readonly screen: ScreenState;
+	readonly width: number;
+	readonly height: number;
+	readonly lines: readonly Line[];
+};
+
+const kept = new WeakMap<Row, Kept>();
+
+function statsLines(state: State, width: number, height: number): readonly Line[] {
+	const cursor = selectCursor(state);
+	const row = cursor && selectRow(state, cursor.id);
+	if (!row) {
+		return [];
+	}
+
+	const {screen} = state.view;
+	const before = kept.get(row);
+	if (before?.screen === screen && before.width === width && before.height === height) {
+		return before.lines;
+	}
+
+	const lines = linesOf(row, screen, width, height);
+	kept.set(row, {screen, width, height, lines});
+	return lines;
+}
+
+/** A pane this high has room for what never moves, too. */
+const tall = 22;
+
+function linesOf(row: Row, screen: ScreenState, width: number, height: number): readonly Line[] {
+	const why = whyLines(row);
+	if (!row.history) {
+		return [...why, [span(nothingYet(row), 'dim')], ...(height >= tall ? [[], ...factLines(row)] : [])];
+	}
+
+	const facts = height >= tall ? [[], ...factLines(row)] : [];
+	return [
+		...why,
+		...chartsLines({row, history: row.history, screen, width, height: height - why.length - facts.length}),
+		...facts,
+	];
+}
+
+function nothingYet({container}: Row) {
+	return container.state === 'running'
+		? t` waiting for the first figures`
+		: t` no figures: it is not running`;
+}
+
+/** All the reasons, for which the list may not have the room. */
+function whyLines({trouble}: Row): readonly Line[] {
+	const [worst, ...rest] = trouble.reasons;
+	return worst
+		? [[span(t` ▲ ${worst.words}`, 'bad'), ...rest.map(({words}) => span(t`, ${words}`, 'warn'))]]
+		: [];
+}

@@ -1,0 +1,33 @@
+import {span, type Line} from '../lib/line.js';
+import {t} from '../lib/safe-text.js';
+import {selectLogEmpty, selectLogNote, selectLogTitle} from '../selectors/log-title.js';
+import {selectLogRows} from '../selectors/log-window.js';
+import type {State} from '../store/state.js';
+import {containersView} from './containers-view.js';
+import type {PaneView} from './pane.js';
+import {statsView} from './stats-view.js';
+import {topView} from './top-view.js';
+
+const logsView: PaneView = {
+	id: 'logs',
+	label: 'Logs',
+	isInSplit: true,
+	title: selectLogTitle,
+	note: selectLogNote,
+	lines: state => {
+		const rows = selectLogRows(state);
+		return rows.length === 0 ? [selectLogEmpty(state)] : rows.map(({line}) => line);
+	},
+};
+
+/** The panes of the split screen, without React, in the order of `table.ts`. */
+export const views: readonly PaneView[] = [containersView, statsView, topView, logsView];
+
+/** `1 Containers · by trouble`: the digit is the pane's key. */
+export function numberedTitle(index: number, title: Line): Line {
+	return [span(t`${index + 1} `, 'key'), ...title];
+}
+
+export function isFocused(state: State, id: string): boolean {
+	return state.view.focus.pane === id && state.view.overlay.stack.length === 0;
+}
