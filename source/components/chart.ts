@@ -46,7 +46,7 @@ export function chartLines({series, max, width, height, format, isUnicode}: Char
 			max: max > 0 ? max : 1,
 			height: height - 1,
 			offset: 2,
-			format: value => `${fit(format(value), axisWidth - 1, 'right')}`,
+			format: value => fit(format(value), axisWidth - 1, 'right'),
 			colors: series.map((_, index) => String.fromCharCode(firstMark + index)),
 			...(isUnicode ? {} : {symbols: asciiSymbols}),
 		},

@@ -1,7 +1,7 @@
 import {actionById} from '../actions/table.js';
 import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {span, type Line, type Span} from '../lib/line.js';
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {safeText, t} from '../lib/safe-text.js';
 import {truncate} from '../lib/width.js';
 import type {Overlay} from '../store/overlay.js';
 
@@ -58,7 +58,7 @@ export function targetLines({targets}: Question): readonly Line[] {
 	return targets.map(({name, id, state}) => [
 		span(t`  ${name}`, 'strong'),
 		span(t`  ${safeText(id.replace('sha256:', '').slice(0, 12))}`, 'dim'),
-		span(state ? t`  ${safeText(state)}` : (t`` as SafeText), 'dim'),
+		span(state ? t`  ${safeText(state)}` : t``, 'dim'),
 	]);
 }
 

@@ -1,6 +1,6 @@
 import {Text} from 'ink';
 import {Table as InkTable} from 'ink-table';
-import type {PropsWithChildren, ReactNode} from 'react';
+import type {ReactNode} from 'react';
 import {safeText, type SafeText} from '../lib/safe-text.js';
 import {displayWidth, fit, takeCells} from '../lib/width.js';
 
@@ -27,10 +27,13 @@ export function Table({columns, paintTitle}: TableProps): ReactNode {
 	);
 
 	// ink-table pads by String.length; a cell is fitted again by the cells it takes.
-	const cell = ({column, children}: PropsWithChildren<{column: number}>) => {
+	const cell = ({column, children}: {readonly column: number; readonly children?: ReactNode}) => {
 		const {title, values} = columns[column] ?? {title: safeText(''), values: []};
 		const width = displayWidth(title);
-		const text = fit(takeCells(safeText(String(children).slice(1)), width), width);
+		const text = fit(
+			takeCells(safeText(typeof children === 'string' ? children.slice(1) : ''), width),
+			width,
+		);
 		const isTitle = text === title && !values.includes(title);
 		return <Text> {isTitle ? paintTitle(text) : text} </Text>;
 	};

@@ -24,19 +24,13 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 		return [noteLine(state, width) ?? keysLine(state, bindings, width)];
 	}
 
-	switch (overlay.kind) {
-		case 'confirm': {
-			return confirmLines(overlay, width);
-		}
-
-		case 'prompt': {
-			return promptLines(state, overlay, width);
-		}
-
-		default: {
-			return [fitLine(overlayKeys[overlay.kind], width)];
-		}
+	if (overlay.kind === 'confirm') {
+		return confirmLines(overlay, width);
 	}
+
+	return overlay.kind === 'prompt'
+		? promptLines(state, overlay, width)
+		: [fitLine(overlayKeys[overlay.kind], width)];
 }
 
 const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'>, Line>> = {

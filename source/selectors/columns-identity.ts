@@ -135,28 +135,25 @@ function stateLine(row: Row): Line {
 		return [span(t`${doing}…`, 'accent')];
 	}
 
-	switch (container.state) {
-		case 'running': {
-			const age = uptimeMs(row);
-			const up = age === undefined ? t`up` : t`up ${formatDuration(age)}`;
-			return container.health
-				? [span(up), span(t` ${safeText(container.health)}`, healthTone(container))]
-				: [span(up)];
-		}
-
-		case 'restarting': {
-			const count = details?.restartCount;
-			return [span(count ? t`restarting (${count})` : t`restarting`, 'bad')];
-		}
-
-		case 'exited': {
-			return [span(exitedText(row), row.trouble.score >= 70 ? 'bad' : 'dim')];
-		}
-
-		default: {
-			return [span(safeText(container.state), stateTones[container.state] ?? 'dim')];
-		}
+	if (container.state === 'running') {
+		return runningLine(row);
 	}
+
+	if (container.state === 'restarting') {
+		const count = details?.restartCount;
+		return [span(count ? t`restarting (${count})` : t`restarting`, 'bad')];
+	}
+
+	return container.state === 'exited'
+		? [span(exitedText(row), row.trouble.score >= 70 ? 'bad' : 'dim')]
+		: [span(safeText(container.state), stateTones[container.state] ?? 'dim')];
+}
+
+function runningLine(row: Row): Line {
+	const {health} = row.container;
+	const ageMs = uptimeMs(row);
+	const up = span(ageMs === undefined ? t`up` : t`up ${formatDuration(ageMs)}`);
+	return health ? [up, span(t` ${safeText(health)}`, healthTone(row.container))] : [up];
 }
 
 const stateTones: Readonly<Record<string, Tone>> = {dead: 'bad', paused: 'warn', removing: 'accent'};

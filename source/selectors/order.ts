@@ -97,26 +97,17 @@ export const selectOrder = memo(
 	},
 );
 
+/** What the order depends on beside the containers themselves. */
 function inputsOf(sort: SortKey, state: State): readonly unknown[] {
-	switch (sort) {
-		case 'trouble': {
-			return [selectTroubles(state)];
-		}
-
-		case 'uptime': {
-			return [state.fleet.containers.details];
-		}
-
-		case 'name':
-		case 'state':
-		case 'created': {
-			return [];
-		}
-
-		default: {
-			return [state.fleet.usage.settled];
-		}
+	if (sort === 'trouble') {
+		return [selectTroubles(state)];
 	}
+
+	if (sort === 'uptime') {
+		return [state.fleet.containers.details];
+	}
+
+	return sort === 'name' || sort === 'state' || sort === 'created' ? [] : [state.fleet.usage.settled];
 }
 
 function frozenOrder({view}: State): readonly ContainerId[] | undefined {
