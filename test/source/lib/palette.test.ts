@@ -53,17 +53,14 @@ test('with 16 colours no tone asks for more', () => {
 
 test.each<ColorLevel>([2, 3])('every colour of level %d is readable on what it stands on', level => {
 	const [white, nearBlack] = [231, 234];
-	for (const tone of tones) {
+	const pale = tones.filter(tone => {
 		const sgr = toneSgr(tone, level);
 		const fore = /38;5;(\d+)/.exec(sgr)?.[1];
 		const back = /48;5;(\d+)/.exec(sgr)?.[1];
-		if (fore !== undefined) {
-			const grounds = back === undefined ? [white, nearBlack] : [Number(back)];
-			for (const ground of grounds) {
-				expect(contrast(Number(fore), ground), `${tone} on ${ground}`).toBeGreaterThan(3);
-			}
-		}
-	}
+		const grounds = back === undefined ? [white, nearBlack] : [Number(back)];
+		return fore !== undefined && grounds.some(ground => contrast(Number(fore), ground) < 3);
+	});
+	expect(pale).toEqual([]);
 });
 
 test.each<ColorLevel>([0, 1, 2, 3])('the cursor row and a match stand out at level %d', level => {

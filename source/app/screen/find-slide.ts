@@ -1,0 +1,54 @@
+import {graphemeReach, isCertain} from './grapheme.js';
+import {styleAt, textAt, type Row} from './row.js';
+import {plain} from './style.js';
+
+// Sparklines and charts move on by a cell or two with each sample. Taking cells out at the left end and
+// putting blank ones in at the right end moves what is between for a few bytes; all else stays.
+
+/** The cells after `from` move left by `by`, so that blank cells are from `to` to `to + by`. */
+export type Slide = {readonly from: number; readonly to: number; readonly by: number};
+
+const farthest = 2;
+/** What the two sequences and the way between them cost, about. */
+const leastBytesSaved = 11;
+
+/** The run of cells from `begin` on that saves the most by sliding, if that is worth it. */
+export function findSlide(shown: Row, next: Row, begin: number): Slide | undefined {
+	const columns = next.texts.length;
+	const certainFrom = Math.max(begin, doubtEnd(shown), doubtEnd(next));
+	let best = {from: 0, to: 0, by: 0, saved: leastBytesSaved - 1};
+	for (let by = 1; by <= farthest; by++) {
+		let from = certainFrom;
+		let saved = 0;
+		for (let x = certainFrom; x < columns - by; x++) {
+			if (!isSame(next, x, shown, x + by)) {
+				[from, saved] = [x + 1, 0];
+			} else if (!isSame(next, x, shown, x)) {
+				saved += Buffer.byteLength(textAt(next, x));
+				best = saved > best.saved ? {from, to: x + 1, by, saved} : best;
+			}
+		}
+	}
+
+	return best.by === 0 ? undefined : best;
+}
+
+/** The row as the terminal has it after the slide. */
+export function slideRow(row: Row, {from, to, by}: Slide): Row {
+	const slide = <Item>(items: readonly Item[], blank: Item): readonly Item[] => [
+		...items.slice(0, from),
+		...items.slice(from + by, to + by),
+		...Array.from({length: by}, () => blank),
+		...items.slice(to + by),
+	];
+	return {...row, texts: slide(row.texts, ' '), styles: slide(row.styles, plain)};
+}
+
+function isSame(one: Row, x: number, other: Row, otherX: number): boolean {
+	return textAt(one, x) === textAt(other, otherX) && styleAt(one, x) === styleAt(other, otherX);
+}
+
+/** The column from which on no grapheme's width is in doubt: terminals would not agree on what moves. */
+function doubtEnd({texts}: Row): number {
+	return texts.reduce((end, text, x) => (isCertain(text) ? end : Math.max(end, x + graphemeReach(text))), 0);
+}

@@ -1,0 +1,91 @@
+import {graphemes, graphemeWidth} from './grapheme.js';
+import {onBlank, plain, withSgr, type Style} from './style.js';
+
+/** One line of the screen as cells. */
+export type Row = {
+	/** What it was made of. */
+	readonly line: string;
+	/** The grapheme that begins in each column; empty where a wide one goes on. */
+	readonly texts: readonly string[];
+	/** Of a blank cell only what can be seen. */
+	readonly styles: readonly Style[];
+	/** From this column on there is nothing but unstyled blank. */
+	readonly end: number;
+};
+
+type Cells = {readonly texts: string[]; readonly styles: Style[]};
+
+const escape = /\u001B(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\s\S]|$)/g;
+
+/** Reads one line of text with SGR sequences into `columns` cells. Other sequences and controls are left out. */
+export function parseRow(line: string, columns: number): Row {
+	const cells: Cells = {texts: [], styles: []};
+	let style = plain;
+	let from = 0;
+	for (const match of line.matchAll(escape)) {
+		const [sequence, parameters = '', final] = match;
+		addText(cells, line.slice(from, match.index), style, columns);
+		from = match.index + sequence.length;
+		if (final === 'm' && !/[<=>?]/.test(parameters)) {
+			style = withSgr(style, parameters);
+		}
+	}
+
+	addText(cells, line.slice(from), style, columns);
+	addBlanks(cells, columns);
+	return {line, ...cells, end: contentEnd(cells)};
+}
+
+function addText(cells: Cells, text: string, style: Style, columns: number): void {
+	for (const grapheme of graphemes(text)) {
+		const width = graphemeWidth(grapheme);
+		if (cells.texts.length + width > columns) {
+			addBlanks(cells, columns);
+			return;
+		}
+
+		const look = grapheme === ' ' ? onBlank(style) : style;
+		for (let cell = 0; cell < width; cell++) {
+			cells.texts.push(cell === 0 ? grapheme : '');
+			cells.styles.push(look);
+		}
+	}
+}
+
+function addBlanks({texts, styles}: Cells, columns: number): void {
+	while (texts.length < columns) {
+		texts.push(' ');
+		styles.push(plain);
+	}
+}
+
+function contentEnd({texts, styles}: Cells): number {
+	let end = texts.length;
+	while (end > 0 && texts[end - 1] === ' ' && styles[end - 1] === plain) {
+		end--;
+	}
+
+	return end;
+}
+
+export function textAt({texts}: Row, x: number): string {
+	return texts[x] ?? '';
+}
+
+export function styleAt({styles}: Row, x: number): Style {
+	return styles[x] ?? plain;
+}
+
+export function isBlank(row: Row, x: number): boolean {
+	return textAt(row, x) === ' ' && styleAt(row, x) === plain;
+}
+
+/** Cells of the grapheme that begins at `x`. */
+export function widthAt({texts}: Row, x: number): number {
+	let end = x + 1;
+	while (texts[end] === '') {
+		end++;
+	}
+
+	return end - x;
+}

@@ -1,0 +1,55 @@
+import {createPainter, type Painter} from './painter.js';
+
+// A painter for full-screen programs that think in whole frames: it keeps what is on the terminal as
+// cells and sends only what brings it to the next frame, in few bytes. It knows nothing of who draws.
+
+export type ScreenOptions = {
+	/** Takes bytes for the terminal, whole and in order. */
+	readonly write: (bytes: string) => void;
+	/** False while earlier bytes are still on their way: nothing is painted then. */
+	readonly isReady: () => boolean;
+	readonly columns: number;
+	readonly rows: number;
+};
+
+export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
+	/** Shows a frame: lines of text with SGR sequences. While the terminal is not ready, only the newest is kept. */
+	readonly paint: (frame: string) => void;
+	/** The terminal may be ready again: paints the frame that waits. */
+	readonly paintWaiting: () => void;
+	readonly bytesWritten: () => number;
+	/** Frames that a newer one replaced before they were painted. */
+	readonly framesDropped: () => number;
+};
+
+export function createScreen({write, isReady, columns, rows}: ScreenOptions): Screen {
+	const painter = createPainter(columns, rows);
+	let waiting: string | undefined;
+	let bytesWritten = 0;
+	let framesDropped = 0;
+
+	const paintWaiting = () => {
+		if (waiting === undefined || !isReady()) {
+			return;
+		}
+
+		const bytes = painter.bytesTo(waiting);
+		waiting = undefined;
+		if (bytes !== '') {
+			bytesWritten += Buffer.byteLength(bytes);
+			write(bytes);
+		}
+	};
+
+	return {
+		...painter,
+		paint(frame) {
+			framesDropped += waiting === undefined ? 0 : 1;
+			waiting = frame;
+			paintWaiting();
+		},
+		paintWaiting,
+		bytesWritten: () => bytesWritten,
+		framesDropped: () => framesDropped,
+	};
+}
