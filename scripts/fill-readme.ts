@@ -1,15 +1,7 @@
 import {helpText} from '../source/app/options.js';
 import {allBindings} from '../source/keys/all-bindings.js';
-import type {Binding, Where} from '../source/keys/binding.js';
+import {whereTitles, type Binding} from '../source/keys/binding.js';
 
-const titles: Readonly<Record<Where, string>> = {
-	everywhere: 'Everywhere',
-	lists: 'In lists',
-	containers: 'Containers',
-	actions: 'Actions, from every pane, on the selected container or on all the marked ones',
-	logs: 'Logs',
-	panes: 'More panes',
-};
 const names: Readonly<Record<string, string>> = {
 	up: '↑',
 	down: '↓',
@@ -39,7 +31,7 @@ function keyTables(): string {
 	const wheres = [...new Set(allBindings.map(({where}) => where))];
 	return wheres
 		.map(where => [
-			`**${titles[where]}**`,
+			`**${whereTitles[where]}**`,
 			'',
 			'| key | does |',
 			'| --- | --- |',

@@ -15,6 +15,7 @@ export type Toggle = {
 /** One operation on one target. A file each under `actions/`, a line each in `table.ts`. */
 export type Action = {
 	readonly id: string;
+	/** What it acts on. `engine` needs no row: pull, create, prune. */
 	readonly kind: Target['kind'];
 	/** `stop`: the verb of the footer, the question and the messages. */
 	readonly label: string;
@@ -30,6 +31,14 @@ export type Action = {
 		readonly option: string;
 		readonly title: string;
 		readonly values: ReadonlyArray<{value: string; hint: string}>;
+	};
+	/** Text to type first, e.g. rename's new name. */
+	readonly input?: {
+		readonly option: string;
+		readonly label: string;
+		readonly initial?: (target: Target) => string;
+		/** What is wrong with it, in a sentence; undefined: nothing. */
+		readonly problem?: (text: string) => SafeText | undefined;
 	};
 	/** True, or the sentence that says why not. */
 	readonly allowed: (target: Target, options: ActionOptions) => true | SafeText;

@@ -1,21 +1,12 @@
 import {span, type Line} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
 import {displayWidth, fit} from '../lib/width.js';
-import type {Binding, Where} from '../keys/binding.js';
+import {whereTitles, type Binding} from '../keys/binding.js';
 import {keyName} from './key-name.js';
-
-const titles: Readonly<Record<Where, string>> = {
-	everywhere: 'Everywhere',
-	lists: 'Lists',
-	containers: 'Containers',
-	actions: 'Actions: the container under the cursor, or the marked ones',
-	logs: 'Logs',
-	panes: 'Panes',
-};
 
 /** Every key, by where it works. */
 export function helpLines(bindings: readonly Binding[]): readonly Line[] {
-	const groups = Object.entries(titles).map(([where, title]) => ({
+	const groups = Object.entries(whereTitles).map(([where, title]) => ({
 		title: safeText(title),
 		rows: bindings.filter(binding => binding.where === where),
 	}));

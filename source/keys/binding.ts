@@ -1,5 +1,18 @@
 /** Where a key does its work. `everywhere` includes all panes; an open overlay takes the keys first. */
-export type Where = 'everywhere' | 'lists' | 'containers' | 'actions' | 'logs' | 'panes';
+export type Where =
+	| 'everywhere'
+	| 'lists'
+	| 'containers'
+	| 'actions'
+	| 'logs'
+	/** Every table pane; then one by its rows. */
+	| 'tables'
+	| 'images'
+	| 'volumes'
+	| 'networks'
+	| 'events'
+	| 'disk'
+	| 'engine';
 
 /** One row of the keymap. The footer, the help, the palette and the readme are printed from these. */
 export type Binding = {
@@ -12,4 +25,20 @@ export type Binding = {
 	readonly hint: string;
 	/** Footer place, lowest first; rows without one aren't in the footer. */
 	readonly footer?: number;
+};
+
+/** The headings under which the help and the readme print the keys. */
+export const whereTitles: Readonly<Record<Where, string>> = {
+	everywhere: 'Everywhere',
+	lists: 'Lists',
+	containers: 'Containers',
+	actions: 'Actions, from every pane: on the container under the cursor, or on all the marked ones',
+	logs: 'Logs',
+	tables: 'Images, volumes, networks and the like',
+	images: 'Images',
+	volumes: 'Volumes',
+	networks: 'Networks',
+	events: 'Events',
+	disk: 'Disk',
+	engine: 'Engine',
 };

@@ -1,3 +1,4 @@
+import type {Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
 
@@ -7,6 +8,8 @@ export type PaneEntry = {
 	readonly label: string;
 	/** Shown in the split screen; the others take the whole screen. */
 	readonly isInSplit: boolean;
+	/** A table pane: its rows are these, and its keys act on them. */
+	readonly rows?: Target['kind'];
 };
 
 export type CommandContext = {

@@ -96,6 +96,16 @@ export const keymap = [
 	},
 
 	{
+		keys: ['o'],
+		where: 'tables',
+		command: 'sortTable',
+		label: 'sort',
+		hint: 'Sort by the next column',
+		footer: 71,
+	},
+	{keys: ['O'], where: 'tables', command: 'reverseTable', label: 'reverse', hint: 'Reverse the order'},
+
+	{
 		keys: ['a'],
 		where: 'containers',
 		command: 'runningOnly',

@@ -15,19 +15,23 @@ export function resolve(state: State, press: Press, panes: readonly PaneEntry[])
 		return answerOverlay(overlay, press, context);
 	}
 
-	const binding = bindingFor(press.key, state.view.focus.pane);
+	const binding = bindingFor(press.key, state.view.focus.pane, panes);
 	return binding ? runCommand(binding.command, context) : [];
 }
 
 /** The groups of keys that work in a pane, the narrowest first. */
-export function groupsOf(pane: string): readonly Where[] {
+export function groupsOf(pane: string, panes: readonly PaneEntry[]): readonly Where[] {
+	if (panes.find(({id}) => id === pane)?.rows) {
+		return [pane as Where, 'tables', 'lists', 'everywhere'];
+	}
+
 	return pane === 'logs'
 		? ['logs', 'actions', 'containers', 'everywhere']
 		: ['lists', 'containers', 'actions', 'everywhere'];
 }
 
-function bindingFor(key: string, pane: string): Binding | undefined {
-	for (const group of groupsOf(pane)) {
+function bindingFor(key: string, pane: string, panes: readonly PaneEntry[]): Binding | undefined {
+	for (const group of groupsOf(pane, panes)) {
 		const binding = allBindings.find(({where, keys}) => where === group && keys.includes(key));
 		if (binding) {
 			return binding;

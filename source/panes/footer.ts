@@ -13,6 +13,7 @@ import {selectOrder} from '../selectors/order.js';
 import {selectFilter} from '../selectors/shown.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
+import {views} from './views.js';
 
 /** A note stays in the footer for so long; the messages list keeps it. */
 const noteMs = 8000;
@@ -87,7 +88,7 @@ function noteLine({fleet}: State, width: number): Line | undefined {
 
 /** The keys that work in the focused pane. Read-only, the actions are off, not hidden. */
 function keysLine({view}: State, bindings: readonly Binding[], width: number): Line {
-	const groups = groupsOf(view.focus.pane);
+	const groups = groupsOf(view.focus.pane, views);
 	const here = bindings.filter(({where}) => groups.includes(where));
 	return footerLine(here, width, ({where}) => where === 'actions' && view.screen.isReadOnly);
 }

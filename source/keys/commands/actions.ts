@@ -4,32 +4,36 @@ import {safeText, t} from '../../lib/safe-text.js';
 import type {SafeText} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {selectOrder} from '../../selectors/order.js';
+import {selectTableTargets} from '../../selectors/rows.js';
 import {selectTargets} from '../../selectors/targets.js';
-import type {ActionOptions, Target} from '../../store/overlay.js';
+import type {ActionOptions, Overlay, Target} from '../../store/overlay.js';
 import type {State} from '../../store/state.js';
-import type {Command} from '../command.js';
+import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
+import {tablePaneOf} from './list.js';
 
 /** One command per action, and those that choose between two by the state of the target. */
 export const actionCommands: Readonly<Record<string, Command>> = {
 	...Object.fromEntries(
-		actions.map(action => [action.id, (({state}) => ask(action, state)) satisfies Command]),
+		actions.map((action: Action) => [action.id, (context => ask(action, context)) satisfies Command]),
 	),
-	pause: ({state}) => {
-		const isPaused = selectTargets(state).every(target => target.state === 'paused');
+	pause: context => {
+		const isPaused = selectTargets(context.state).every(target => target.state === 'paused');
 		const action = actionById(isPaused ? 'unpause' : 'pause');
-		return action ? ask(action, state) : [];
+		return action ? ask(action, context) : [];
 	},
 	// While there is no engine, the key that restarts containers retries the engine.
-	restart: ({state}) => {
+	restart: context => {
 		const action = actionById('restart');
-		const isReachable = state.fleet.connection.status === 'up' || state.fleet.connection.status === 'silent';
-		return !isReachable || !action ? [{type: 'connection/nudged'}] : ask(action, state);
+		const {status} = context.state.fleet.connection;
+		const isReachable = status === 'up' || status === 'silent';
+		return !isReachable || !action ? [{type: 'connection/nudged'}] : ask(action, context);
 	},
-	remove: ({state}) => {
+	remove: context => {
 		const action = actionById('remove');
-		const isNowhere = state.fleet.connection.status === 'down' && !state.fleet.containers.isKnown;
-		return isNowhere || !action ? [{type: 'effect/openDemo'}] : ask(action, state);
+		const {connection, containers} = context.state.fleet;
+		const isNowhere = connection.status === 'down' && !containers.isKnown;
+		return isNowhere || !action ? [{type: 'effect/openDemo'}] : ask(action, context);
 	},
 	copy: ({state}) => {
 		const cursor = selectCursor(state);
@@ -52,9 +56,10 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 	},
 };
 
-/** What a press of an action's key leads to: a choice, a question, or the deed. Targets are frozen here. */
-export function ask(action: Action, state: State): Outcome {
-	const targets = selectTargets(state);
+/** What a press of an action's key leads to: a choice, a text, a question, or the deed. Targets are frozen here. */
+export function ask(action: Action, context: CommandContext): Outcome {
+	const {state} = context;
+	const targets = targetsFor(action, context);
 	if (targets.length === 0) {
 		return [];
 	}
@@ -64,22 +69,55 @@ export function ask(action: Action, state: State): Outcome {
 	}
 
 	if (action.choices) {
-		const choices = action.choices.values.map(({value, hint}) => ({
+		return [{type: 'overlay/opened', overlay: choiceOf(action, targets, state)}];
+	}
+
+	return action.input
+		? [{type: 'overlay/opened', overlay: inputOf(action, targets)}]
+		: confirmOrDo(action, targets, {}, state);
+}
+
+function targetsFor(action: Action, context: CommandContext): readonly Target[] {
+	if (action.kind === 'container') {
+		return selectTargets(context.state);
+	}
+
+	if (action.kind === 'engine') {
+		return [{kind: 'engine', id: 'engine', name: context.state.fleet.connection.label}];
+	}
+
+	const pane = tablePaneOf(context);
+	return pane === undefined ? [] : selectTableTargets(context.state, pane, action.kind);
+}
+
+function choiceOf({id, choices}: Action, targets: readonly Target[], state: State): Overlay {
+	return {
+		kind: 'choose',
+		title: safeText(choices?.title ?? ''),
+		choices: (choices?.values ?? []).map(({value, hint}) => ({
 			value,
 			label: safeText(value),
 			hint: safeText(hint),
-		}));
-		const title = safeText(action.choices.title);
-		const purpose = `choice:${action.id}`;
-		return [
-			{
-				type: 'overlay/opened',
-				overlay: {kind: 'choose', title, choices, cursor: 0, purpose, targets, order: selectOrder(state)},
-			},
-		];
-	}
+		})),
+		cursor: 0,
+		purpose: `choice:${id}`,
+		targets,
+		order: selectOrder(state),
+	};
+}
 
-	return confirmOrDo(action, targets, {}, state);
+function inputOf({id, input}: Action, targets: readonly Target[]): Overlay {
+	const [target] = targets;
+	const text = (target && input?.initial?.(target)) ?? '';
+	return {
+		kind: 'prompt',
+		label: safeText(input?.label ?? ''),
+		draft: {text, caret: text.length},
+		purpose: `input:${id}`,
+		isLive: false,
+		before: text,
+		targets,
+	};
 }
 
 /** Asks in one line where the action's danger wants it. */

@@ -1,36 +1,30 @@
 import {t} from '../../lib/safe-text.js';
 import type {ContainerId} from '../../engine/types.js';
-import {selectCursor} from '../../selectors/cursor.js';
-import {selectOrder} from '../../selectors/order.js';
-import {selectPageRows, topFor} from '../../selectors/page.js';
+import {topFor} from '../../selectors/page.js';
+import {selectRows, type Rows} from '../../selectors/rows.js';
 import {sortKeys} from '../../store/list.js';
-import type {State} from '../../store/state.js';
-import type {Command} from '../command.js';
+import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
 
-/** Commands about the list of containers: where the cursor is, what is shown, in which order. */
+/** Commands about the list in focus, the containers' or a table pane's: where the cursor is, what is shown. */
 export const listCommands = {
-	down: ({state}) => move(state, 1),
-	up: ({state}) => move(state, -1),
-	pageDown: ({state}) => move(state, selectPageRows(state)),
-	pageUp: ({state}) => move(state, -selectPageRows(state)),
-	first: ({state}) => pointAt(state, 0),
-	last: ({state}) => pointAt(state, Number.POSITIVE_INFINITY),
-	mark: ({state}) => {
-		const cursor = selectCursor(state);
-		return cursor
-			? [
-					{type: 'list/marked', ids: [cursor.id], isMarked: !state.view.list.marks.has(cursor.id)},
-					...move(state, 1),
-				]
-			: [];
+	down: context => move(context, 1),
+	up: context => move(context, -1),
+	pageDown: context => move(context, rowsIn(context).pageRows),
+	pageUp: context => move(context, -rowsIn(context).pageRows),
+	first: context => pointAt(context, 0),
+	last: context => pointAt(context, Number.POSITIVE_INFINITY),
+	mark: context => {
+		const rows = rowsIn(context);
+		const id = rows.ids[rows.cursorIndex];
+		return id === undefined ? [] : [...mark(rows, [id], !rows.marks.has(id)), ...move(context, 1)];
 	},
-	markShown: ({state}) => {
-		const ids = selectOrder(state);
-		return [{type: 'list/marked', ids, isMarked: !ids.every(id => state.view.list.marks.has(id))}];
+	markShown: context => {
+		const rows = rowsIn(context);
+		return mark(rows, rows.ids, !rows.ids.every(id => rows.marks.has(id)));
 	},
-	filter: ({state}) => {
-		const {filter} = state.view.list;
+	filter: context => {
+		const {pane, filter} = rowsIn(context);
 		return [
 			{
 				type: 'overlay/opened',
@@ -38,7 +32,7 @@ export const listCommands = {
 					kind: 'prompt',
 					label: t`filter`,
 					draft: {text: filter, caret: filter.length},
-					purpose: 'filter',
+					purpose: pane === undefined ? 'filter' : 'filterTable',
 					isLive: true,
 					before: filter,
 					targets: [],
@@ -56,15 +50,35 @@ export const listCommands = {
 	cpuScale: () => [{type: 'screen/cpuScaleToggled'}],
 } as const satisfies Record<string, Command>;
 
-function move(state: State, by: number): Outcome {
-	const cursor = selectCursor(state);
-	const index = cursor ? selectOrder(state).indexOf(cursor.id) : -1;
-	return pointAt(state, index + by);
+/** The table pane in focus, if it is one. */
+export function tablePaneOf({state, panes}: CommandContext): string | undefined {
+	const {pane} = state.view.focus;
+	return panes.find(({id}) => id === pane)?.rows && pane;
 }
 
-function pointAt(state: State, wanted: number): Outcome {
-	const order = selectOrder(state);
-	const index = Math.max(0, Math.min(wanted, order.length - 1));
-	const id: ContainerId | undefined = order[index];
-	return id === undefined ? [] : [{type: 'list/pointed', id, index, top: topFor(state, index)}];
+function rowsIn(context: CommandContext): Rows {
+	return selectRows(context.state, tablePaneOf(context));
+}
+
+function move(context: CommandContext, by: number): Outcome {
+	return pointAt(context, rowsIn(context).cursorIndex + by);
+}
+
+function pointAt(context: CommandContext, wanted: number): Outcome {
+	const {pane, ids} = rowsIn(context);
+	const index = Math.max(0, Math.min(wanted, ids.length - 1));
+	const id = ids[index];
+	if (id === undefined) {
+		return [];
+	}
+
+	return pane === undefined
+		? [{type: 'list/pointed', id: id as ContainerId, index, top: topFor(context.state, index)}]
+		: [{type: 'tables/pointed', pane, id, index}];
+}
+
+function mark({pane}: Rows, ids: readonly string[], isMarked: boolean): Outcome {
+	return pane === undefined
+		? [{type: 'list/marked', ids: ids as readonly ContainerId[], isMarked}]
+		: [{type: 'tables/marked', pane, ids, isMarked}];
 }

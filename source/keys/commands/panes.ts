@@ -1,6 +1,7 @@
-import type {State} from '../../store/state.js';
+import {plainTable} from '../../store/tables.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
+import {tablePaneOf} from './list.js';
 
 /** Commands that move between panes and out of what narrows the view. */
 export const paneCommands = {
@@ -11,7 +12,7 @@ export const paneCommands = {
 		return pane ? [{type: 'focus/moved', pane: pane.id, isZoomed: pane.isInSplit ? undefined : true}] : [];
 	},
 	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
-	back: ({state}) => back(state),
+	back,
 	logs: () => [{type: 'focus/moved', pane: 'logs'}],
 	help: () => [{type: 'overlay/opened', overlay: {kind: 'help', scroll: 0}}],
 	messages: () => [{type: 'overlay/opened', overlay: {kind: 'messages', scroll: 0}}],
@@ -30,7 +31,13 @@ function step({state, panes}: CommandContext, by: number): Outcome {
 	return pane ? [{type: 'focus/moved', pane: pane.id}] : [];
 }
 
-function back({view}: State): Outcome {
+function back(context: CommandContext): Outcome {
+	const {view} = context.state;
+	const table = tablePaneOf(context);
+	if (table !== undefined) {
+		return backInTable(context, table);
+	}
+
 	if (view.focus.isZoomed) {
 		return [{type: 'focus/zoomed', isZoomed: false}];
 	}
@@ -44,4 +51,16 @@ function back({view}: State): Outcome {
 	}
 
 	return view.list.marks.size > 0 ? [{type: 'list/marksCleared'}] : [];
+}
+
+/** A table pane has the whole screen: once its filter and its marks are gone, back to the split. */
+function backInTable({state}: CommandContext, pane: string): Outcome {
+	const {filter, marks} = state.view.tables.byPane.get(pane) ?? plainTable;
+	if (filter !== '') {
+		return [{type: 'tables/filtered', pane, filter: ''}];
+	}
+
+	return marks.size > 0
+		? [{type: 'tables/marksCleared', pane}]
+		: [{type: 'focus/moved', pane: 'containers', isZoomed: false}];
 }

@@ -3,6 +3,7 @@ import {logCommands} from '../log-commands.js';
 import {actionCommands} from './actions.js';
 import {listCommands} from './list.js';
 import {paneCommands} from './panes.js';
+import {tableCommands} from './tables.js';
 
 /** Every command a key, or the palette, can run. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -10,4 +11,5 @@ export const commands: Readonly<Record<string, Command>> = {
 	...listCommands,
 	...actionCommands,
 	...logCommands,
+	...tableCommands,
 };
