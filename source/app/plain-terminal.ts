@@ -4,7 +4,7 @@ import {createScreen} from './screen/screen.js';
 
 export function openPlainTerminal() {
 	const size = () => ({columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24});
-	const screen = createScreen({...size(), write: bytes => process.stdout.write(bytes) || true});
+	const screen = createScreen({...size(), isReady: () => true, write: bytes => process.stdout.write(bytes) || true} as never);
 	const shim = Object.assign(new EventEmitter(), {
 		isTTY: true,
 		...size(),

@@ -1,7 +1,9 @@
 import type {Engine} from '../engine/engine.js';
+import {resourcesFeed} from '../feeds/resources.js';
 import {feeds} from '../feeds/table.js';
 import {supervise} from '../feeds/supervise.js';
 import {safeText} from '../lib/safe-text.js';
+import {tableViews} from '../panes/table-views.js';
 import type {Origin} from '../store/initial-state.js';
 import type {Store} from '../store/store.js';
 
@@ -29,7 +31,8 @@ export function originOf({engine, isDemo, tried}: Door, nowMs: number): Origin {
 export function beginSession(door: Door, store: Store): Session {
 	const controller = new AbortController();
 	const {engine} = door;
-	supervise(feeds, store, {engine, dispatch: store.dispatch, getState: store.getState}, controller.signal);
+	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
+	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, controller.signal);
 	return {
 		engine,
 		signal: controller.signal,

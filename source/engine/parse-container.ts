@@ -32,6 +32,9 @@ export function parseContainer(entry: unknown): Container {
 		labels,
 		project: labels['com.docker.compose.project'],
 		service: labels['com.docker.compose.service'],
+		networks: Object.keys(asObject(asObject(raw['NetworkSettings'])['Networks'])).map(network =>
+			safeText(network),
+		),
 		networkMode: safeText(asString(asObject(raw['HostConfig'])['NetworkMode'])),
 	};
 }

@@ -44,6 +44,8 @@ export type Container = {
 	readonly project?: SafeText;
 	readonly service?: SafeText;
 	readonly networkMode?: SafeText;
+	/** Names of the networks it is on. */
+	readonly networks: readonly SafeText[];
 };
 
 /** What only inspect knows, fetched for containers whose row calls for it. */
@@ -164,7 +166,7 @@ export type LogBatch = {readonly lines: readonly LogLine[]; readonly bytes: numb
 
 export type LogLine = {
 	readonly stream: LogStream;
-	/** The engine's RFC 3339 stamp with nanoseconds. */
+	/** The engine's RFC 3339 stamp with nanoseconds; empty where it gave none. */
 	readonly stamp: string;
 	/** Harmless; SGR colour sequences (ESC [ … m) are the only controls left in it. */
 	readonly text: SafeText;
@@ -178,8 +180,6 @@ export type LogOptions = {
 	/** RFC 3339 or seconds.nanoseconds; inclusive, as the engine's. */
 	readonly since?: string;
 	readonly until?: string;
-	/** The container's logs are raw bytes, not frames. */
-	readonly hasTty: boolean;
 };
 
 export type RemoveOptions = {readonly force: boolean; readonly volumes: boolean};

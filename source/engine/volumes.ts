@@ -1,6 +1,7 @@
 import {safeText, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
 import {parsePruned, type Pruned} from './images.js';
+import {parseContainer} from './parse-container.js';
 import {asArray, asObject, asString, asTimeMs} from './json-fields.js';
 
 export type Volume = {
@@ -15,6 +16,8 @@ export type Volume = {
 
 export type Volumes = {
 	readonly list: (signal: AbortSignal) => Promise<readonly Volume[]>;
+	/** Which containers, by name, use each volume. */
+	readonly users: (signal: AbortSignal) => Promise<ReadonlyMap<string, readonly SafeText[]>>;
 	readonly inspect: (name: string, signal: AbortSignal) => Promise<unknown>;
 	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
 	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
@@ -29,6 +32,17 @@ export function volumesDoor({json}: Caller): Volumes {
 		async list(signal) {
 			const answer = asObject(await json({path: '/volumes', signal}));
 			return asArray(answer['Volumes']).map(entry => parseVolume(entry));
+		},
+		async users(signal) {
+			const users = new Map<string, SafeText[]>();
+			for (const entry of asArray(await json({path: '/containers/json', query: {all: true}, signal}))) {
+				for (const mount of asArray(asObject(entry)['Mounts']).map(one => asObject(one))) {
+					const volume = asString(mount['Name']);
+					users.set(volume, [...(users.get(volume) ?? []), parseContainer(entry).name]);
+				}
+			}
+
+			return users;
 		},
 		inspect: async (name, signal) => json({path: `/volumes/${encodeURIComponent(name)}`, signal}),
 		async create(name, driver, signal) {

@@ -6,6 +6,7 @@ import type {State} from '../store/state.js';
 import {containersView} from './containers-view.js';
 import type {PaneView} from './pane.js';
 import {statsView} from './stats-view.js';
+import {tableViews} from './table-views.js';
 import {topView} from './top-view.js';
 
 const logsView: PaneView = {
@@ -20,8 +21,8 @@ const logsView: PaneView = {
 	},
 };
 
-/** The panes of the split screen, without React, in the order of `table.ts`. */
-export const views: readonly PaneView[] = [containersView, statsView, topView, logsView];
+/** Every pane without React, in the order of their digits. */
+export const views: readonly PaneView[] = [containersView, statsView, topView, logsView, ...tableViews];
 
 /** `1 Containers · by trouble`: the digit is the pane's key. */
 export function numberedTitle(index: number, title: Line): Line {

@@ -24,6 +24,7 @@ export function makeContainer(name: string, changes: Partial<Container> = {}): C
 		status: t`Up 3 minutes`,
 		ports: [],
 		labels: {},
+		networks: [],
 		...changes,
 	};
 }
