@@ -23,7 +23,7 @@ export async function findDoor(options: Options, env: Env): Promise<Door | strin
 		return openDemo(demoContainers, options.isReadOnly);
 	}
 
-	const engine = createDockerEngine(resolved.address);
+	const engine = createDockerEngine(resolved.address, options);
 	return {engine, isDemo: false, tried: resolved.tried, close: engine.close};
 }
 
@@ -35,7 +35,7 @@ export async function openDemo(containers: number, isReadOnly: boolean): Promise
 	const demo = await startDemoEngine({containers});
 	const {socketPath} = demo;
 	const address = {label: 'demo', url: `unix://${socketPath}`, socketPath};
-	const engine = createDockerEngine(address);
+	const engine = createDockerEngine(address, {isReadOnly});
 	return {
 		engine,
 		isDemo: true,

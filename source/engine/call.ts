@@ -1,9 +1,12 @@
-import http, {type IncomingMessage} from 'node:http';
+import http, {IncomingMessage} from 'node:http';
 import https from 'node:https';
 import type {Duplex} from 'node:stream';
-import Docker from 'dockerode';
+import type Docker from 'dockerode';
+import {t} from '../lib/safe-text.js';
+import {EngineError} from './engine-error.js';
 import {silence, toEngineError} from './errors.js';
-import {readJson} from './read-json.js';
+import {openModem} from './open-modem.js';
+import {readJson, readRefusal} from './read-answer.js';
 import type {Address} from './types.js';
 
 /** One request, in the words of the Engine API's documentation. */
@@ -28,84 +31,133 @@ export type Caller = {
 	readonly hijack: (call: Call) => Promise<Duplex>;
 	/** Requests sent so far. */
 	readonly requests: () => number;
+	/** Ends every connection, idle or not. */
 	readonly close: () => void;
+};
+
+export type CallerOptions = {
+	/** Every request that isn't a read is refused here, whatever asked for it. */
+	readonly isReadOnly?: boolean;
 };
 
 /** An engine answers in milliseconds; one that takes this long hangs. */
 const defaultTimeoutMs = 10_000;
-/** Sockets for requests that end; streams have their own. */
+/** Kept sockets, for questions that are answered at once. What may last has a socket of its own. */
 const mostSockets = 8;
 
-const statusCodes = Object.fromEntries([101, 200, 201, 202, 204].map(code => [code, true]));
-
 /** Requests over dockerode's modem: each has a deadline, ends with its signal, and fails with an EngineError. */
-export function createCaller(address: Address): Caller {
-	const agent = new (address.tls ? https : http).Agent({keepAlive: true, maxSockets: mostSockets});
-	// The modem takes an agent; its types don't say so.
-	const shared = new Docker({...connectionOptions(address), agent} as Docker.DockerOptions).modem;
-	const single = new Docker(connectionOptions(address)).modem;
+export function createCaller(address: Address, {isReadOnly = false}: CallerOptions = {}): Caller {
+	const {Agent} = address.tls ? https : http;
+	// An environment that turns verification off must not do so here.
+	const verified = address.tls ? {rejectUnauthorized: true} : {};
+	const kept = new Agent({keepAlive: true, maxSockets: mostSockets, ...verified});
+	const single = new Agent({keepAlive: false, ...verified});
+	const modems = new Map<http.Agent, Docker['modem']>();
 	let count = 0;
 
-	const dial = async (modem: Docker['modem'], call: Call, extra: object): Promise<unknown> => {
-		count++;
-		const given = new AbortController();
-		const answer = Promise.withResolvers<unknown>();
-		const giveUp = () => {
-			answer.reject(call.signal.aborted ? call.signal.reason : silence(call.path));
-			given.abort();
-		};
-
-		const timer = setTimeout(giveUp, call.timeoutMs ?? defaultTimeoutMs);
-		call.signal.addEventListener('abort', giveUp, {once: true});
-		const abortSignal = AbortSignal.any([call.signal, given.signal]);
-		modem.dial({...dialOptions(call), ...extra, abortSignal} as never, (error: unknown, got: unknown) => {
-			if (error) {
-				answer.reject(error);
-			} else {
-				answer.resolve(got);
-			}
-		});
-		try {
-			return await answer.promise;
-		} catch (error) {
-			throw toEngineError(error, address, call.signal);
-		} finally {
-			clearTimeout(timer);
-			call.signal.removeEventListener('abort', giveUp);
+	const dial = async (call: Call, agent: http.Agent, isHijack = false) => {
+		if (isReadOnly && (isHijack || !isRead(call))) {
+			throw new EngineError('refused', t`midwatch is read-only`, t`start it without --read-only`);
 		}
+
+		count++;
+		const modem = modems.get(agent) ?? openModem(address, agent);
+		modems.set(agent, modem);
+		return sendCall(modem, call, address, isHijack);
 	};
 
 	return {
 		address,
 		async json(call) {
-			const body = (await dial(shared, call, {isStream: true})) as IncomingMessage;
-			return readJson(body, address, call.signal, call.timeoutMs ?? defaultTimeoutMs);
+			// An action may take minutes: eight of them must not keep the list waiting.
+			const answer = await dial(call, isRead(call) ? kept : single);
+			const timeoutMs = call.timeoutMs ?? defaultTimeoutMs;
+			return readJson(answer as IncomingMessage, address, call.signal, timeoutMs);
 		},
-		stream: async call => (await dial(single, call, {isStream: true})) as IncomingMessage,
-		hijack: async call =>
-			(await dial(single, call, {isStream: true, hijack: true, openStdin: true})) as Duplex,
+		stream: async call => (await dial(call, single)) as IncomingMessage,
+		async hijack(call) {
+			const answer = await dial(call, single, true);
+			if (answer instanceof IncomingMessage) {
+				answer.destroy();
+				throw new EngineError('failed', t`no raw connection: is a proxy between that can't upgrade?`);
+			}
+
+			return answer;
+		},
 		requests: () => count,
 		close() {
-			agent.destroy();
+			kept.destroy();
+			single.destroy();
 		},
 	};
 }
 
-/** Everything is said, so that the modem looks nothing up in the environment by itself. */
-function connectionOptions({socketPath, host, port, tls}: Address): Docker.DockerOptions {
-	if (socketPath !== undefined) {
-		return {socketPath};
-	}
-
-	return tls ? {protocol: 'https', host, port, ...tls} : {protocol: 'http', host, port};
+function isRead({method = 'GET'}: Call): boolean {
+	return method === 'GET' || method === 'HEAD';
 }
 
-function dialOptions({method = 'GET', path, query = {}, body}: Call): object {
-	const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+/** The answer once it begins. Its signal ends it at any time, the deadline only until then. */
+async function sendCall(
+	modem: Docker['modem'],
+	call: Call,
+	address: Address,
+	isHijack: boolean,
+): Promise<IncomingMessage | Duplex> {
+	const {signal, path, timeoutMs = defaultTimeoutMs} = call;
+	const asked = new AbortController();
+	const answer = Promise.withResolvers<IncomingMessage | Duplex>();
+	let got: IncomingMessage | Duplex | undefined;
+	let reason: EngineError | undefined;
+	const giveUp = () => {
+		reason = signal.aborted ? new EngineError('aborted', t`given up`) : silence(path);
+		answer.reject(reason);
+		asked.abort();
+		got?.destroy();
+	};
+
+	const timer = setTimeout(giveUp, timeoutMs);
+	signal.addEventListener('abort', giveUp);
+	const letGo = () => signal.removeEventListener('abort', giveUp);
+	try {
+		signal.throwIfAborted();
+		modem.dial({...dialOptions(call, isHijack), abortSignal: asked.signal}, (error, reply) => {
+			if (error) {
+				answer.reject(error);
+			} else {
+				answer.resolve(reply as IncomingMessage | Duplex);
+			}
+		});
+		got = await answer.promise;
+		got.once('close', letGo);
+		if (got instanceof IncomingMessage && !isGood(got.statusCode)) {
+			throw await readRefusal(got);
+		}
+
+		return got;
+	} catch (error) {
+		letGo();
+		throw reason ?? toEngineError(error, address, signal);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** The modem would read a refusal whole and without end: all answers are judged here. */
+const everyStatus = Object.fromEntries(Array.from({length: 500}, (_, index) => [100 + index, true]));
+
+function isGood(status = 0): boolean {
+	return status >= 200 && status < 300;
+}
+
+function dialOptions({method = 'GET', path, query = {}, body}: Call, isHijack: boolean) {
+	const asked = Object.entries(query).filter(([, value]) => value !== undefined);
 	return {
 		path: `${path}?`,
 		method,
-		options: {_query: asked, _body: body ?? {}},
-		statusCodes,
+		// Without a body the modem leaves a request for a raw connection open.
+		options: {_query: Object.fromEntries(asked), _body: body ?? (isHijack ? {hijack: true} : {})},
+		isStream: true,
+		hijack: isHijack,
+		statusCodes: everyStatus,
 	};
 }

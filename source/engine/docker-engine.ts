@@ -1,6 +1,6 @@
 import {safeText} from '../lib/safe-text.js';
 import {aroundContainer} from './around-container.js';
-import {createCaller, type Caller} from './call.js';
+import {createCaller, type Caller, type CallerOptions} from './call.js';
 import {containerActions} from './container-actions.js';
 import {diskDoor} from './disk-use.js';
 import type {Engine} from './engine.js';
@@ -22,8 +22,8 @@ const pingTimeoutMs = 2000;
 const slowTimeoutMs = 60_000;
 
 /** An engine that speaks Docker's API at that address. Nothing is sent until something is asked. */
-export function createDockerEngine(address: Address): Engine {
-	const caller = createCaller(address);
+export function createDockerEngine(address: Address, options: CallerOptions = {}): Engine {
+	const caller = createCaller(address, options);
 	return {
 		address,
 		async ping(signal) {

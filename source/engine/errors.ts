@@ -1,5 +1,6 @@
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {EngineError, type EngineErrorKind} from './engine-error.js';
+import {asObject, asString} from './json-fields.js';
 import type {Address} from './types.js';
 
 /** The request was taken and nothing came. */
@@ -11,7 +12,12 @@ export function silence(what: string): EngineError {
 	);
 }
 
-type Thrown = {readonly code?: unknown; readonly statusCode?: unknown; readonly message?: unknown};
+/** Something answers there, but no engine speaks so. */
+export function notAnEngine(words: SafeText): EngineError {
+	return new EngineError('failed', words, t`is this address a Docker engine's?`);
+}
+
+type Thrown = {readonly code?: unknown; readonly message?: unknown};
 
 /** Anything thrown on the way to an engine and back, as the one error that leaves `engine/`. */
 export function toEngineError(error: unknown, address: Address, signal?: AbortSignal): EngineError {
@@ -23,11 +29,13 @@ export function toEngineError(error: unknown, address: Address, signal?: AbortSi
 		return new EngineError('aborted', t`given up`);
 	}
 
-	const {code, statusCode, message} = (error ?? {}) as Thrown;
+	const {code, message} = (error ?? {}) as Thrown;
 	const words = typeof message === 'string' ? message : String(error);
-	return typeof statusCode === 'number'
-		? fromStatus(statusCode, words)
-		: fromConnection(typeof code === 'string' ? code : '', words, address);
+	if (words.startsWith('Max redirects exceeded')) {
+		return notAnEngine(t`${safeText(address.url)} sends to another place`);
+	}
+
+	return fromConnection(typeof code === 'string' ? code : '', words, address);
 }
 
 const kindsByStatus: Readonly<Record<number, EngineErrorKind>> = {
@@ -38,10 +46,18 @@ const kindsByStatus: Readonly<Record<number, EngineErrorKind>> = {
 	409: 'conflict',
 };
 
-/** The modem's message is `(HTTP code 404) unexpected - <the engine's words> `. */
-function fromStatus(statusCode: number, message: string): EngineError {
-	const words = message.replace(/^\(HTTP code \d+\) .*? - /s, '').trim();
+/** An answer that isn't the thing asked for, in the engine's own words: `{"message": "…"}`, or plain text in old ones. */
+export function refusal(statusCode: number, body: string): EngineError {
+	const words = wordsIn(body).trim();
 	const kind = kindsByStatus[statusCode] ?? 'failed';
+	if (kind === 'noop') {
+		return new EngineError(kind, t`it is so already`);
+	}
+
+	if (words === 'page not found') {
+		return new EngineError('failed', t`this engine does not know that request`, t`it may be too old for it`);
+	}
+
 	if (/client sent an http request to an https server/i.test(words)) {
 		return new EngineError(
 			'unreachable',
@@ -50,7 +66,7 @@ function fromStatus(statusCode: number, message: string): EngineError {
 		);
 	}
 
-	if (words === '' || words.startsWith('<') || words === '[object Object]') {
+	if (words === '' || words.startsWith('<')) {
 		return new EngineError(
 			kind,
 			t`HTTP status ${statusCode}`,
@@ -59,6 +75,14 @@ function fromStatus(statusCode: number, message: string): EngineError {
 	}
 
 	return new EngineError(kind, safeText(words, 1000));
+}
+
+function wordsIn(body: string): string {
+	try {
+		return asString(asObject(JSON.parse(body))['message']);
+	} catch {
+		return body;
+	}
 }
 
 type Explanation = {

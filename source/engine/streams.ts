@@ -8,59 +8,28 @@ import type {ContainerId, EngineEvent, Reading} from './types.js';
 /** An events stream's headers come at once; a stats stream's with its first frame. */
 const beginTimeoutMs = 10_000;
 
-/** Actions worth a look; the engine leaves out the rest, such as a health probe's three events. */
-const wanted = {
+/**
+ * Actions worth a look: the engine itself leaves out the rest, such as a health probe's three events. With
+ * `health_status` among them engines compare beginnings, so `health_status: unhealthy` comes too.
+ */
+const wantedActions = [
+	'attach commit copy create destroy detach die export health_status kill oom pause rename restart start stop',
+	'unpause update prune delete import load pull push save tag untag mount unmount connect disconnect reload remove',
+	// Podman's own words.
+	'cleanup died init',
+];
+
+const wanted = JSON.stringify({
 	type: ['container', 'image', 'volume', 'network', 'daemon'],
-	event: [
-		...[
-			'attach',
-			'commit',
-			'copy',
-			'create',
-			'destroy',
-			'detach',
-			'die',
-			'export',
-			'health_status',
-			'kill',
-			'oom',
-		],
-		...[
-			'pause',
-			'rename',
-			'resize',
-			'restart',
-			'start',
-			'stop',
-			'unpause',
-			'update',
-			'prune',
-			'delete',
-			'import',
-		],
-		...[
-			'load',
-			'pull',
-			'push',
-			'save',
-			'tag',
-			'untag',
-			'mount',
-			'unmount',
-			'connect',
-			'disconnect',
-			'reload',
-		],
-		...['remove', 'cleanup', 'init', 'died'],
-	],
-};
+	event: wantedActions.flatMap(words => words.split(' ')),
+});
 
 export async function* eventStream(
 	caller: Caller,
 	since: string | undefined,
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
-	const query = {since, filters: JSON.stringify(wanted)};
+	const query = {since, filters: wanted};
 	for await (const line of linesOf(caller, {path: '/events', query}, signal)) {
 		const event = parseEvent(line);
 		if (event) {

@@ -1,11 +1,12 @@
 import type {IncomingMessage} from 'node:http';
 import {EngineError} from './engine-error.js';
-import {silence, toEngineError} from './errors.js';
+import {notAnEngine, refusal, silence, toEngineError} from './errors.js';
 import {t} from '../lib/safe-text.js';
 import type {Address} from './types.js';
 
 /** The list of 5,000 containers is 4 MB. */
 const mostBytes = 64 * 1024 * 1024;
+const mostBytesOfRefusal = 64 * 1024;
 
 /** The body of an answer as JSON; undefined where it is empty. A body that ends early or never is an EngineError. */
 export async function readJson(
@@ -16,7 +17,7 @@ export async function readJson(
 ): Promise<unknown> {
 	const timer = setTimeout(() => body.destroy(silence('its answer')), timeoutMs);
 	try {
-		return parse(await readAll(body));
+		return parse(await readAll(body, mostBytes));
 	} catch (error) {
 		throw toEngineError(error, address, signal);
 	} finally {
@@ -24,13 +25,19 @@ export async function readJson(
 	}
 }
 
-async function readAll(body: IncomingMessage): Promise<string> {
+/** What the engine says of a request that it doesn't do. Words that don't come whole don't hide the status. */
+export async function readRefusal(body: IncomingMessage): Promise<EngineError> {
+	const words = await readAll(body, mostBytesOfRefusal).catch(() => '');
+	return refusal(body.statusCode ?? 0, words);
+}
+
+async function readAll(body: IncomingMessage, most: number): Promise<string> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of body as AsyncIterable<Buffer>) {
 		size += chunk.length;
-		if (size > mostBytes) {
-			throw new EngineError('failed', t`the engine's answer is longer than ${mostBytes} bytes`);
+		if (size > most) {
+			throw new EngineError('failed', t`the engine's answer is longer than ${most} bytes`);
 		}
 
 		chunks.push(chunk);
@@ -47,10 +54,6 @@ function parse(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
-		throw new EngineError(
-			'failed',
-			t`the engine's answer is not JSON`,
-			t`is this address a Docker engine's?`,
-		);
+		throw notAnEngine(t`the engine's answer is not JSON`);
 	}
 }
