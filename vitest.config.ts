@@ -5,6 +5,8 @@ export default defineConfig({
 	test: {
 		projects: [
 			{
+				// React runs as it is shipped, and its production build knows no jsxDEV.
+				oxc: {jsx: {runtime: 'automatic', development: false}},
 				test: {
 					name: 'unit',
 					include: ['test/source/**/*.test.{ts,tsx}', 'test/scripts/**/*.test.ts', 'test/*.test.ts'],

@@ -1,5 +1,5 @@
 import {fitLine} from '../lib/fit-line.js';
-import {span, type Line, type Span} from '../lib/line.js';
+import {span, type Line, type Span, type Tone} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
 import type {ScreenState} from '../store/screen.js';
 import type {ShownColumn} from './columns.js';
@@ -28,15 +28,13 @@ export function rowLine(row: Row, look: RowLook): Line {
 		noCursor,
 	];
 	for (const [index, {column, width: columnWidth}] of columns.entries()) {
-		const cell = fitLine(column.render(row, columnWidth, screen), columnWidth, column.align);
-		const isName = column.id === 'name';
+		const tone: Tone | undefined = isCursor && column.id === 'name' ? 'strong' : isStale ? 'dim' : undefined;
+		const content = column.render(row, columnWidth, screen).map(one => (tone ? {...one, tone} : one));
 		if (index > 0) {
 			spans.push(gap);
 		}
 
-		for (const one of cell) {
-			spans.push(isCursor && isName ? {...one, tone: 'strong'} : isStale ? {...one, tone: 'dim'} : one);
-		}
+		spans.push(...fitLine(content, columnWidth, column.align));
 	}
 
 	return fitLine(spans, width);

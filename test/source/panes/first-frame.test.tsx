@@ -1,0 +1,90 @@
+import {expect, test} from 'vitest';
+import {allBindings} from '../../../source/keys/all-bindings.js';
+import {displayWidth} from '../../../source/lib/width.js';
+import {safeText, t} from '../../../source/lib/safe-text.js';
+import {firstFrame} from '../../../source/panes/first-frame.js';
+import {ScreenView} from '../../../source/panes/screen.js';
+import {initialState} from '../../../source/store/initial-state.js';
+import type {Message} from '../../../source/store/messages.js';
+import {reduce} from '../../../source/store/reduce.js';
+import {createStore} from '../../../source/store/store.js';
+import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
+import {cellsOf, plain} from '../../helpers/cells.js';
+import {fleetMessages, ticked} from '../../helpers/fleet.js';
+import {renderAt} from '../../helpers/render-at.js';
+
+const lost: Message = {
+	type: 'connection/lost',
+	retryAtMs: startMs + 4000,
+	problem: {kind: 'unreachable', words: t`connect ECONNREFUSED`, hint: t`is dockerd running?`},
+};
+
+const cases: ReadonlyArray<readonly [string, Message[]]> = [
+	['before anything is known', []],
+	['no engine', [lost]],
+	['an engine without containers', [{type: 'containers/listed', containers: []}]],
+	['just listed', fleetMessages(0)],
+	['a minute of figures', fleetMessages(60, 60)],
+	['the engine lost', [...fleetMessages(5), lost, ticked(12_000)]],
+	['a filter that matches nothing', [...fleetMessages(5), {type: 'list/filtered', filter: 'nothing'}]],
+	[
+		'marks and cursor',
+		[
+			...fleetMessages(5),
+			{type: 'list/marked', ids: [idOf('db')], isMarked: true},
+			{type: 'list/pointed', id: idOf('日本語サーバー'), index: 9, top: 0},
+		],
+	],
+	[
+		'zoomed stats',
+		[
+			...fleetMessages(60),
+			{type: 'list/pointed', id: idOf('api-7'), index: 1, top: 0},
+			{type: 'focus/moved', pane: 'stats', isZoomed: true},
+		],
+	],
+	['help', [...fleetMessages(5), {type: 'overlay/opened', overlay: {kind: 'help', scroll: 3}}]],
+];
+const sizes = [
+	{columns: 60, rows: 15},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+	{columns: 200, rows: 60},
+	{columns: 40, rows: 10},
+];
+
+test.each(cases.flatMap(([name, messages]) => sizes.map(size => [name, size, messages] as const)))(
+	'%s at %j: the frame painted before React is what Ink paints, cell by cell',
+	async (_name, size, messages) => {
+		const state = makeState(...messages, {type: 'screen/resized', ...size});
+		const store = createStore(state);
+		const screen = renderAt(<ScreenView bindings={allBindings} />, store, size);
+		const fromInk = await cellsOf(screen.lastFrame(), size);
+		screen.unmount();
+		store.close();
+		expect(await cellsOf(firstFrame(state, allBindings), size)).toEqual(fromInk);
+	},
+);
+
+test('each of its lines has exactly the width of the screen', () => {
+	for (const size of sizes.slice(0, 4)) {
+		const state = makeState(...fleetMessages(20), {type: 'screen/resized', ...size});
+		const lines = plain(firstFrame(state, allBindings)).split('\n');
+		expect(lines).toHaveLength(size.rows);
+		expect(new Set(lines.map(line => displayWidth(safeText(line))))).toEqual(new Set([size.columns]));
+	}
+});
+
+test('without Unicode and without colour it is plain ASCII', () => {
+	const screen = {...makeState().view.screen, isUnicode: false, colorLevel: 0 as const};
+	const empty = initialState({
+		label: t`default`,
+		url: t`unix:///s`,
+		isDemo: false,
+		tried: [],
+		nowMs: startMs,
+		screen,
+	});
+	const state = fleetMessages(20).reduce(reduce, empty);
+	expect(firstFrame(state, allBindings).replaceAll(/\u001B\[(?:[0127]|22)m/g, '')).toMatch(/^[ -~\n]*$/);
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {lineWidth} from '../../../source/lib/fit-line.js';
+import {safeText} from '../../../source/lib/safe-text.js';
+import {
+	columnIds,
+	columns,
+	columnsFor,
+	gapWidth,
+	marksWidth,
+	toggleColumn,
+} from '../../../source/selectors/columns.js';
+import {rowLine} from '../../../source/selectors/row-line.js';
+import {selectRow} from '../../../source/selectors/row.js';
+import type {Container} from '../../../source/engine/types.js';
+import {reduce} from '../../../source/store/reduce.js';
+import {detailed, idOf, makeContainer, makeState} from '../../helpers/fixtures.js';
+import {fleetMessages, sampled, ticked} from '../../helpers/fleet.js';
+
+function ids(width: number, chosen?: readonly string[]): string[] {
+	return columnsFor(width, chosen).map(({column}) => column.id);
+}
+
+test.each([
+	[58, ['name', 'state', 'why']],
+	[78, ['name', 'state', 'cpu', 'memory', 'why']],
+	[118, ['name', 'state', 'cpu', 'memory', 'net', 'disk', 'why']],
+	[198, ['name', 'state', 'cpu', 'memory', 'net', 'disk', 'pids', 'image', 'project', 'why']],
+])('%i cells show %j', (width, expected) => {
+	expect(ids(width)).toEqual(expected);
+});
+
+test('at 120 columns a row has its sparkline and its bar', () => {
+	const widths = new Map(columnsFor(118).map(({column, width}) => [column.id, width]));
+	expect(widths.get('cpu')).toBeGreaterThan(8);
+	expect(widths.get('memory')).toBeGreaterThan(12);
+});
+
+test('columns never take more than the line, with any choice, and the name is always there', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({min: 58, max: 300}),
+			fc.option(fc.subarray([...columnIds]), {nil: undefined}),
+			(width, chosen) => {
+				const shown = columnsFor(width, chosen);
+				const cells = shown.reduce((sum, column) => sum + column.width + gapWidth, marksWidth - gapWidth);
+				expect(cells).toBeLessThanOrEqual(width);
+				expect(shown[0]?.column.id).toBe('name');
+			},
+		),
+	);
+});
+
+test('a column is put on and taken off by hand; the name stays', () => {
+	const state = reduce(makeState(), {type: 'screen/resized', columns: 80, rows: 24});
+	const without = toggleColumn(state, 'cpu');
+	expect(without).toEqual(['name', 'state', 'memory', 'why']);
+	const chosen = reduce(state, {type: 'list/columnsChosen', columns: without});
+	expect(toggleColumn(chosen, 'image')).toEqual(['name', 'state', 'memory', 'image', 'why']);
+	expect(toggleColumn(chosen, 'name')).toContain('name');
+});
+
+test('every column has its own id, a title that fits, and a hint', () => {
+	expect(new Set(columnIds).size).toBe(columnIds.length);
+	for (const {title, hint, steps} of columns) {
+		expect(title.length).toBeLessThanOrEqual(steps[0].width);
+		expect(hint).not.toBe('');
+	}
+});
+
+const anyText = fc.string({unit: 'grapheme', maxLength: 30}).map(raw => safeText(raw));
+const anyContainer: fc.Arbitrary<Partial<Container>> = fc.record({
+	name: anyText,
+	image: anyText,
+	command: anyText,
+	project: anyText,
+	service: anyText,
+	status: anyText,
+	exitCode: fc.option(fc.integer({min: 0, max: 255}), {nil: undefined}),
+	health: fc.constantFrom('starting', 'healthy', 'unhealthy', undefined),
+	state: fc.constantFrom(
+		'created',
+		'running',
+		'paused',
+		'restarting',
+		'removing',
+		'exited',
+		'dead',
+		'unknown',
+	),
+});
+
+test('a painted row has exactly its width, whatever the container is called', () => {
+	fc.assert(
+		fc.property(anyContainer, fc.integer({min: 20, max: 220}), fc.boolean(), (changes, width, isCursor) => {
+			const container = makeContainer('x', changes);
+			const state = makeState(
+				{type: 'containers/listed', containers: [container]},
+				detailed('x'),
+				sampled({x: {cpuPercent: 123_456}}),
+				ticked(),
+			);
+			const row = selectRow(state, container.id);
+			const line = row
+				? rowLine(row, {
+						columns: columnsFor(width),
+						width,
+						screen: state.view.screen,
+						isCursor,
+						isMarked: !isCursor,
+						isStale: false,
+					})
+				: [];
+			expect(lineWidth(line)).toBe(width);
+		}),
+	);
+});
+
+test('moving the cursor changes the marks and the name of a row, nothing else', () => {
+	const state = makeState(...fleetMessages(10));
+	const row = selectRow(state, idOf('db'));
+	const look = {
+		columns: columnsFor(118),
+		width: 118,
+		screen: state.view.screen,
+		isMarked: false,
+		isStale: false,
+	};
+	const [plain, under] = row ? [false, true].map(isCursor => rowLine(row, {...look, isCursor})) : [];
+	const changed = plain?.filter((one, index) => {
+		const other = under?.[index];
+		return one.text !== other?.text || one.tone !== other.tone;
+	});
+	expect(changed?.map(({text}) => text.trim())).toEqual(['', 'db']);
+});
+
+test('a row keeps its reference until something in it changes', () => {
+	const state = makeState(...fleetMessages(10));
+	const before = selectRow(state, idOf('db'));
+	const pointed = reduce(state, {type: 'list/pointed', id: idOf('cron'), index: 3, top: 0});
+	expect(selectRow(pointed, idOf('db'))).toBe(before);
+	expect(selectRow(reduce(state, sampled({cache: {}})), idOf('db'))).toBe(before);
+	expect(selectRow(reduce(state, sampled({db: {}})), idOf('db'))).not.toBe(before);
+});

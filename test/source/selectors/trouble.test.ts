@@ -1,0 +1,199 @@
+import {describe, expect, test} from 'vitest';
+import type {Sample} from '../../../source/engine/types.js';
+import {t} from '../../../source/lib/safe-text.js';
+import {appendSample, type History} from '../../../source/store/history.js';
+import {troubleOf, type Facts} from '../../../source/selectors/trouble.js';
+import {makeContainer, makeDetails, startMs} from '../../helpers/fixtures.js';
+import {sample} from '../../helpers/fleet.js';
+
+const minuteMs = 60_000;
+
+function historyOf(...samples: Array<Partial<Sample>>): History | undefined {
+	return samples.reduce<History | undefined>((history, one) => appendSample(history, sample(one)), undefined);
+}
+
+function words(facts: Partial<Facts>): string[] {
+	return troubleOf({container: makeContainer('web'), nowMs: startMs, ...facts}).reasons.map(
+		reason => reason.words,
+	);
+}
+
+const exited = (code: number, agoMs = 2 * minuteMs) => ({
+	container: makeContainer('web', {state: 'exited', exitCode: code, status: t`Exited`}),
+	details: makeDetails('web', {
+		startedAtMs: startMs - agoMs - 1000,
+		finishedAtMs: startMs - agoMs,
+		exitCode: code,
+	}),
+});
+
+const probe = (output: string, exitCode = 1) => ({
+	startedAtMs: startMs - 1000,
+	endedAtMs: startMs - 900,
+	exitCode,
+	output: output as ReturnType<typeof t>,
+});
+
+test('a container that is well has no reasons and no score', () => {
+	expect(troubleOf({container: makeContainer('web'), history: historyOf({}), nowMs: startMs})).toEqual({
+		score: 0,
+		reasons: [],
+	});
+});
+
+describe('exit codes', () => {
+	test.each([
+		[1, 'exit 1 2 min ago'],
+		[126, 'exit 126 not runnable 2 min ago'],
+		[127, 'exit 127 not found 2 min ago'],
+		[137, 'exit 137 SIGKILL 2 min ago'],
+		[139, 'exit 139 segfault 2 min ago'],
+		[143, 'exit 143 SIGTERM 2 min ago'],
+	])('%i is decoded', (code, text) => {
+		expect(words(exited(code))).toEqual([text]);
+	});
+
+	test('0 is no trouble, nor is what happened over half an hour ago', () => {
+		expect(words(exited(0))).toEqual([]);
+		expect(words(exited(1, 31 * minuteMs))).toEqual([]);
+		expect(words(exited(1, 29 * minuteMs))).toHaveLength(1);
+	});
+
+	test('137 is an OOM kill when the engine says so, and not yet known before its details have come', () => {
+		const {container, details} = exited(137);
+		expect(words({container, details: {...details, isOomKilled: true}})).toEqual(['exit 137 OOM 2 min ago']);
+		const listedOnly = makeContainer('web', {
+			state: 'exited',
+			exitCode: 137,
+			status: t`Exited (137) 5 minutes ago`,
+		});
+		expect(words({container: listedOnly})).toEqual(['exit 137 killed 5 min ago']);
+	});
+
+	test('a SIGTERM, as after docker stop, weighs less than a crash', () => {
+		const scoreOf = (code: number) => troubleOf({...exited(code), nowMs: startMs}).score;
+		expect(scoreOf(143)).toBeLessThan(scoreOf(1));
+	});
+});
+
+describe('crash loops', () => {
+	const starts = [4, 3, 2, 1, 0.5].map(minutes => startMs - minutes * minuteMs);
+	const restarting = makeContainer('web', {state: 'restarting', exitCode: 137, status: t`Restarting (137)`});
+
+	test('say the exit, how often and since when', () => {
+		const details = makeDetails('web', {isOomKilled: true, exitCode: 137, restartCount: 5});
+		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM ×5 in 4 min']);
+	});
+
+	test('that began before midwatch did are counted by the engine', () => {
+		const details = makeDetails('web', {restartCount: 5, exitCode: 137});
+		expect(words({container: restarting, details})).toEqual(['exit 137 SIGKILL, 5 restarts']);
+	});
+
+	test('are told from one restart, and forgotten after ten minutes', () => {
+		expect(words({starts: [startMs - minuteMs, startMs - 1000]})).toEqual([]);
+		expect(words({starts})).toEqual(['restarted ×5 in 4 min']);
+		expect(words({starts: starts.map(atMs => atMs - 10 * minuteMs)})).toEqual([]);
+	});
+});
+
+describe('health', () => {
+	const container = makeContainer('web', {health: 'unhealthy'});
+
+	test('an unhealthy container says what its last failed probe said', () => {
+		const details = makeDetails('web', {probes: [probe('old'), probe('HTTP 503'), probe('ok', 0)]});
+		expect(words({container, details})).toEqual(['health: HTTP 503']);
+	});
+
+	test('without output the exit code has to do, without a probe the word', () => {
+		expect(words({container, details: makeDetails('web', {probes: [probe('  ', 7)]})})).toEqual([
+			'health: exit 7',
+		]);
+		expect(words({container})).toEqual(['unhealthy']);
+	});
+
+	test('the progress table of curl is left out', () => {
+		const output = '  % Total % Received 0 0 0 0 curl: (22) The requested URL returned error: 503';
+		expect(words({container, details: makeDetails('web', {probes: [probe(output)]})})).toEqual([
+			'health: curl: (22) The requested URL returned error: 503',
+		]);
+	});
+});
+
+describe('figures', () => {
+	const mib = 1024 * 1024;
+
+	test('memory from 90 % of its limit on', () => {
+		expect(words({history: historyOf({memoryBytes: 94 * mib, memoryLimitBytes: 100 * mib})})).toEqual([
+			'mem 94%',
+		]);
+		expect(words({history: historyOf({memoryBytes: 89.9 * mib, memoryLimitBytes: 100 * mib})})).toEqual([]);
+		expect(words({history: historyOf({memoryBytes: 94 * mib, memoryLimitBytes: undefined})})).toEqual([]);
+	});
+
+	test('throttling from 25 % of the periods on, by the mean of the last samples', () => {
+		expect(words({history: historyOf({throttledPercent: 43})})).toEqual(['throttled 43%']);
+		const spike = historyOf(
+			{throttledPercent: 0},
+			{throttledPercent: 0},
+			{throttledPercent: 0},
+			{throttledPercent: 60},
+		);
+		expect(words({history: spike})).toEqual([]);
+	});
+
+	test('CPU from 90 % of its quota on; without a quota no use is too much', () => {
+		const history = historyOf({cpuPercent: 190});
+		expect(words({history, details: makeDetails('web', {cpuLimitCores: 2})})).toEqual([
+			'CPU 95% of its quota',
+		]);
+		expect(words({history, details: makeDetails('web', {cpuLimitCores: 4})})).toEqual([]);
+		expect(words({history})).toEqual([]);
+	});
+
+	test('figures of a container that is not running say nothing', () => {
+		const history = historyOf({memoryBytes: 99 * mib, memoryLimitBytes: 100 * mib, throttledPercent: 90});
+		expect(words({...exited(0), history})).toEqual([]);
+	});
+});
+
+test.each([
+	['dead', {container: makeContainer('web', {state: 'dead'})}, ['dead']],
+	['paused', {container: makeContainer('web', {state: 'paused'})}, ['paused']],
+	[
+		'never started',
+		{
+			container: makeContainer('web', {state: 'created'}),
+			details: makeDetails('web', {error: t`no such device`}),
+		},
+		['no such device'],
+	],
+	['a failed action', {failure: t`container is restarting`}, ['container is restarting']],
+	[
+		'a child was OOM-killed',
+		{details: makeDetails('web', {isOomKilled: true, startedAtMs: startMs - 5000})},
+		['a process was OOM-killed'],
+	],
+])('%s', (_name, facts: Partial<Facts>, expected) => {
+	expect(words(facts)).toEqual(expected);
+});
+
+test('details of an earlier life say nothing about this one', () => {
+	const details = makeDetails('web', {
+		isOomKilled: true,
+		startedAtMs: startMs - 9000,
+		finishedAtMs: startMs - 5000,
+	});
+	expect(words({details})).toEqual([]);
+});
+
+test('the worst comes first, and more trouble weighs more', () => {
+	const container = makeContainer('web', {health: 'unhealthy'});
+	const history = historyOf({memoryBytes: 95, memoryLimitBytes: 100, throttledPercent: 43});
+	expect(words({container, history})).toEqual(['unhealthy', 'mem 95%', 'throttled 43%']);
+	const both = troubleOf({container, history, nowMs: startMs}).score;
+	const one = troubleOf({container, nowMs: startMs}).score;
+	const loop = troubleOf({container: makeContainer('web', {state: 'restarting'}), nowMs: startMs}).score;
+	expect(both).toBeGreaterThan(one);
+	expect(loop).toBeGreaterThan(both);
+});
