@@ -105,12 +105,10 @@ async function sendCall(
 ): Promise<IncomingMessage | Duplex> {
 	const {signal, path, timeoutMs = defaultTimeoutMs} = call;
 	const asked = new AbortController();
-	const answer = Promise.withResolvers<IncomingMessage | Duplex>();
 	let got: IncomingMessage | Duplex | undefined;
 	let reason: EngineError | undefined;
 	const giveUp = () => {
 		reason = signal.aborted ? new EngineError('aborted', t`given up`) : silence(path);
-		answer.reject(reason);
 		asked.abort();
 		got?.destroy();
 	};
@@ -120,14 +118,7 @@ async function sendCall(
 	const letGo = () => signal.removeEventListener('abort', giveUp);
 	try {
 		signal.throwIfAborted();
-		modem.dial({...dialOptions(call, isHijack), abortSignal: asked.signal}, (error, reply) => {
-			if (error) {
-				answer.reject(error);
-			} else {
-				answer.resolve(reply as IncomingMessage | Duplex);
-			}
-		});
-		got = await answer.promise;
+		got = await answerOf(modem, {...dialOptions(call, isHijack), abortSignal: asked.signal});
 		got.once('close', letGo);
 		if (got instanceof IncomingMessage && !isGood(got.statusCode)) {
 			throw await readRefusal(got);
@@ -140,6 +131,20 @@ async function sendCall(
 	} finally {
 		clearTimeout(timer);
 	}
+}
+
+type DialOptions = Parameters<Docker['modem']['dial']>[0];
+
+async function answerOf(modem: Docker['modem'], options: DialOptions): Promise<IncomingMessage | Duplex> {
+	return new Promise((resolve, reject) => {
+		modem.dial(options, (error, answer) => {
+			if (error) {
+				reject(error);
+			} else {
+				resolve(answer as IncomingMessage | Duplex);
+			}
+		});
+	});
 }
 
 /** The modem would read a refusal whole and without end: all answers are judged here. */
