@@ -70,11 +70,7 @@ function tableLines(pane: TablePane, table: Table, width: number, height: number
 	const top = Math.max(0, Math.min(cursorIndex - Math.floor(room / 2), rows.length - room));
 	const body =
 		rows.length === 0
-			? [
-					[
-						span(view.filter === '' ? t` ${pane.empty}` : t` nothing matches: esc clears the filter`, 'dim'),
-					] as Line,
-				]
+			? emptyLines(pane, table)
 			: rows.slice(top, top + room).map((row, index) =>
 					rowLine(row, pane.columns, widths, {
 						isCursor: top + index === cursorIndex,
@@ -82,6 +78,15 @@ function tableLines(pane: TablePane, table: Table, width: number, height: number
 					}),
 				);
 	return [titlesLine(pane, widths, view.sortColumn), ...body, ...foot].map(line => fitLine(line, width));
+}
+
+/** Rows that couldn't be had are not rows that aren't there. */
+function emptyLines({empty}: TablePane, {resource, view}: Table): readonly Line[] {
+	if (resource?.problem) {
+		return [];
+	}
+
+	return [[span(view.filter === '' ? t` ${empty}` : t` nothing matches: esc clears the filter`, 'dim')]];
 }
 
 function footLines({resource}: Table): readonly Line[] {
@@ -110,8 +115,8 @@ function titlesLine({columns}: TablePane, widths: readonly number[], sortColumn:
 	return [
 		span(t`   `),
 		...columns.flatMap(({title, align}, index) => [
+			...(index > 0 ? [span(t`  `)] : []),
 			span(fit(title, widths[index] ?? 0, align), index === sortColumn ? 'title' : 'dim'),
-			span(t`  `),
 		]),
 	];
 }
@@ -128,7 +133,8 @@ function rowLine(
 		...columns.flatMap(({align}, index) => {
 			const cell = cells[index];
 			const tone = isCursor && index === 0 ? 'strong' : cell?.tone;
-			return [span(fit(cell?.text ?? t``, widths[index] ?? 0, align), tone), span(t`  `)];
+			const text = span(fit(cell?.text ?? t``, widths[index] ?? 0, align), tone);
+			return index > 0 ? [span(t`  `), text] : [text];
 		}),
 	];
 }
