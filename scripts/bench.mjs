@@ -1,0 +1,89 @@
+// Measures midwatch beside its peers, on the same containers in the same run. docs/performance.md tells what for.
+//   npm run bench -- [--host URL] [--only start,idle,…] [--quick] [--json] [--containers N]
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {createApi} from './bench/api.mjs';
+import {provideEngine} from './bench/engine.mjs';
+import {engineProcesses} from './bench/processes.mjs';
+import {findPrograms} from './bench/programs.mjs';
+import {createReport} from './bench/report.mjs';
+import {fleet} from './bench/sections/fleet.mjs';
+import {flood} from './bench/sections/flood.mjs';
+import {idle} from './bench/sections/idle.mjs';
+import {slowLine} from './bench/sections/slow-line.mjs';
+import {start} from './bench/sections/start.mjs';
+import {together} from './bench/sections/together.mjs';
+import {runNode} from './run-node.mjs';
+import {fail, root, say} from './set-up.mjs';
+
+const sections = {start, idle, slow: slowLine, flood, together, fleet};
+const effort = {
+	whole: {start: 15, rounds: 3, seconds: 20, presses: 60, slowPresses: 8},
+	quick: {start: 5, rounds: 1, seconds: 8, presses: 30, slowPresses: 4},
+};
+
+const {values: flags} = parseArgs({
+	options: {
+		host: {type: 'string'},
+		only: {type: 'string', default: Object.keys(sections).join(',')},
+		containers: {type: 'string', default: '100'},
+		quick: {type: 'boolean'},
+		json: {type: 'boolean'},
+	},
+});
+const chosen = flags.only.split(',');
+const unknown = chosen.find(name => !(name in sections));
+if (unknown !== undefined) {
+	fail(`there is no section ${unknown}: ${Object.keys(sections).join(', ')}`);
+}
+
+if ((await runNode(process.execPath, [`${root}scripts/build.mjs`, '--quiet'])) !== 0) {
+	fail('the build failed');
+}
+
+const needsEngine = chosen.some(name => name !== 'fleet');
+const own = needsEngine && flags.host === undefined ? await startOwn(Number(flags.containers)) : undefined;
+const report = createReport();
+try {
+	const context = needsEngine ? await describeEngine(own, flags.host) : {};
+	const runs = flags.quick ? effort.quick : effort.whole;
+	for (const name of chosen) {
+		say(`measuring ${name} …`);
+		await sections[name]({...context, own, report, runs});
+	}
+
+	const conditions = {engine: context.version, containers: context.containers, host: context.host};
+	console.log(flags.json ? JSON.stringify(report.json(conditions), null, '\t') : `\n${report.table()}`);
+} finally {
+	await own?.close();
+}
+
+async function startOwn(count) {
+	say(`starting an engine with ${count} busy containers …`);
+	try {
+		return await provideEngine(count);
+	} catch (error) {
+		fail(error.message);
+	}
+}
+
+/** What all sections need to know of the engine. One that isn't ours is only read from. */
+async function describeEngine(own, url) {
+	const host = own?.host ?? url;
+	const api = own?.api ?? createApi(host);
+	const containers = await api.get('/containers/json');
+	const {Version: version} = await api.get('/version');
+	const isHere = own !== undefined || host.startsWith('unix:');
+	return {
+		host,
+		version,
+		containers: containers.length,
+		names: anyOf(containers.map(({Names}) => Names[0].replace(/^\//, ''))),
+		programs: findPrograms(host),
+		engineProcesses: isHere ? (own?.processes ?? (() => engineProcesses())) : undefined,
+	};
+}
+
+function anyOf(names) {
+	return new RegExp(names.map(name => name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)).join('|'));
+}

@@ -1,0 +1,77 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {measureKeys, openProgram, timeToText} from '../measure-pty.mjs';
+import {cpuPercent, cpuSeconds, processTree, residentMegabytes} from '../processes.mjs';
+import {midwatch} from '../programs.mjs';
+import {p95} from '../statistics.mjs';
+
+const settleMs = 5000;
+
+/** Each program in turn, left alone, then with keys: bytes, CPU, memory, and what it costs the engine. */
+export async function idle(context) {
+	const {programs, runs} = context;
+	for (let round = 0; round < runs.rounds; round++) {
+		for (const program of programs) {
+			const beforePercent = await engineAtRest(context);
+			const opened = openProgram(program.command, {env: program.env});
+			try {
+				await timeToText(opened, context.names);
+				await delay(settleMs);
+				await measureIdle(opened, program, beforePercent, context);
+				await measurePresses(opened, program, context);
+			} finally {
+				await opened.close();
+			}
+		}
+	}
+
+	await measureSlowMode(context);
+}
+
+async function engineAtRest({engineProcesses, runs}) {
+	return engineProcesses && cpuPercent(engineProcesses(), runs.seconds);
+}
+
+async function measureIdle(opened, {name}, beforePercent, {engineProcesses, report, runs}) {
+	const tree = processTree(opened.pid);
+	const daemons = engineProcesses?.() ?? [];
+	const before = {
+		bytes: opened.bytes(),
+		own: cpuSeconds(tree),
+		engine: cpuSeconds(daemons),
+		atMs: performance.now(),
+	};
+	await delay(runs.seconds * 1000);
+	const seconds = (performance.now() - before.atMs) / 1000;
+	report.note('idle-bytes', name, (opened.bytes() - before.bytes) / seconds);
+	report.note('cpu', name, ((cpuSeconds(tree) - before.own) / seconds) * 100);
+	report.note('memory', name, residentMegabytes(tree));
+	if (engineProcesses) {
+		report.note('engine-cpu', name, ((cpuSeconds(daemons) - before.engine) / seconds) * 100 - beforePercent);
+	}
+}
+
+async function measurePresses(opened, {name, down, up}, {report, runs}) {
+	if (!down) {
+		return;
+	}
+
+	const keys = [...Array.from({length: 8}, () => down), ...Array.from({length: 8}, () => up)];
+	const {waits, sizes} = await measureKeys(opened, {keys, presses: runs.presses});
+	report.note('key-p95', name, p95(waits));
+	report.note('key-bytes', name, sizes.toSorted((a, b) => a - b)[sizes.length >> 1]);
+	const held = await measureKeys(opened, {keys, presses: runs.presses, listenMs: 33, restMs: 0});
+	report.note('held-p95', name, p95(held.waits));
+}
+
+async function measureSlowMode({host, names, report, runs}) {
+	const opened = openProgram(midwatch(host, '--slow').command);
+	try {
+		await timeToText(opened, names);
+		await delay(settleMs);
+		const before = opened.bytes();
+		await delay(runs.seconds * 2000);
+		report.note('slow-bytes', 'midwatch', (opened.bytes() - before) / (runs.seconds * 2));
+	} finally {
+		await opened.close();
+	}
+}
