@@ -3,6 +3,7 @@ import {createEventBus} from './fleet/events.js';
 import {populate} from './fleet/make-container.js';
 import {makeNetwork, builtInNetworks} from './fleet/networks.js';
 import {makeHost, type World} from './fleet/world.js';
+import {addSpareImages} from './scenarios/images.js';
 import {fleetOf} from './scenarios/fleet.js';
 import {createControl, type Control} from './control.js';
 import type {Faults} from './http/faults.js';
@@ -65,12 +66,14 @@ function makeWorld(count: number, seed: number, now: () => number): World {
 		images: new Map(),
 		volumes: new Map(),
 		networks: new Map(),
+		execs: new Map(),
 		made: 0,
 	};
 	for (const name of builtInNetworks) {
 		makeNetwork(world, name, world.host.bootedMs);
 	}
 
+	addSpareImages(world, startMs);
 	populate(world, fleetOf(count, seed), startMs);
 	clock.runDue();
 	return world;

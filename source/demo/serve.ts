@@ -17,7 +17,7 @@ const engine = await startDemoEngine({
 	seed: Number(values.seed),
 	socketPath: values.socket,
 });
-console.log(engine.socketPath);
+process.stdout.write(`${engine.socketPath}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => {

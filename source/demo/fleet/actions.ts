@@ -1,5 +1,5 @@
 import {empty, problem, type Answer} from '../http/answer.js';
-import {activeMs, isRunning, type SimContainer, type SimState} from './container.js';
+import {activeMs, isRunning, type Milestone, type SimContainer, type SimState} from './container.js';
 import {emitContainer} from './emit.js';
 import {destroy, endRun, schedule, startRun, stayDown} from './life.js';
 import {signalNumber} from './signals.js';
@@ -12,6 +12,13 @@ export function start(world: World, container: SimContainer): Answer {
 
 	if (isRunning(container)) {
 		return empty(304);
+	}
+
+	const {startError} = container.scenario;
+	if (startError !== undefined) {
+		container.exitCode = 127;
+		container.error = startError;
+		return problem(400, startError);
 	}
 
 	startRun(world, container);
@@ -76,9 +83,11 @@ async function bringDown(
 
 async function nextEnd({watchers}: SimContainer): Promise<void> {
 	await new Promise<void>(resolve => {
-		const watcher = () => {
-			watchers.delete(watcher);
-			resolve();
+		const watcher = (what: Milestone) => {
+			if (what !== 'started') {
+				watchers.delete(watcher);
+				resolve();
+			}
 		};
 
 		watchers.add(watcher);

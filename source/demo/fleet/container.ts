@@ -1,5 +1,9 @@
 import type {LogTimeline} from './log-timeline.js';
 import type {RestartPolicy, Scenario} from './scenario.js';
+import type {Mount} from './volumes.js';
+
+/** What watchers are told of. */
+export type Milestone = 'started' | 'ended' | 'removed';
 
 export type SimState = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
 
@@ -11,6 +15,10 @@ export type SimContainer = {
 	readonly createdMs: number;
 	/** The config as it was posted, for inspect; the fleet's own rows have none. */
 	readonly posted?: Readonly<Record<string, unknown>>;
+	/** Of the image it was made from, whatever its tag names by now. */
+	readonly imageId: string;
+	readonly labels: Readonly<Record<string, string>>;
+	readonly mounts: readonly Mount[];
 	name: string;
 	state: SimState;
 	startedMs?: number;
@@ -36,8 +44,7 @@ export type SimContainer = {
 	readonly logs: LogTimeline;
 	/** What is scheduled for this run; called off when it ends. */
 	readonly scheduled: Set<() => void>;
-	/** Told when a run ends, with its exit code, and when the container is removed. */
-	readonly watchers: Set<(what: 'ended' | 'removed') => void>;
+	readonly watchers: Set<(what: Milestone) => void>;
 };
 
 export function isRunning({state}: SimContainer): boolean {

@@ -1,7 +1,5 @@
 import type {SimContainer} from './container.js';
-import {labelsOf} from './labels.js';
 import {networkOf} from './networks.js';
-import {mountsOf} from './volumes.js';
 import type {World} from './world.js';
 
 export function emitContainer(
@@ -14,7 +12,7 @@ export function emitContainer(
 		type: 'container',
 		action,
 		id: container.id,
-		attributes: {...labelsOf(container), image: container.scenario.image, name: container.name, ...more},
+		attributes: {...container.labels, image: container.scenario.image, name: container.name, ...more},
 	});
 }
 
@@ -28,7 +26,7 @@ export function emitMounts(
 	container: SimContainer,
 	action: 'mount' | 'unmount' | 'destroy',
 ): void {
-	for (const {name, destination, isAnonymous} of mountsOf(container)) {
+	for (const {name, destination, isAnonymous} of container.mounts) {
 		if (action === 'destroy' && !isAnonymous) {
 			continue;
 		}

@@ -1,5 +1,9 @@
 import {hash, hex} from '../random.js';
+import type {SimContainer} from './container.js';
 import type {World} from './world.js';
+
+/** Holds busybox and nothing else: what the tests run. */
+export const boxImage = 'midwatch/box';
 
 export type SimImage = {
 	readonly id: string;
@@ -51,4 +55,8 @@ export function findImage(world: World, reference: string): SimImage | undefined
 	}
 
 	return undefined;
+}
+
+export function usersOf(world: World, image: SimImage): SimContainer[] {
+	return [...world.containers.values()].filter(({imageId}) => imageId === image.id);
 }

@@ -1,7 +1,7 @@
-import type {SimContainer} from './container.js';
+import type {Scenario} from './scenario.js';
 
 /** The container's labels, compose's own among them. */
-export function labelsOf({scenario}: SimContainer): Record<string, string> {
+export function labelsOf(scenario: Scenario): Record<string, string> {
 	const {project, service, labels, name} = scenario;
 	const compose: Readonly<Record<string, string>> =
 		project === undefined

@@ -1,5 +1,5 @@
 import {clearHealth, watchHealth} from './health.js';
-import {isRunning, type SimContainer} from './container.js';
+import {isRunning, type Milestone, type SimContainer} from './container.js';
 import {emitContainer, emitMounts, emitNetwork} from './emit.js';
 import type {Ending} from './scenario.js';
 import {nextPid, type World} from './world.js';
@@ -23,6 +23,7 @@ export function startRun(world: World, container: SimContainer): void {
 	emitContainer(world, container, 'start');
 	scheduleEnding(world, container);
 	watchHealth(world, container);
+	tell(container, 'started');
 }
 
 function scheduleEnding(world: World, container: SimContainer): void {
@@ -138,7 +139,7 @@ function callOff({scheduled}: SimContainer): void {
 	scheduled.clear();
 }
 
-function tell({watchers}: SimContainer, what: 'ended' | 'removed'): void {
+function tell({watchers}: SimContainer, what: Milestone): void {
 	for (const watcher of watchers) {
 		watcher(what);
 	}

@@ -1,10 +1,11 @@
 import {hash, hex} from '../random.js';
 import type {SimContainer} from './container.js';
-import {imageIdOf, makeImage} from './images.js';
+import {findImage, imageIdOf, makeImage} from './images.js';
 import {endRun, startRun} from './life.js';
 import {createLogTimeline} from './log-timeline.js';
 import type {Scenario} from './scenario.js';
-import {makeVolumes} from './volumes.js';
+import {labelsOf} from './labels.js';
+import {makeVolumes, mountsOf} from './volumes.js';
 import type {World} from './world.js';
 import {makeNetwork, networkNameOf} from './networks.js';
 import {pause} from './actions.js';
@@ -17,10 +18,14 @@ export function makeContainer(
 	posted?: SimContainer['posted'],
 ): SimContainer {
 	const seed = hash(world.seed, scenario.name);
+	const id = hex(64, world.seed, 'container', scenario.name, world.made++);
 	const container: SimContainer = {
-		id: hex(64, world.seed, 'container', scenario.name, world.made++),
+		id,
 		seed,
 		scenario,
+		imageId: findImage(world, scenario.image)?.id ?? imageIdOf(world.seed, scenario.image),
+		labels: labelsOf(scenario),
+		mounts: mountsOf(scenario.volumes ?? [], id),
 		createdMs,
 		posted,
 		name: scenario.name,

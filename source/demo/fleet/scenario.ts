@@ -31,6 +31,10 @@ export type Scenario = {
 	readonly ending?: Ending;
 	/** From SIGTERM to its end; 'never' ignores the signal. */
 	readonly stopsAfterMs?: number | 'never';
+	/** The engine's words when it can't be started. */
+	readonly startError?: string;
+	/** What `exec` finds in it; a distroless image has none. */
+	readonly shells?: readonly string[];
 	/** What it exits with on SIGTERM. */
 	readonly stopExitCode?: number;
 	readonly begins: Beginning;

@@ -13,18 +13,18 @@ export type SimVolume = {
 export type Mount = {readonly name: string; readonly destination: string; readonly isAnonymous: boolean};
 
 /** `pgdata:/var/lib/…` is a named volume, a lone `/data` an anonymous one. */
-export function mountsOf({scenario, id}: SimContainer): Mount[] {
-	return (scenario.volumes ?? []).map(spec => {
+export function mountsOf(specs: readonly string[], containerId: string): Mount[] {
+	return specs.map(spec => {
 		const [name = '', destination] = spec.split(':');
 		return destination === undefined
-			? {name: hex(64, id, name), destination: name, isAnonymous: true}
+			? {name: hex(64, containerId, name), destination: name, isAnonymous: true}
 			: {name, destination, isAnonymous: false};
 	});
 }
 
 /** Makes the volumes that it mounts and that don't exist. */
 export function makeVolumes(world: World, container: SimContainer): void {
-	for (const {name, isAnonymous} of mountsOf(container)) {
+	for (const {name, isAnonymous} of container.mounts) {
 		if (!world.volumes.has(name)) {
 			makeVolume(world, name, container.createdMs, {isAnonymous});
 		}

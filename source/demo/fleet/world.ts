@@ -2,6 +2,7 @@ import type {Clock} from '../clock.js';
 import {hash} from '../random.js';
 import type {SimContainer} from './container.js';
 import type {EventBus} from './events.js';
+import type {SimExec} from './execs.js';
 import type {SimImage} from './images.js';
 import type {SimNetwork} from './networks.js';
 import type {SimVolume} from './volumes.js';
@@ -19,6 +20,7 @@ export type World = {
 	readonly images: Map<string, SimImage>;
 	readonly volumes: Map<string, SimVolume>;
 	readonly networks: Map<string, SimNetwork>;
+	readonly execs: Map<string, SimExec>;
 	/** Pids and ids given out. */
 	made: number;
 };

@@ -15,6 +15,12 @@ export type Answer =
 			readonly contentType?: string;
 			readonly headers?: Readonly<Record<string, string>>;
 			readonly start: (sink: Sink) => void;
+	  }
+	/** The connection itself, both ways: after an upgrade what the client sends comes in, otherwise nothing does. */
+	| {
+			readonly kind: 'hijack';
+			readonly contentType: string;
+			readonly start: (sink: DuplexSink) => void;
 	  };
 
 /** Where a stream goes. */
@@ -26,6 +32,12 @@ export type Sink = {
 	/** Told once, when the reader is gone or the stream has ended. */
 	readonly onClose: (listener: () => void) => void;
 	readonly isClosed: () => boolean;
+};
+
+export type DuplexSink = Sink & {
+	readonly onInput: (listener: (bytes: Uint8Array) => void) => void;
+	/** The client has closed its side. */
+	readonly onInputEnd: (listener: () => void) => void;
 };
 
 export function json(body: unknown, status = 200): Answer {

@@ -13,6 +13,11 @@ export function deliver(answer: Answer, response: ServerResponse, fault?: FaultK
 		return;
 	}
 
+	if (answer.kind === 'hijack') {
+		deliverHijack(answer, response);
+		return;
+	}
+
 	const body = bodyOf(answer);
 	response.statusCode = answer.kind === 'rawJson' ? 200 : answer.status;
 	if (body === undefined) {
@@ -29,7 +34,7 @@ export function deliver(answer: Answer, response: ServerResponse, fault?: FaultK
 	response.end(body);
 }
 
-export function bodyOf(answer: Exclude<Answer, {kind: 'stream'}>): string | undefined {
+export function bodyOf(answer: Exclude<Answer, {kind: 'stream' | 'hijack'}>): string | undefined {
 	switch (answer.kind) {
 		case 'json': {
 			return `${JSON.stringify(answer.body)}\n`;
@@ -39,7 +44,8 @@ export function bodyOf(answer: Exclude<Answer, {kind: 'stream'}>): string | unde
 			return undefined;
 		}
 
-		default: {
+		case 'text':
+		case 'rawJson': {
 			return answer.text;
 		}
 	}
@@ -67,6 +73,15 @@ export function deliverStream(
 	setHeaders(response, answer.headers);
 	response.flushHeaders();
 	answer.start(makeSink(response, spoil));
+}
+
+/** Without an upgrade the client only listens: bytes till the end, in no chunks. */
+function deliverHijack(answer: Extract<Answer, {kind: 'hijack'}>, response: ServerResponse): void {
+	response.shouldKeepAlive = false;
+	response.useChunkedEncodingByDefault = false;
+	response.setHeader('Content-Type', 'application/vnd.docker.raw-stream');
+	response.flushHeaders();
+	answer.start({...makeSink(response), onInput() {}, onInputEnd() {}});
 }
 
 function makeSink(

@@ -35,7 +35,7 @@ export function passes(filters: Filters, name: string, test: (value: string) => 
 /** All of the `label` values: `key` or `key=value`. */
 export function passesLabels(filters: Filters, labels: Readonly<Record<string, string>>): boolean {
 	return (filters.get('label') ?? []).every(value => {
-		const [key = '', wanted] = splitOnce(value, '=');
+		const [key, wanted] = splitOnce(value, '=');
 		return key in labels && (wanted === undefined || labels[key] === wanted);
 	});
 }

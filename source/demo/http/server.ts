@@ -1,10 +1,13 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import type {Duplex} from 'node:stream';
 import type {World} from '../fleet/world.js';
 import {problem, type Answer} from './answer.js';
 import {deliver} from './deliver.js';
+import {splitOnce} from './filters.js';
 import type {FaultKind} from './faults.js';
 import type {Route} from './route.js';
 import {createRouter} from './router.js';
+import {deliverUpgrade, readUpgradeBody} from './upgrade.js';
 import {refuseVersion, splitVersion} from './version.js';
 
 export type Service = {
@@ -22,30 +25,45 @@ export const serverName = 'Docker/28.5.2 (linux)';
 
 export function makeServer(service: Service): Server {
 	const find = createRouter(service.routes);
-	const server = createServer({keepAliveTimeout: 0, requestTimeout: 0}, (request, response) => {
+	const server = createServer({requestTimeout: 0}, (request, response) => {
 		void respond(service, find, request, response);
 	});
-	server.timeout = 0;
+	server.keepAliveTimeout = 0;
+	server.on('upgrade', (request, socket, head) => {
+		void respondToUpgrade(service, find, request, socket, head);
+	});
 	return server;
 }
 
 async function respond(
 	service: Service,
-	find: ReturnType<typeof createRouter>,
+	find: Find,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
 	await service.whenAwake();
 	service.world.clock.runDue();
 	setEngineHeaders(response, service.version());
-	const {method = 'GET', url = '/'} = request;
-	const [path = '/', search = ''] = url.split('?', 2);
-	const {version, rest} = splitVersion(path);
-	const answer = await answerTo(service, find, request, {method, rest, version, search});
+	const asked = readUrl(request);
+	const answer = await answerTo(service, find, asked, async () => readBody(request));
 	await service.whenAwake();
 	if (!response.destroyed) {
-		deliver(answer, response, service.nextFault(method, rest));
+		deliver(answer, response, service.nextFault(asked.method, asked.path));
 	}
+}
+
+async function respondToUpgrade(
+	service: Service,
+	find: Find,
+	request: IncomingMessage,
+	socket: Duplex,
+	head: Buffer,
+): Promise<void> {
+	await service.whenAwake();
+	service.world.clock.runDue();
+	const {text, rest} = await readUpgradeBody(request, socket, head);
+	const answer = await answerTo(service, find, readUrl(request), async () => text);
+	deliverUpgrade(answer, socket, rest);
 }
 
 function setEngineHeaders(response: ServerResponse, version: string): void {
@@ -55,50 +73,57 @@ function setEngineHeaders(response: ServerResponse, version: string): void {
 	response.setHeader('Server', serverName);
 }
 
+type Find = ReturnType<typeof createRouter>;
+
 type Asked = {
 	readonly method: string;
-	readonly rest: string;
+	/** Without the version. */
+	readonly path: string;
 	readonly version: string;
 	readonly search: string;
 };
 
+function readUrl({method = 'GET', url = '/'}: IncomingMessage): Asked {
+	const [whole, search = ''] = splitOnce(url, '?');
+	const {version, rest} = splitVersion(whole);
+	return {method, path: rest, version, search};
+}
+
 async function answerTo(
 	service: Service,
-	find: ReturnType<typeof createRouter>,
-	request: IncomingMessage,
-	{method, rest, version, search}: Asked,
+	find: Find,
+	{method, path, version, search}: Asked,
+	readText: () => Promise<string>,
 ): Promise<Answer> {
 	const refusal = refuseVersion(version, service.version());
 	if (refusal !== undefined) {
 		return refusal;
 	}
 
-	const match = find(method, rest);
+	const match = find(method, path);
 	if (match === undefined) {
 		return problem(404, 'page not found');
 	}
 
 	const {route, params} = match;
 	const query = new URLSearchParams(search);
+	const body = async () => parseBody(await readText());
 	try {
-		return await route.run({
-			world: service.world,
-			query,
-			params,
-			version,
-			body: async () => readJson(request),
-		});
+		return await route.run({world: service.world, query, params, version, body});
 	} catch (error) {
 		return problem(error instanceof SyntaxError ? 400 : 500, String(error));
 	}
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) {
 		chunks.push(chunk as Buffer);
 	}
 
-	const text = Buffer.concat(chunks).toString();
+	return Buffer.concat(chunks).toString();
+}
+
+function parseBody(text: string): unknown {
 	return text.trim() === '' ? undefined : JSON.parse(text);
 }

@@ -1,10 +1,7 @@
 import {isRunning, shortId, type SimContainer} from '../fleet/container.js';
 import {probesOf} from '../fleet/health.js';
-import {imageIdOf} from '../fleet/images.js';
-import {labelsOf} from '../fleet/labels.js';
 import {networkNameOf} from '../fleet/networks.js';
 import {parsePort, portsOf} from '../fleet/ports.js';
-import {mountsOf} from '../fleet/volumes.js';
 import type {World} from '../fleet/world.js';
 import {json} from '../http/answer.js';
 import {aboutContainer, isTrue, type Route} from '../http/route.js';
@@ -36,7 +33,7 @@ function inspect(world: World, container: SimContainer, withSize: boolean) {
 		Path: path,
 		Args: args,
 		State: stateOf(world, container),
-		Image: imageIdOf(world.seed, scenario.image),
+		Image: container.imageId,
 		ResolvConfPath: `${directory}/resolv.conf`,
 		HostnamePath: `${directory}/hostname`,
 		HostsPath: `${directory}/hosts`,
@@ -52,7 +49,7 @@ function inspect(world: World, container: SimContainer, withSize: boolean) {
 		HostConfig: hostConfigOf(container),
 		GraphDriver: {Data: {MergedDir: `${dataRoot}/overlay2/${shortId(container)}/merged`}, Name: 'overlay2'},
 		...(withSize ? {SizeRw: 4096, SizeRootFs: 120_000_000} : {}),
-		Mounts: mountsOf(container).map(mount => ({
+		Mounts: container.mounts.map(mount => ({
 			Type: 'volume',
 			Name: mount.name,
 			Source: `${dataRoot}/volumes/${mount.name}/_data`,
@@ -126,7 +123,7 @@ function configOf(container: SimContainer) {
 		WorkingDir: '',
 		Entrypoint: scenario.entrypoint ?? null,
 		OnBuild: null,
-		Labels: labelsOf(container),
+		Labels: container.labels,
 	};
 }
 

@@ -1,10 +1,8 @@
 import {isRunning, shortId, type SimContainer} from '../fleet/container.js';
-import {labelsOf} from '../fleet/labels.js';
 import {networkNameOf} from '../fleet/networks.js';
 import {portsOf} from '../fleet/ports.js';
 import {statusText} from '../fleet/status-text.js';
-import {mountsOf} from '../fleet/volumes.js';
-import {imageIdOf, withTag} from '../fleet/images.js';
+import {withTag} from '../fleet/images.js';
 import type {World} from '../fleet/world.js';
 import {json, problem} from '../http/answer.js';
 import {parseFilters, passes, passesLabels, type Filters} from '../http/filters.js';
@@ -48,7 +46,7 @@ function list({world, query}: Call) {
 	found.sort((a, b) => b.createdMs - a.createdMs);
 	const shown = limit > 0 ? found.slice(0, limit) : found;
 	const withSize = isTrue(query, 'size');
-	return json(shown.map(container => row(world, container, withSize)));
+	return json(shown.map(container => containerRow(world, container, withSize)));
 }
 
 function passesAll(world: World, container: SimContainer, filters: Filters): boolean {
@@ -58,7 +56,7 @@ function passesAll(world: World, container: SimContainer, filters: Filters): boo
 
 	const {scenario, id, name} = container;
 	return (
-		passesLabels(filters, labelsOf(container)) &&
+		passesLabels(filters, container.labels) &&
 		passes(filters, 'id', start => id.startsWith(start)) &&
 		passes(filters, 'name', pattern => matchesName(name, pattern)) &&
 		passes(filters, 'status', state => container.state === state) &&
@@ -66,11 +64,11 @@ function passesAll(world: World, container: SimContainer, filters: Filters): boo
 		passes(filters, 'exited', code => !isRunning(container) && String(container.exitCode) === code) &&
 		passes(filters, 'network', network => networkNameOf(scenario) === network) &&
 		passes(filters, 'volume', volume =>
-			mountsOf(container).some(mount => mount.name === volume || mount.destination === volume),
+			container.mounts.some(mount => mount.name === volume || mount.destination === volume),
 		) &&
 		passes(filters, 'ancestor', image => {
 			const reference = withTag(image);
-			return withTag(scenario.image) === reference || imageIdOf(world.seed, scenario.image) === image;
+			return withTag(scenario.image) === reference || container.imageId === image;
 		})
 	);
 }
@@ -85,13 +83,13 @@ function matchesName(name: string, pattern: string): boolean {
 	}
 }
 
-function row(world: World, container: SimContainer, withSize: boolean) {
+export function containerRow(world: World, container: SimContainer, withSize: boolean) {
 	const {scenario, id, name, createdMs} = container;
 	return {
 		Id: id,
 		Names: [`/${name}`],
 		Image: scenario.image,
-		ImageID: imageIdOf(world.seed, scenario.image),
+		ImageID: container.imageId,
 		Command: commandText(scenario),
 		Created: Math.floor(createdMs / 1000),
 		Ports: portsOf(container).flatMap(({privatePort, publicPort, protocol}) =>
@@ -107,12 +105,12 @@ function row(world: World, container: SimContainer, withSize: boolean) {
 		...(withSize
 			? {SizeRw: Number.parseInt(shortId(container).slice(0, 5), 16), SizeRootFs: 120_000_000}
 			: {}),
-		Labels: labelsOf(container),
+		Labels: container.labels,
 		State: container.state,
 		Status: statusText(container, world.clock.now()),
 		HostConfig: {NetworkMode: networkNameOf(scenario)},
 		NetworkSettings: {Networks: {[networkNameOf(scenario)]: endpointOf(world, container)}},
-		Mounts: mountsOf(container).map(mount => ({
+		Mounts: container.mounts.map(mount => ({
 			Type: 'volume',
 			Name: mount.name,
 			Source: '',

@@ -1,12 +1,11 @@
 import type {SimContainer} from '../fleet/container.js';
 import {networkNameOf} from '../fleet/networks.js';
 import {parsePort} from '../fleet/ports.js';
-import {mountsOf} from '../fleet/volumes.js';
 
 /** Inspect's HostConfig: 0 and null where there is no limit, as the engine says it. */
 export function hostConfigOf(container: SimContainer) {
 	const {scenario, restart, memoryLimitBytes, cpuLimitCores, pidsLimit} = container;
-	const binds = mountsOf(container)
+	const binds = container.mounts
 		.filter(({isAnonymous}) => !isAnonymous)
 		.map(({name, destination}) => `${name}:${destination}`);
 	return {
