@@ -32,6 +32,8 @@ export type Action = {
 		readonly title: string;
 		readonly values: ReadonlyArray<{value: string; hint: string}>;
 	};
+	/** With marks it still acts on the row under the cursor only: two can't get one name. */
+	readonly isForOne?: boolean;
 	/** Text to type first, e.g. rename's new name. */
 	readonly input?: {
 		readonly option: string;
@@ -42,10 +44,11 @@ export type Action = {
 	};
 	/** True, or the sentence that says why not. */
 	readonly allowed: (target: Target, options: ActionOptions) => true | SafeText;
+	/** A SafeText that it resolves with is told beside `done`. */
 	readonly run: (
 		engine: Engine,
 		target: Target,
 		options: ActionOptions,
 		signal: AbortSignal,
-	) => Promise<void>;
+	) => Promise<unknown>;
 };

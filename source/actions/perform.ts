@@ -44,9 +44,10 @@ async function performOne(
 
 	dispatch({type: 'pending/began', id: target.id, doing: safeText(action.doing), atMs: context.now()});
 	try {
-		await action.run(context.engine, target, options, signal);
+		const told = await action.run(context.engine, target, options, signal);
 		dispatch({type: 'pending/ended', id: target.id});
-		note(context, 'good', t`${target.name}: ${safeText(action.done)}`);
+		const words = t`${target.name}: ${safeText(action.done)}`;
+		note(context, 'good', typeof told === 'string' ? t`${words}, ${safeText(told)}` : words);
 	} catch (error) {
 		settleFailure(action, target, error, context, signal);
 	}

@@ -5,7 +5,7 @@ import type {SafeText} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {selectOrder} from '../../selectors/order.js';
 import {selectTableTargets} from '../../selectors/rows.js';
-import {selectTargets} from '../../selectors/targets.js';
+import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
 import type {ActionOptions, Overlay, Target} from '../../store/overlay.js';
 import type {State} from '../../store/state.js';
 import type {Command, CommandContext} from '../command.js';
@@ -79,7 +79,7 @@ export function ask(action: Action, context: CommandContext): Outcome {
 
 function targetsFor(action: Action, context: CommandContext): readonly Target[] {
 	if (action.kind === 'container') {
-		return selectTargets(context.state);
+		return action.isForOne ? selectCursorTarget(context.state) : selectTargets(context.state);
 	}
 
 	if (action.kind === 'engine') {

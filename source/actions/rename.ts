@@ -1,0 +1,28 @@
+import {t} from '../lib/safe-text.js';
+import type {ContainerId} from '../engine/types.js';
+import type {Action} from './action.js';
+
+const validName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+export const rename: Action = {
+	id: 'rename',
+	kind: 'container',
+	label: 'rename',
+	doing: 'renaming',
+	done: 'renamed',
+	hint: 'Give the container another name',
+	danger: 'none',
+	isForOne: true,
+	input: {
+		option: 'name',
+		label: 'new name',
+		initial: target => target.name,
+		problem: text =>
+			validName.test(text)
+				? undefined
+				: t`a name has at least two of: letters, digits, _ . - and begins with a letter or digit`,
+	},
+	allowed: () => true,
+	run: async (engine, target, options, signal) =>
+		engine.rename(target.id as ContainerId, String(options['name']), signal),
+};

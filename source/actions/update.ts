@@ -1,0 +1,64 @@
+import {t} from '../lib/safe-text.js';
+import type {ContainerId} from '../engine/types.js';
+import {parseBytes, parsePolicy} from '../lib/parse-quantity.js';
+import type {Action} from './action.js';
+
+/** `on-failure:5` can be typed by the palette's own action; the common ones are a choice away. */
+const policies = [
+	{value: 'no', hint: 'never start it again'},
+	{value: 'on-failure', hint: 'start it again when it ends with an error'},
+	{value: 'on-failure:5', hint: 'the same, at most five times'},
+	{value: 'unless-stopped', hint: 'always, but not after it was stopped'},
+	{value: 'always', hint: 'always, also after the engine was restarted'},
+] as const;
+
+export const restartPolicy: Action = {
+	id: 'restartPolicy',
+	kind: 'container',
+	label: 'restart policy',
+	doing: 'updating',
+	done: 'updated',
+	hint: 'Choose when the engine starts the container again',
+	danger: 'none',
+	choices: {option: 'policy', title: 'Restart policy', values: policies},
+	allowed: () => true,
+	run: async (engine, target, options, signal) =>
+		engine.update(target.id as ContainerId, {restartPolicy: parsePolicy(String(options['policy']))}, signal),
+};
+
+export const memoryLimit: Action = {
+	id: 'memoryLimit',
+	kind: 'container',
+	label: 'memory limit',
+	doing: 'updating',
+	done: 'updated',
+	hint: 'Set the memory limit of the running container',
+	danger: 'none',
+	input: {
+		option: 'memory',
+		label: 'memory limit (512m, 2g)',
+		problem: text =>
+			parseBytes(text) === undefined ? t`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
+	},
+	allowed: () => true,
+	run: async (engine, target, options, signal) =>
+		engine.update(target.id as ContainerId, {memoryBytes: parseBytes(String(options['memory']))}, signal),
+};
+
+export const cpuLimit: Action = {
+	id: 'cpuLimit',
+	kind: 'container',
+	label: 'CPU limit',
+	doing: 'updating',
+	done: 'updated',
+	hint: 'Set how many cores the running container may use',
+	danger: 'none',
+	input: {
+		option: 'cpus',
+		label: 'cores (0.5, 2)',
+		problem: text => (Number(text) > 0 ? undefined : t`cores are a number above 0: 0.5, 2`),
+	},
+	allowed: () => true,
+	run: async (engine, target, options, signal) =>
+		engine.update(target.id as ContainerId, {cpuCores: Number(options['cpus'])}, signal),
+};

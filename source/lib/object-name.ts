@@ -1,0 +1,10 @@
+import {t, type SafeText} from './safe-text.js';
+
+const validName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
+
+/** What is wrong with a name for a volume or a network; undefined: nothing. */
+export function nameProblem(text: string): SafeText | undefined {
+	return validName.test(text)
+		? undefined
+		: t`a name is made of letters, digits, _ . - and begins with a letter or digit`;
+}
