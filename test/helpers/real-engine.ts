@@ -142,7 +142,7 @@ async function removeFolder(folder: string): Promise<void> {
 		.split('\n')
 		.map(line => line.split(' ')[1] ?? '')
 		.filter(path => path.startsWith(`${folder}/`));
-	for (const path of mounts.reverse()) {
+	for (const path of mounts.toReversed()) {
 		await runFile('umount', ['--lazy', path]).catch(() => {});
 	}
 
