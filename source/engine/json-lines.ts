@@ -1,3 +1,6 @@
+import {t} from '../lib/safe-text.js';
+import {notAnEngine} from './errors.js';
+
 /** A stream that says one JSON document a line: events, stats, pull progress. A longer line than `mostBytes` is an error. */
 export async function* jsonLines(
 	body: AsyncIterable<Buffer>,
@@ -9,13 +12,21 @@ export async function* jsonLines(
 		const lines = (rest + decoder.decode(chunk, {stream: true})).split('\n');
 		rest = lines.pop() ?? '';
 		if (rest.length > mostBytes) {
-			throw new Error(`a line of more than ${mostBytes} bytes`);
+			throw notAnEngine(t`the engine sent a line of more than ${mostBytes} bytes`);
 		}
 
 		for (const line of lines) {
 			if (line.trim() !== '') {
-				yield JSON.parse(line) as unknown;
+				yield parseLine(line);
 			}
 		}
+	}
+}
+
+function parseLine(line: string): unknown {
+	try {
+		return JSON.parse(line) as unknown;
+	} catch {
+		throw notAnEngine(t`the engine sent a line that is not JSON`);
 	}
 }

@@ -6,7 +6,7 @@ const leastSpanMs = 50;
 /** What is shown of a container's use. Without a previous reading there are levels, but no CPU and no rates. */
 export function toSample(previous: Reading | undefined, next: Reading): Sample {
 	const spanMs = previous ? next.atMs - previous.atMs : 0;
-	const before = previous && spanMs >= leastSpanMs ? previous : undefined;
+	const before = previous && spanMs >= leastSpanMs && isSameRun(previous, next) ? previous : undefined;
 	const rate = (field: CounterField) => {
 		const delta = growth(before?.[field], next[field]);
 		return delta === undefined ? undefined : (delta / spanMs) * 1000;
@@ -39,7 +39,15 @@ type CounterField =
 	| 'diskReadBytes'
 	| 'diskWrittenBytes';
 
-/** A counter that went back belongs to a restarted container: nothing is known of the time between. */
+/** CPU time that went back belongs to a restarted container: nothing is known of the time between. */
+function isSameRun(previous: Reading, next: Reading): boolean {
+	return (
+		previous.cpuTotalNs === undefined ||
+		next.cpuTotalNs === undefined ||
+		next.cpuTotalNs >= previous.cpuTotalNs
+	);
+}
+
 function growth(before: number | undefined, after: number | undefined): number | undefined {
 	return before === undefined || after === undefined || after < before ? undefined : after - before;
 }
