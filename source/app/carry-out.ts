@@ -3,6 +3,7 @@ import {perform} from '../actions/perform.js';
 import type {Effect, Outcome} from '../keys/effect.js';
 import {t} from '../lib/safe-text.js';
 import type {Store} from '../store/store.js';
+import type {ReportDesk} from './report-desk.js';
 import type {Session} from './session.js';
 
 export type Surroundings = {
@@ -13,6 +14,7 @@ export type Surroundings = {
 	readonly redraw: () => void;
 	readonly openDemo: () => void;
 	readonly write: (bytes: string) => void;
+	readonly reports: ReportDesk;
 };
 
 /** Carries a key press's outcome into the world, in order: intents to the store, effects to whatever does them. */
@@ -49,6 +51,16 @@ function doEffect(effect: Effect, around: Surroundings): void {
 
 		case 'effect/openDemo': {
 			around.openDemo();
+			return;
+		}
+
+		case 'effect/report': {
+			around.reports.begin(effect);
+			return;
+		}
+
+		case 'effect/dropReport': {
+			around.reports.drop();
 			return;
 		}
 

@@ -9,6 +9,7 @@ import {carryOut, type Surroundings} from './carry-out.js';
 import {demoContainers, openDemo} from './find-door.js';
 import type {Options} from './options.js';
 import type {openPlainTerminal} from './plain-terminal.js';
+import {createReportDesk} from './report-desk.js';
 import {beginSession, originOf, type Door} from './session.js';
 
 type Living = {
@@ -39,6 +40,7 @@ export async function live({door, options, terminal, store}: Living): Promise<vo
 			});
 		},
 		write: bytes => process.stdout.write(bytes),
+		reports: createReportDesk(store, () => session),
 	};
 	const onPress = (press: Press) => {
 		carryOut(resolve(store.shown.getState(), press, views), around);

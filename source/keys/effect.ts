@@ -14,6 +14,15 @@ export type Effect =
 			readonly targets: readonly Target[];
 			readonly options: ActionOptions;
 	  }
+	/** Asks for a report; one that is being told ends. */
+	| {
+			readonly type: 'effect/report';
+			readonly reportId: string;
+			readonly target: Target;
+			readonly input: string;
+	  }
+	/** Nobody looks at the report any more. */
+	| {readonly type: 'effect/dropReport'}
 	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};
 
 /** What a press leads to, in order. */

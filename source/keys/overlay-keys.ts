@@ -38,6 +38,7 @@ const answers: {readonly [Kind in Overlay['kind']]: Answer<Kind>} = {
 	prompt: answerPrompt,
 	palette: answerPalette,
 	columns: answerColumns,
+	report: answerReport,
 	help: answerScroll,
 	messages: answerScroll,
 };
@@ -163,6 +164,33 @@ function answerScroll(overlay: Of<'help' | 'messages'>, press: Press): Outcome {
 	}
 
 	return ['esc', 'q', 'enter', '?', '!'].includes(press.key) ? [close] : [];
+}
+
+/** Scrolling up holds the place; going to the end follows again. */
+function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandContext): Outcome {
+	if (['esc', 'q', 'enter'].includes(press.key)) {
+		return [close, {type: 'effect/dropReport'}];
+	}
+
+	const {lines} = state.fleet.report;
+	if (press.key === 'y') {
+		const text = lines.map(line => line.map(one => one.text).join('')).join('\n');
+		return [{type: 'effect/copy', text, what: state.fleet.report.title}];
+	}
+
+	if (press.key === 'G' || press.key === 'end') {
+		return [{type: 'overlay/changed', overlay: {kind: 'report'}}];
+	}
+
+	if (press.key === 'g' || press.key === 'home') {
+		return [{type: 'overlay/changed', overlay: {kind: 'report', scroll: 0}}];
+	}
+
+	const by = steps[press.key];
+	const from = overlay.scroll ?? Math.max(0, lines.length - state.view.screen.rows);
+	return by === undefined
+		? []
+		: [{type: 'overlay/changed', overlay: {kind: 'report', scroll: clamp(from + by, lines.length)}}];
 }
 
 function clamp(index: number, length: number): number {

@@ -4,6 +4,7 @@ import type {Overlay, Target} from '../store/overlay.js';
 import type {CommandContext} from './command.js';
 import {confirmOrDo} from './commands/actions.js';
 import {tablePaneOf} from './commands/list.js';
+import {openReport} from './commands/reports.js';
 import type {Outcome} from './effect.js';
 
 /** What becomes of the text typed at a prompt, or of the value chosen. Named by the overlay's `purpose`. */
@@ -35,6 +36,11 @@ export function accept(
 		return problem === undefined
 			? confirmOrDo(action, overlay.targets, {[action.input.option]: value}, context.state)
 			: [{type: 'overlay/opened', overlay: {...overlay, kind: 'prompt', problem} as Overlay}];
+	}
+
+	const [target] = overlay.targets;
+	if (word === 'report' && actionId !== undefined && target && value.trim() !== '') {
+		return openReport(actionId, target, value);
 	}
 
 	return purposes[overlay.purpose]?.(context, value, overlay.targets) ?? [];

@@ -38,6 +38,7 @@ const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'
 	choose: hints('enter', 'take it', 'esc', 'back'),
 	palette: hints('enter', 'do it', '↑ ↓', 'move', 'esc', 'back'),
 	columns: hints('space', 'on or off', '0', 'by width again', 'esc', 'done'),
+	report: hints('j k', 'scroll', 'G', 'to the end', 'y', 'copy', 'esc', 'back'),
 	help: hints('j k', 'scroll', 'esc', 'back'),
 	messages: hints('j k', 'scroll', 'esc', 'back'),
 };

@@ -40,6 +40,10 @@ export function sheetOf(
 			return paletteSheet(overlay, bindings, width, height);
 		}
 
+		case 'report': {
+			return reportSheet(state, overlay.scroll, height);
+		}
+
 		case 'help': {
 			return scrolledSheet(t`Keys`, helpLines(bindings), overlay.scroll, height);
 		}
@@ -107,6 +111,15 @@ function paletteSheet(
 		note: [span(t`${matches.length} of ${bindings.length}`, 'dim')],
 		lines: [draftLine(t`:`, overlay.draft, width), [], ...choiceLines(rows, overlay.cursor, height - 2)],
 	};
+}
+
+function reportSheet({fleet}: State, scroll: number | undefined, height: number): Sheet {
+	const {title: text, lines, status, ending, dropped} = fleet.report;
+	const last: Line =
+		status === 'running' ? [span(t` …`, 'dim')] : ending ? [span(t` ${ending.text}`, ending.tone)] : [];
+	const first: readonly Line[] = dropped > 0 ? [[span(t` ${dropped} older lines dropped`, 'dim')]] : [];
+	const all = [...first, ...lines, last];
+	return scrolledSheet(text, all, scroll ?? all.length, height);
 }
 
 function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, height: number): Sheet {

@@ -2,6 +2,7 @@ import type {SafeText} from '../lib/safe-text.js';
 import type {ListState} from './list.js';
 import {initialLogView} from './log-view.js';
 import {emptyLogs} from './logs.js';
+import {noReport} from './report.js';
 import type {ScreenState} from './screen.js';
 import type {Fleet, State} from './state.js';
 
@@ -41,6 +42,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		},
 		usage: {byId: new Map(), settled: new Map()},
 		processes: {},
+		report: noReport,
 		resources: {byPane: new Map()},
 		logs: emptyLogs(),
 		events: {recent: []},

@@ -11,6 +11,7 @@ import type {FocusIntent} from './focus.js';
 import type {ListIntent} from './list.js';
 import type {LogViewIntent} from './log-view.js';
 import type {OverlayIntent} from './overlay.js';
+import type {ReportFact} from './report.js';
 import type {ResourcesFact} from './resources.js';
 import type {ScreenIntent} from './screen.js';
 import type {TablesIntent} from './tables.js';
@@ -30,6 +31,7 @@ export type Fact =
 	| NotesFact
 	| PendingFact
 	| ProcessesFact
+	| ReportFact
 	| ResourcesFact
 	| SessionFact
 	| UsageFact;

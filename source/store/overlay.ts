@@ -48,6 +48,8 @@ export type Overlay =
 	  }
 	| {readonly kind: 'palette'; readonly draft: Draft; readonly cursor: number}
 	| {readonly kind: 'columns'; readonly cursor: number}
+	/** What `fleet.report` tells; without a place it follows the end. */
+	| {readonly kind: 'report'; readonly scroll?: number}
 	| {readonly kind: 'help'; readonly scroll: number}
 	| {readonly kind: 'messages'; readonly scroll: number};
 

@@ -11,6 +11,7 @@ import {reduceNotes} from './notes.js';
 import {reduceOverlay} from './overlay.js';
 import {reducePending} from './pending.js';
 import {reduceProcesses} from './processes.js';
+import {reduceReport} from './report.js';
 import {reduceResources} from './resources.js';
 import {reduceScreen} from './screen.js';
 import {reduceTables} from './tables.js';
@@ -28,6 +29,7 @@ const fleetReducers = {
 	notes: reduceNotes,
 	pending: reducePending,
 	processes: reduceProcesses,
+	report: reduceReport,
 	resources: reduceResources,
 	usage: reduceUsage,
 } as const satisfies {[Key in keyof Omit<Fleet, 'nowMs'>]: Reducer<Fleet[Key]>};

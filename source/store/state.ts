@@ -5,6 +5,7 @@ import type {LogsState} from './logs.js';
 import type {NotesState} from './notes.js';
 import type {PendingState} from './pending.js';
 import type {ProcessesState} from './processes.js';
+import type {ReportState} from './report.js';
 import type {ResourcesState} from './resources.js';
 import type {UsageState} from './usage.js';
 import type {FocusState} from './focus.js';
@@ -19,6 +20,7 @@ export type Fleet = {
 	readonly nowMs: number;
 	readonly connection: ConnectionState;
 	readonly containers: ContainersState;
+	readonly report: ReportState;
 	readonly resources: ResourcesState;
 	readonly usage: UsageState;
 	readonly processes: ProcessesState;

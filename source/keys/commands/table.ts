@@ -3,6 +3,7 @@ import {logCommands} from '../log-commands.js';
 import {actionCommands} from './actions.js';
 import {listCommands} from './list.js';
 import {paneCommands} from './panes.js';
+import {reportCommands} from './reports.js';
 import {tableCommands} from './tables.js';
 
 /** Every command a key, or the palette, can run. */
@@ -12,4 +13,5 @@ export const commands: Readonly<Record<string, Command>> = {
 	...actionCommands,
 	...logCommands,
 	...tableCommands,
+	...reportCommands,
 };

@@ -1,0 +1,22 @@
+import {formatBytes, formatDuration} from '../../lib/format.js';
+import {span} from '../../lib/line.js';
+import {t} from '../../lib/safe-text.js';
+import {fit} from '../../lib/width.js';
+import type {Report} from './report.js';
+
+export const history: Report = {
+	id: 'history',
+	kind: 'image',
+	title: ({name}) => t`${name} · layers, newest first`,
+	async run({engine, state, target, tell}, signal) {
+		const layers = await engine.images.history(target.id, signal);
+		tell(
+			...layers.map(({createdAtMs, createdBy, sizeBytes}) => [
+				span(t` ${fit(formatBytes(sizeBytes), 5, 'right')}`),
+				span(t`  ${fit(formatDuration(state.fleet.nowMs - createdAtMs), 5, 'right')}  `, 'dim'),
+				span(createdBy),
+			]),
+		);
+		return {text: t`${layers.length} layers`, tone: 'good'};
+	},
+};

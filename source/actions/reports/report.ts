@@ -1,0 +1,30 @@
+import type {Engine} from '../../engine/engine.js';
+import type {Line} from '../../lib/line.js';
+import type {SafeText} from '../../lib/safe-text.js';
+import type {Target} from '../../store/overlay.js';
+import type {State} from '../../store/state.js';
+
+export type ReportContext = {
+	readonly engine: Engine;
+	readonly state: State;
+	readonly target: Target;
+	/** What was typed, where the report asks for something. */
+	readonly input: string;
+	readonly tell: (...lines: readonly Line[]) => void;
+};
+
+/** Something that is asked about one target and told in lines, read-only unless `changes`. A file each, a line in `table.ts`. */
+export type Report = {
+	readonly id: string;
+	readonly kind: Target['kind'];
+	readonly title: (target: Target, input: string) => SafeText;
+	/** Text to type first. */
+	readonly inputLabel?: string;
+	/** It may change something: not in read-only mode. */
+	readonly changes?: boolean;
+	/** Resolves with how it ended; what it throws is told as its end. */
+	readonly run: (
+		context: ReportContext,
+		signal: AbortSignal,
+	) => Promise<{readonly text: SafeText; readonly tone: 'good' | 'bad'} | undefined>;
+};

@@ -1,0 +1,40 @@
+import type {Engine} from '../../engine/engine.js';
+import type {Line} from '../../lib/line.js';
+import {safeText} from '../../lib/safe-text.js';
+import type {Fact} from '../../store/messages.js';
+import type {Target} from '../../store/overlay.js';
+import type {State} from '../../store/state.js';
+import type {Report} from './report.js';
+
+export type TellContext = {
+	readonly engine: Engine;
+	readonly getState: () => State;
+	readonly dispatch: (fact: Fact) => void;
+};
+
+/** Runs a report and tells it as facts, until its end or the signal's. */
+export async function tellReport(
+	report: Report,
+	target: Target,
+	input: string,
+	{engine, getState, dispatch}: TellContext,
+	signal: AbortSignal,
+): Promise<void> {
+	const serial = getState().fleet.report.serial + 1;
+	dispatch({type: 'report/began', serial, title: report.title(target, input)});
+	const tell = (...lines: readonly Line[]) => {
+		if (lines.length > 0) {
+			dispatch({type: 'report/told', serial, lines});
+		}
+	};
+
+	try {
+		const ending = await report.run({engine, state: getState(), target, input, tell}, signal);
+		dispatch({type: 'report/ended', serial, ending});
+	} catch (error) {
+		if (!signal.aborted) {
+			const text = safeText(error instanceof Error ? error.message : String(error));
+			dispatch({type: 'report/ended', serial, ending: {text, tone: 'bad'}});
+		}
+	}
+}

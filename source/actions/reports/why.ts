@@ -1,0 +1,105 @@
+import type {Container, ContainerId, Details} from '../../engine/types.js';
+import {formatClock, formatSpan} from '../../lib/format.js';
+import {span, type Line, type Tone} from '../../lib/line.js';
+import {parseSgr} from '../../lib/sgr.js';
+import {safeText, t, type SafeText} from '../../lib/safe-text.js';
+import {exitWords} from '../../selectors/exit-code.js';
+import {selectTroubles} from '../../selectors/troubles.js';
+import type {State} from '../../store/state.js';
+import type {Report} from './report.js';
+
+const logLines = 20;
+const eventLines = 12;
+const probeLines = 5;
+
+/** `W`: all that tells why a container is in trouble, on one card. */
+export const why: Report = {
+	id: 'why',
+	kind: 'container',
+	title: ({name}) => t`Why? · ${name}`,
+	async run({engine, state, target, tell}, signal) {
+		const id = target.id as ContainerId;
+		const container = state.fleet.containers.byId.get(id);
+		const details = await engine.details(id, signal);
+		if (container) {
+			tell(...judgement(container, state), ...lifeLines(container, details, state), ...probesOf(details));
+		}
+
+		tell(...eventsOf(id, state), heading(t`last ${logLines} log lines`));
+		const options = {follow: false, tail: logLines, hasTty: details.hasTty} as const;
+		for await (const {lines} of engine.logs(id, options, signal)) {
+			tell(...lines.map(line => [span(t`  `), ...parseSgr(line.text)]));
+		}
+
+		return undefined;
+	},
+};
+
+function heading(text: SafeText): Line {
+	return [span(t` ${text}`, 'title')];
+}
+
+function fact(name: SafeText, value: SafeText, tone?: Tone): Line {
+	return [span(t`  ${name}: `, 'dim'), span(value, tone)];
+}
+
+function judgement(container: Container, state: State): readonly Line[] {
+	const reasons = selectTroubles(state).get(container.id)?.reasons ?? [];
+	const lines: readonly Line[] = reasons.map(({words}) => [span(t`  ▲ ${words}`, 'bad')]);
+	return [
+		heading(t`in short`),
+		...(lines.length > 0 ? lines : [[span(t`  nothing is wrong with it now`, 'good')] as Line]),
+	];
+}
+
+function lifeLines(container: Container, details: Details, {fleet}: State): readonly Line[] {
+	const {exitCode, isOomKilled, startedAtMs, finishedAtMs} = details;
+	const ago = (atMs: number) => t`${formatClock(atMs)}, ${formatSpan(fleet.nowMs - atMs)} ago`;
+	const starts = fleet.containers.starts.get(container.id) ?? [];
+	const policy = details.restartPolicyRetries
+		? t`${details.restartPolicy}:${details.restartPolicyRetries}`
+		: details.restartPolicy;
+	return [
+		heading(t`its life`),
+		fact(t`status`, container.status),
+		...(exitCode === undefined || container.state === 'running'
+			? []
+			: [fact(t`ended`, exitWords(exitCode, isOomKilled))]),
+		fact(t`OOM-killed`, isOomKilled ? t`yes` : t`no`, isOomKilled ? 'bad' : undefined),
+		...(details.error ? [fact(t`the engine's words`, details.error, 'bad')] : []),
+		...(startedAtMs === undefined ? [] : [fact(t`started`, ago(startedAtMs))]),
+		...(finishedAtMs === undefined ? [] : [fact(t`finished`, ago(finishedAtMs))]),
+		fact(t`restarts`, t`${details.restartCount}, policy ${policy}`),
+		...(starts.length > 1 ? [fact(t`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
+		fact(t`image`, container.image),
+		fact(t`command`, container.command),
+	];
+}
+
+function probesOf({probes}: Details): readonly Line[] {
+	return probes.length === 0
+		? []
+		: [
+				heading(t`last health probes`),
+				...probes
+					.slice(-probeLines)
+					.map(({endedAtMs, exitCode, output}) =>
+						fact(t`${formatClock(endedAtMs)} exit ${exitCode}`, output, exitCode === 0 ? 'good' : 'bad'),
+					),
+			];
+}
+
+function eventsOf(id: ContainerId, {fleet}: State): readonly Line[] {
+	const events = fleet.events.recent.filter(({subject}) => subject === id).slice(-eventLines);
+	return events.length === 0
+		? []
+		: [
+				heading(t`last events`),
+				...events.map(({atMs, action, detail, exitCode}) =>
+					fact(
+						formatClock(atMs),
+						t`${action}${detail === undefined ? t`` : t` ${detail}`}${exitCode === undefined ? t`` : t`, exit ${exitCode}`}`,
+					),
+				),
+			];
+}

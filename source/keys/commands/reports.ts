@@ -1,0 +1,59 @@
+import {reports} from '../../actions/reports/table.js';
+import type {Report} from '../../actions/reports/report.js';
+import {safeText, t} from '../../lib/safe-text.js';
+import {selectTableTargets} from '../../selectors/rows.js';
+import {selectCursorTarget} from '../../selectors/targets.js';
+import type {Target} from '../../store/overlay.js';
+import type {Command, CommandContext} from '../command.js';
+import type {Outcome} from '../effect.js';
+import {refusal} from './actions.js';
+import {tablePaneOf} from './list.js';
+
+/** A command for each report. It is about the row under the cursor, never about marks. */
+export const reportCommands: Readonly<Record<string, Command>> = Object.fromEntries(
+	reports.map((report: Report) => [report.id, (context => askReport(report, context)) satisfies Command]),
+);
+
+function askReport(report: Report, context: CommandContext): Outcome {
+	const [target] = targetsFor(report, context);
+	if (!target) {
+		return [];
+	}
+
+	if (report.changes && context.state.view.screen.isReadOnly) {
+		return [refusal(t`read-only: nothing is changed`, context.state)];
+	}
+
+	return report.inputLabel === undefined
+		? openReport(report.id, target, '')
+		: [
+				{
+					type: 'overlay/opened',
+					overlay: {
+						kind: 'prompt',
+						label: safeText(report.inputLabel),
+						draft: {text: '', caret: 0},
+						purpose: `report:${report.id}`,
+						isLive: false,
+						before: '',
+						targets: [target],
+					},
+				},
+			];
+}
+
+export function openReport(reportId: string, target: Target, input: string): Outcome {
+	return [
+		{type: 'effect/report', reportId, target, input},
+		{type: 'overlay/opened', overlay: {kind: 'report'}},
+	];
+}
+
+function targetsFor({kind}: Report, context: CommandContext): readonly Target[] {
+	const pane = tablePaneOf(context);
+	if (kind === 'container') {
+		return selectCursorTarget(context.state);
+	}
+
+	return pane === undefined ? [] : selectTableTargets(context.state, pane, kind);
+}
