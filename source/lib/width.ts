@@ -2,11 +2,13 @@ import stringWidth from 'string-width';
 import {noText, type SafeText} from './safe-text.js';
 
 const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-const ascii = /^[\u0020-\u007E]*$/;
+/** Characters of one cell each, alone and together: Latin letters, lines, blocks and our own signs. Measuring these is quick. */
+const narrow =
+	/^[\u0020-\u007E\u00A1-\u00A8\u00AA-\u00AC\u00AF-\u024F\u2013\u2026\u203A\u2190-\u2193\u2500-\u259F\u25B2\u25B8\u25CF\u2713\u2717]*$/;
 
 /** Terminal cells that `text` takes. */
 export function displayWidth(text: SafeText): number {
-	return ascii.test(text) ? text.length : stringWidth(text);
+	return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** `text` in exactly `width` cells: padded, or cut with an ellipsis. Never splits a wide character. */
@@ -27,7 +29,7 @@ export function truncate(text: SafeText, width: number): SafeText {
 
 /** As many whole graphemes from the start as go into `width` cells. */
 export function takeCells(text: SafeText, width: number): SafeText {
-	if (ascii.test(text)) {
+	if (narrow.test(text)) {
 		return text.slice(0, Math.max(0, width)) as SafeText;
 	}
 

@@ -48,12 +48,12 @@ const judges = {
 	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: t`paused`} : undefined),
 } as const satisfies Readonly<Record<string, Judge>>;
 
-export const reasonIds = Object.keys(judges);
+const table = Object.entries<Judge>(judges);
 
 /** What is wrong with a container, in a few words each. The order among containers is by the worst, then by the rest. */
 export function troubleOf(facts: Facts): Trouble {
 	const reasons: Reason[] = [];
-	for (const [id, judge] of Object.entries<Judge>(judges)) {
+	for (const [id, judge] of table) {
 		const found = judge(facts);
 		if (found) {
 			reasons.push({id, ...found});
