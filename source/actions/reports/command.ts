@@ -12,6 +12,7 @@ export const command: Report = {
 	id: 'command',
 	kind: 'container',
 	inputLabel: 'command (& at the end detaches)',
+	isFollowed: true,
 	changes: true,
 	title: ({name}, input) => t`${name} · ${safeText(input, 200)}`,
 	async run({engine, target, input, tell}, signal) {

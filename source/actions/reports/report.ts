@@ -20,6 +20,8 @@ export type Report = {
 	readonly title: (target: Target, input: string) => SafeText;
 	/** Text to type first. */
 	readonly inputLabel?: string;
+	/** It goes on being told: the end is what is looked at. */
+	readonly isFollowed?: boolean;
 	/** It may change something: not in read-only mode. */
 	readonly changes?: boolean;
 	/** Resolves with how it ended; what it throws is told as its end. */

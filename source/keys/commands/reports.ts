@@ -1,4 +1,4 @@
-import {reports} from '../../actions/reports/table.js';
+import {reportById, reports} from '../../actions/reports/table.js';
 import type {Report} from '../../actions/reports/report.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {selectTableTargets} from '../../selectors/rows.js';
@@ -45,7 +45,10 @@ function askReport(report: Report, context: CommandContext): Outcome {
 export function openReport(reportId: string, target: Target, input: string): Outcome {
 	return [
 		{type: 'effect/report', reportId, target, input},
-		{type: 'overlay/opened', overlay: {kind: 'report'}},
+		{
+			type: 'overlay/opened',
+			overlay: {kind: 'report', scroll: reportById(reportId)?.isFollowed ? undefined : 0},
+		},
 	];
 }
 
