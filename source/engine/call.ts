@@ -157,7 +157,7 @@ function isGood(status = 0): boolean {
 function dialOptions({method = 'GET', path, query = {}, body}: Call, isHijack: boolean) {
 	const asked = Object.entries(query).filter(([, value]) => value !== undefined);
 	return {
-		path: `${path}?`,
+		path: asked.length === 0 ? path : `${path}?`,
 		method,
 		// Without a body the modem leaves a request for a raw connection open.
 		options: {_query: Object.fromEntries(asked), _body: body ?? (isHijack ? {hijack: true} : {})},

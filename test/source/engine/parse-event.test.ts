@@ -29,7 +29,7 @@ test('an end has its exit code, a rename its old name, a network event its netwo
 });
 
 test('the moment is kept to the millisecond for people, and for resuming never later than it was', () => {
-	const timeNano = 1_795_522_252_202_543_840;
+	const timeNano = Number('1795522252202543840');
 	const event = parseEvent({Action: 'start', time: 1_795_522_252, timeNano});
 	expect(event?.atMs).toBeCloseTo(1_795_522_252_202.543, 2);
 	expect(event?.atNano).toBe('1795522252.202542000');

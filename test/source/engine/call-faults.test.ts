@@ -1,0 +1,129 @@
+import net from 'node:net';
+import {once} from 'node:events';
+import type {RequestListener} from 'node:http';
+import {expect, onTestFinished, test} from 'vitest';
+import {createCaller, type Caller} from '../../../source/engine/call.js';
+import {startSocketServer, type SocketServer} from '../../helpers/socket-server.js';
+
+const {signal} = new AbortController();
+
+async function start(answer: RequestListener): Promise<{server: SocketServer; caller: Caller}> {
+	const server = await startSocketServer(answer);
+	const caller = createCaller(server.address);
+	onTestFinished(async () => {
+		caller.close();
+		await server.close();
+	});
+	return {server, caller};
+}
+
+/** Whatever is asked: these bytes, and the connection ends. */
+async function startRaw(bytes: string): Promise<Caller> {
+	const server = net.createServer(socket => {
+		socket.once('data', () => socket.end(bytes));
+		socket.on('error', () => undefined);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as net.AddressInfo;
+	const caller = createCaller({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
+	onTestFinished(() => {
+		caller.close();
+		server.close();
+	});
+	return caller;
+}
+
+const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
+
+test.each([
+	['nothing', '', {kind: 'unreachable', words: /ended the conversation/}],
+	['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', {kind: 'unreachable', words: /does not speak HTTP/}],
+	['half a header', 'HTTP/1.1 200', {kind: 'unreachable', words: /ended the conversation/}],
+	[
+		'less than it announced',
+		`${head}Content-Length: 99\r\n\r\n{"a":1}`,
+		{kind: 'unreachable', words: /ended the conversation/},
+	],
+	[
+		'a chunk cut short',
+		`${head}Transfer-Encoding: chunked\r\n\r\n7\r\n{"a"`,
+		{kind: 'unreachable', words: /ended the conversation/},
+	],
+	['JSON cut short', `${head}\r\n{"a":`, {kind: 'failed', words: /not JSON/}],
+	['a web page', 'HTTP/1.1 200 OK\r\n\r\n<html>hello</html>', {kind: 'failed', words: /not JSON/}],
+	[
+		'a web page that says no',
+		'HTTP/1.1 502 Bad Gateway\r\n\r\n<html>bad</html>',
+		{kind: 'failed', words: /HTTP status 502/},
+	],
+])('an engine that says %s', async (_, bytes, {kind, words}) => {
+	const caller = await startRaw(bytes);
+	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({
+		kind,
+		words: expect.stringMatching(words),
+	});
+});
+
+test('an engine that hasn’t come up, and one that is no socket', async () => {
+	for (const [socketPath, words] of [
+		['/nowhere/engine.sock', 'there is no unix:///nowhere/engine.sock'],
+		[process.execPath, `nobody listens on unix://${process.execPath}`],
+	] as const) {
+		const caller = createCaller({label: 'x', url: `unix://${socketPath}`, socketPath});
+		await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({kind: 'unreachable', words});
+	}
+});
+
+test('a redirection is not followed', async () => {
+	const {server, caller} = await start((_, response) => {
+		response.writeHead(301, {location: 'http://127.0.0.1:1/'}).end();
+	});
+	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({
+		kind: 'failed',
+		words: expect.stringContaining('sends to another place'),
+	});
+	expect(server.asked).toEqual(['GET /x']);
+});
+
+test('a refusal without an end is not read to its end', async () => {
+	const {server, caller} = await start((_, response) => {
+		response.writeHead(500);
+		const write = () => {
+			while (response.write('x'.repeat(10_000)));
+		};
+
+		response.on('drain', write);
+		write();
+	});
+	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({words: 'HTTP status 500'});
+	await server.idle();
+});
+
+test('a refusal that hangs is silence', async () => {
+	const {caller} = await start((_, response) => {
+		response.writeHead(500).write('{"mess');
+	});
+	await expect(caller.json({path: '/x', signal, timeoutMs: 50})).rejects.toMatchObject({kind: 'silent'});
+});
+
+test('the engine’s own words come with a refusal, of a stream too', async () => {
+	const {caller} = await start((_, response) => {
+		response.writeHead(409).end('{"message":"it is running"}');
+	});
+	const expected = {kind: 'conflict', words: 'it is running'};
+	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject(expected);
+	await expect(caller.stream({path: '/x', signal})).rejects.toMatchObject(expected);
+	await expect(caller.hijack({method: 'POST', path: '/x', signal})).rejects.toMatchObject(expected);
+});
+
+test('a proxy that can’t upgrade is told from an engine', async () => {
+	const {server, caller} = await start((_, response) => {
+		response.end('hello');
+	});
+	await expect(caller.hijack({method: 'POST', path: '/x', signal})).rejects.toMatchObject({
+		kind: 'failed',
+		words: expect.stringContaining('proxy'),
+	});
+	await server.idle();
+});
