@@ -2,19 +2,21 @@ import {paintChanges, paintWhole} from './paint-frame.js';
 import {createFrameParser} from './parse-frame.js';
 import type {Row} from './row.js';
 
+export type ScreenSize = {readonly columns: number; readonly rows: number};
+
 export type Painter = {
 	/** The bytes that bring the terminal to this frame. They must reach it. */
 	readonly bytesTo: (frame: string) => string;
 	/** The terminal has this size and unknown contents. */
-	readonly resize: (columns: number, rows: number) => void;
+	readonly resize: (size: ScreenSize) => void;
 	/** What the terminal shows is unknown: the next frame is painted whole. */
 	readonly invalidate: () => void;
 };
 
 /** Knows what is on a terminal as cells. */
-export function createPainter(firstColumns: number, firstRows: number): Painter {
-	let columns = firstColumns;
-	let parse = createFrameParser(firstColumns, firstRows);
+export function createPainter(first: ScreenSize): Painter {
+	let {columns} = first;
+	let parse = createFrameParser(first.columns, first.rows);
 	let shown: readonly Row[] | undefined;
 
 	return {
@@ -24,9 +26,9 @@ export function createPainter(firstColumns: number, firstRows: number): Painter 
 			shown = next;
 			return bytes;
 		},
-		resize(nextColumns, nextRows) {
-			columns = nextColumns;
-			parse = createFrameParser(nextColumns, nextRows);
+		resize(next) {
+			columns = next.columns;
+			parse = createFrameParser(next.columns, next.rows);
 			shown = undefined;
 		},
 		invalidate() {

@@ -1,15 +1,13 @@
-import {createPainter, type Painter} from './painter.js';
+import {createPainter, type Painter, type ScreenSize} from './painter.js';
 
 // A painter for full-screen programs that think in whole frames: it keeps what is on the terminal as
 // cells and sends only what brings it to the next frame, in few bytes. It knows nothing of who draws.
 
-export type ScreenOptions = {
+export type ScreenOptions = ScreenSize & {
 	/** Takes bytes for the terminal, whole and in order. */
 	readonly write: (bytes: string) => void;
 	/** False while earlier bytes are still on their way: nothing is painted then. */
 	readonly isReady: () => boolean;
-	readonly columns: number;
-	readonly rows: number;
 };
 
 export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
@@ -17,13 +15,12 @@ export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
 	readonly paint: (frame: string) => void;
 	/** The terminal may be ready again: paints the frame that waits. */
 	readonly paintWaiting: () => void;
-	readonly bytesWritten: () => number;
-	/** Frames that a newer one replaced before they were painted. */
-	readonly framesDropped: () => number;
+	/** Since the start. Dropped are frames that a newer one replaced before they were painted. */
+	readonly counts: () => {readonly bytesWritten: number; readonly framesDropped: number};
 };
 
-export function createScreen({write, isReady, columns, rows}: ScreenOptions): Screen {
-	const painter = createPainter(columns, rows);
+export function createScreen({write, isReady, ...size}: ScreenOptions): Screen {
+	const painter = createPainter(size);
 	let waiting: string | undefined;
 	let bytesWritten = 0;
 	let framesDropped = 0;
@@ -49,7 +46,6 @@ export function createScreen({write, isReady, columns, rows}: ScreenOptions): Sc
 			paintWaiting();
 		},
 		paintWaiting,
-		bytesWritten: () => bytesWritten,
-		framesDropped: () => framesDropped,
+		counts: () => ({bytesWritten, framesDropped}),
 	};
 }

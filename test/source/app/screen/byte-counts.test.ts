@@ -53,9 +53,9 @@ function frame(second: number, cursor: number, log: readonly string[] = []): str
 function bytesBetween(before: string, after: string): number {
 	const screen = createScreen({write: () => undefined, isReady: () => true, columns, rows});
 	screen.paint(before);
-	const start = screen.bytesWritten();
+	const start = screen.counts().bytesWritten;
 	screen.paint(after);
-	return screen.bytesWritten() - start;
+	return screen.counts().bytesWritten - start;
 }
 
 test('a second of live figures on thirty rows costs at most 1,500 bytes', () => {

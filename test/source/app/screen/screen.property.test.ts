@@ -30,7 +30,7 @@ async function paintRun({steps, ...size}: Run, opinion: Opinion): Promise<Shown>
 			await terminal.write(written.splice(0).join(''));
 			({columns, rows} = step);
 			terminal.resize(columns, rows);
-			screen.resize(columns, rows);
+			screen.resize({columns, rows});
 		} else if (step.type === 'invalidate') {
 			written.push('\u001B[31;44mgarbage\u001B[5;3H\u001B[2;3r');
 			screen.invalidate();

@@ -110,7 +110,7 @@ test('while the terminal is behind, frames are dropped and the newest is painted
 	isReady = true;
 	screen.paintWaiting();
 	expect(take()).toBe('\u001B[1;2Hrame 999');
-	expect(screen.framesDropped()).toBe(999);
+	expect(screen.counts().framesDropped).toBe(999);
 	screen.paintWaiting();
 	expect(take()).toBe('');
 });
@@ -118,5 +118,5 @@ test('while the terminal is behind, frames are dropped and the newest is painted
 test('bytes are counted as they go over the line', () => {
 	const {screen, take} = openScreen();
 	screen.paint('│ 世 │');
-	expect(screen.bytesWritten()).toBe(Buffer.byteLength(take()));
+	expect(screen.counts().bytesWritten).toBe(Buffer.byteLength(take()));
 });

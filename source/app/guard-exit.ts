@@ -1,0 +1,94 @@
+import {writeSync} from 'node:fs';
+import process from 'node:process';
+import {setTimeout as delay} from 'node:timers/promises';
+
+// However the process ends, the terminal is given back first.
+
+export type Exits = {
+	/** Ends the process: the terminal first, then what is under way, then the code. */
+	readonly leave: (code: number) => void;
+	/** Ends it with code 1 and the error's stack on stderr. */
+	readonly fail: (error: unknown) => void;
+	/** Ends it because nobody is at the terminal any more. */
+	readonly hangUp: () => void;
+};
+
+export type ExitOptions = {
+	readonly restore: () => void;
+	/** Ends what is under way; it isn't waited for beyond half a second. */
+	readonly shutDown: () => Promise<void>;
+	/** False while another program has the terminal: ctrl+c is meant for that one. */
+	readonly isOurs: () => boolean;
+	/** What to say of a fault. */
+	readonly describe?: (error: unknown) => string;
+};
+
+const shutDownMs = 500;
+const hungUp = 129;
+const codes = {SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: hungUp} as const;
+
+export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitOptions): Exits {
+	let isLeaving = false;
+
+	const leave = (code: number) => {
+		restore();
+		if (isLeaving) {
+			process.exit(code);
+		}
+
+		isLeaving = true;
+		const done = Promise.resolve()
+			.then(shutDown)
+			.catch(() => undefined);
+		void Promise.race([done, delay(shutDownMs)]).then(() => process.exit(code));
+	};
+
+	const hangUp = () => leave(hungUp);
+
+	const fail = (error: unknown) => {
+		if (isLostTerminal(error)) {
+			hangUp();
+			return;
+		}
+
+		restore();
+		say(describe(error));
+		leave(1);
+	};
+
+	for (const [signal, code] of Object.entries(codes)) {
+		process.on(signal, () => {
+			if (signal !== 'SIGINT' || isOurs()) {
+				leave(code);
+			}
+		});
+	}
+
+	process.on('exit', restore);
+	process.on('uncaughtException', fail);
+	process.on('unhandledRejection', fail);
+	for (const stream of [process.stdin, process.stdout, process.stderr]) {
+		stream.on('error', fail);
+	}
+
+	process.stdin.on('end', hangUp);
+	return {leave, fail, hangUp};
+}
+
+/** The terminal is gone: nobody to tell. */
+function isLostTerminal(error: unknown): boolean {
+	const {code = '', syscall = ''} = error as NodeJS.ErrnoException;
+	return (code === 'EIO' || code === 'EPIPE') && (syscall === 'read' || syscall === 'write');
+}
+
+function stackOf(error: unknown): string {
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function say(words: string): void {
+	try {
+		writeSync(2, `${words}\n`);
+	} catch {
+		// Nobody is listening.
+	}
+}

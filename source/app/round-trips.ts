@@ -1,0 +1,64 @@
+// How far the terminal is behind, end to end: after some bytes it is asked whether it is well (DSR,
+// `ESC [ 5 n`), and what it answers (`ESC [ 0 n`) says that it has shown all bytes before. No buffer
+// between us and the user's eyes, in the kernel, in sshd or in the network, can hide from that.
+
+export const question = '\u001B[5n';
+export const answer = '\u001B[0n';
+
+/** About what a line of 2 KB/s carries before the eye notices. */
+const bytesPerQuestion = 256;
+const patienceMs = 100;
+const longestSettleMs = 500;
+const lostAfterMs = 10_000;
+/** A terminal that never answered this many isn't asked again. */
+const mostIgnored = 3;
+
+export type RoundTrips = {
+	/** Bytes were sent; true: the question should follow them. */
+	readonly sent: (bytes: number, nowMs: number) => boolean;
+	/** An answer came; true: the question should be asked for what was sent meanwhile. */
+	readonly answered: (nowMs: number) => boolean;
+	/** Whether the terminal takes clearly longer than it can. */
+	readonly isLate: (nowMs: number) => boolean;
+	/** How long to wait for an answer that is still to come, at most; 0 when none is. */
+	readonly dueMs: (nowMs: number) => number;
+};
+
+export function createRoundTrips(): RoundTrips {
+	let unasked = bytesPerQuestion;
+	let askedAtMs: number | undefined;
+	let fastestMs: number | undefined;
+	let ignored = 0;
+
+	const patience = () => patienceMs + 2 * (fastestMs ?? 0);
+	const ask = (nowMs: number) => {
+		if (askedAtMs !== undefined && nowMs - askedAtMs > lostAfterMs) {
+			ignored += fastestMs === undefined ? 1 : 0;
+			askedAtMs = undefined;
+		}
+
+		const isTime = askedAtMs === undefined && unasked >= bytesPerQuestion && ignored < mostIgnored;
+		[askedAtMs, unasked] = isTime ? [nowMs, 0] : [askedAtMs, unasked];
+		return isTime;
+	};
+
+	return {
+		sent(bytes, nowMs) {
+			unasked += bytes;
+			return ask(nowMs);
+		},
+		answered(nowMs) {
+			fastestMs = askedAtMs === undefined ? fastestMs : Math.min(fastestMs ?? Infinity, nowMs - askedAtMs);
+			askedAtMs = undefined;
+			return ask(nowMs);
+		},
+		isLate(nowMs) {
+			const waitedMs = askedAtMs === undefined || fastestMs === undefined ? 0 : nowMs - askedAtMs;
+			return waitedMs > patience() && waitedMs < lostAfterMs;
+		},
+		dueMs(nowMs) {
+			const isHopeless = fastestMs === undefined && nowMs - (askedAtMs ?? 0) > patienceMs;
+			return askedAtMs === undefined || isHopeless ? 0 : Math.min(patience(), longestSettleMs);
+		},
+	};
+}
