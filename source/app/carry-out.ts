@@ -10,9 +10,9 @@ export type Surroundings = {
 	readonly store: Store;
 	readonly session: () => Session;
 	readonly quit: () => void;
-	readonly suspend: () => void;
+	readonly suspend: () => void | Promise<void>;
 	readonly redraw: () => void;
-	readonly openDemo: () => void;
+	readonly openDemo: () => Promise<void>;
 	readonly write: (bytes: string) => void;
 	readonly reports: ReportDesk;
 };
@@ -40,7 +40,7 @@ function doEffect(effect: Effect, around: Surroundings): void {
 		}
 
 		case 'effect/suspend': {
-			around.suspend();
+			void around.suspend();
 			return;
 		}
 
@@ -50,7 +50,7 @@ function doEffect(effect: Effect, around: Surroundings): void {
 		}
 
 		case 'effect/openDemo': {
-			around.openDemo();
+			void around.openDemo();
 			return;
 		}
 

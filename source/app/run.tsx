@@ -7,8 +7,8 @@ import {initialState} from '../store/initial-state.js';
 import {createStore} from '../store/store.js';
 import {findDoor} from './find-door.js';
 import type {Options} from './options.js';
-import {openPlainTerminal} from './plain-terminal.js';
-import {originOf} from './session.js';
+import {originOf, type Door} from './session.js';
+import {openTerminal, type Terminal} from './terminal.js';
 
 /** The first frame waits this long for the list of containers, and no longer. */
 const listPatienceMs = 250;
@@ -22,30 +22,37 @@ export async function run(options: Options): Promise<void> {
 		return;
 	}
 
-	// The list is under way before anything else is loaded.
+	// The list is under way before anything else is done or loaded.
 	const patience = AbortSignal.timeout(listPatienceMs);
 	const listing = door.engine.list(patience).catch(() => undefined);
-	const terminal = openPlainTerminal();
-	const store = createStore(
-		initialState({
-			...originOf(door, Date.now()),
-			list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
-			screen: {
-				...terminal.size(),
-				colorLevel: colorLevel({env: process.env, isTty: true, isWanted: options.hasColor}),
-				isUnicode: terminal.isUnicode,
-				isReadOnly: options.isReadOnly,
-				isCpuOfHost: false,
-				isSlow: options.isSlow,
-			},
-		}),
-	);
+	let shutDown = async () => door.close();
+	const terminal = openTerminal({title: 'midwatch', shutDown: async () => shutDown()});
+	const store = createStore(startState(door, options, terminal));
 	const containers = await Promise.race([listing, wait(listPatienceMs, patience)]);
 	if (containers) {
 		store.dispatch({type: 'containers/listed', containers});
 	}
 
-	terminal.screen.paint(firstFrame(store.getState(), allBindings));
+	terminal.paint(firstFrame(store.getState(), allBindings));
 	const {live} = await import('./live.js');
-	await live({door, options, terminal, store});
+	shutDown = live({door, options, terminal, store});
+}
+
+function startState(
+	door: Door,
+	{filter, sort, isRunningOnly, hasColor, isReadOnly, isSlow}: Options,
+	terminal: Terminal,
+) {
+	return initialState({
+		...originOf(door, Date.now()),
+		list: {filter, sort, isRunningOnly},
+		screen: {
+			...terminal.size(),
+			colorLevel: colorLevel({env: process.env, isTty: true, isWanted: hasColor}),
+			isUnicode: terminal.isUnicode,
+			isReadOnly,
+			isCpuOfHost: false,
+			isSlow,
+		},
+	});
 }

@@ -15,7 +15,11 @@ export type Door = {
 	readonly close: () => Promise<void> | void;
 };
 
-export type Session = {readonly engine: Engine; readonly signal: AbortSignal; readonly end: () => void};
+export type Session = {
+	readonly engine: Engine;
+	readonly signal: AbortSignal;
+	readonly end: () => Promise<void>;
+};
 
 export function originOf({engine, isDemo, tried}: Door, nowMs: number): Origin {
 	return {
@@ -36,9 +40,9 @@ export function beginSession(door: Door, store: Store): Session {
 	return {
 		engine,
 		signal: controller.signal,
-		end() {
+		async end() {
 			controller.abort();
-			void door.close();
+			await door.close();
 		},
 	};
 }
