@@ -5,7 +5,7 @@ import type {Sampler} from './sampler.js';
 import {createTurns, type Budget} from './turns.js';
 
 /** Twenty calls a second add about 2 % of a core to dockerd, containerd and the shims. */
-export const oneShotBudget: Budget = {shown: 60, calls: 20, others: 4, newcomers: 40};
+export const oneShotBudget: Budget = {shown: 60, calls: 20, others: 2, round: 60, newcomers: 40};
 const atOnce = 8;
 
 /** Asks the engine for one reading a call; each pass ends when its calls have. */

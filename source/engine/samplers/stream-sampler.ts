@@ -85,7 +85,7 @@ function closeUnwanted(streams: Map<ContainerId, Stream>, wanted: ReadonlySet<Co
 }
 
 function createCalls(engine: Pick<Engine, 'read'>, came: Came, closed: AbortSignal) {
-	const turns = createTurns({shown: callsAtOnce, calls: callsAtOnce, others: 1, newcomers: callsAtOnce});
+	const turns = createTurns({shown: callsAtOnce, calls: 2, others: 2, round: 60, newcomers: callsAtOnce});
 	const underWay = new Set<ContainerId>();
 	const call = async (id: ContainerId) => {
 		underWay.add(id);

@@ -15,6 +15,8 @@ export type Budget = {
 	readonly calls: number;
 	/** Calls for the others, however many rows are shown. */
 	readonly others: number;
+	/** In so many passes each of the others has had a turn, if they are all alike, however many there are. */
+	readonly round: number;
 	/** Once each: extra calls for containers that have no CPU figure yet. */
 	readonly newcomers: number;
 };
@@ -30,8 +32,8 @@ type Past = {
 const heatOfOneCore = 8;
 
 /**
- * Every call costs the engine about 1 ms of CPU, so a fleet can't be read each second: shown rows are, the
- * others wait their turn. The busy ones wait less, since they may belong on the first page.
+ * Every call costs the engine a millisecond or more of CPU, so a fleet can't be read each second: shown rows
+ * are, the others wait their turn. The busy ones wait less, since they may belong on the first page.
  */
 export function createTurns(budget: Budget): Turns {
 	const pasts = new Map<ContainerId, Past>();
@@ -47,14 +49,13 @@ export function createTurns(budget: Budget): Turns {
 				targets.filter(({isShown}) => isShown),
 				budget.shown,
 			);
-			return [
-				...shown,
-				...mostUrgent(others.filter(isNew), budget.newcomers),
-				...mostUrgent(
-					others.filter(target => !isNew(target)),
-					Math.max(budget.others, budget.calls - shown.length),
-				),
-			];
+			const known = others.filter(target => !isNew(target));
+			const share = Math.max(
+				budget.others,
+				budget.calls - shown.length,
+				Math.ceil(known.length / budget.round),
+			);
+			return [...shown, ...mostUrgent(others.filter(isNew), budget.newcomers), ...mostUrgent(known, share)];
 		},
 		took(id, reading, nowMs) {
 			const past = pasts.get(id);

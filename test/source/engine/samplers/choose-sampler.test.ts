@@ -53,14 +53,14 @@ describe('on the containers’ own machine', () => {
 });
 
 describe('where one call is quick', () => {
-	test('at most 1,700 requests in the first minute at 100 containers, 24 a second afterwards, 8 at once', async () => {
+	test('at most 1,400 requests in the first minute at 100 containers, 20 a second afterwards, 8 at once', async () => {
 		const engine = createCountingEngine(nowMs);
 		const sampler = createEngineSampler(engine);
 		await readFor(60, sampler, fleet(100, 18));
-		expect(engine.calls.length).toBeLessThanOrEqual(1700);
+		expect(engine.calls.length).toBeLessThanOrEqual(1400);
 		const before = engine.calls.length;
 		await readFor(60, sampler, fleet(100, 18));
-		expect(engine.calls.length - before).toBeLessThanOrEqual(24 * 60);
+		expect(engine.calls.length - before).toBeLessThanOrEqual(20 * 60);
 		expect(engine.mostAtOnce()).toBeLessThanOrEqual(8);
 		expect(sampler.name()).toBe('engine, in turn');
 	});
