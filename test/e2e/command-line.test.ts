@@ -1,0 +1,72 @@
+import {spawnSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import {describe, expect, test} from 'vitest';
+import {cli} from '../helpers/open.js';
+import {serveDemo} from '../helpers/serve-demo.js';
+
+describe('without a terminal', () => {
+	test('--version and --help print and leave', () => {
+		const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string};
+		expect(run('--version')).toMatchObject({status: 0, stdout: `${version}\n`});
+		const help = run('--help');
+		expect(help.status).toBe(0);
+		expect(help.stdout).toContain('--read-only');
+	});
+
+	test.each([
+		[['--sort', 'colour'], 'is not a column: use one of'],
+		[['--demo=many'], 'is not a number of containers'],
+		[['--demo', '--host', 'unix:///a'], 'name two engines: use one of them'],
+		[['--json'], '--json goes with --once'],
+		[['ps'], 'unexpected argument "ps"'],
+		[[], 'this is not a terminal: use --once'],
+	])('%j is bad usage: one line that says the fix', (args, words) => {
+		const {status, stdout, stderr} = run(...args);
+		expect(stderr).toContain(words);
+		expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+		expect({status, stdout}).toEqual({status: 2, stdout: ''});
+	});
+
+	test('an unknown flag is bad usage', () => {
+		const {status, stderr} = run('--frobnicate');
+		expect(status).toBe(2);
+		expect(stderr).toContain('--frobnicate');
+	});
+
+	test('--once prints a table, with docker’s facts', async () => {
+		const engine = await serveDemo();
+		const {status, stdout} = run('--once', '--host', engine.url);
+		expect(status).toBe(0);
+		expect(stdout).toMatch(/^NAME +/);
+		expect(stdout).toMatch(/^api-7 .*unhealthy/m);
+		expect(stdout).not.toContain('\u001B');
+	});
+
+	test('--once --json prints one document with raw figures', async () => {
+		const engine = await serveDemo();
+		const {status, stdout} = run('--once', '--json', '--host', engine.url);
+		expect(status).toBe(0);
+		const document = JSON.parse(stdout) as {
+			schema: unknown;
+			containers: ReadonlyArray<Record<string, unknown>>;
+		};
+		expect(document.schema).toBeDefined();
+		expect(document.containers).toHaveLength(24);
+	});
+
+	test('--once on no engine: a sentence on stderr, status 1', () => {
+		const {status, stdout, stderr} = run('--once', '--host', 'unix:///nonexistent/docker.sock');
+		expect({status, stdout}).toEqual({status: 1, stdout: ''});
+		expect(stderr).toMatch(/^midwatch: .+\n$/);
+	});
+});
+
+function run(...args: readonly string[]) {
+	const {PATH = ''} = process.env;
+	return spawnSync(process.execPath, [cli, ...args], {
+		encoding: 'utf8',
+		env: {PATH, HOME: '/nonexistent', LANG: 'C.UTF-8'},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+}

@@ -1,0 +1,29 @@
+import process from 'node:process';
+import {expect, test} from 'vitest';
+import {cursorName, listedNames} from '../helpers/container-list.js';
+import {cli, openCommand} from '../helpers/open.js';
+
+test('ctrl+z goes back to the shell, fg comes back to the same screen', async () => {
+	const terminal = openCommand('bash', ['--norc', '--noprofile', '-i'], {env: {PS1: 'shell> '}});
+	await terminal.waitForText('shell>');
+	const modesBefore = terminal.modes();
+	terminal.send(`${process.execPath} ${cli} --demo --sort name\r`);
+	await terminal.waitForText('1 Containers', 'api-7');
+	terminal.press('j', 'j');
+	await terminal.waitFor('the third row', () => cursorName(terminal) === listedNames(terminal)[2]);
+	const name = cursorName(terminal);
+	terminal.press('ctrl+z');
+	await terminal.waitForText('Stopped');
+	expect(terminal.modes()).toEqual(modesBefore);
+	expect(terminal.screen()).not.toContain('1 Containers');
+	terminal.send('stty -a | tr " " "\\n" | grep -c "^-echo$"\r');
+	await terminal.waitForText(/^0$/m);
+	terminal.send('fg\r');
+	await terminal.waitForText('1 Containers', 'api-7');
+	expect(cursorName(terminal)).toBe(name);
+	terminal.press('k');
+	await terminal.waitFor('the second row', () => cursorName(terminal) === listedNames(terminal)[1]);
+	terminal.press('q');
+	await terminal.waitForNoText('1 Containers');
+	expect(terminal.modes()).toEqual(modesBefore);
+});
