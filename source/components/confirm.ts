@@ -40,7 +40,7 @@ function answersLine({actionId, targets, options}: Question): Line {
 	const action = actionById(actionId);
 	const toggles = (action?.toggles ?? []).filter(toggle => toggle.applies?.(targets) ?? true);
 	return [
-		span(t`   `),
+		span(t` `),
 		...answer('y', action?.label ?? actionId),
 		...answer('n', 'no'),
 		...toggles.flatMap(({key, option, label}) =>
@@ -50,7 +50,7 @@ function answersLine({actionId, targets, options}: Question): Line {
 }
 
 function answer(key: string, words: string): Span[] {
-	return [span(safeText(key), 'key'), span(t` ${safeText(words)}   `)];
+	return [span(safeText(key), 'key'), span(t` ${safeText(words)}  `)];
 }
 
 /** Every target of a question about several, a line each. */

@@ -19,7 +19,9 @@ export const name: Column = {
 		{width: 28, turn: 22},
 	],
 	sort: 'name',
-	render: ({container}) => [span(container.name, hasFigures(container) ? 'plain' : 'dim')],
+	render: ({container, trouble}) => [
+		span(container.name, hasFigures(container) || trouble.score > 0 ? 'plain' : 'dim'),
+	],
 };
 
 export const state: Column = {

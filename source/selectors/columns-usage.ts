@@ -14,6 +14,9 @@ import {memoryShare, type Reason} from './trouble.js';
 // What a container uses.
 
 const percentWidth = 5;
+const bytesWidth = 4;
+/** Two of them. */
+const ratesWidth = 2 * bytesWidth + 1;
 /** Seconds, at one sample a second, in one cell of a sparkline: it moves on only so often, which spares the line. */
 export const sparkSeconds = 5;
 
@@ -58,18 +61,20 @@ export const memoryPercent: Column = {
 
 export const net: Column = {
 	id: 'net',
-	title: t`NET ↓     ↑`,
+	title: t`NET ↓/↑`,
 	hint: t`bytes received and sent a second`,
-	steps: [{width: 11, turn: 5}],
+	steps: [{width: ratesWidth, turn: 5}],
+	align: 'right',
 	sort: 'net',
 	render: rates('receivedBytesPerSecond', 'sentBytesPerSecond'),
 };
 
 export const disk: Column = {
 	id: 'disk',
-	title: t`DISK R    W`,
+	title: t`DISK R/W`,
 	hint: t`bytes read from and written to disks a second`,
-	steps: [{width: 11, turn: 6}],
+	steps: [{width: ratesWidth, turn: 6}],
+	align: 'right',
 	sort: 'disk',
 	render: rates('readBytesPerSecond', 'writtenBytesPerSecond'),
 };
@@ -116,12 +121,12 @@ function memoryLine(row: Row, width: number, {isUnicode}: ScreenState): Line {
 	const {memoryBytes, memoryLimitBytes} = row.history?.latest ?? {};
 	const tone = memoryTone(row);
 	const text: Span[] = [
-		figure(fit(formatBytes(memoryBytes), 4, 'right'), tone),
+		figure(fit(formatBytes(memoryBytes), bytesWidth, 'right'), tone),
 		span(t` / `, 'dim'),
-		span(fit(formatBytes(memoryLimitBytes), 4, 'right'), 'dim'),
+		span(fit(formatBytes(memoryLimitBytes), bytesWidth, 'right'), 'dim'),
 	];
 	if (memoryBytes === undefined) {
-		return [figure(fit(unknown, 4, 'right'))];
+		return [figure(fit(unknown, bytesWidth, 'right'))];
 	}
 
 	const share = memoryShare(row.history?.latest);
@@ -148,12 +153,12 @@ function memoryTone(row: Row): Tone {
 }
 
 function rates(first: keyof Sample, second: keyof Sample): Column['render'] {
-	return ({history}) => [rate(history?.latest[first], 5), span(t` `), rate(history?.latest[second], 5)];
+	return ({history}) => [rate(history?.latest[first]), span(t` `), rate(history?.latest[second])];
 }
 
-function rate(bytesPerSecond: number | undefined, width: number): Span {
+function rate(bytesPerSecond: number | undefined): Span {
 	return figure(
-		fit(formatBytes(bytesPerSecond), width, 'right'),
+		fit(formatBytes(bytesPerSecond), bytesWidth, 'right'),
 		bytesPerSecond !== undefined && bytesPerSecond < 1 ? 'dim' : 'plain',
 	);
 }

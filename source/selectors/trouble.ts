@@ -101,7 +101,17 @@ function recentStarts({starts = [], nowMs}: Facts): readonly number[] {
 
 function isLooping(facts: Facts): boolean {
 	const {state} = facts.container;
-	return state === 'restarting' || (recentStarts(facts).length > 2 && state !== 'paused');
+	return (
+		state === 'restarting' ||
+		(state !== 'paused' && recentStarts(facts).length > 2) ||
+		(state === 'running' && isFreshlyRestarted(facts))
+	);
+}
+
+/** Between two crashes a container looks well. The engine waits up to a minute before it restarts one. */
+function isFreshlyRestarted({details, nowMs}: Facts): boolean {
+	const {restartCount = 0, startedAtMs = 0} = details ?? {};
+	return restartCount > 1 && nowMs - startedAtMs < 60_000;
 }
 
 function judgeLoop(facts: Facts): ReturnType<Judge> {
@@ -118,7 +128,7 @@ function judgeLoop(facts: Facts): ReturnType<Judge> {
 		starts.length > 1
 			? t` ×${starts.length} in ${formatSpan(facts.nowMs - first)}`
 			: restarts > 1
-				? t`, ${restarts} restarts`
+				? t` ×${restarts}`
 				: t``;
 	return {severity: exit?.isOomKilled ? 97 : 90, words: t`${what}${cadence}`};
 }

@@ -28,7 +28,7 @@ function textOf(line: Line | undefined): string {
 test('a question names the action, the container and its short id, and what answers it', () => {
 	const [asked, answers] = confirmLines(question({}), 80);
 	expect(textOf(asked).trim()).toBe('▲ Stop api-7 (6170692d3700)?');
-	expect(textOf(answers)).toContain('y stop   n no');
+	expect(textOf(answers)).toContain('y stop  n no');
 });
 
 test('the id stays in sight however long the name is', () => {
@@ -40,6 +40,7 @@ test('the id stays in sight however long the name is', () => {
 test('removing what runs says that it needs force, and that ends once force is on', () => {
 	const [asked, answers] = confirmLines(question({actionId: 'remove'}), 120).map(textOf);
 	expect(asked).toContain('it is running: f forces');
+	expect(textOf(confirmLines(question({actionId: 'remove'}), 80)[1])).not.toContain('…');
 	expect(answers).toMatch(/f \[ \] force.*v \[ \] its anonymous volumes/);
 	const [forced, toggled] = confirmLines(question({actionId: 'remove', options: {force: true}}), 120).map(
 		textOf,

@@ -51,7 +51,7 @@ test.each([
 		'restarting',
 		{state: 'restarting', exitCode: 1},
 		{restartCount: 7},
-		/restarting \(7\) .* exit 1, 7 restarts$/,
+		/restarting \(7\) .* exit 1 ×7$/,
 	],
 	[
 		'exited',

@@ -87,7 +87,13 @@ describe('crash loops', () => {
 
 	test('that began before midwatch did are counted by the engine', () => {
 		const details = makeDetails('web', {restartCount: 5, exitCode: 137});
-		expect(words({container: restarting, details})).toEqual(['exit 137 SIGKILL, 5 restarts']);
+		expect(words({container: restarting, details})).toEqual(['exit 137 SIGKILL ×5']);
+	});
+
+	test('are still one while the container runs between two crashes', () => {
+		const details = makeDetails('web', {restartCount: 11, startedAtMs: startMs - 5000});
+		expect(words({details})).toEqual(['restarted ×11']);
+		expect(words({details: {...details, startedAtMs: startMs - 70_000}})).toEqual([]);
 	});
 
 	test('are told from one restart, and forgotten after ten minutes', () => {
