@@ -15,6 +15,7 @@ export type Surroundings = {
 	readonly openDemo: () => Promise<void>;
 	readonly write: (bytes: string) => void;
 	readonly reports: ReportDesk;
+	readonly converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>;
 };
 
 /** Carries a key press's outcome into the world, in order: intents to the store, effects to whatever does them. */
@@ -56,6 +57,11 @@ function doEffect(effect: Effect, around: Surroundings): void {
 
 		case 'effect/report': {
 			around.reports.begin(effect);
+			return;
+		}
+
+		case 'effect/converse': {
+			void around.converse(effect);
 			return;
 		}
 

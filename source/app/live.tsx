@@ -5,6 +5,7 @@ import {views} from '../panes/views.js';
 import type {Store} from '../store/store.js';
 import {App} from './app.js';
 import {carryOut, type Surroundings} from './carry-out.js';
+import {createConverseDesk} from './converse-desk.js';
 import {demoContainers, openDemo} from './find-door.js';
 import type {Options} from './options.js';
 import {createReportDesk} from './report-desk.js';
@@ -35,6 +36,7 @@ export function live({door, options, terminal, store}: Living): () => Promise<vo
 		},
 		write: terminal.write,
 		reports: createReportDesk(store, () => session),
+		converse: createConverseDesk(store, () => session, terminal),
 	};
 
 	// A key is about what is on the screen, not about what has come in since.

@@ -7,8 +7,10 @@ export const answer = '\u001B[0n';
 
 /** About what a line of 2 KB/s carries before the eye notices. */
 const bytesPerQuestion = 256;
+/** So much may follow a question before its answer. */
+const mostBytesAhead = 1024;
 const patienceMs = 100;
-const longestSettleMs = 500;
+const slowestUsualMs = 500;
 const lostAfterMs = 10_000;
 /** A terminal that never answered this many isn't asked again. */
 const mostIgnored = 3;
@@ -18,7 +20,7 @@ export type RoundTrips = {
 	readonly sent: (bytes: number, nowMs: number) => boolean;
 	/** An answer came; true: the question should be asked for what was sent meanwhile. */
 	readonly answered: (nowMs: number) => boolean;
-	/** Whether the terminal takes clearly longer than it can. */
+	/** Whether the terminal has enough to do: it takes longer than it can, or much is on its way. */
 	readonly isLate: (nowMs: number) => boolean;
 	/** How long to wait for an answer that is still to come, at most; 0 when none is. */
 	readonly dueMs: (nowMs: number) => number;
@@ -30,7 +32,7 @@ export function createRoundTrips(): RoundTrips {
 	let fastestMs: number | undefined;
 	let ignored = 0;
 
-	const patience = () => patienceMs + 2 * (fastestMs ?? 0);
+	const usualMs = () => patienceMs + 2 * Math.min(fastestMs ?? 0, slowestUsualMs);
 	const ask = (nowMs: number) => {
 		if (askedAtMs !== undefined && nowMs - askedAtMs > lostAfterMs) {
 			ignored += fastestMs === undefined ? 1 : 0;
@@ -53,12 +55,16 @@ export function createRoundTrips(): RoundTrips {
 			return ask(nowMs);
 		},
 		isLate(nowMs) {
-			const waitedMs = askedAtMs === undefined || fastestMs === undefined ? 0 : nowMs - askedAtMs;
-			return waitedMs > patience() && waitedMs < lostAfterMs;
+			if (askedAtMs === undefined || fastestMs === undefined) {
+				return false;
+			}
+
+			const waitedMs = nowMs - askedAtMs;
+			return waitedMs < lostAfterMs && (waitedMs > usualMs() || unasked > mostBytesAhead);
 		},
 		dueMs(nowMs) {
 			const isHopeless = fastestMs === undefined && nowMs - (askedAtMs ?? 0) > patienceMs;
-			return askedAtMs === undefined || isHopeless ? 0 : Math.min(patience(), longestSettleMs);
+			return askedAtMs === undefined || isHopeless ? 0 : usualMs();
 		},
 	};
 }

@@ -14,6 +14,8 @@ export type Effect =
 			readonly targets: readonly Target[];
 			readonly options: ActionOptions;
 	  }
+	/** The terminal goes to a shell in the container, or to its main process. */
+	| {readonly type: 'effect/converse'; readonly mode: 'shell' | 'attach'; readonly target: Target}
 	/** Asks for a report; one that is being told ends. */
 	| {
 			readonly type: 'effect/report';

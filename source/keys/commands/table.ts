@@ -1,6 +1,7 @@
 import type {Command} from '../command.js';
 import {logCommands} from '../log-commands.js';
 import {actionCommands} from './actions.js';
+import {converseCommands} from './converse.js';
 import {listCommands} from './list.js';
 import {paneCommands} from './panes.js';
 import {reportCommands} from './reports.js';
@@ -14,4 +15,5 @@ export const commands: Readonly<Record<string, Command>> = {
 	...logCommands,
 	...tableCommands,
 	...reportCommands,
+	...converseCommands,
 };

@@ -1,0 +1,68 @@
+import process from 'node:process';
+import type {Conversation} from '../engine/exec.js';
+import type {ContainerId} from '../engine/types.js';
+import type {Effect} from '../keys/effect.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import type {Store} from '../store/store.js';
+import {converse, detachKeys} from './converse.js';
+import type {Session} from './session.js';
+import type {Terminal} from './terminal.js';
+
+type Wanted = Extract<Effect, {type: 'effect/converse'}>;
+
+/** The best shell there is; `sh` is what finds it. */
+const findShell = 'for s in bash ash; do command -v $s >/dev/null 2>&1 && exec $s; done; exec sh';
+
+/** Exit statuses of the runtime itself: not runnable, not found. */
+const noShellCodes: ReadonlySet<number | undefined> = new Set([126, 127]);
+
+/** Hands the terminal to a shell in a container, or to its main process, and tells how that ended. */
+export function createConverseDesk(store: Store, session: () => Session, terminal: Terminal) {
+	const tell = (tone: 'good' | 'warn' | 'bad', text: SafeText) => {
+		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
+	};
+
+	return async ({mode, target}: Wanted): Promise<void> => {
+		const {engine, signal} = session();
+		const id = target.id as ContainerId;
+		try {
+			const conversation =
+				mode === 'attach'
+					? await engine.attach(id, detachKeys, signal)
+					: await engine.exec(id, {command: ['sh', '-c', findShell], terminal: sizeNow()}, signal);
+			const code = await terminal.handOver(async () => talk(conversation, mode, target.name));
+			if (mode === 'shell' && noShellCodes.has(code)) {
+				tell(
+					'warn',
+					t`${target.name}: no shell in this container, or the last command was not found (exit ${code ?? 0})`,
+				);
+			} else {
+				tell(
+					'good',
+					t`${target.name}: ${safeText(mode)} ended${code === undefined ? t`` : t`, exit ${code}`}`,
+				);
+			}
+		} catch (error) {
+			const words = safeText(error instanceof Error ? error.message : String(error));
+			tell(
+				'bad',
+				t`${target.name}: ${/not found|no such file/i.test(words) ? t`no shell in this container: ` : t``}${words}`,
+			);
+		}
+	};
+}
+
+async function talk(
+	conversation: Conversation,
+	mode: Wanted['mode'],
+	name: SafeText,
+): Promise<number | undefined> {
+	const leave = mode === 'attach' ? 'ctrl+p ctrl+q detaches' : 'exit or ctrl+d comes back';
+	process.stdout.write(`${mode} · ${name} · ${leave}\r\n`);
+	await converse(conversation);
+	return conversation.exitCode();
+}
+
+function sizeNow() {
+	return {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
+}
