@@ -24,18 +24,12 @@ function decimals(us: number, nanos: number): string {
 }
 
 /**
- * Reads the API's `seconds[.nanoseconds]` (or RFC 3339): the first microsecond whose stamp, ending in
- * `nanos`, isn't before that time. `undefined` when it is no time.
+ * Reads the API's `seconds[.nanoseconds]`: the first microsecond whose stamp, ending in `nanos`, isn't
+ * before that time. `undefined` when it is no time; RFC 3339 isn't one here, the docker CLI converts it.
  */
 export function parseStamp(text: string, nanos = 0): number | undefined {
 	const match = /^(\d{1,11})(?:\.(\d{1,9}))?$/.exec(text);
-	if (match) {
-		return atOrAfter(Number(match[1]), match[2] ?? '', nanos);
-	}
-
-	const date = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(text);
-	const seconds = date ? Date.parse(`${date[1]}${date[3]}`) / 1000 : Number.NaN;
-	return Number.isNaN(seconds) ? undefined : atOrAfter(seconds, date?.[2] ?? '', nanos);
+	return match ? atOrAfter(Number(match[1]), match[2] ?? '', nanos) : undefined;
 }
 
 function atOrAfter(seconds: number, decimalDigits: string, nanos: number): number {

@@ -34,7 +34,7 @@ function readQuery(query: URLSearchParams): LogsWanted | string {
 	const times = {since: readTime(query, 'since'), until: readTime(query, 'until')};
 	for (const [name, time] of Object.entries(times)) {
 		if (time === 'bad') {
-			return `invalid value for "${name}": ${query.get(name) ?? ''}`;
+			return `strconv.ParseInt: parsing "${query.get(name) ?? ''}": invalid syntax`;
 		}
 	}
 

@@ -1,4 +1,5 @@
 import {isRunning, type SimContainer} from '../fleet/container.js';
+import {emitContainer} from '../fleet/emit.js';
 import {processesOf, type Process} from '../fleet/processes.js';
 import {json, problem} from '../http/answer.js';
 import {aboutContainer, type Route} from '../http/route.js';
@@ -60,6 +61,7 @@ const top: Route['run'] = aboutContainer((container, {world, query}) => {
 		return problem(500, "Couldn't find PID field in ps output");
 	}
 
+	emitContainer(world, container, 'top');
 	return json({
 		Processes: processesOf(world, container).map(process => shown.map(({cell}) => cell(process))),
 		Titles: shown.map(({title}) => title),

@@ -37,8 +37,10 @@ function events({world, query}: Call) {
 		untilUs: until ? parseStamp(until) : undefined,
 		filters,
 	};
-	if ((since && wanted.sinceUs === undefined) || (until && wanted.untilUs === undefined)) {
-		return problem(400, `invalid time: ${since ?? ''} ${until ?? ''}`);
+	const bad =
+		since && wanted.sinceUs === undefined ? since : until && wanted.untilUs === undefined ? until : undefined;
+	if (bad !== undefined) {
+		return problem(400, `strconv.ParseInt: parsing "${bad}": invalid syntax`);
 	}
 
 	return {
