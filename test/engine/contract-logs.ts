@@ -1,0 +1,64 @@
+import {expect, test} from 'vitest';
+import {find, never, type ContractEngine} from '../helpers/contract-engine.js';
+import {failure} from '../helpers/failure.js';
+import type {ContainerId, LogOptions} from '../../source/engine/types.js';
+import {unpack, type LogLine} from '../../source/lib/log-decode.js';
+
+export function logsContract(subject: () => ContractEngine): void {
+	test('follows a log, with stamps in order', async () => {
+		const {engine, talker} = subject();
+		const {id} = await find(engine, talker);
+		const stamps: string[] = [];
+		for await (const {pack} of engine.logs(id, {follow: true, tail: 3}, never)) {
+			stamps.push(...unpack(pack).map(({stamp}) => stamp));
+			if (stamps.length > 4) {
+				break;
+			}
+		}
+
+		expect(stamps.every(stamp => Math.abs(Date.parse(stamp) - Date.now()) < 3_600_000)).toBe(true);
+		expect(stamps).toEqual(stamps.toSorted());
+	});
+
+	test('reads the log of a container with a terminal without frames', async () => {
+		const {engine, terminal} = subject();
+		const {id} = await find(engine, terminal);
+		const [first] = await linesOf(subject(), id, 1);
+		expect(first?.isStderr).toBe(false);
+		expect(first?.stamp).toMatch(/^\d{4}-\d\d-\d\dT/);
+		expect(first?.text).not.toMatch(/[^\P{C}\u001B]/u);
+	});
+
+	test('gives as many last lines as asked, and those since a stamp again', async () => {
+		const {engine, ended} = subject();
+		const {id} = await find(engine, ended);
+		const [last] = await linesOf(subject(), id, 1);
+		expect(last?.text).not.toBe('');
+		const since = await linesOf(subject(), id, 'all', last?.stamp);
+		expect(since).toEqual([last]);
+	});
+
+	test('says that a log can not be read', async () => {
+		const {engine, unreadable} = subject();
+		const {id} = await find(engine, unreadable);
+		const error = await failure(linesOf(subject(), id, 1));
+		expect(error).toMatchObject({
+			kind: 'failed',
+			words: 'configured logging driver does not support reading',
+		});
+	});
+}
+
+async function linesOf(
+	{engine}: ContractEngine,
+	id: ContainerId,
+	tail: LogOptions['tail'],
+	since?: string,
+): Promise<readonly LogLine[]> {
+	const lines: LogLine[] = [];
+	for await (const {pack} of engine.logs(id, {follow: false, tail, since}, never)) {
+		lines.push(...unpack(pack));
+	}
+
+	return lines;
+}

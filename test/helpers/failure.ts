@@ -1,0 +1,16 @@
+import {EngineError} from '../../source/engine/engine-error.js';
+
+/** The EngineError that a call fails with; anything else is thrown. */
+export async function failure(call: Promise<unknown>): Promise<EngineError> {
+	try {
+		await call;
+	} catch (error) {
+		if (error instanceof EngineError) {
+			return error;
+		}
+
+		throw error;
+	}
+
+	throw new Error('it did not fail');
+}
