@@ -1,4 +1,4 @@
-import {createDueQueue} from './due-queue.js';
+import {createDueQueue, type DueQueue} from './due-queue.js';
 
 /**
  * The simulated engine's time and its only timer. Jobs run in order of their due times and see that time
@@ -19,103 +19,112 @@ export type Clock = {
 	readonly setSpeed: (factor: number) => void;
 	/** While held, time goes on and nothing happens: a process under SIGSTOP. */
 	readonly setHeld: (isHeld: boolean) => void;
-	readonly isHeld: () => boolean;
 	readonly pending: () => number;
 	readonly close: () => void;
 };
 
-/** The longest sleep: a `now` given from outside may jump. */
+type Works = {
+	readonly base: () => number;
+	readonly queue: DueQueue;
+	origin: {readonly baseMs: number; readonly simulatedMs: number};
+	speed: number;
+	isHeld: boolean;
+	isClosed: boolean;
+	made: number;
+	/** The due time of the job that is running. */
+	jobMs?: number;
+	timer?: {readonly handle: NodeJS.Timeout; readonly dueMs: number};
+};
+
+/** The longest sleep: a `base` given from outside may jump. */
 const longestSleepMs = 1000;
 
 export function createClock(base: () => number, startMs: number): Clock {
-	const queue = createDueQueue();
-	let origin = {baseMs: base(), simulatedMs: startMs};
-	let speed = 1;
-	let isHeld = false;
-	let isClosed = false;
-	let order = 0;
-	let jobMs: number | undefined;
-	let timer: NodeJS.Timeout | undefined;
-	let timerDueMs = Infinity;
-
-	const latest = () => origin.simulatedMs + (base() - origin.baseMs) * speed;
-
-	const runDue = () => {
-		if (isHeld || isClosed || jobMs !== undefined) {
-			return;
-		}
-
-		for (let job = queue.first(); job !== undefined && job.dueMs <= latest(); job = queue.first()) {
-			queue.shift();
-			jobMs = job.dueMs;
-			try {
-				job.run();
-			} finally {
-				jobMs = undefined;
-			}
-		}
-
-		setTimer();
+	const works: Works = {
+		base,
+		queue: createDueQueue(),
+		origin: {baseMs: base(), simulatedMs: startMs},
+		speed: 1,
+		isHeld: false,
+		isClosed: false,
+		made: 0,
 	};
-
-	const setTimer = () => {
-		const dueMs = queue.first()?.dueMs;
-		if (isHeld || isClosed || speed === 0 || dueMs === undefined || (timer && timerDueMs <= dueMs)) {
-			return;
-		}
-
-		clearTimeout(timer);
-		timerDueMs = dueMs;
-		const delayMs = Math.min(Math.max(0, (dueMs - latest()) / speed), longestSleepMs);
-		timer = setTimeout(() => {
-			timer = undefined;
-			runDue();
-		}, Math.ceil(delayMs)).unref();
-	};
-
-	const wake = () => {
-		clearTimeout(timer);
-		timer = undefined;
-		runDue();
-	};
-
-	const rebase = (byMs: number) => {
-		origin = {baseMs: base(), simulatedMs: latest() + byMs};
-	};
-
-	const at = (dueMs: number, run: () => void) => {
-		let isOff = false;
-		queue.add({dueMs, order: order++, run: () => isOff || run()});
-		setTimer();
-		return () => {
-			isOff = true;
-		};
-	};
-
+	const now = () => works.jobMs ?? latest(works);
 	return {
-		now: () => jobMs ?? latest(),
-		latest,
-		at,
-		after: (delayMs, job) => at((jobMs ?? latest()) + delayMs, job),
-		runDue,
-		jump(byMs) {
-			rebase(byMs);
-			wake();
-		},
-		setSpeed(factor) {
-			rebase(0);
-			speed = factor;
-			wake();
-		},
-		setHeld(next) {
-			isHeld = next;
-			wake();
-		},
-		isHeld: () => isHeld,
-		pending: () => queue.size(),
+		now,
+		latest: () => latest(works),
+		at: (dueMs, job) => addJob(works, dueMs, job),
+		after: (delayMs, job) => addJob(works, now() + delayMs, job),
+		runDue: () => runDue(works),
+		jump: byMs => change(works, {byMs}),
+		setSpeed: speed => change(works, {speed}),
+		setHeld: isHeld => change(works, {isHeld}),
+		pending: works.queue.size,
 		close() {
-			isClosed = true;
-			clearTimeout(timer);
+			works.isClosed = true;
+			clearTimeout(works.timer?.handle);
 		},
 	};
+}
+
+function latest({origin, base, speed}: Works): number {
+	return origin.simulatedMs + (base() - origin.baseMs) * speed;
+}
+
+function addJob(works: Works, dueMs: number, job: () => void): () => void {
+	let isOff = false;
+	works.queue.add({dueMs, order: works.made++, run: () => isOff || job()});
+	setTimer(works);
+	return () => {
+		isOff = true;
+	};
+}
+
+function runDue(works: Works): void {
+	const {queue} = works;
+	if (works.isHeld || works.isClosed || works.jobMs !== undefined) {
+		return;
+	}
+
+	for (let job = queue.first(); job !== undefined && job.dueMs <= latest(works); job = queue.first()) {
+		queue.shift();
+		works.jobMs = job.dueMs;
+		try {
+			job.run();
+		} finally {
+			works.jobMs = undefined;
+		}
+	}
+
+	setTimer(works);
+}
+
+/** One timer, for the job that is due first. */
+function setTimer(works: Works): void {
+	const dueMs = works.queue.first()?.dueMs;
+	const isIdle = works.isHeld || works.isClosed || works.speed === 0 || works.jobMs !== undefined;
+	if (isIdle || dueMs === undefined || (works.timer && works.timer.dueMs <= dueMs)) {
+		return;
+	}
+
+	clearTimeout(works.timer?.handle);
+	const leftMs = Math.max(0, (dueMs - latest(works)) / works.speed);
+	const handle = setTimeout(() => wake(works), Math.min(Math.ceil(leftMs), longestSleepMs)).unref();
+	works.timer = {handle, dueMs};
+}
+
+function wake(works: Works): void {
+	clearTimeout(works.timer?.handle);
+	works.timer = undefined;
+	runDue(works);
+}
+
+function change(
+	works: Works,
+	{byMs = 0, speed = works.speed, isHeld = works.isHeld}: {byMs?: number; speed?: number; isHeld?: boolean},
+): void {
+	works.origin = {baseMs: works.base(), simulatedMs: latest(works) + byMs};
+	works.speed = speed;
+	works.isHeld = isHeld;
+	wake(works);
 }

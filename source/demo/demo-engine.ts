@@ -6,7 +6,7 @@ import {makeHost, type World} from './fleet/world.js';
 import {addSpareImages} from './scenarios/images.js';
 import {fleetOf} from './scenarios/fleet.js';
 import {createControl, type Control} from './control.js';
-import type {Faults} from './http/faults.js';
+import type {Faults} from './http/fault.js';
 import {createListener} from './http/listener.js';
 import {makePrivateSocket} from './http/private-socket.js';
 

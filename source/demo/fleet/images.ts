@@ -15,8 +15,14 @@ export type SimImage = {
 	readonly command: readonly string[];
 };
 
+/** `docker.io/library/nginx` is `nginx`, as engines list it. */
+export function familiar(reference: string): string {
+	return reference.replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, '');
+}
+
 /** The full reference: `nginx` is `nginx:latest`. */
-export function withTag(reference: string): string {
+export function withTag(name: string): string {
+	const reference = familiar(name);
 	return /[:@][^/]*$/.test(reference) ? reference : `${reference}:latest`;
 }
 

@@ -56,10 +56,7 @@ export function createLogTimeline(profile: LogProfile, seed: number): LogTimelin
 		}
 	};
 
-	const countUntil = (us: number) => {
-		const span = spans.findLast(({startUs}) => startUs <= us);
-		return span === undefined ? (spans[0]?.base ?? 0) : span.base + countInSpan(profile, span, us);
-	};
+	const countUntil = (us: number) => countInSpans(profile, spans, us);
 
 	return {
 		start(us) {
@@ -70,9 +67,7 @@ export function createLogTimeline(profile: LogProfile, seed: number): LogTimelin
 		resume(us) {
 			const span = last();
 			if (span?.endUs !== undefined) {
-				const ranUs = span.ranUs + span.endUs - span.startUs;
-				const printed = linesBy(profile, span.seed, ranUs);
-				open({seed: span.seed, startUs: us, ranUs, printed, base: countUntil(us), lastWords: []});
+				open(spanAfter(profile, span, us, span.endUs));
 			}
 		},
 		end: close,
@@ -85,6 +80,19 @@ export function createLogTimeline(profile: LogProfile, seed: number): LogTimelin
 		},
 		isOpen: () => last() !== undefined && last()?.endUs === undefined,
 	};
+}
+
+/** The rest of a paused run. */
+function spanAfter(profile: LogProfile, span: Span, startUs: number, endUs: number): Span {
+	const ranUs = span.ranUs + endUs - span.startUs;
+	const printed = linesBy(profile, span.seed, ranUs);
+	const base = span.base + countInSpan(profile, span, endUs);
+	return {seed: span.seed, startUs, ranUs, printed, base, lastWords: []};
+}
+
+function countInSpans(profile: LogProfile, spans: readonly Span[], us: number): number {
+	const span = spans.findLast(({startUs}) => startUs <= us);
+	return span === undefined ? (spans[0]?.base ?? 0) : span.base + countInSpan(profile, span, us);
 }
 
 function countInSpan(profile: LogProfile, span: Span, us: number): number {

@@ -47,10 +47,14 @@ export function makeContainer(
 		scheduled: new Set(),
 		watchers: new Set(),
 	};
+	enter(world, container);
+	return container;
+}
+
+function enter(world: World, container: SimContainer): void {
 	world.containers.set(container.id, container);
 	world.names.set(container.name, container.id);
 	makeVolumes(world, container);
-	return container;
 }
 
 /** Puts the rows into the world: what made each what the first moment finds happens first, in its own time. */
@@ -64,7 +68,8 @@ export function populate(world: World, scenarios: readonly Scenario[], firstMs: 
 	}
 }
 
-function provide(world: World, scenario: Scenario, beganMs: number): void {
+/** Makes the image and the network that it needs and that don't exist. */
+export function provide(world: World, scenario: Scenario, beganMs: number): void {
 	const imageAgeMs = 86_400_000 * (3 + (hash(world.seed, scenario.image) % 200));
 	if (!world.images.has(imageIdOf(world.seed, scenario.image))) {
 		makeImage(world, scenario.image, beganMs - imageAgeMs);

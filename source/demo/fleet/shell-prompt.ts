@@ -1,79 +1,105 @@
 import type {DuplexSink} from '../http/answer.js';
 import type {SimExec} from './execs.js';
-import {play, type Output} from './exec-run.js';
+import {play, type Audience, type Output} from './play.js';
 import {runLine} from './shell.js';
 import type {World} from './world.js';
 
-const control = {c: '\u0003', d: '\u0004', backspace: '\u007F'} as const;
+type Prompt = {
+	readonly world: World;
+	readonly exec: SimExec;
+	readonly audience: Audience;
+	/** What a terminal shows of the typing; nothing without one. */
+	readonly echo: Output;
+	typed: string;
+	lastStatus: number;
+	/** The command that has the terminal. */
+	running?: {state: SimExec['state']};
+};
 
 /** A shell that waits for lines: with a terminal it prompts, echoes and edits, otherwise it only runs them. */
-export function runPrompt(
-	world: World,
-	exec: SimExec,
-	sink: DuplexSink,
-	write: Output,
-	finish: (exitCode: number) => void,
-): void {
-	const echo: Output = exec.hasTty ? write : () => {};
-	let typed = '';
-	let lastStatus = 0;
-	let running: {state: SimExec['state']} | undefined;
-	const prompt = () => echo('/ # ');
-
-	const runTyped = () => {
-		const line = typed.trim();
-		typed = '';
-		if (line === 'stty size') {
-			write(`${exec.size.rows} ${exec.size.columns}\n`);
-			prompt();
-			return;
-		}
-
-		const job: {state: SimExec['state']} = {state: 'running'};
-		running = job;
-		play(world, runLine(line), job, write, status => {
-			running = undefined;
-			lastStatus = status;
-			if (/^exit\b/.test(line)) {
-				finish(status);
-			} else {
-				prompt();
-			}
-		});
-	};
-
-	const press = (key: string) => {
-		if (key === control.c) {
-			if (running) {
-				running.state = 'done';
-				running = undefined;
-			}
-
-			typed = '';
-			echo('^C\n');
-			prompt();
-		} else if (key === control.d && typed === '') {
-			finish(lastStatus);
-		} else if (key === '\r' || key === '\n') {
-			echo('\n');
-			runTyped();
-		} else if (key === control.backspace) {
-			echo(typed === '' ? '' : '\b \b');
-			typed = typed.slice(0, -1);
-		} else {
-			typed += key;
-			echo(key);
-		}
-	};
-
+export function runPrompt(world: World, exec: SimExec, sink: DuplexSink, audience: Audience): void {
+	const echo: Output = exec.hasTty ? audience.write : () => {};
+	const prompt: Prompt = {world, exec, audience, echo, typed: '', lastStatus: 0};
 	sink.onInput(bytes => {
 		for (const key of Buffer.from(bytes).toString()) {
 			if (exec.state === 'running') {
-				press(key);
+				press(prompt, key);
 			}
 		}
 	});
-	sink.onInputEnd(() => finish(lastStatus));
-	sink.onClose(() => finish(129));
-	prompt();
+	sink.onInputEnd(() => audience.finish(prompt.lastStatus));
+	sink.onClose(() => audience.finish(129));
+	ask(prompt);
+}
+
+function ask({echo}: Prompt): void {
+	echo('/ # ');
+}
+
+function press(prompt: Prompt, key: string): void {
+	switch (key) {
+		case '\u0003': {
+			interrupt(prompt);
+			return;
+		}
+
+		case '\u0004': {
+			prompt.audience.finish(prompt.lastStatus);
+			return;
+		}
+
+		case '\r':
+		case '\n': {
+			prompt.echo('\n');
+			enter(prompt);
+			return;
+		}
+
+		case '\u007F': {
+			prompt.echo(prompt.typed === '' ? '' : '\b \b');
+			prompt.typed = prompt.typed.slice(0, -1);
+			return;
+		}
+
+		default: {
+			prompt.typed += key;
+			prompt.echo(key);
+		}
+	}
+}
+
+function interrupt(prompt: Prompt): void {
+	if (prompt.running) {
+		prompt.running.state = 'done';
+		prompt.running = undefined;
+	}
+
+	prompt.typed = '';
+	prompt.echo('^C\n');
+	ask(prompt);
+}
+
+function enter(prompt: Prompt): void {
+	const {world, exec, audience} = prompt;
+	const line = prompt.typed.trim();
+	prompt.typed = '';
+	if (line === 'stty size') {
+		audience.write(`${exec.size.rows} ${exec.size.columns}\n`);
+		ask(prompt);
+		return;
+	}
+
+	const job: {state: SimExec['state']} = {state: 'running'};
+	prompt.running = job;
+	const finish = (status: number) => {
+		prompt.running = undefined;
+		prompt.lastStatus = status;
+		if (/^exit\b/.test(line)) {
+			audience.finish(status);
+		} else {
+			ask(prompt);
+		}
+	};
+
+	play(world, runLine(line), {job, write: audience.write, finish});
 }

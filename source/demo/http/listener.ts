@@ -1,10 +1,10 @@
 import {link, rename, rm} from 'node:fs/promises';
-import {once} from 'node:events';
-import type {Server} from 'node:http';
 import type {World} from '../fleet/world.js';
 import {routes} from '../routes/table.js';
-import type {FaultKind} from './faults.js';
-import {makeServer} from './server.js';
+import type {FaultSource} from './fault.js';
+import {createGate} from './gate.js';
+import {runServer, type RunningServer} from './running-server.js';
+import type {Service} from './server.js';
 import {apiVersion} from './version.js';
 
 /** The engine's front door: it can be shut, left hanging, broken off and opened again on the same path. */
@@ -16,67 +16,38 @@ export type Listener = {
 	readonly crash: () => Promise<void>;
 	/** As under SIGSTOP: connections open and nothing answers, until it is false again. */
 	readonly setHeld: (isHeld: boolean) => void;
-	readonly setFaultSource: (next: (method: string, path: string) => FaultKind | undefined) => void;
+	readonly setFaultSource: (next: FaultSource) => void;
 	readonly setVersion: (version: string) => void;
 };
 
 export function createListener(world: World, path: string): Listener {
-	let server: Server | undefined;
-	let nextFault: (method: string, path: string) => FaultKind | undefined = () => undefined;
+	const gate = createGate();
+	let server: RunningServer | undefined;
+	let nextFault: FaultSource = () => undefined;
 	let version = apiVersion;
-	let wakes: Array<() => void> = [];
-
-	const whenAwake = async () => {
-		while (world.clock.isHeld()) {
-			await new Promise<void>(resolve => wakes.push(resolve));
-		}
+	const service: Service = {
+		world,
+		routes,
+		whenAwake: gate.whenOpen,
+		nextFault: (method, asked) => nextFault(method, asked),
+		version: () => version,
 	};
 
 	const stop = async () => {
 		const closing = server;
 		server = undefined;
-		if (closing?.listening) {
-			const closed = once(closing, 'close');
-			closing.close();
-			closing.closeAllConnections();
-			await closed;
-		}
+		await closing?.close();
 	};
 
 	return {
 		async listen() {
-			if (server !== undefined) {
-				return;
-			}
-
-			await rm(path, {force: true});
-			server = makeServer({
-				world,
-				routes,
-				whenAwake,
-				nextFault: (method, asked) => nextFault(method, asked),
-				version: () => version,
-			});
-			server.listen(path);
-			await once(server, 'listening');
+			server ??= await runServer(service, path);
 		},
 		stop,
-		async crash() {
-			const spare = `${path}.dead`;
-			await rm(spare, {force: true});
-			await link(path, spare);
-			await stop();
-			await rename(spare, path);
-		},
+		crash: async () => server && leaveSocketBehind(path, stop),
 		setHeld(isHeld) {
 			world.clock.setHeld(isHeld);
-			if (!isHeld) {
-				const woken = wakes;
-				wakes = [];
-				for (const wake of woken) {
-					wake();
-				}
-			}
+			gate.setShut(isHeld);
 		},
 		setFaultSource(next) {
 			nextFault = next;
@@ -85,4 +56,13 @@ export function createListener(world: World, path: string): Listener {
 			version = next;
 		},
 	};
+}
+
+/** Node takes the socket's file away when it closes; a second link to it stays behind. */
+async function leaveSocketBehind(path: string, stop: () => Promise<void>): Promise<void> {
+	const spare = `${path}.dead`;
+	await rm(spare, {force: true});
+	await link(path, spare);
+	await stop();
+	await rename(spare, path);
 }

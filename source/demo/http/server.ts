@@ -4,7 +4,8 @@ import type {World} from '../fleet/world.js';
 import {problem, type Answer} from './answer.js';
 import {deliver} from './deliver.js';
 import {splitOnce} from './filters.js';
-import type {FaultKind} from './faults.js';
+import type {FaultSource} from './fault.js';
+import {applyFault} from './faults.js';
 import type {Route} from './route.js';
 import {createRouter} from './router.js';
 import {deliverUpgrade, readUpgradeBody} from './upgrade.js';
@@ -16,7 +17,7 @@ export type Service = {
 	/** Resolves at once, or when a held engine goes on. */
 	readonly whenAwake: () => Promise<void>;
 	/** The fault for this request, if one is due. */
-	readonly nextFault: (method: string, path: string) => FaultKind | undefined;
+	readonly nextFault: FaultSource;
 	/** The newest API version it says it speaks. */
 	readonly version: () => string;
 };
@@ -47,8 +48,15 @@ async function respond(
 	const asked = readUrl(request);
 	const answer = await answerTo(service, find, asked, async () => readBody(request));
 	await service.whenAwake();
-	if (!response.destroyed) {
-		deliver(answer, response, service.nextFault(asked.method, asked.path));
+	const fault = service.nextFault(asked.method, asked.path);
+	if (response.destroyed) {
+		return;
+	}
+
+	if (fault === undefined) {
+		deliver(answer, response);
+	} else {
+		applyFault(fault, {answer, response, clock: service.world.clock});
 	}
 }
 

@@ -1,7 +1,7 @@
 import {STATUS_CODES, type IncomingMessage} from 'node:http';
 import type {Duplex} from 'node:stream';
 import type {Answer, DuplexSink} from './answer.js';
-import {bodyOf} from './deliver.js';
+import {bodyOf} from './deliver-body.js';
 
 /** Answers a request that asked to have its connection handed over; `early` is what came with it, past its body. */
 export function deliverUpgrade(answer: Answer, socket: Duplex, early: Buffer): void {
@@ -13,7 +13,7 @@ export function deliverUpgrade(answer: Answer, socket: Duplex, early: Buffer): v
 		return;
 	}
 
-	const body = answer.kind === 'stream' ? '' : (bodyOf(answer) ?? '');
+	const body = bodyOf(answer) ?? '';
 	const status = 'status' in answer ? answer.status : 200;
 	socket.end(
 		`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
@@ -34,6 +34,7 @@ function duplexOf(socket: Duplex, early: Buffer): DuplexSink {
 			}
 
 			socket.on('data', listener);
+			socket.resume();
 		},
 		onInputEnd: listener => socket.once('end', listener),
 	};

@@ -1,5 +1,5 @@
 import {isRunning, type SimContainer} from '../fleet/container.js';
-import {outputTo, play} from '../fleet/exec-run.js';
+import {outputTo, play} from '../fleet/play.js';
 import {runLine} from '../fleet/shell.js';
 import {empty, type Answer, type DuplexSink} from '../http/answer.js';
 import {aboutContainer, isTrue, type Call, type Route} from '../http/route.js';
@@ -25,16 +25,17 @@ function attach(container: SimContainer, call: Call): Answer {
 function followOnceStarted(container: SimContainer, call: Call, sink: DuplexSink): void {
 	const watcher = () => {
 		container.watchers.delete(watcher);
-		follow(container, call, sink);
+		follow(container, call, sink, Math.round((container.startedMs ?? 0) * 1000));
 	};
 
 	container.watchers.add(watcher);
 	sink.onClose(() => container.watchers.delete(watcher));
 }
 
-function follow(container: SimContainer, {world, query}: Call, sink: DuplexSink): void {
+function follow(container: SimContainer, {world, query}: Call, sink: DuplexSink, sinceUs?: number): void {
 	const wanted = {
-		tail: isTrue(query, 'logs') ? Infinity : 0,
+		tail: isTrue(query, 'logs') || sinceUs !== undefined ? Infinity : 0,
+		sinceUs,
 		isFollowed: isTrue(query, 'stream'),
 		hasStamps: false,
 		stdout: isTrue(query, 'stdout'),
@@ -56,7 +57,7 @@ function readInput({scenario}: SimContainer, {world, query}: Call, sink: DuplexS
 			}
 
 			if (key === '\r' || key === '\n') {
-				play(world, runLine(typed.trim()), {state: 'running'}, write, () => {});
+				play(world, runLine(typed.trim()), {job: {state: 'running'}, write, finish() {}});
 				typed = '';
 			}
 		}

@@ -25,8 +25,6 @@ function inspect(world: World, container: SimContainer, withSize: boolean) {
 	const {id, name, scenario, createdMs, restartCount} = container;
 	const {entrypoint = [], command} = scenario;
 	const [path = '', ...args] = [...entrypoint, ...command];
-	const directory = `${dataRoot}/containers/${id}`;
-	const isReadable = (scenario.logDriver ?? 'json-file') === 'json-file';
 	return {
 		Id: id,
 		Created: goTime(createdMs, 127),
@@ -34,10 +32,7 @@ function inspect(world: World, container: SimContainer, withSize: boolean) {
 		Args: args,
 		State: stateOf(world, container),
 		Image: container.imageId,
-		ResolvConfPath: `${directory}/resolv.conf`,
-		HostnamePath: `${directory}/hostname`,
-		HostsPath: `${directory}/hosts`,
-		LogPath: isReadable ? `${directory}/${id}-json.log` : '',
+		...pathsOf(container),
 		Name: `/${name}`,
 		RestartCount: restartCount,
 		Driver: 'overlay2',
@@ -61,6 +56,17 @@ function inspect(world: World, container: SimContainer, withSize: boolean) {
 		})),
 		Config: configOf(container),
 		NetworkSettings: networkSettingsOf(world, container),
+	};
+}
+
+function pathsOf({id, scenario}: SimContainer) {
+	const directory = `${dataRoot}/containers/${id}`;
+	const isReadable = (scenario.logDriver ?? 'json-file') === 'json-file';
+	return {
+		ResolvConfPath: `${directory}/resolv.conf`,
+		HostnamePath: `${directory}/hostname`,
+		HostsPath: `${directory}/hosts`,
+		LogPath: isReadable ? `${directory}/${id}-json.log` : '',
 	};
 }
 

@@ -38,7 +38,7 @@ function list({world, query}: Call) {
 	const found: SimContainer[] = [];
 	for (const container of world.containers.values()) {
 		const isUp = isRunning(container) || container.state === 'restarting';
-		if ((wantsAll || isUp) && passesAll(world, container, filters)) {
+		if ((wantsAll || isUp) && passesAll(container, filters)) {
 			found.push(container);
 		}
 	}
@@ -49,7 +49,7 @@ function list({world, query}: Call) {
 	return json(shown.map(container => containerRow(world, container, withSize)));
 }
 
-function passesAll(world: World, container: SimContainer, filters: Filters): boolean {
+function passesAll(container: SimContainer, filters: Filters): boolean {
 	if (filters.size === 0) {
 		return true;
 	}

@@ -1,4 +1,4 @@
-import {findImage, imageIdOf, makeImage, withTag} from '../fleet/images.js';
+import {familiar, findImage, imageIdOf, makeImage, withTag} from '../fleet/images.js';
 import type {World} from '../fleet/world.js';
 import {json, problem, type Answer, type Sink} from '../http/answer.js';
 import type {Call, Route} from '../http/route.js';
@@ -9,7 +9,7 @@ const stepMs = 120;
 const downloads = 6;
 
 function pull({world, query}: Call): Answer {
-	const from = query.get('fromImage') ?? '';
+	const from = familiar(query.get('fromImage') ?? '');
 	const reference = query.get('tag') ? `${from}:${query.get('tag')}` : withTag(from);
 	if (!/^[a-z\d][\w.:/-]*$/i.test(from)) {
 		return problem(400, 'invalid reference format');

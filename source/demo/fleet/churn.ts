@@ -1,0 +1,46 @@
+import {manyRow} from '../scenarios/many.js';
+import {remove} from './actions.js';
+import type {SimContainer} from './container.js';
+import {emitContainer} from './emit.js';
+import {startRun} from './life.js';
+import {makeContainer, provide} from './make-container.js';
+import type {World} from './world.js';
+
+export type Churn = (perSecond: number) => void;
+
+/** Alive at a time; the oldest goes when a new one comes. */
+const mostAlive = 20;
+
+/** Containers come and go. A new rate replaces the old one. */
+export function createChurn(world: World): Churn {
+	const alive: SimContainer[] = [];
+	let cancel = () => {};
+	let made = 0;
+
+	const churnOnce = () => {
+		const oldest = alive.length < mostAlive ? undefined : alive.shift();
+		if (oldest !== undefined && world.containers.has(oldest.id)) {
+			remove(world, oldest, {isForced: true, withVolumes: true});
+		}
+
+		const number = made++;
+		const scenario = {...manyRow(number, world.seed), name: `job-${number}`};
+		provide(world, scenario, world.clock.now());
+		const container = makeContainer(world, scenario, world.clock.now());
+		emitContainer(world, container, 'create');
+		startRun(world, container);
+		alive.push(container);
+	};
+
+	return perSecond => {
+		cancel();
+		if (perSecond > 0) {
+			const again = () => {
+				churnOnce();
+				cancel = world.clock.after(1000 / perSecond, again);
+			};
+
+			cancel = world.clock.after(1000 / perSecond, again);
+		}
+	};
+}
