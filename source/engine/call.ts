@@ -6,6 +6,7 @@ import {t} from '../lib/safe-text.js';
 import {EngineError} from './engine-error.js';
 import {silence, toEngineError} from './errors.js';
 import {openModem} from './open-modem.js';
+import {rawGet, type RawCall, type RawGet} from './raw-get.js';
 import {readJson, readRefusal} from './read-answer.js';
 import type {Address} from './types.js';
 
@@ -29,6 +30,8 @@ export type Caller = {
 	readonly stream: (call: Call) => Promise<IncomingMessage>;
 	/** The raw connection after `101 UPGRADED`: exec and attach. */
 	readonly hijack: (call: Call) => Promise<Duplex>;
+	/** A GET over a raw connection of its own: logs. */
+	readonly raw: (call: RawCall) => RawGet;
 	/** Requests sent so far. */
 	readonly requests: () => number;
 	/** Ends every connection, idle or not. */
@@ -83,6 +86,10 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 			}
 
 			return answer;
+		},
+		raw(call) {
+			count++;
+			return rawGet(address, call);
 		},
 		requests: () => count,
 		close() {

@@ -1,25 +1,23 @@
-import {safeText} from '../lib/safe-text.js';
 import {aroundContainer} from './around-container.js';
-import {createCaller, type Caller, type CallerOptions} from './call.js';
+import {createCaller, type CallerOptions} from './call.js';
 import {containerActions} from './container-actions.js';
 import {diskDoor} from './disk-use.js';
 import type {Engine} from './engine.js';
 import {execDoor} from './exec.js';
 import {imagesDoor} from './images.js';
-import {asArray, asObject, asString} from './json-fields.js';
+import {asArray} from './json-fields.js';
 import {logStream} from './log-stream.js';
 import {networksDoor} from './networks.js';
 import {parseContainer} from './parse-container.js';
 import {parseDetails} from './parse-details.js';
 import {parseInfo} from './parse-info.js';
 import {parseStats} from './parse-stats.js';
+import {processTable} from './process-table.js';
 import {eventStream, statsStream} from './streams.js';
-import type {Address, ProcessTable} from './types.js';
+import type {Address} from './types.js';
 import {volumesDoor} from './volumes.js';
 
 const pingTimeoutMs = 2000;
-/** A stream's headers may come only with its first line. */
-const slowTimeoutMs = 60_000;
 
 /** An engine that speaks Docker's API at that address. Nothing is sent until something is asked. */
 export function createDockerEngine(address: Address, options: CallerOptions = {}): Engine {
@@ -49,8 +47,8 @@ export function createDockerEngine(address: Address, options: CallerOptions = {}
 		},
 		readings: (id, signal) => statsStream(caller, id, signal),
 		events: (since, signal) => eventStream(caller, since, signal),
-		top: async (id, signal) => parseTop(await topOf(caller, id, signal)),
-		logs: (id, options, signal) => logStream(caller, id, options, signal),
+		top: processTable(caller),
+		logs: (id, options, signal) => logStream(caller.raw, id, options, signal),
 		...containerActions(caller),
 		...aroundContainer(caller),
 		...execDoor(caller),
@@ -61,14 +59,4 @@ export function createDockerEngine(address: Address, options: CallerOptions = {}
 		requests: caller.requests,
 		close: caller.close,
 	};
-}
-
-async function topOf(caller: Caller, id: string, signal: AbortSignal): Promise<unknown> {
-	return caller.json({path: `/containers/${id}/top`, signal, timeoutMs: slowTimeoutMs});
-}
-
-function parseTop(answer: unknown): ProcessTable {
-	const raw = asObject(answer);
-	const texts = (row: unknown) => asArray(row).map(cell => safeText(asString(cell)));
-	return {titles: texts(raw['Titles']), rows: asArray(raw['Processes']).map(row => texts(row))};
 }

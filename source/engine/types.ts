@@ -1,3 +1,4 @@
+import type {LogPack} from '../lib/log-pack.js';
 import type {SafeText} from '../lib/safe-text.js';
 
 // Plain types that leave the engine's door: every figure in base units, unknown is `undefined`,
@@ -159,19 +160,8 @@ export type HostInfo = {
 	readonly isRootless: boolean;
 };
 
-export type LogStream = 'stdout' | 'stderr';
-
-/** Lines as they came, a batch a read. `bytes` counts what the engine sent. */
-export type LogBatch = {readonly lines: readonly LogLine[]; readonly bytes: number};
-
-export type LogLine = {
-	readonly stream: LogStream;
-	/** The engine's RFC 3339 stamp with nanoseconds; empty where it gave none. */
-	readonly stamp: string;
-	/** Harmless; SGR colour sequences (ESC [ … m) are the only controls left in it. */
-	readonly text: SafeText;
-	readonly isCut?: boolean;
-};
+/** Lines as they came. The pack is only valid until the next batch is asked for; `bytes` counts what the engine sent. */
+export type LogBatch = {readonly pack: LogPack; readonly bytes: number};
 
 export type LogOptions = {
 	readonly follow: boolean;

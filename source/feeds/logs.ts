@@ -1,6 +1,5 @@
 import {EngineError} from '../engine/engine-error.js';
-import type {Container, ContainerId, LogLine} from '../engine/types.js';
-import {lineFlags, packLines, type LogPack} from '../lib/log-pack.js';
+import type {Container, ContainerId} from '../engine/types.js';
 import {wait} from '../lib/wait.js';
 import {selectLogSet} from '../selectors/log-set.js';
 import type {State} from '../store/state.js';
@@ -49,28 +48,11 @@ export const logs: Feed = {
 type OfSource = {readonly set: string; readonly id: ContainerId};
 
 async function follow(source: OfSource, context: FeedContext, signal: AbortSignal): Promise<void> {
-	const options = {follow: true, tail: tailLines, hasTty: false} as const;
-	let gathered: LogLine[] = [];
-	const flush = () => {
-		context.dispatch({type: 'logs/arrived', ...source, pack: pack(gathered), ...heldIn(context.getState())});
-		gathered = [];
-	};
-
-	for await (const {lines} of context.engine.logs(source.id, options, signal)) {
-		gathered.push(...lines);
-		flush();
+	const options = {follow: true, tail: tailLines} as const;
+	for await (const {pack} of context.engine.logs(source.id, options, signal)) {
+		context.dispatch({type: 'logs/arrived', ...source, pack, ...heldIn(context.getState())});
 		await wait(gatherMs, signal);
 	}
-}
-
-function pack(lines: readonly LogLine[]): LogPack {
-	return packLines(
-		lines.map(({stamp, text, stream}) => ({
-			stamp,
-			text,
-			flags: stream === 'stderr' ? lineFlags.stderr : 0,
-		})),
-	);
 }
 
 function heldIn({view}: State): {heldSeq?: number} {

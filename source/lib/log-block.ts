@@ -1,20 +1,12 @@
-import {lineFlags, stampLength, textOffset, type LogPack} from './log-pack.js';
-import {cleanLog} from './log-text.js';
-import type {SafeText} from './safe-text.js';
+import {decodeLine, lineStart, type LogLine} from './log-decode.js';
+import type {LogPack} from './log-pack.js';
 
-/** A log line as it is read back: decoded and harmless. */
-export type KeptLine = {
+/** A log line as it is read back. */
+export type KeptLine = LogLine & {
 	/** Its number since the set was opened; fetched older lines have lower ones, below zero too. */
 	readonly seq: number;
 	/** Which source of the set it is of. */
 	readonly source: number;
-	/** The engine's RFC 3339 stamp with nanoseconds, in UTC. */
-	readonly stamp: string;
-	readonly text: SafeText;
-	readonly isStderr: boolean;
-	readonly isCut: boolean;
-	/** Not a container's line but ours, about it. */
-	readonly isNotice: boolean;
 };
 
 export const blockBytes = 262_144;
@@ -63,27 +55,11 @@ export function fillBlock(block: LogBlock, pack: LogPack, start: number, source:
 	return index;
 }
 
-export function lineStart(ends: Uint32Array, index: number): number {
-	return index === 0 ? 0 : (ends[index - 1] ?? 0);
-}
-
 export function readBlockLine(block: LogBlock, index: number): KeptLine {
-	const flags = block.flags[index] ?? 0;
-	const raw = rawLine(block, index);
+	const {bytes, ends, flags, sources, firstSeq} = block;
 	return {
-		seq: block.firstSeq + index,
-		source: block.sources[index] ?? 0,
-		stamp: raw.slice(0, stampLength).trimEnd(),
-		text: cleanLog(raw.slice(textOffset)),
-		isStderr: (flags & lineFlags.stderr) !== 0,
-		isCut: (flags & lineFlags.cut) !== 0,
-		isNotice: (flags & lineFlags.notice) !== 0,
+		...decodeLine(bytes, lineStart(ends, index), ends[index] ?? 0, flags[index] ?? 0),
+		seq: firstSeq + index,
+		source: sources[index] ?? 0,
 	};
-}
-
-/** Stamp and text, not yet cleaned: for searching, never for painting. */
-export function rawLine(block: LogBlock, index: number): string {
-	const {buffer, byteOffset} = block.bytes;
-	const start = lineStart(block.ends, index);
-	return Buffer.from(buffer, byteOffset + start, (block.ends[index] ?? start) - start).toString('utf8');
 }

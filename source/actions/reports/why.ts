@@ -1,5 +1,6 @@
 import type {Container, ContainerId, Details} from '../../engine/types.js';
 import {formatClock, formatSpan} from '../../lib/format.js';
+import {unpack} from '../../lib/log-decode.js';
 import {span, type Line, type Tone} from '../../lib/line.js';
 import {parseSgr} from '../../lib/sgr.js';
 import {safeText, t, type SafeText} from '../../lib/safe-text.js';
@@ -26,9 +27,9 @@ export const why: Report = {
 		}
 
 		tell(...eventsOf(id, state), heading(t`last ${logLines} log lines`));
-		const options = {follow: false, tail: logLines, hasTty: details.hasTty} as const;
-		for await (const {lines} of engine.logs(id, options, signal)) {
-			tell(...lines.map(line => [span(t`  `), ...parseSgr(line.text)]));
+		const options = {follow: false, tail: logLines} as const;
+		for await (const {pack} of engine.logs(id, options, signal)) {
+			tell(...unpack(pack).map(line => [span(t`  `), ...parseSgr(line.text)]));
 		}
 
 		return undefined;

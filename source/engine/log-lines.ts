@@ -1,0 +1,122 @@
+import {lineFlags, textOffset} from '../lib/log-pack.js';
+import {safeText, t} from '../lib/safe-text.js';
+import {EngineError} from './engine-error.js';
+import {createLineJoiner, type LineJoiner, type OnLine} from './line-joiner.js';
+
+/** Takes a log's body as it comes and hands on its lines. */
+export type LogLineReader = {
+	readonly push: (bytes: Buffer, from: number, to: number) => void;
+	/** There is no more: a last line without a newline is a line too. */
+	readonly end: () => void;
+};
+
+const headerBytes = 8;
+const newline = 10;
+
+/** Framed or, of a container with a TTY, raw: told by the first byte, which is a stamp's digit when raw. */
+export function readLogLines(onLine: OnLine): LogLineReader {
+	let reader: LogLineReader | undefined;
+	return {
+		push(bytes, from, to) {
+			if (from < to) {
+				reader ??= (bytes[from] ?? 0) < headerBytes ? readFrames(onLine) : readRaw(onLine);
+				reader.push(bytes, from, to);
+			}
+		},
+		end: () => reader?.end(),
+	};
+}
+
+/** Where in the frames the reader is. */
+type FramePlace = {
+	readonly header: Buffer;
+	headerUsed: number;
+	/** Bytes of the frame still to come. */
+	left: number;
+	/** Bytes still to come of a stamp that stands in the middle of a line. */
+	skip: number;
+	joiner: LineJoiner | undefined;
+};
+
+/**
+ * A frame has a byte for the stream, three of nothing, four for the length. It holds a line with its newline, or
+ * 16 KiB of a longer one, with a stamp of its own; anything else would swallow the stream unseen, and is an error.
+ */
+function readFrames(onLine: OnLine): LogLineReader {
+	const joiners = [
+		createLineJoiner(0, onLine),
+		createLineJoiner(0, onLine),
+		createLineJoiner(lineFlags.stderr, onLine),
+		createLineJoiner(0, complain),
+	];
+	const header = Buffer.alloc(headerBytes);
+	const place: FramePlace = {header, headerUsed: 0, left: 0, skip: 0, joiner: undefined};
+	return {
+		push(bytes, from, to) {
+			for (let at = from; at < to;) {
+				if (place.headerUsed === headerBytes) {
+					at = pushFrame(place, bytes, at, to);
+				} else {
+					header[place.headerUsed++] = bytes[at++] ?? 0;
+					beginFrame(place, joiners);
+				}
+			}
+		},
+		end() {
+			for (const {end} of joiners) {
+				end();
+			}
+		},
+	};
+}
+
+/** Once the header is whole. */
+function beginFrame(place: FramePlace, joiners: readonly LineJoiner[]): void {
+	if (place.headerUsed === headerBytes) {
+		place.joiner = joinerOf(joiners, place.header);
+		place.left = place.header.readUInt32BE(4);
+		place.skip = place.joiner.isOpen() ? textOffset : 0;
+		place.headerUsed = place.left === 0 ? 0 : headerBytes;
+	}
+}
+
+/** As much of the frame as is here. Returns where it ends. */
+function pushFrame(place: FramePlace, bytes: Buffer, from: number, to: number): number {
+	const end = Math.min(to, from + place.left);
+	const textFrom = Math.min(end, from + place.skip);
+	place.skip -= textFrom - from;
+	place.left -= end - from;
+	place.headerUsed = place.left === 0 ? 0 : headerBytes;
+	place.joiner?.push(bytes, textFrom, end, place.left === 0 && textFrom < end && bytes[end - 1] === newline);
+	return end;
+}
+
+function joinerOf(joiners: readonly LineJoiner[], header: Buffer): LineJoiner {
+	const joiner = joiners[header[0] ?? joiners.length];
+	if (!joiner || header.readUIntBE(1, 3) !== 0) {
+		throw new EngineError('failed', t`the engine sent a garbled log`);
+	}
+
+	return joiner;
+}
+
+/** The fourth stream is what the engine itself has to say, in the middle of a log. */
+function complain(bytes: Buffer, from: number, to: number): never {
+	throw new EngineError('failed', safeText(bytes.toString('utf8', from, to).trim(), 500));
+}
+
+function readRaw(onLine: OnLine): LogLineReader {
+	const joiner = createLineJoiner(0, onLine);
+	return {
+		push(bytes, from, to) {
+			for (let at = from; at < to;) {
+				const found = bytes.indexOf(newline, at);
+				const endsLine = found >= 0 && found < to;
+				const end = endsLine ? found + 1 : to;
+				joiner.push(bytes, at, end, endsLine);
+				at = end;
+			}
+		},
+		end: joiner.end,
+	};
+}

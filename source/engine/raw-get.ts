@@ -1,0 +1,149 @@
+import net from 'node:net';
+import tls from 'node:tls';
+import {createBodyReader} from './body-reader.js';
+import {EngineError} from './engine-error.js';
+import {refusal, silence, toEngineError} from './errors.js';
+import {t} from '../lib/safe-text.js';
+import type {Address} from './types.js';
+
+/** A GET whose answer may never end. */
+export type RawCall = {
+	readonly path: string;
+	readonly signal: AbortSignal;
+	/** How long the answer may take to begin (ms). */
+	readonly timeoutMs: number;
+	/** The engine has answered, and well. */
+	readonly begin: () => void;
+	/** False: no more until `resume`. The bytes are only valid during the call. */
+	readonly push: (bytes: Buffer, from: number, to: number) => boolean;
+};
+
+/** A GET under way. */
+export type RawGet = {
+	/** Reads on after the sink has said stop. */
+	readonly resume: () => void;
+	/** Resolves at the answer's own end; rejects with an EngineError when it is refused, cut, or given up. */
+	readonly ended: Promise<void>;
+};
+
+const readBytes = 256 * 1024;
+const mostRefusalBytes = 64 * 1024;
+
+/**
+ * GET over a socket of its own, its body handed on as it lies in the read buffer. Node's HTTP client
+ * makes an event of every chunk, and an engine sends every log line as a chunk: a flood would cost a core.
+ */
+export function rawGet(address: Address, call: RawCall): RawGet {
+	const {path, signal, timeoutMs} = call;
+	const ended = Promise.withResolvers<void>();
+	const answer = readAnswer(call, ended.resolve);
+	const guard = (step: () => boolean) => {
+		try {
+			return step();
+		} catch (error) {
+			ended.reject(toEngineError(error, address, signal));
+			return false;
+		}
+	};
+
+	const socket = connect(address, bytes => {
+		clearTimeout(timer);
+		return guard(() => answer.push(bytes));
+	});
+	const timer = setTimeout(() => ended.reject(silence(path)), timeoutMs);
+	const giveUp = () => ended.reject(new EngineError('aborted', t`given up`));
+	signal.addEventListener('abort', giveUp, {once: true});
+	socket.on('error', error => ended.reject(toEngineError(error, address, signal)));
+	socket.on('close', () => {
+		guard(() => {
+			answer.close();
+			return false;
+		});
+		ended.reject(new EngineError('unreachable', t`the stream was cut`));
+	});
+	socket.write(headOf(address, path));
+	if (signal.aborted) {
+		giveUp();
+	}
+
+	const over = ended.promise.finally(() => {
+		clearTimeout(timer);
+		signal.removeEventListener('abort', giveUp);
+		socket.destroy();
+	});
+	return {resume: () => socket.resume(), ended: over};
+}
+
+function headOf({host, port, socketPath}: Address, path: string): string {
+	const name = socketPath === undefined ? `${host ?? ''}:${port ?? ''}` : 'localhost';
+	return `GET ${path} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`;
+}
+
+function connect(address: Address, onBytes: (bytes: Buffer) => boolean): net.Socket {
+	const buffer = Buffer.allocUnsafeSlow(readBytes);
+	const onread = {
+		buffer,
+		callback: (size: number) => onBytes(buffer.subarray(0, size)),
+	};
+	const {host, port, socketPath, tls: secret} = address;
+	if (socketPath !== undefined) {
+		return net.connect({path: socketPath, onread});
+	}
+
+	if (!secret) {
+		return net.connect({host, port: port ?? 0, onread});
+	}
+
+	const servername = net.isIP(host ?? '') === 0 ? host : undefined;
+	const options = {host, port, ...secret, servername, rejectUnauthorized: true, onread};
+	// `onread` is documented for sockets, and works on TLS ones too; the types leave it out.
+	return tls.connect(options as tls.ConnectionOptions);
+}
+
+/** Hands a good answer's body on; gathers the words of a refusal, and throws it at its end. */
+function readAnswer({begin, push}: RawCall, done: () => void) {
+	let status = 0;
+	let words = '';
+	let isWanted = true;
+	const reader = createBodyReader({
+		begin(given) {
+			status = given;
+			if (isGood(status)) {
+				begin();
+			}
+		},
+		push(bytes, from, to) {
+			if (isGood(status)) {
+				isWanted = push(bytes, from, to);
+			} else if (words.length < mostRefusalBytes) {
+				words += bytes.toString('utf8', from, to);
+			}
+		},
+	});
+	const end = () => {
+		if (!isGood(status)) {
+			throw refusal(status, words);
+		}
+
+		done();
+	};
+	return {
+		push(bytes: Buffer): boolean {
+			isWanted = true;
+			if (reader.push(bytes)) {
+				end();
+			}
+
+			return isWanted;
+		},
+		close() {
+			if (reader.isWholeAtClose()) {
+				end();
+			}
+		},
+	};
+}
+
+function isGood(status: number): boolean {
+	return status >= 200 && status < 300;
+}

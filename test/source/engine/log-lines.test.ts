@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {createLogIntake} from '../../../source/engine/log-intake.js';
+import {readLogLines} from '../../../source/engine/log-lines.js';
+import {unpack} from '../../../source/lib/log-decode.js';
+import {chunks, frame} from '../../helpers/log-frames.js';
+
+const stamp = '2026-11-24T02:14:07.123456789Z';
+const utf8 = '漢字 🐳 é';
+
+function linesOf(body: readonly Buffer[]) {
+	const intake = createLogIntake();
+	const reader = readLogLines(intake.add);
+	for (const bytes of body) {
+		reader.push(bytes, 0, bytes.length);
+	}
+
+	reader.end();
+	return unpack(intake.take());
+}
+
+const line = (text: string, isStderr = false, isCut = false) => ({
+	stamp,
+	text,
+	isStderr,
+	isCut,
+	isNotice: false,
+});
+
+test('frames become lines with their stream and stamp, split at every byte', () => {
+	const whole = Buffer.concat([
+		frame(1, `${stamp} GET /health 200\n`),
+		frame(2, `${stamp} Error: ${utf8}\n`),
+		frame(1, `${stamp} \n`),
+	]);
+	const expected = [line('GET /health 200'), line(`Error: ${utf8}`, true), line('')];
+	for (let at = 0; at <= whole.length; at++) {
+		expect(linesOf([whole.subarray(0, at), whole.subarray(at)])).toEqual(expected);
+	}
+
+	expect(linesOf(chunks(whole, 1))).toEqual(expected);
+});
+
+test('the log of a container with a terminal is raw', () => {
+	const whole = Buffer.from(`${stamp} one\r\n${stamp} 10%\r90%\r100%\r\n${stamp} \r\n`);
+	for (const size of [1, 7, 1000]) {
+		expect(linesOf(chunks(whole, size))).toEqual([line('one'), line('100%'), line('')]);
+	}
+});
+
+test('a line that the engine broke in pieces is cut at the first, without the next stamp', () => {
+	const piece = 'é'.repeat(8 * 1024);
+	const whole = Buffer.concat([
+		frame(1, `${stamp} ${piece}`),
+		frame(2, `${stamp} between\n`),
+		frame(1, `${stamp} ${piece}`),
+		frame(1, `${stamp} end\n`),
+		frame(1, `${stamp} next\n`),
+	]);
+	const expected = [line(piece, false, true), line('between', true), line('next')];
+	expect(linesOf(chunks(whole, 1000))).toEqual(expected);
+	expect(linesOf([whole])).toEqual(expected);
+});
+
+test('pieces of a line that is not too long are joined, without the stamps between', () => {
+	const whole = Buffer.concat([
+		frame(1, `${stamp} one `),
+		frame(2, `${stamp} other\n`),
+		frame(1, `${stamp} line`),
+		frame(1, `${stamp} \n`),
+	]);
+	for (const size of [1, 9, 1000]) {
+		expect(linesOf(chunks(whole, size))).toEqual([line('other', true), line('one line')]);
+	}
+});
+
+test('a megabyte without a newline is one cut line, with a terminal too', () => {
+	const long = 'x'.repeat(1_000_000);
+	const raw = linesOf(chunks(Buffer.from(`${stamp} ${long}\r\n${stamp} next\r\n`), 65_536));
+	expect(raw.map(({text, isCut}) => [text.length, isCut])).toEqual([
+		[16_384, true],
+		[4, false],
+	]);
+	const framed = linesOf(chunks(frame(1, `${stamp} ${long}\n`), 65_536));
+	expect(framed.map(({text, isCut}) => [text.length, isCut])).toEqual([[16_384, true]]);
+});
+
+test('half a character at a cut is left out', () => {
+	const [cut] = linesOf([frame(1, `${stamp} x${'漢'.repeat(8000)}\n`)]);
+	expect(cut).toEqual(line(`x${'漢'.repeat(5461)}`, false, true));
+});
+
+test('bytes that are no UTF-8 are shown as such', () => {
+	const [broken] = linesOf([
+		frame(1, Buffer.concat([Buffer.from(`${stamp} a`), Buffer.from([0xff, 0xc3, 10])])),
+	]);
+	expect(broken?.text).toBe('a\uFFFD\uFFFD');
+});
+
+test('a last line without its newline is not lost', () => {
+	expect(linesOf([frame(1, `${stamp} a\n`), frame(1, `${stamp} b`)])).toEqual([line('a'), line('b')]);
+});
+
+test('only a time is a stamp, and any time is one in UTC with nine decimals', () => {
+	const lines = linesOf([
+		frame(1, '\u001B[2J2026 hello\n'),
+		frame(1, '2026-11-24T04:14:07.5+02:00 podman\n'),
+		frame(1, '2026-11-24T02:14:07Z whole\n'),
+	]);
+	expect(lines.map(({stamp: found, text}) => [found, text])).toEqual([
+		['', '2026 hello'],
+		['2026-11-24T02:14:07.500000000Z', 'podman'],
+		['2026-11-24T02:14:07.000000000Z', 'whole'],
+	]);
+});
+
+test('what the engine complains of in the midst of a log is an error with its words', () => {
+	const body = [frame(1, `${stamp} a\n`), frame(3, 'Error grabbing logs: invalid character\n')];
+	expect(() => linesOf(body)).toThrow('Error grabbing logs: invalid character');
+});
+
+test('what is not a frame is an error, not a length to wait for', () => {
+	expect(() => linesOf([Buffer.from([1, 0, 9, 0, 0, 0, 0, 1, 65])])).toThrow('garbled');
+	expect(() => linesOf([Buffer.from([5, 0, 0, 0, 0, 0, 0, 1, 65])])).toThrow('garbled');
+});
+
+test('any lines of both streams come out as they went in, however the bytes are split', () => {
+	const text = fc.string({unit: fc.constantFrom('a', ' ', '漢', '🐳', '2'), maxLength: 60});
+	const sent = fc.array(fc.record({isStderr: fc.boolean(), text}), {maxLength: 30});
+	fc.assert(
+		fc.property(sent, fc.integer({min: 1, max: 200}), (lines, size) => {
+			const whole = Buffer.concat(
+				lines.map(({isStderr, text: words}) => frame(isStderr ? 2 : 1, `${stamp} ${words}\n`)),
+			);
+			expect(linesOf(chunks(whole, size))).toEqual(lines.map(one => line(one.text, one.isStderr)));
+		}),
+	);
+});
