@@ -51,6 +51,7 @@ function bareEnvironment() {
 
 function watch(child, startedAtMs, onOutput) {
 	const state = {bytes: 0, tail: '', hasEnded: false, lastMs: startedAtMs, looks: new Set()};
+	let heard = Buffer.alloc(0);
 	const look = () => state.looks.forEach(one => one());
 	const exit = new Promise(resolve => {
 		child.onExit(() => {
@@ -63,7 +64,7 @@ function watch(child, startedAtMs, onOutput) {
 		state.lastMs = performance.now();
 		state.bytes += data.length;
 		state.tail = (state.tail + data.toString('utf8')).slice(-tailLength);
-		answerQueries(child, data);
+		heard = answerQueries(child, Buffer.concat([heard, data]));
 		onOutput?.(data);
 		look();
 	};
@@ -103,15 +104,22 @@ async function until(state, isThere, timeoutMs) {
 	}
 }
 
-/** What full-screen programs ask a terminal for, and wait to be told. */
+/** What full-screen programs ask a terminal for, and what it says. */
+const queries = [
+	['\u001B[5n', '\u001B[0n'],
+	['\u001B[6n', '\u001B[1;1R'],
+	['\u001B[c', '\u001B[?62;c'],
+	['\u001B[0c', '\u001B[?62;c'],
+];
+
+/** Answers the queries in `data`. Returns its end, where one may have begun. */
 function answerQueries(child, data) {
-	if (data.includes('\u001B[6n')) {
-		child.write('\u001B[1;1R');
+	const asked = queries.filter(([query]) => data.includes(query));
+	for (const [, answer] of asked) {
+		child.write(answer);
 	}
 
-	if (data.includes('\u001B[c') || data.includes('\u001B[0c')) {
-		child.write('\u001B[?62;c');
-	}
+	return asked.length > 0 ? Buffer.alloc(0) : data.subarray(-3);
 }
 
 async function drainSlowly(child, bytesPerSecond, program) {

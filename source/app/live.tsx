@@ -11,6 +11,7 @@ import type {Options} from './options.js';
 import {createReportDesk} from './report-desk.js';
 import {beginSession, originOf, type Door} from './session.js';
 import type {Terminal} from './terminal.js';
+import {watchLine} from './watch-line.js';
 
 type Living = {
 	readonly door: Door;
@@ -53,7 +54,10 @@ export function live({door, options, terminal, store}: Living): () => Promise<vo
 		patchConsole: false,
 		exitOnCtrlC: false,
 	});
+	app.waitUntilExit().catch(terminal.fail);
+	const forgetLine = watchLine(store, terminal, options.isSlow);
 	return async () => {
+		forgetLine();
 		app.unmount();
 		store.close();
 		await session.end();

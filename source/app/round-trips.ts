@@ -11,7 +11,7 @@ const bytesPerQuestion = 256;
 const mostBytesAhead = 1024;
 const patienceMs = 100;
 const slowestUsualMs = 500;
-const lostAfterMs = 10_000;
+const lostAfterMs = 5000;
 /** A terminal that never answered this many isn't asked again. */
 const mostIgnored = 3;
 

@@ -14,8 +14,8 @@ export type Store = {
 	readonly onChange: (listener: (state: State, message: Message) => void) => () => void;
 	/** What the screen shows: the state as last published. */
 	readonly shown: StoreApi<State>;
-	/** How long to wait between publications; longer on a slow line. */
-	readonly setPublishEvery: (delayMs: number) => void;
+	/** How long to wait between publications: longer on a slow line, as usual without a figure. */
+	readonly setPublishEvery: (delayMs?: number) => void;
 	readonly close: () => void;
 };
 
@@ -61,7 +61,7 @@ export function createStore(initial: State): Store {
 			return () => listeners.delete(listener);
 		},
 		shown,
-		setPublishEvery(nextMs) {
+		setPublishEvery(nextMs = publishEveryMs) {
 			delayMs = nextMs;
 		},
 		close() {
