@@ -3,9 +3,19 @@ import {connection} from './connection.js';
 import {containers} from './containers.js';
 import {details} from './details.js';
 import type {Feed} from './feed.js';
+import {inspection} from './inspection.js';
 import {logs} from './logs.js';
 import {processes} from './processes.js';
 import {usage} from './usage.js';
 
 /** Everything that brings facts. */
-export const feeds: readonly Feed[] = [clock, connection, containers, details, processes, logs, usage];
+export const feeds: readonly Feed[] = [
+	clock,
+	connection,
+	containers,
+	details,
+	processes,
+	logs,
+	inspection,
+	usage,
+];

@@ -3,6 +3,14 @@ import type {Binding} from './binding.js';
 /** Keys of the table panes: images, volumes, networks, disk. */
 export const objectBindings = [
 	{
+		keys: ['i'],
+		where: 'tables',
+		command: 'inspect',
+		label: 'inspect',
+		hint: 'Inspect what is under the cursor',
+		footer: 18,
+	},
+	{
 		keys: ['d'],
 		where: 'images',
 		command: 'removeImage',

@@ -6,6 +6,7 @@ import {allBindings} from './all-bindings.js';
 import type {CommandContext} from './command.js';
 import {runCommand} from './run-command.js';
 import type {Outcome} from './effect.js';
+import {answerInspect} from './inspect-keys.js';
 import {matchPalette} from './palette.js';
 import type {Press} from './press.js';
 import {accept} from './purposes.js';
@@ -38,6 +39,7 @@ const answers: {readonly [Kind in Overlay['kind']]: Answer<Kind>} = {
 	prompt: answerPrompt,
 	palette: answerPalette,
 	columns: answerColumns,
+	inspect: answerInspect,
 	report: answerReport,
 	help: answerScroll,
 	messages: answerScroll,

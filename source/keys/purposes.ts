@@ -4,6 +4,7 @@ import type {Overlay, Target} from '../store/overlay.js';
 import type {CommandContext} from './command.js';
 import {confirmOrDo} from './commands/actions.js';
 import {tablePaneOf} from './commands/list.js';
+import {queryInspected, searchInspected} from './inspect-keys.js';
 import {openReport} from './commands/reports.js';
 import type {Outcome} from './effect.js';
 
@@ -11,6 +12,8 @@ import type {Outcome} from './effect.js';
 export type Purpose = (context: CommandContext, value: string, targets: readonly Target[]) => Outcome;
 
 export const purposes: Readonly<Record<string, Purpose>> = {
+	inspectSearch: searchInspected,
+	inspectPath: queryInspected,
 	filterTable: (context, value) => {
 		const pane = tablePaneOf(context);
 		return pane === undefined ? [] : [{type: 'tables/filtered', pane, filter: value}];

@@ -10,6 +10,7 @@ import {displayWidth, fit} from '../lib/width.js';
 import type {Binding} from '../keys/binding.js';
 import {matchPalette} from '../keys/palette.js';
 import {columns, selectColumns} from '../selectors/columns.js';
+import {inspectSheet} from './inspect-sheet.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 
@@ -38,6 +39,10 @@ export function sheetOf(
 
 		case 'palette': {
 			return paletteSheet(overlay, bindings, width, height);
+		}
+
+		case 'inspect': {
+			return inspectSheet(state, overlay, height);
 		}
 
 		case 'report': {

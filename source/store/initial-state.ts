@@ -42,6 +42,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		},
 		usage: {byId: new Map(), settled: new Map()},
 		processes: {},
+		inspection: {},
 		report: noReport,
 		resources: {byPane: new Map()},
 		logs: emptyLogs(),

@@ -1,6 +1,7 @@
 import type {ConnectionFact} from './connection.js';
 import type {ContainersFact} from './containers.js';
 import type {EventsFact} from './events.js';
+import type {InspectionFact} from './inspection.js';
 import type {LogsFact} from './logs.js';
 import type {NotesFact} from './notes.js';
 import type {PendingFact} from './pending.js';
@@ -31,6 +32,7 @@ export type Fact =
 	| NotesFact
 	| PendingFact
 	| ProcessesFact
+	| InspectionFact
 	| ReportFact
 	| ResourcesFact
 	| SessionFact

@@ -48,6 +48,17 @@ export type Overlay =
 	  }
 	| {readonly kind: 'palette'; readonly draft: Draft; readonly cursor: number}
 	| {readonly kind: 'columns'; readonly cursor: number}
+	/** The inspect page of one target: which tab, what is folded away, which part by `path`, what is searched. */
+	| {
+			readonly kind: 'inspect';
+			readonly target: Target;
+			readonly tab: string;
+			readonly cursor: number;
+			readonly folded: ReadonlySet<string>;
+			readonly path: string;
+			readonly search: string;
+			readonly isUnmasked: boolean;
+	  }
 	/** What `fleet.report` tells; without a place it follows the end. */
 	| {readonly kind: 'report'; readonly scroll?: number}
 	| {readonly kind: 'help'; readonly scroll: number}

@@ -4,6 +4,7 @@ import {reduceEvents} from './events.js';
 import {reduceFocus} from './focus.js';
 import {reduceList} from './list.js';
 import {emptyFleet} from './initial-state.js';
+import {reduceInspection} from './inspection.js';
 import {reduceLogs} from './logs.js';
 import {reduceLogView} from './log-view.js';
 import type {Message} from './messages.js';
@@ -29,6 +30,7 @@ const fleetReducers = {
 	notes: reduceNotes,
 	pending: reducePending,
 	processes: reduceProcesses,
+	inspection: reduceInspection,
 	report: reduceReport,
 	resources: reduceResources,
 	usage: reduceUsage,

@@ -1,6 +1,7 @@
 import type {ConnectionState} from './connection.js';
 import type {ContainersState} from './containers.js';
 import type {EventsState} from './events.js';
+import type {InspectionState} from './inspection.js';
 import type {LogsState} from './logs.js';
 import type {NotesState} from './notes.js';
 import type {PendingState} from './pending.js';
@@ -20,6 +21,7 @@ export type Fleet = {
 	readonly nowMs: number;
 	readonly connection: ConnectionState;
 	readonly containers: ContainersState;
+	readonly inspection: InspectionState;
 	readonly report: ReportState;
 	readonly resources: ResourcesState;
 	readonly usage: UsageState;

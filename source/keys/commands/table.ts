@@ -2,6 +2,7 @@ import type {Command} from '../command.js';
 import {logCommands} from '../log-commands.js';
 import {actionCommands} from './actions.js';
 import {converseCommands} from './converse.js';
+import {inspectCommands} from './inspect.js';
 import {listCommands} from './list.js';
 import {paneCommands} from './panes.js';
 import {reportCommands} from './reports.js';
@@ -16,4 +17,5 @@ export const commands: Readonly<Record<string, Command>> = {
 	...tableCommands,
 	...reportCommands,
 	...converseCommands,
+	...inspectCommands,
 };

@@ -1,0 +1,123 @@
+import {asArray, asObject, asString, type Json} from '../engine/json-fields.js';
+import {span, type Line} from '../lib/line.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {maskVariable} from '../lib/secrets.js';
+import {displayWidth, fit} from '../lib/width.js';
+
+/** A page of the inspect view that is a table: its rows, first cell bold. */
+export type InspectTab = {
+	readonly id: string;
+	readonly rows: (json: unknown, isUnmasked: boolean) => readonly (readonly string[])[];
+	readonly titles: readonly string[];
+	readonly none: string;
+};
+
+/** Every page beside the JSON itself. */
+export const inspectTabs = [
+	{
+		id: 'env',
+		titles: ['VARIABLE', 'VALUE'],
+		none: 'no environment',
+		rows: (json, isUnmasked) =>
+			asArray(configOf(json)['Env']).map(entry => {
+				const variable = isUnmasked ? asString(entry) : maskVariable(asString(entry));
+				const equals = variable.indexOf('=');
+				return [variable.slice(0, equals), variable.slice(equals + 1)];
+			}),
+	},
+	{
+		id: 'ports',
+		titles: ['CONTAINER', 'HOST'],
+		none: 'no ports',
+		rows: json =>
+			Object.entries(asObject(asObject(asObject(json)['NetworkSettings'])['Ports'])).map(
+				([port, bindings]) => [
+					port,
+					asArray(bindings)
+						.map(binding => asObject(binding))
+						.map(({HostIp: ip, HostPort: host}) => `${asString(ip)}:${asString(host)}`)
+						.join(', ') || 'not published',
+				],
+			),
+	},
+	{
+		id: 'mounts',
+		titles: ['IN THE CONTAINER', 'TYPE', 'FROM', 'MODE'],
+		none: 'no mounts',
+		rows: json =>
+			asArray(asObject(json)['Mounts'])
+				.map(mount => asObject(mount))
+				.map(mount => [
+					asString(mount['Destination']),
+					asString(mount['Type']),
+					asString(mount['Name']) || asString(mount['Source']),
+					mount['RW'] === false ? 'read-only' : 'read-write',
+				]),
+	},
+	{
+		id: 'networks',
+		titles: ['NETWORK', 'ADDRESS', 'GATEWAY', 'MAC', 'ALIASES'],
+		none: 'no networks',
+		rows: json =>
+			Object.entries(asObject(asObject(asObject(json)['NetworkSettings'])['Networks'])).map(
+				([name, entry]) => {
+					const network = asObject(entry);
+					return [
+						name,
+						asString(network['IPAddress']) || '–',
+						asString(network['Gateway']) || '–',
+						asString(network['MacAddress']) || '–',
+						asArray(network['Aliases']).map(asString).join(', '),
+					];
+				},
+			),
+	},
+	{
+		id: 'health',
+		titles: ['ENDED', 'EXIT', 'OUTPUT'],
+		none: 'no health check, or it has not run yet',
+		rows: json =>
+			asArray(asObject(asObject(asObject(json)['State'])['Health'])['Log'])
+				.map(probe => asObject(probe))
+				.map(probe => [asString(probe['End']), String(probe['ExitCode']), asString(probe['Output']).trim()]),
+	},
+	{
+		id: 'labels',
+		titles: ['LABEL', 'VALUE'],
+		none: 'no labels',
+		rows: json => Object.entries(labelsOf(json)).map(([name, value]) => [name, asString(value)]),
+	},
+] as const satisfies readonly InspectTab[];
+
+export const tabIds: readonly string[] = ['json', ...inspectTabs.map(({id}) => id)];
+
+/** A table page as lines, as wide as its cells are. */
+export function tabLines(tab: InspectTab, json: unknown, isUnmasked: boolean): readonly Line[] {
+	const rows = tab.rows(json, isUnmasked).map(row => row.map(cell => safeText(cell)));
+	if (rows.length === 0) {
+		return [[span(t`${safeText(tab.none)}`, 'dim')]];
+	}
+
+	const titles = tab.titles.map(title => safeText(title));
+	const widths = titles.map((title, column) =>
+		Math.min(48, Math.max(displayWidth(title), ...rows.map(row => displayWidth(row[column] ?? t``)))),
+	);
+	return [titles, ...rows].map((row, index) => tableLine(row, widths, index === 0));
+}
+
+function tableLine(row: readonly SafeText[], widths: readonly number[], isTitle: boolean): Line {
+	return row.map((cell, column) => {
+		const isLast = column === row.length - 1;
+		const text = isLast ? cell : t`${fit(cell, widths[column] ?? 0)}  `;
+		return span(text, isTitle ? 'dim' : column === 0 ? 'strong' : undefined);
+	});
+}
+
+function configOf(json: unknown): Json {
+	return asObject(asObject(json)['Config']);
+}
+
+/** A container's and an image's labels are in its Config, a volume's and a network's are its own. */
+function labelsOf(json: unknown): Json {
+	return asObject(configOf(json)['Labels'] ?? asObject(json)['Labels']);
+}

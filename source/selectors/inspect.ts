@@ -1,0 +1,62 @@
+import {span, type Line} from '../lib/line.js';
+import {safeText, t} from '../lib/safe-text.js';
+import type {Overlay} from '../store/overlay.js';
+import type {State} from '../store/state.js';
+import {inspectTabs, tabLines, type InspectTab} from './inspect-tabs.js';
+import {jsonLines, query, type JsonLine} from './json-tree.js';
+
+export type InspectPage = Extract<Overlay, {kind: 'inspect'}>;
+
+let kept: {readonly keys: readonly unknown[]; readonly lines: readonly JsonLine[]} | undefined;
+
+/** The page's lines, cursor and highlights left out; the same reference for the same page. */
+export function selectInspectLines(state: State, page: InspectPage): readonly JsonLine[] {
+	const {id, json, problem} = state.fleet.inspection;
+	const keys = [id, json, problem, page.target.id, page.tab, page.folded, page.path, page.isUnmasked];
+	if (kept?.keys.every((key, index) => key === keys[index])) {
+		return kept.lines;
+	}
+
+	const lines = linesOf(state, page);
+	kept = {keys, lines};
+	return lines;
+}
+
+function linesOf({fleet}: State, page: InspectPage): readonly JsonLine[] {
+	const {id, json, problem} = fleet.inspection;
+	if (id !== page.target.id) {
+		return plain([[span(t`asking the engine`, 'dim')]]);
+	}
+
+	if (problem) {
+		return plain([[span(problem, 'bad')]]);
+	}
+
+	const tab: InspectTab | undefined = inspectTabs.find(one => one.id === page.tab);
+	if (tab) {
+		return plain(tabLines(tab, json, page.isUnmasked));
+	}
+
+	const part = page.path === '' ? json : query(json, page.path);
+	const isNothing = typeof part === 'object' && part !== null && Object.keys(part).length === 0;
+	return page.path !== '' && isNothing
+		? plain([[span(t`nothing is at ${safeText(page.path)}`, 'warn')]])
+		: jsonLines(part, page);
+}
+
+function plain(lines: readonly Line[]): readonly JsonLine[] {
+	return lines.map(line => ({
+		line,
+		path: '',
+		isFoldable: false,
+		text: line.map(({text}) => text).join(''),
+	}));
+}
+
+/** Places of the lines that hold the searched text, whatever its case. */
+export function matchesIn(lines: readonly JsonLine[], search: string): readonly number[] {
+	const wanted = search.toLowerCase();
+	return wanted === ''
+		? []
+		: lines.flatMap(({text}, place) => (text.toLowerCase().includes(wanted) ? [place] : []));
+}
