@@ -53,7 +53,7 @@ export async function openFaultProxy(engineSocket: string): Promise<FaultProxy> 
 
 			engine.write(bytes);
 		});
-		engine.on('data', pass.push);
+		engine.on('data', bytes => pass.push(bytes));
 	});
 	server.listen(socketPath);
 	await once(server, 'listening');
