@@ -75,6 +75,15 @@ test('an engine that hasn’t come up, and one that is no socket', async () => {
 	}
 });
 
+test('certificates that are none', async () => {
+	const tls = {ca: Buffer.from('x'), cert: Buffer.from('y'), key: Buffer.from('z')};
+	const caller = createCaller({label: 'x', url: 'tcp://127.0.0.1:1', host: '127.0.0.1', port: 1, tls});
+	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({
+		kind: 'failed',
+		words: "the certificates for tcp://127.0.0.1:1 can't be used",
+	});
+});
+
 test('a redirection is not followed', async () => {
 	const {server, caller} = await start((_, response) => {
 		response.writeHead(301, {location: 'http://127.0.0.1:1/'}).end();

@@ -27,6 +27,24 @@ test.each([
 	expect(thrown(code)).toMatchObject({kind, words, hint: expect.stringMatching(hint)});
 });
 
+test.each([
+	[
+		'EPROTO',
+		'write EPROTO 40ED:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../x.c:77:',
+		'tcp://far:2376 does not speak TLS',
+	],
+	['ERR_SSL_WRONG_VERSION_NUMBER', '', 'tcp://far:2376 does not speak TLS'],
+	['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', '', 'tcp://far:2376 wants a client certificate'],
+	[
+		'EPROTO',
+		'error:0A000412:SSL routines:ssl3_read_bytes:ssl/tls alert bad certificate:',
+		'tcp://far:2376 refuses this client certificate',
+	],
+	['CERT_NOT_YET_VALID', '', 'the certificate of tcp://far:2376 is not valid yet'],
+])('TLS fault %s (%s): "%s"', (code, message, words) => {
+	expect(thrown(code, message).words).toBe(words);
+});
+
 test('an unknown fault keeps its own words', () => {
 	expect(thrown('EODD')).toMatchObject({kind: 'unreachable', words: 'tcp://far:2376: low-level words'});
 	expect(toEngineError(Object.assign(new Error(''), {code: 'EODD'}), address).words).toBe(
