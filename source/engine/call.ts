@@ -78,15 +78,7 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 			return readJson(answer as IncomingMessage, address, call.signal, timeoutMs);
 		},
 		stream: async call => (await dial(call, single)) as IncomingMessage,
-		async hijack(call) {
-			const answer = await dial(call, single, true);
-			if (answer instanceof IncomingMessage) {
-				answer.destroy();
-				throw new EngineError('failed', t`no raw connection: is a proxy between that can't upgrade?`);
-			}
-
-			return answer;
-		},
+		hijack: async call => connectionIn(await dial(call, single, true)),
 		raw(call) {
 			count++;
 			return rawGet(address, call);
@@ -97,6 +89,15 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 			single.destroy();
 		},
 	};
+}
+
+function connectionIn(answer: IncomingMessage | Duplex): Duplex {
+	if (answer instanceof IncomingMessage) {
+		answer.destroy();
+		throw new EngineError('failed', t`no raw connection: is a proxy between that can't upgrade?`);
+	}
+
+	return answer;
 }
 
 function isRead({method = 'GET'}: Call): boolean {
