@@ -29,9 +29,18 @@ const codes = {SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: hungUp} as const
 
 export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitOptions): Exits {
 	let isLeaving = false;
+	let isRestored = false;
+
+	// Once: giving back a terminal that is gone fails too, and the failure would come here again.
+	const giveBack = () => {
+		if (!isRestored) {
+			isRestored = true;
+			restore();
+		}
+	};
 
 	const leave = (code: number) => {
-		restore();
+		giveBack();
 		if (isLeaving) {
 			process.exit(code);
 		}
@@ -43,7 +52,11 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 		void Promise.race([done, delay(shutDownMs)]).then(() => process.exit(code));
 	};
 
-	const hangUp = () => leave(hungUp);
+	const hangUp = () => {
+		if (!isLeaving) {
+			leave(hungUp);
+		}
+	};
 
 	const fail = (error: unknown) => {
 		if (isLostTerminal(error)) {
@@ -51,7 +64,11 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 			return;
 		}
 
-		restore();
+		if (isLeaving) {
+			return;
+		}
+
+		giveBack();
 		say(describe(error));
 		leave(1);
 	};
@@ -64,7 +81,7 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 		});
 	}
 
-	process.on('exit', restore);
+	process.on('exit', giveBack);
 	process.on('uncaughtException', fail);
 	process.on('unhandledRejection', fail);
 	for (const stream of [process.stdin, process.stdout, process.stderr]) {
@@ -78,7 +95,7 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 /** The terminal is gone: nobody to tell. */
 function isLostTerminal(error: unknown): boolean {
 	const {code = '', syscall = ''} = error as NodeJS.ErrnoException;
-	return (code === 'EIO' || code === 'EPIPE') && (syscall === 'read' || syscall === 'write');
+	return (code === 'EIO' || code === 'EPIPE') && ['read', 'write', 'setRawMode'].includes(syscall);
 }
 
 function stackOf(error: unknown): string {
