@@ -11,7 +11,7 @@ export type Series = {
 
 export type ChartProps = {
 	readonly series: readonly Series[];
-	/** Value of the top line; the bottom is 0. */
+	/** Value of the top line, where higher values lie too; the bottom is 0. */
 	readonly max: number;
 	readonly width: number;
 	readonly height: number;
@@ -37,7 +37,9 @@ export function chartLines({series, max, width, height, format, isUnicode}: Char
 		return [];
 	}
 
-	const padded = series.map(({values}) => padStart(values.slice(-(columns + 1)), columns + 1));
+	const padded = series.map(({values}) =>
+		padStart(values.slice(-(columns + 1)), columns + 1).map(value => Math.min(value, max)),
+	);
 	const rows = plot(
 		// It throws on an empty series and on NaN: unknown values are held, and their cells taken away again below.
 		padded.map(values => held(values)),

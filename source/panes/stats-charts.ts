@@ -1,6 +1,6 @@
 import {chartLines, axisWidth, roundedPeak, type Series} from '../components/chart.js';
 import {formatBytes, formatCount, formatPercent, formatShare} from '../lib/format.js';
-import {fitLine} from '../lib/fit-line.js';
+import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {span, type Line} from '../lib/line.js';
 import {t, type SafeText} from '../lib/safe-text.js';
 import {bucketed} from '../lib/sparkline.js';
@@ -105,7 +105,7 @@ function besideLines(beside: readonly Chart[], props: ChartsProps, height: numbe
 function oneChart(chart: Chart, props: ChartsProps, width: number, height: number): readonly Line[] {
 	const {history, screen} = props;
 	const cells = width - axisWidth + 1;
-	const perCell = Math.max(1, Math.ceil(historyCapacity / cells));
+	const perCell = secondsPerCell(history.count, cells);
 	const series = chart.metrics.map(({metric, tone}) => ({
 		tone,
 		values: bucketed(
@@ -117,7 +117,7 @@ function oneChart(chart: Chart, props: ChartsProps, width: number, height: numbe
 	}));
 	const known = series.flatMap(({values}) => values.filter(value => !Number.isNaN(value)));
 	return [
-		chart.title(props),
+		wholeSpans(chart.title(props), width),
 		...chartLines({
 			series,
 			max: chart.top(Math.max(0, ...known), props),
@@ -127,6 +127,24 @@ function oneChart(chart: Chart, props: ChartsProps, width: number, height: numbe
 			isUnicode: screen.isUnicode,
 		}),
 	];
+}
+
+/** What doesn't fit whole is left out: the figures come first. */
+function wholeSpans(line: Line, width: number): Line {
+	return lineWidth(line) > width && line.length > 1 ? wholeSpans(line.slice(0, -1), width) : line;
+}
+
+/** A cell never stands for less: the line moves on only so often, which spares the terminal's. */
+const leastPerCell = 3;
+
+/** All that is kept fits in; while there is little of it, it is spread out. */
+function secondsPerCell(count: number, cells: number): number {
+	let perCell = Math.max(leastPerCell, Math.ceil(historyCapacity / cells));
+	while (perCell >= 2 * leastPerCell && count <= (cells * perCell) / 2) {
+		perCell = Math.ceil(perCell / 2);
+	}
+
+	return perCell;
 }
 
 function scaled(
@@ -166,7 +184,10 @@ function memoryTitle({history: {latest}}: ChartsProps): Line {
 	];
 }
 
+/** A figure measured a little late may be a little above its limit. */
+const overshoot = 1.2;
+
 /** The limit as soon as it is near; far below it a scale that shows something. */
 function topUnder(top: number, peak: number, limit: number): number {
-	return limit > 0 && peak <= limit && (top > limit || peak > limit / 2) ? limit : top;
+	return limit > 0 && peak <= limit * overshoot && (top > limit || peak > limit / 2) ? limit : top;
 }

@@ -1,7 +1,10 @@
+import {fitLine} from '../lib/fit-line.js';
+import {formatSpan} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
 import {selectCursor} from '../selectors/cursor.js';
 import {selectRow, type Row} from '../selectors/row.js';
+import {historyCapacity} from '../store/history.js';
 import type {ScreenState} from '../store/screen.js';
 import type {State} from '../store/state.js';
 import type {PaneView} from './pane.js';
@@ -13,6 +16,7 @@ export const statsView: PaneView = {
 	label: 'Stats',
 	isInSplit: true,
 	title: state => titleOf('Stats', state),
+	note: noteLine,
 	lines: statsLines,
 };
 
@@ -21,6 +25,13 @@ export function titleOf(label: 'Stats' | 'Top', state: State): Line {
 	const cursor = selectCursor(state);
 	const title = span(label === 'Stats' ? t`Stats` : t`Top`, 'title');
 	return cursor ? [title, span(t` · ${cursor.name}`, 'dim')] : [title];
+}
+
+/** `last 4 min`: how far the charts reach back, at a sample a second. */
+function noteLine(state: State): Line {
+	const cursor = selectCursor(state);
+	const count = cursor && selectRow(state, cursor.id)?.history?.count;
+	return count ? [span(t`last ${formatSpan(Math.min(count, historyCapacity) * 1000)}`, 'dim')] : [];
 }
 
 type Kept = {
@@ -45,7 +56,7 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 		return before.lines;
 	}
 
-	const lines = linesOf(row, screen, width, height);
+	const lines = linesOf(row, screen, width, height).map(line => fitLine(line, width));
 	kept.set(row, {screen, width, height, lines});
 	return lines;
 }

@@ -14,7 +14,8 @@ export const topView: PaneView = {
 	title: state => titleOf('Top', state),
 	note: state => {
 		const table = selectProcesses(state);
-		return table ? [span(t`${table.rows.length} processes`, 'dim')] : [];
+		const count = table?.rows.length;
+		return count === undefined ? [] : [span(count === 1 ? t`1 process` : t`${count} processes`, 'dim')];
 	},
 	lines: absenceLines,
 };

@@ -93,7 +93,7 @@ test('help has every key of the keymap', () => {
 		.map(line => textOf(line))
 		.join('\n');
 	for (const binding of allBindings) {
-		expect(text).toContain(`${keysText(binding)}`);
+		expect(text).toContain(keysText(binding));
 		expect(text).toContain(binding.hint);
 	}
 });

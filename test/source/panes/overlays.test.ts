@@ -1,0 +1,152 @@
+import {expect, test} from 'vitest';
+import {allBindings} from '../../../source/keys/all-bindings.js';
+import {t} from '../../../source/lib/safe-text.js';
+import {firstFrame} from '../../../source/panes/first-frame.js';
+import {initialState} from '../../../source/store/initial-state.js';
+import type {Message} from '../../../source/store/messages.js';
+import type {Overlay, Target} from '../../../source/store/overlay.js';
+import {reduce} from '../../../source/store/reduce.js';
+import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {plain} from '../../helpers/cells.js';
+import {fleetMessages, ticked} from '../../helpers/fleet.js';
+
+const at80: Message = {type: 'screen/resized', columns: 80, rows: 24};
+const target: Target = {kind: 'container', id: idOf('db'), name: t`db`, state: 'running'};
+
+function show(...messages: Message[]): string[] {
+	return plain(firstFrame(makeState(at80, ...messages), allBindings)).split('\n');
+}
+
+const open = (overlay: Overlay): Message => ({type: 'overlay/opened', overlay});
+
+const confirm = (targets: readonly Target[]): Overlay => ({
+	kind: 'confirm',
+	actionId: 'stop',
+	targets,
+	options: {},
+	order: [],
+});
+
+test('a question stands in the footer, and the list stays in sight', () => {
+	const lines = show(...fleetMessages(3), open(confirm([target])));
+	expect(lines).toHaveLength(24);
+	expect(lines[22]).toContain(`Stop db (${idOf('db').slice(0, 12)})?`);
+	expect(lines[23]).toContain('y stop  n no');
+	expect(lines[3]).toContain('worker-3');
+});
+
+test('a question about several lists them all over the panes', () => {
+	const names = ['db', 'cache', 'cron'];
+	const targets = names.map(name => ({...target, id: idOf(name), name: t`${target.name}-${name.length}`}));
+	const text = show(...fleetMessages(3), open(confirm(targets))).join('\n');
+	expect(text).toContain('Stop 3 containers?');
+	for (const {id, name} of targets) {
+		expect(text).toContain(`${name}  ${id.slice(0, 12)}`);
+	}
+});
+
+test('a choice lies at the bottom, under the list', () => {
+	const choices = ['SIGKILL', 'SIGTERM'].map(value => ({
+		value,
+		label: t`${value === 'SIGKILL' ? t`SIGKILL` : t`SIGTERM`}`,
+	}));
+	const lines = show(
+		...fleetMessages(3),
+		open({
+			kind: 'choose',
+			title: t`Signal`,
+			choices,
+			cursor: 1,
+			purpose: 'choice:kill',
+			targets: [target],
+			order: [],
+		}),
+	);
+	expect(lines[19]).toMatch(/^╭ Signal · db ─+╮$/);
+	expect(lines[21]).toMatch(/^│ ▸ SIGTERM/);
+	expect(lines[3]).toContain('worker-3');
+});
+
+test('a filter being typed tells how many match, or what is wrong with it', () => {
+	const prompt = (text: string): Message[] => [
+		{type: 'list/filtered', filter: text},
+		open({
+			kind: 'prompt',
+			label: t`filter`,
+			draft: {text, caret: text.length},
+			purpose: 'filter',
+			isLive: true,
+			before: '',
+			targets: [],
+		}),
+	];
+	const good = show(listed('api-1', 'api-2', 'db'), ...prompt('api'));
+	expect(good[22]).toMatch(/^ filter › api/);
+	expect(good[23]).toContain('2 of 3');
+	expect(show(listed('api-1'), ...prompt('/(/'))[23]).toContain('bad regex: Unterminated group');
+});
+
+test('columns say which are on, and which have no room', () => {
+	const lines = show(
+		...fleetMessages(3),
+		{type: 'list/columnsChosen', columns: ['name', 'state', 'command', 'image', 'ports', 'why']},
+		open({kind: 'columns', cursor: 0}),
+	);
+	expect(lines.find(line => line.includes('NAME'))).toMatch(/ ▸ \[x] NAME/);
+	expect(lines.find(line => line.includes('CPU %'))).toContain('[ ] CPU %');
+	expect(lines.filter(line => line.includes('no room for it now'))).not.toHaveLength(0);
+});
+
+test('the palette shows what matches, the help every key, the messages the newest first', () => {
+	const palette = show(open({kind: 'palette', draft: {text: 'restart', caret: 7}, cursor: 0}));
+	expect(palette.find(line => line.includes('▸'))).toContain('Restart the container');
+	expect(show(open({kind: 'help', scroll: 0})).join('\n')).toContain('Show all keys');
+	expect(
+		show(open({kind: 'help', scroll: 9999}))
+			.at(-3)
+			?.trim(),
+	).not.toBe('││');
+	const notes: Message[] = ['first', 'second'].map((text, index) => ({
+		type: 'notes/added',
+		note: {atMs: startMs + index, tone: 'bad', text: t`${text === 'first' ? t`first` : t`second`}`},
+	}));
+	const messages = show(...notes, open({kind: 'messages', scroll: 0}));
+	expect(messages[2]).toContain('✗ second');
+	expect(messages[3]).toContain('✗ first');
+});
+
+test('what was just done stands in the footer for a while, then the keys do again', () => {
+	const note: Message = {
+		type: 'notes/added',
+		note: {atMs: startMs, tone: 'bad', text: t`db: stop failed: no`},
+	};
+	expect(show(note, ticked(2000)).at(-1)).toMatch(/✗ db: stop failed: no .*! messages/);
+	expect(show(note, ticked(9000)).at(-1)).toContain('q quit');
+});
+
+test('read-only says so, and shows its actions as off', () => {
+	const screen = {...makeState(at80).view.screen, isReadOnly: true};
+	const state = reduce(
+		initialState({label: t`default`, url: t`unix:///s`, isDemo: false, tried: [], nowMs: startMs, screen}),
+		listed('web'),
+	);
+	const frame = firstFrame(state, allBindings).split('\n');
+	expect(plain(frame[0] ?? '')).toContain('read-only');
+	expect(plain(frame.at(-1) ?? '')).toContain('s stop');
+	expect(frame.at(-1)).toContain('\u001B[38;5;244ms\u001B[0m');
+});
+
+test('the demo says that it is one', () => {
+	const {screen} = makeState({type: 'screen/resized', columns: 120, rows: 40}).view;
+	const state = initialState({
+		label: t`demo`,
+		url: t`unix:///tmp/x`,
+		isDemo: true,
+		tried: [],
+		nowMs: startMs,
+		screen,
+	});
+	expect(plain(firstFrame(state, allBindings)).split('\n')[0]).toContain(
+		'demo · built in, nothing here is real',
+	);
+});
