@@ -4,6 +4,7 @@ import {safeText} from '../lib/safe-text.js';
 import type {SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import type {ResourceRow} from '../store/resources.js';
+import {plainTable} from '../store/tables.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
 
@@ -29,9 +30,10 @@ export function resourcesFeed(sources: readonly ResourceSource[]): Feed {
 	return {
 		name: 'resources',
 		wants({fleet, view}) {
+			const {query = ''} = view.tables.byPane.get(view.focus.pane) ?? plainTable;
 			const isShown = sources.some(({id}) => id === view.focus.pane);
 			return isShown && fleet.connection.status === 'up'
-				? [`${view.focus.pane} ${fleet.connection.generation}`]
+				? [`${view.focus.pane} ${fleet.connection.generation} ${query}`]
 				: [];
 		},
 		async run(key, {engine, dispatch, getState}, signal) {

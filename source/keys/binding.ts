@@ -10,6 +10,7 @@ export type Where =
 	| 'images'
 	| 'volumes'
 	| 'networks'
+	| 'registry'
 	| 'events'
 	| 'disk'
 	| 'engine';
@@ -38,6 +39,7 @@ export const whereTitles: Readonly<Record<Where, string>> = {
 	images: 'Images',
 	volumes: 'Volumes',
 	networks: 'Networks',
+	registry: 'Registry',
 	events: 'Events',
 	disk: 'Disk',
 	engine: 'Engine',

@@ -52,6 +52,13 @@ export const keymap = [
 		hint: "What was done and what failed, in the engine's words",
 	},
 	{
+		keys: ['ctrl+g'],
+		where: 'everywhere',
+		command: 'enginePane',
+		label: 'engine',
+		hint: 'The engine: version, drivers, limits, what midwatch itself costs',
+	},
+	{
 		keys: ['ctrl+l'],
 		where: 'everywhere',
 		command: 'redraw',

@@ -1,70 +1,39 @@
 import type {Binding} from './binding.js';
 
-/** Keys of the table panes: images, volumes, networks, disk. */
-export const objectBindings = [
-	{
-		keys: ['i'],
-		where: 'tables',
-		command: 'inspect',
-		label: 'inspect',
-		hint: 'Inspect what is under the cursor',
-		footer: 18,
-	},
-	{
-		keys: ['d'],
-		where: 'images',
-		command: 'removeImage',
-		label: 'remove',
-		hint: 'Remove the image',
-		footer: 14,
-	},
-	{
-		keys: ['t'],
-		where: 'images',
-		command: 'tagImage',
-		label: 'tag',
-		hint: 'Give the image one more name',
-		footer: 15,
-	},
-	{
-		keys: ['h'],
-		where: 'images',
-		command: 'history',
-		label: 'layers',
-		hint: 'The layers of the image',
-		footer: 16,
-	},
-	{
-		keys: ['d'],
-		where: 'volumes',
-		command: 'removeVolume',
-		label: 'remove',
-		hint: 'Remove the volume',
-		footer: 14,
-	},
-	{keys: ['n'], where: 'volumes', command: 'createVolume', label: 'new', hint: 'Create a volume', footer: 15},
-	{
-		keys: ['d'],
-		where: 'networks',
-		command: 'removeNetwork',
-		label: 'remove',
-		hint: 'Remove the network',
-		footer: 14,
-	},
-	{
-		keys: ['n'],
-		where: 'networks',
-		command: 'createNetwork',
-		label: 'new',
-		hint: 'Create a network',
-		footer: 15,
-	},
-	{
-		keys: ['x'],
-		where: 'disk',
-		command: 'prune',
-		label: 'prune',
-		hint: 'Remove what nobody uses of this kind',
-		footer: 14,
-	},
-] as const satisfies readonly Binding[];
+type Row = readonly [
+	keys: readonly string[],
+	where: Binding['where'],
+	command: string,
+	label: string,
+	hint: string,
+];
+
+/** Keys of the table panes, in the order of the footer. */
+const rows: readonly Row[] = [
+	[['i'], 'tables', 'inspect', 'inspect', 'Inspect what is under the cursor'],
+	[['P'], 'images', 'pull', 'pull', 'Pull an image by its name'],
+	[['S'], 'images', 'searchRegistry', 'search', 'Search the registry'],
+	[['p'], 'images', 'pullAgain', 'pull again', 'Pull this name again, if there is a newer one'],
+	[['d'], 'images', 'removeImage', 'remove', 'Remove the image, or this tag of it'],
+	[['t'], 'images', 'tagImage', 'tag', 'Give the image one more name'],
+	[['h'], 'images', 'history', 'layers', 'The layers of the image'],
+	[['P', 'enter'], 'registry', 'pullFound', 'pull', 'Pull what is under the cursor'],
+	[['S'], 'registry', 'searchRegistry', 'search', 'Search for something else'],
+	[['n'], 'volumes', 'createVolume', 'new', 'Create a volume'],
+	[['d'], 'volumes', 'removeVolume', 'remove', 'Remove the volume and all that is in it'],
+	[['n'], 'networks', 'createNetwork', 'new', 'Create a network'],
+	[['d'], 'networks', 'removeNetwork', 'remove', 'Remove the network'],
+	[['enter'], 'events', 'goToContainer', 'go to', 'Go to the container of the event'],
+	[['x'], 'disk', 'prune', 'prune', 'Remove what nobody uses of this kind'],
+];
+
+const firstFooterPlace = 10;
+
+export const objectBindings: readonly Binding[] = rows.map(([keys, where, command, label, hint], index) => ({
+	keys,
+	where,
+	command,
+	label,
+	hint,
+	footer: firstFooterPlace + index,
+}));

@@ -14,6 +14,10 @@ export type Purpose = (context: CommandContext, value: string, targets: readonly
 export const purposes: Readonly<Record<string, Purpose>> = {
 	inspectSearch: searchInspected,
 	inspectPath: queryInspected,
+	searchRegistry: (_context, value) => [
+		{type: 'tables/asked', pane: 'registry', query: value.trim()},
+		{type: 'focus/moved', pane: 'registry', isZoomed: true},
+	],
 	filterTable: (context, value) => {
 		const pane = tablePaneOf(context);
 		return pane === undefined ? [] : [{type: 'tables/filtered', pane, filter: value}];

@@ -2,6 +2,7 @@ import type {EngineEvent} from '../engine/types.js';
 import {formatClock} from '../lib/format.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Tone} from '../lib/line.js';
+import {eventId} from '../selectors/event-id.js';
 import type {ResourceRow} from '../store/resources.js';
 import {tableView} from './table-pane.js';
 
@@ -36,7 +37,7 @@ function rowOf(event: EngineEvent): ResourceRow {
 	const {detail} = event;
 	const happened = detail === undefined ? event.action : t`${event.action}: ${detail}`;
 	return {
-		id: `${event.atNano} ${event.action} ${event.subject}`,
+		id: eventId(event),
 		name: event.name ?? safeText(event.subject.slice(0, 12)),
 		cells: [
 			{text: formatClock(event.atMs), sort: event.atMs},

@@ -26,7 +26,7 @@ export const views: readonly PaneView[] = [containersView, statsView, topView, l
 
 /** `1 Containers · by trouble`: the digit is the pane's key. */
 export function numberedTitle(index: number, title: Line): Line {
-	return [span(t`${index + 1} `, 'key'), ...title];
+	return index < 9 ? [span(t`${index + 1} `, 'key'), ...title] : title;
 }
 
 export function isFocused(state: State, id: string): boolean {

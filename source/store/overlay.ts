@@ -4,7 +4,7 @@ import type {ContainerId, ContainerState} from '../engine/types.js';
 
 /** What an action is about, frozen when its question opens. */
 export type Target = {
-	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'event' | 'disk' | 'engine';
+	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'found' | 'event' | 'disk' | 'engine';
 	readonly id: string;
 	readonly name: SafeText;
 	readonly state?: ContainerState;

@@ -18,6 +18,8 @@ export type ReportState = {
 
 export type ReportFact =
 	| {readonly type: 'report/began'; readonly serial: number; readonly title: SafeText}
+	/** All lines anew: progress. */
+	| {readonly type: 'report/shown'; readonly serial: number; readonly lines: readonly Line[]}
 	| {readonly type: 'report/told'; readonly serial: number; readonly lines: readonly Line[]}
 	| {
 			readonly type: 'report/ended';
@@ -38,6 +40,10 @@ export function reduceReport(state: ReportState, fact: ReportFact): ReportState 
 
 	if (fact.type === 'report/ended') {
 		return {...state, status: 'ended', ending: fact.ending};
+	}
+
+	if (fact.type === 'report/shown') {
+		return {...state, lines: fact.lines};
 	}
 
 	const lines = [...state.lines, ...fact.lines];

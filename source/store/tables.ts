@@ -3,6 +3,8 @@ export type TableView = {
 	readonly cursorId?: string;
 	readonly cursorIndex: number;
 	readonly filter: string;
+	/** What the rows are an answer to, e.g. the term that a registry is searched for. */
+	readonly query?: string;
 	/** The column sorted by; undefined: as the pane gives its rows. */
 	readonly sortColumn?: number;
 	readonly isReversed: boolean;
@@ -14,6 +16,7 @@ export type TablesState = {readonly byPane: ReadonlyMap<string, TableView>};
 export type TablesIntent =
 	| {readonly type: 'tables/pointed'; readonly pane: string; readonly id: string; readonly index: number}
 	| {readonly type: 'tables/filtered'; readonly pane: string; readonly filter: string}
+	| {readonly type: 'tables/asked'; readonly pane: string; readonly query: string}
 	| {readonly type: 'tables/sorted'; readonly pane: string; readonly column: number | undefined}
 	| {readonly type: 'tables/reversed'; readonly pane: string}
 	| {
@@ -39,6 +42,10 @@ function reduceTable(table: TableView, intent: TablesIntent): TableView {
 
 		case 'tables/filtered': {
 			return {...table, filter: intent.filter};
+		}
+
+		case 'tables/asked': {
+			return {...table, query: intent.query, filter: '', cursorIndex: 0};
 		}
 
 		case 'tables/sorted': {

@@ -11,6 +11,8 @@ export type ReportContext = {
 	/** What was typed, where the report asks for something. */
 	readonly input: string;
 	readonly tell: (...lines: readonly Line[]) => void;
+	/** In place of all that was told: progress. */
+	readonly show: (lines: readonly Line[]) => void;
 };
 
 /** Something that is asked about one target and told in lines, read-only unless `changes`. A file each, a line in `table.ts`. */
@@ -18,7 +20,7 @@ export type Report = {
 	readonly id: string;
 	readonly kind: Target['kind'];
 	readonly title: (target: Target, input: string) => SafeText;
-	/** Text to type first. */
+	/** Text to type first, unless the row under the cursor says it. */
 	readonly inputLabel?: string;
 	/** It goes on being told: the end is what is looked at. */
 	readonly isFollowed?: boolean;

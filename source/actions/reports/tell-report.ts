@@ -28,8 +28,12 @@ export async function tellReport(
 		}
 	};
 
+	const show = (lines: readonly Line[]) => {
+		dispatch({type: 'report/shown', serial, lines});
+	};
+
 	try {
-		const ending = await report.run({engine, state: getState(), target, input, tell}, signal);
+		const ending = await report.run({engine, state: getState(), target, input, tell, show}, signal);
 		dispatch({type: 'report/ended', serial, ending});
 	} catch (error) {
 		if (!signal.aborted) {

@@ -11,6 +11,7 @@ export const paneCommands = {
 		const pane = panes[Number(key) - 1];
 		return pane ? [{type: 'focus/moved', pane: pane.id, isZoomed: pane.isInSplit ? undefined : true}] : [];
 	},
+	enginePane: () => [{type: 'focus/moved', pane: 'engine', isZoomed: true}],
 	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
 	back,
 	logs: () => [{type: 'focus/moved', pane: 'logs'}],

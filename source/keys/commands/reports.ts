@@ -58,5 +58,9 @@ function targetsFor({kind}: Report, context: CommandContext): readonly Target[] 
 		return selectCursorTarget(context.state);
 	}
 
+	if (kind === 'engine') {
+		return [{kind, id: 'engine', name: context.state.fleet.connection.label}];
+	}
+
 	return pane === undefined ? [] : selectTableTargets(context.state, pane, kind);
 }
