@@ -52,27 +52,24 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 		void Promise.race([done, delay(shutDownMs)]).then(() => process.exit(code));
 	};
 
-	const hangUp = () => {
-		if (!isLeaving) {
-			leave(hungUp);
-		}
-	};
+	const hangUp = () => leave(hungUp);
 
 	const fail = (error: unknown) => {
+		restore();
 		if (isLostTerminal(error)) {
 			hangUp();
-			return;
+		} else {
+			say(describe(error));
+			leave(1);
 		}
-
-		if (isLeaving) {
-			return;
-		}
-
-		giveBack();
-		say(describe(error));
-		leave(1);
 	};
 
+	process.on('exit', restore);
+	watchFor({leave, fail, hangUp}, isOurs);
+	return {leave, fail, hangUp};
+}
+
+function watchFor({leave, fail, hangUp}: Exits, isOurs: () => boolean): void {
 	for (const [signal, code] of Object.entries(codes)) {
 		process.on(signal, () => {
 			if (signal !== 'SIGINT' || isOurs()) {
@@ -81,7 +78,6 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 		});
 	}
 
-	process.on('exit', giveBack);
 	process.on('uncaughtException', fail);
 	process.on('unhandledRejection', fail);
 	for (const stream of [process.stdin, process.stdout, process.stderr]) {
@@ -89,7 +85,6 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 	}
 
 	process.stdin.on('end', hangUp);
-	return {leave, fail, hangUp};
 }
 
 /** The terminal is gone: nobody to tell. */

@@ -2,7 +2,8 @@ import type {TerminalLine} from './terminal-line.js';
 
 /** What is switched while the terminal is ours, and back when it isn't. */
 export type TerminalModes = {
-	readonly take: () => void;
+	/** False once it was released for good. */
+	readonly take: () => boolean;
 	/** Gives the terminal back as it was, before returning. Safe to call at any time. */
 	readonly release: () => void;
 	/** Releases it for good. */
@@ -55,13 +56,16 @@ export function createTerminalModes({line, stdin, title, kind}: ModesOptions): T
 
 	return {
 		take() {
-			if (!hasEnded) {
-				// Twice: after a stop the shell may have changed the mode behind Node's back.
-				setRaw(false);
-				setRaw(true);
-				line.send(`${on(alternateScreen)}${isTaken ? '' : pushTitle}${off(cursor)}${on(bracketedPaste)}`);
-				isTaken = true;
+			if (hasEnded) {
+				return false;
 			}
+
+			// Twice: after a stop the shell may have changed the mode behind Node's back.
+			setRaw(false);
+			setRaw(true);
+			line.send(`${on(alternateScreen)}${isTaken ? '' : pushTitle}${off(cursor)}${on(bracketedPaste)}`);
+			isTaken = true;
+			return true;
 		},
 		release,
 		end() {

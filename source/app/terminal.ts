@@ -1,10 +1,11 @@
 import process from 'node:process';
 import {guardExit, type ExitOptions, type Exits} from './guard-exit.js';
-import {createInkStdin} from './ink-stdin.js';
-import {createInkStdout, type Size} from './ink-stdout.js';
+import type {Size} from './ink-stdout.js';
 import {isUnicode} from './is-unicode.js';
+import {createKeyboard} from './keyboard.js';
 import {openTty} from './open-tty.js';
-import {createScreen, type Screen} from './screen/screen.js';
+import {createPicture, size} from './picture.js';
+import {createScreen} from './screen/screen.js';
 import {shareTerminal, type Sharing} from './share-terminal.js';
 import {createTerminalLine} from './terminal-line.js';
 import {createTerminalModes} from './terminal-modes.js';
@@ -51,94 +52,30 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 		isReady: () => modes.isTaken() && line.isReady(),
 	});
 	const picture = createPicture(screen);
-	const keyboard = listenTo(process.stdin, line.hear);
+	const keyboard = createKeyboard(process.stdin, line.hear);
 	const take = () => {
-		modes.take();
-		keyboard.listen();
-		picture.redraw();
+		if (modes.take()) {
+			keyboard.listen();
+			picture.redraw();
+		}
 	};
 
-	const release = () => {
+	const giveBack = (modesToo: () => void) => () => {
 		keyboard.rest();
-		modes.release();
+		modesToo();
 	};
 
-	const restore = () => {
-		keyboard.rest();
-		modes.end();
-	};
-
-	const exits = guardExit({restore, shutDown, describe, isOurs: modes.isTaken});
+	const exits = guardExit({restore: giveBack(modes.end), shutDown, describe, isOurs: modes.isTaken});
 	process.on('SIGCONT', () => modes.isTaken() && take());
 	take();
 	return {
 		...exits,
-		...shareTerminal(release, take),
+		...shareTerminal(giveBack(modes.release), take),
 		...picture,
 		stdin: keyboard.stream,
 		size,
 		isUnicode: isUnicode(process.env),
 		write: line.send,
 		counts: () => ({...screen.counts(), behindMs: line.behindMs()}),
-	};
-}
-
-/** Some terminals say nothing of their size. */
-function size(): Size {
-	return {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
-}
-
-/** A storm of sizes is one change. */
-const resizeMs = 30;
-
-/** What the terminal should show: the frames, at the size it has. */
-function createPicture(screen: Screen) {
-	let latest = '';
-	const paint = (frame: string) => {
-		latest = frame;
-		screen.paint(frame);
-	};
-
-	const redraw = () => {
-		screen.invalidate();
-		screen.paint(latest);
-	};
-
-	const stdout = createInkStdout(size(), paint);
-	let timer: NodeJS.Timeout | undefined;
-	process.stdout.on('resize', () => {
-		timer ??= setTimeout(() => {
-			timer = undefined;
-			screen.resize(size());
-			stdout.resize(size());
-			screen.paint(latest);
-		}, resizeMs);
-	});
-
-	return {
-		paint,
-		redraw,
-		stdout: stdout.stream,
-		onResize: (listener: (size: Size) => void) =>
-			stdout.stream.prependListener('resize', () => listener(size())),
-	};
-}
-
-/** Splits what is typed into keys, for Ink, and answers of the terminal. */
-function listenTo(stdin: NodeJS.ReadStream, hear: (typed: string) => void) {
-	const keys = createInkStdin();
-	const onData = (typed: Buffer) => {
-		hear(typed.toString('latin1'));
-		keys.push(typed);
-	};
-
-	return {
-		stream: keys.stream,
-		listen() {
-			stdin.off('data', onData).on('data', onData).resume();
-		},
-		rest() {
-			stdin.off('data', onData).pause();
-		},
 	};
 }
