@@ -25,6 +25,12 @@ const bracketedPaste = '?2004';
 const autowrap = '?7';
 const synchronized = '?2026';
 
+/**
+ * A paint may have been cut short: what it held back is shown, its margins and its style end. The screen is
+ * cleared for terminals that have no other to go back to.
+ */
+const endOfPaint = `${off(synchronized)}\u001B[r\u001B[m\u001B[H\u001B[J`;
+
 export function createTerminalModes({line, stdin, title, kind}: ModesOptions): TerminalModes {
 	let isTaken = false;
 	let hasEnded = false;
@@ -43,10 +49,8 @@ export function createTerminalModes({line, stdin, title, kind}: ModesOptions): T
 	const release = () => {
 		if (isTaken) {
 			isTaken = false;
-			// A paint may have been cut short: its margins and its style end here. What remains of the
-			// screen is cleared for terminals that have no other to go back to.
 			line.sendLast(
-				`\u001B[${synchronized}l\u001B[r\u001B[m\u001B[H\u001B[J${on(autowrap)}${off(bracketedPaste)}${on(cursor)}${off(alternateScreen)}${popTitle}`,
+				endOfPaint + on(autowrap) + off(bracketedPaste) + on(cursor) + off(alternateScreen) + popTitle,
 			);
 			line.settle();
 		}
@@ -63,7 +67,7 @@ export function createTerminalModes({line, stdin, title, kind}: ModesOptions): T
 			// Twice: after a stop the shell may have changed the mode behind Node's back.
 			setRaw(false);
 			setRaw(true);
-			line.send(`${on(alternateScreen)}${isTaken ? '' : pushTitle}${off(cursor)}${on(bracketedPaste)}`);
+			line.send(on(alternateScreen) + (isTaken ? '' : pushTitle) + off(cursor) + on(bracketedPaste));
 			isTaken = true;
 			return true;
 		},
