@@ -87,13 +87,16 @@ function begin(world: World, container: SimContainer, firstMs: number): void {
 		return;
 	}
 
-	startRun(world, container);
 	if (begins.state === 'exited') {
+		// Before the run starts, so that it comes before an end of its own at the same moment.
 		world.clock.at(firstMs - begins.agoMs, () => {
 			endRun(world, container, begins);
 			container.error = begins.error ?? '';
 		});
-	} else {
+	}
+
+	startRun(world, container);
+	if (begins.state !== 'exited') {
 		container.restartCount = begins.restarts ?? 0;
 	}
 

@@ -37,8 +37,7 @@ function list({world, query}: Call) {
 	const wantsAll = isTrue(query, 'all') || limit > 0 || filters.has('status');
 	const found: SimContainer[] = [];
 	for (const container of world.containers.values()) {
-		const isUp = isRunning(container) || container.state === 'restarting';
-		if ((wantsAll || isUp) && passesAll(container, filters)) {
+		if ((wantsAll || isUp(container)) && passesAll(container, filters)) {
 			found.push(container);
 		}
 	}
@@ -47,6 +46,11 @@ function list({world, query}: Call) {
 	const shown = limit > 0 ? found.slice(0, limit) : found;
 	const withSize = isTrue(query, 'size');
 	return json(shown.map(container => containerRow(world, container, withSize)));
+}
+
+/** The engine counts a container between two runs as running. */
+function isUp(container: SimContainer): boolean {
+	return isRunning(container) || container.state === 'restarting';
 }
 
 function passesAll(container: SimContainer, filters: Filters): boolean {
@@ -61,7 +65,7 @@ function passesAll(container: SimContainer, filters: Filters): boolean {
 		passes(filters, 'name', pattern => matchesName(name, pattern)) &&
 		passes(filters, 'status', state => container.state === state) &&
 		passes(filters, 'health', health => (container.health ?? 'none') === health) &&
-		passes(filters, 'exited', code => !isRunning(container) && String(container.exitCode) === code) &&
+		passes(filters, 'exited', code => !isUp(container) && String(container.exitCode) === code) &&
 		passes(filters, 'network', network => networkNameOf(scenario) === network) &&
 		passes(filters, 'volume', volume =>
 			container.mounts.some(mount => mount.name === volume || mount.destination === volume),
