@@ -89,7 +89,9 @@ test('a slow stop shows at once that it is under way, and a second press says so
 	const {terminal} = await openOn('log-shipper');
 	terminal.press('s', 'y');
 	await terminal.waitFor('the row to say so', () => rowOf(terminal, 'log-shipper').includes('stopping…'));
-	terminal.press('r', 'y');
+	terminal.press('r');
+	await terminal.waitForText('Restart log-shipper');
+	terminal.press('y');
 	await terminal.waitForText('log-shipper: not restarted, it is already stopping');
 	await terminal.waitFor('its end', () => stateOnRow(terminal, 'log-shipper') === 'exited');
 });
@@ -138,7 +140,7 @@ async function openEngine(
 ): Promise<{readonly terminal: Terminal; readonly engine: ServedDemo}> {
 	const engine = await serveDemo();
 	const terminal = open(['--host', engine.url, ...args]);
-	await terminal.waitForText('api-7');
+	await terminal.waitForText('api-7', 'API 1.');
 	return {terminal, engine};
 }
 

@@ -38,8 +38,8 @@ describe('without a terminal', () => {
 		const engine = await serveDemo();
 		const {status, stdout} = run('--once', '--host', engine.url);
 		expect(status).toBe(0);
-		expect(stdout).toMatch(/^NAME +/);
-		expect(stdout).toMatch(/^api-7 .*unhealthy/m);
+		expect(stdout).toMatch(/^ *NAME +STATE/);
+		expect(stdout).toMatch(/^ *api-7 .*unhealthy/m);
 		expect(stdout).not.toContain('\u001B');
 	});
 

@@ -6,7 +6,7 @@ import {serveDemo} from '../helpers/serve-demo.js';
 test('an engine that dies leaves its last words, dimmed and with their age; when it is back, so is all', async () => {
 	const engine = await serveDemo();
 	const terminal = open(['--host', engine.url]);
-	await terminal.waitForText('api-7');
+	await terminal.waitForText('api-7', 'API 1.');
 	await pick(terminal, 'db');
 	await engine.crash();
 	await terminal.waitForText('The engine is gone', /stale for \d/);
@@ -28,7 +28,7 @@ test('an engine that dies leaves its last words, dimmed and with their age; when
 test('an engine that hangs is told from a dead one, and its silence ends by itself', async () => {
 	const engine = await serveDemo();
 	const terminal = open(['--host', engine.url]);
-	await terminal.waitForText('api-7');
+	await terminal.waitForText('api-7', 'API 1.');
 	engine.kill('SIGSTOP');
 	await terminal.waitForText('The engine does not answer', /stale for \d/);
 	terminal.press('j');
@@ -45,7 +45,7 @@ test('an engine that hangs is told from a dead one, and its silence ends by itse
 test('r tries again at once', async () => {
 	const engine = await serveDemo();
 	const terminal = open(['--host', engine.url]);
-	await terminal.waitForText('api-7');
+	await terminal.waitForText('api-7', 'API 1.');
 	await engine.crash();
 	await terminal.waitForText(/next try in [3-9] ?s/);
 	await engine.start();

@@ -42,7 +42,13 @@ export type Emulator = {
 };
 
 export function createEmulator(columns: number, rows: number): Emulator {
-	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
+	const terminal = new xterm.Terminal({
+		cols: columns,
+		rows,
+		allowProposedApi: true,
+		scrollback: 1000,
+		windowOptions: {pushTitle: true, popTitle: true},
+	});
 	measureAsTerminalsDo(terminal);
 	const watched = watch(terminal);
 	const row = (index: number) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + index);

@@ -24,6 +24,6 @@ export function openCommand(file: string, args: readonly string[], options?: Ter
 /** The program on its embedded engine, its list on the screen. */
 export async function openDemo(args: readonly string[] = [], options?: TerminalOptions): Promise<Terminal> {
 	const terminal = open(['--demo', ...args], options);
-	await terminal.waitForText('api-7');
+	await terminal.waitForText('api-7', 'API 1.');
 	return terminal;
 }
