@@ -10,6 +10,9 @@ export type FrameText = {
 	readonly isFocused: boolean;
 };
 
+/** What an overlay shows over the panes, to be framed. */
+export type Sheet = Pick<FrameText, 'title' | 'note'> & {readonly lines: readonly Line[]};
+
 /** Cells and rows of a border, both sides together. */
 export const borderSize = 2;
 

@@ -38,6 +38,9 @@ const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'
 	choose: hints('enter', 'take it', 'esc', 'back'),
 	palette: hints('enter', 'do it', '↑ ↓', 'move', 'esc', 'back'),
 	columns: hints('space', 'on or off', '0', 'by width again', 'esc', 'done'),
+	form: hints(
+		...['enter', 'next', '↑', 'back', 'ctrl+r', 'run it', 'ctrl+n', 'complete the image', 'esc', 'give up'],
+	),
 	inspect: hints(
 		...[
 			'enter',
@@ -86,7 +89,7 @@ function promptLines(
 					? [span(problem, 'bad')]
 					: [
 							span(count),
-							...(isFilter ? [span(filterHelp, 'dim')] : []),
+							...(isFilter ? [span(t`${filterHelp}  `, 'dim')] : []),
 							...hints('enter', 'keep', 'esc', 'as before'),
 						]),
 			],

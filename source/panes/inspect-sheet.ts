@@ -3,7 +3,7 @@ import {safeText, t} from '../lib/safe-text.js';
 import {tabIds} from '../selectors/inspect-tabs.js';
 import {matchesIn, selectInspectLines, type InspectPage} from '../selectors/inspect.js';
 import type {State} from '../store/state.js';
-import type {Sheet} from './sheet.js';
+import type {Sheet} from '../components/frame-lines.js';
 
 /** The inspect page: its tabs on top, then as much of it as there is room, around the cursor. */
 export function inspectSheet(state: State, page: InspectPage, height: number): Sheet {

@@ -1,6 +1,6 @@
 import {choiceLines} from '../components/choices.js';
 import {targetLines} from '../components/confirm.js';
-import type {FrameText} from '../components/frame-lines.js';
+import type {Sheet} from '../components/frame-lines.js';
 import {helpLines, keysText} from '../components/help.js';
 import {messageLines} from '../components/messages.js';
 import {draftLine} from '../components/prompt.js';
@@ -10,11 +10,10 @@ import {displayWidth, fit} from '../lib/width.js';
 import type {Binding} from '../keys/binding.js';
 import {matchPalette} from '../keys/palette.js';
 import {columns, selectColumns} from '../selectors/columns.js';
+import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
-
-export type Sheet = Pick<FrameText, 'title' | 'note'> & {readonly lines: readonly Line[]};
 
 /** What an overlay shows over the panes; undefined when it needs no more than the footer. `width` and `height` are inside its border. */
 export function sheetOf(
@@ -39,6 +38,10 @@ export function sheetOf(
 
 		case 'palette': {
 			return paletteSheet(overlay, bindings, width, height);
+		}
+
+		case 'form': {
+			return formSheet(overlay, width, height);
 		}
 
 		case 'inspect': {

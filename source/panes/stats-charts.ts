@@ -1,5 +1,5 @@
 import {chartLines, axisWidth, roundedPeak, type Series} from '../components/chart.js';
-import {formatBytes, formatCount, formatPercent, formatShare} from '../lib/format.js';
+import {formatBytes, formatCount, formatPercent, formatShare, unknown} from '../lib/format.js';
 import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {span, type Line} from '../lib/line.js';
 import {t, type SafeText} from '../lib/safe-text.js';
@@ -42,8 +42,8 @@ const charts: readonly Chart[] = [
 	{
 		title: ({history: {latest}}) => [
 			span(t` NET `, 'title'),
-			span(t`↓ ${formatBytes(latest.receivedBytesPerSecond)}/s`, 'series1'),
-			span(t`  ↑ ${formatBytes(latest.sentBytesPerSecond)}/s`, 'series2'),
+			span(t`↓ ${rate(latest.receivedBytesPerSecond)}`, 'series1'),
+			span(t`  ↑ ${rate(latest.sentBytesPerSecond)}`, 'series2'),
 		],
 		metrics: [
 			{metric: 'receivedBytesPerSecond', tone: 'series1'},
@@ -55,8 +55,8 @@ const charts: readonly Chart[] = [
 	{
 		title: ({history: {latest}}) => [
 			span(t` DISK `, 'title'),
-			span(t`read ${formatBytes(latest.readBytesPerSecond)}/s`, 'series3'),
-			span(t`  write ${formatBytes(latest.writtenBytesPerSecond)}/s`, 'series4'),
+			span(t`read ${rate(latest.readBytesPerSecond)}`, 'series3'),
+			span(t`  write ${rate(latest.writtenBytesPerSecond)}`, 'series4'),
 		],
 		metrics: [
 			{metric: 'readBytesPerSecond', tone: 'series3'},
@@ -66,6 +66,10 @@ const charts: readonly Chart[] = [
 		format: formatBytes,
 	},
 ];
+
+function rate(bytesPerSecond: number | undefined): SafeText {
+	return bytesPerSecond === undefined ? unknown : t`${formatBytes(bytesPerSecond)}/s`;
+}
 
 /** A chart narrower or lower than this says nothing. */
 const leastWidth = 26;
