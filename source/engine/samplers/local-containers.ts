@@ -12,17 +12,21 @@ export type LocalContainers = {
 	readonly keepOnly: (targets: readonly SampleTarget[]) => void;
 };
 
-/** A container that isn't here is looked for again only now and then, or when its pid becomes known. */
-const searchAgainMs = 30_000;
-
 export function createLocalContainers(
 	root: string,
 	files: KernelFiles,
 	hostMemoryBytes: number | undefined,
 ): LocalContainers {
-	const machine = describeMachine(root, files, hostMemoryBytes);
+	const tree = findCgroupTree(root);
+	const machine = tree && {
+		procPath: `${root}/proc`,
+		tree,
+		find: createCgroupFinder(root, tree),
+		files,
+		hostMemoryBytes,
+	};
 	const found = new Map<ContainerId, LocalContainer>();
-	const misses = new Map<ContainerId, Miss>();
+	const search = createSearch(machine, found);
 
 	const forget = (id: ContainerId) => {
 		found.get(id)?.close();
@@ -32,62 +36,69 @@ export function createLocalContainers(
 	return {
 		read(target, host) {
 			const reading = found.get(target.id)?.read(target, host);
-			if (reading || !machine) {
+			if (reading) {
 				return reading;
 			}
 
 			// Its cgroup has gone; a restarted container has a new one under the same name.
 			forget(target.id);
-			const container = search(machine, target, misses);
-			if (container) {
-				found.set(target.id, container);
-			}
-
-			return container?.read(target, host);
+			return search.look(target)?.read(target, host);
 		},
 		keepOnly(targets) {
 			const wanted = new Set(targets.map(({id}) => id));
 			unwanted(found, wanted).forEach(forget);
+			search.keepOnly(wanted);
+		},
+	};
+}
+
+/** A container that isn't here is looked for again only now and then, or when its pid becomes known. */
+const searchAgainMs = 300_000;
+/** So many that aren't here, and not one that is: it's another machine's engine. Then the search rests. */
+const missesOfAnotherMachine = 20;
+const restMs = 30_000;
+
+/** Looks for containers on this machine and adds them to `found`, without looking for a remote fleet all the time. */
+function createSearch(machine: Machine | undefined, found: Map<ContainerId, LocalContainer>) {
+	const misses = new Map<ContainerId, {readonly atMs: number; readonly pid: number | undefined}>();
+	let missCount = 0;
+	let restsUntilMs = 0;
+
+	const isWorthwhile = ({id, pid}: SampleTarget, nowMs: number): boolean => {
+		const miss = misses.get(id);
+		return (
+			(found.size > 0 || nowMs >= restsUntilMs) &&
+			(!miss || miss.pid !== pid || nowMs >= miss.atMs + searchAgainMs)
+		);
+	};
+
+	return {
+		look(target: SampleTarget): LocalContainer | undefined {
+			const nowMs = performance.now();
+			if (!machine || !isWorthwhile(target, nowMs)) {
+				return undefined;
+			}
+
+			const container = openLocalContainer(machine, target);
+			if (container) {
+				found.set(target.id, container);
+				misses.delete(target.id);
+				return container;
+			}
+
+			misses.set(target.id, {atMs: nowMs, pid: target.pid});
+			if (++missCount % missesOfAnotherMachine === 0) {
+				restsUntilMs = nowMs + restMs;
+			}
+
+			return undefined;
+		},
+		keepOnly(wanted: ReadonlySet<ContainerId>) {
 			for (const id of unwanted(misses, wanted)) {
 				misses.delete(id);
 			}
 		},
 	};
-}
-
-function describeMachine(
-	root: string,
-	files: KernelFiles,
-	hostMemoryBytes: number | undefined,
-): Machine | undefined {
-	const tree = findCgroupTree(root);
-	return (
-		tree && {procPath: `${root}/proc`, tree, find: createCgroupFinder(root, tree), files, hostMemoryBytes}
-	);
-}
-
-/** When a container was last looked for in vain, and with which pid. */
-type Miss = {readonly atMs: number; readonly pid: number | undefined};
-
-function search(
-	machine: Machine,
-	target: SampleTarget,
-	misses: Map<ContainerId, Miss>,
-): LocalContainer | undefined {
-	const nowMs = performance.now();
-	const miss = misses.get(target.id);
-	if (miss && miss.pid === target.pid && nowMs < miss.atMs + searchAgainMs) {
-		return undefined;
-	}
-
-	const container = openLocalContainer(machine, target);
-	if (container) {
-		misses.delete(target.id);
-	} else {
-		misses.set(target.id, {atMs: nowMs, pid: target.pid});
-	}
-
-	return container;
 }
 
 function unwanted(

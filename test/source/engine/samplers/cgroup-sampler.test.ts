@@ -1,5 +1,6 @@
-import {afterEach, describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {createCgroupSampler} from '../../../../source/engine/samplers/cgroup-sampler.js';
+import {idNumber} from '../../../helpers/counting-engine.js';
 import {
 	cgroupV1,
 	cgroupV2,
@@ -16,7 +17,10 @@ const {signal} = new AbortController();
 const hostMemoryBytes = 25_276_026_880;
 
 let machine: MachineTree;
-afterEach(() => machine.destroy());
+afterEach(() => {
+	vi.useRealTimers();
+	machine.destroy();
+});
 
 function sample(options: {maxDescriptors?: number; sliceMs?: number} = {}) {
 	return createCgroupSampler({root: machine.root, hostMemoryBytes, ...options});
@@ -159,6 +163,30 @@ describe('containers that come and go', () => {
 		machine = makeMachine(cgroupV1(`docker/${one}`));
 		const readings = await sample().read([target(one), target(two, {pid: 4242})], signal);
 		expect([...readings.keys()]).toEqual([one]);
+	});
+
+	test('a pid that becomes known finds one that was not in a usual place', async () => {
+		machine = makeMachine(cgroupV1(`batch/${one}`));
+		machine.addProcess(77, {cgroup: `4:cpu,cpuacct:/batch/${one}\n`});
+		const sampler = sample();
+		expect((await sampler.read([target(one)], signal)).size).toBe(0);
+		expect((await sampler.read([target(one, {pid: 77})], signal)).size).toBe(1);
+	});
+
+	test('another machine’s fleet is not looked for all the time', async () => {
+		vi.useFakeTimers({toFake: ['performance']});
+		machine = makeMachine(cgroupV1('docker'));
+		const remote = Array.from({length: 20}, (_, index) => target(idNumber(index)));
+		const sampler = sample();
+		await sampler.read(remote, signal);
+		for (const [path, text] of Object.entries(cgroupV1(`docker/${one}`))) {
+			machine.write(path, text);
+		}
+
+		const later = [...remote, target(one)];
+		expect((await sampler.read(later, signal)).size).toBe(0);
+		vi.advanceTimersByTime(30_000);
+		expect([...(await sampler.read(later, signal)).keys()]).toEqual([one]);
 	});
 
 	test('a machine without a cgroup tree has none', async () => {
