@@ -15,6 +15,7 @@ export type Surroundings = {
 	readonly openDemo: () => Promise<void>;
 	readonly write: (bytes: string) => void;
 	readonly reports: ReportDesk;
+	readonly openForm: (id: string) => Promise<void>;
 	readonly converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>;
 };
 
@@ -62,6 +63,11 @@ function doEffect(effect: Effect, around: Surroundings): void {
 
 		case 'effect/converse': {
 			void around.converse(effect);
+			return;
+		}
+
+		case 'effect/openForm': {
+			void around.openForm(effect.id);
 			return;
 		}
 

@@ -1,4 +1,5 @@
 import {render} from 'ink';
+import {runValuesOf} from '../engine/run-values.js';
 import type {Press} from '../keys/press.js';
 import {resolve} from '../keys/resolve.js';
 import {views} from '../panes/views.js';
@@ -23,6 +24,7 @@ type Living = {
 /** From the first frame on: Ink paints, keys are answered, feeds bring facts. Returns how to end all that. */
 export function live({door, options, terminal, store}: Living): () => Promise<void> {
 	let session = beginSession(door, store);
+	const converse = createConverseDesk(store, () => session, terminal);
 	const around: Surroundings = {
 		store,
 		session: () => session,
@@ -36,8 +38,15 @@ export function live({door, options, terminal, store}: Living): () => Promise<vo
 			session = beginSession(demo, store);
 		},
 		write: terminal.write,
-		reports: createReportDesk(store, () => session),
-		converse: createConverseDesk(store, () => session, terminal),
+		reports: createReportDesk(store, () => session, converse),
+		converse,
+		async openForm(id) {
+			const values = runValuesOf(await session.engine.inspect(id, session.signal));
+			store.dispatch({
+				type: 'overlay/opened',
+				overlay: {kind: 'form', values, cursor: 0, caret: values.image.length},
+			});
+		},
 	};
 
 	// A key is about what is on the screen, not about what has come in since.

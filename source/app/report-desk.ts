@@ -10,7 +10,11 @@ export type ReportDesk = {
 };
 
 /** One report at a time: a new one, or closing it, ends the one before. */
-export function createReportDesk(store: Store, session: () => Session): ReportDesk {
+export function createReportDesk(
+	store: Store,
+	session: () => Session,
+	converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>,
+): ReportDesk {
 	let current = new AbortController();
 	const drop = () => {
 		current.abort();
@@ -24,7 +28,13 @@ export function createReportDesk(store: Store, session: () => Session): ReportDe
 			current = new AbortController();
 			if (report) {
 				const {engine, signal} = session();
-				void tellReport(report, target, input, {...store, engine}, AbortSignal.any([signal, current.signal]));
+				const both = AbortSignal.any([signal, current.signal]);
+				void tellReport(report, target, input, {...store, engine}, both).then(ending => {
+					if (ending?.attachTo) {
+						store.dispatch({type: 'overlay/closed'});
+						void converse({type: 'effect/converse', mode: 'attach', target: ending.attachTo});
+					}
+				});
 			}
 		},
 	};

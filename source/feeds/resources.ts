@@ -4,7 +4,6 @@ import {safeText} from '../lib/safe-text.js';
 import type {SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import type {ResourceRow} from '../store/resources.js';
-import {plainTable} from '../store/tables.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
 
@@ -30,11 +29,15 @@ export function resourcesFeed(sources: readonly ResourceSource[]): Feed {
 	return {
 		name: 'resources',
 		wants({fleet, view}) {
-			const {query = ''} = view.tables.byPane.get(view.focus.pane) ?? plainTable;
-			const isShown = sources.some(({id}) => id === view.focus.pane);
-			return isShown && fleet.connection.status === 'up'
-				? [`${view.focus.pane} ${fleet.connection.generation} ${query}`]
-				: [];
+			if (fleet.connection.status !== 'up') {
+				return [];
+			}
+
+			// The form completes the names of images.
+			const isForm = view.overlay.stack.some(({kind}) => kind === 'form');
+			return sources
+				.filter(({id}) => id === view.focus.pane || (isForm && id === 'images'))
+				.map(({id}) => `${id} ${fleet.connection.generation} ${view.tables.byPane.get(id)?.query ?? ''}`);
 		},
 		async run(key, {engine, dispatch, getState}, signal) {
 			const source = sources.find(({id}) => id === key.slice(0, key.indexOf(' ')));

@@ -23,6 +23,8 @@ export type Effect =
 			readonly target: Target;
 			readonly input: string;
 	  }
+	/** Opens the form of a new container, filled from that one. */
+	| {readonly type: 'effect/openForm'; readonly id: string}
 	/** Nobody looks at the report any more. */
 	| {readonly type: 'effect/dropReport'}
 	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};

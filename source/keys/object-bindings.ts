@@ -17,6 +17,7 @@ const rows: readonly Row[] = [
 	[['d'], 'images', 'removeImage', 'remove', 'Remove the image, or this tag of it'],
 	[['t'], 'images', 'tagImage', 'tag', 'Give the image one more name'],
 	[['h'], 'images', 'history', 'layers', 'The layers of the image'],
+	[['n'], 'images', 'runImage', 'run', 'Run a container of the image'],
 	[['P', 'enter'], 'registry', 'pullFound', 'pull', 'Pull what is under the cursor'],
 	[['S'], 'registry', 'searchRegistry', 'search', 'Search for something else'],
 	[['n'], 'volumes', 'createVolume', 'new', 'Create a volume'],

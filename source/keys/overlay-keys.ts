@@ -6,6 +6,7 @@ import {allBindings} from './all-bindings.js';
 import type {CommandContext} from './command.js';
 import {runCommand} from './run-command.js';
 import type {Outcome} from './effect.js';
+import {answerForm} from './form-keys.js';
 import {answerInspect} from './inspect-keys.js';
 import {matchPalette} from './palette.js';
 import type {Press} from './press.js';
@@ -39,6 +40,7 @@ const answers: {readonly [Kind in Overlay['kind']]: Answer<Kind>} = {
 	prompt: answerPrompt,
 	palette: answerPalette,
 	columns: answerColumns,
+	form: answerForm,
 	inspect: answerInspect,
 	report: answerReport,
 	help: answerScroll,

@@ -147,6 +147,7 @@ function sheetRows(overlay: Overlay): number {
 			return 0;
 		}
 
+		case 'form':
 		case 'inspect':
 		case 'report':
 		case 'palette':

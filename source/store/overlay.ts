@@ -1,4 +1,5 @@
 import type {Draft} from '../lib/edit-draft.js';
+import type {RunValues} from '../lib/run-form.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {ContainerId, ContainerState} from '../engine/types.js';
 
@@ -48,6 +49,15 @@ export type Overlay =
 	  }
 	| {readonly kind: 'palette'; readonly draft: Draft; readonly cursor: number}
 	| {readonly kind: 'columns'; readonly cursor: number}
+	/** A new container, being described. `completing`: what was typed before its completion began. */
+	| {
+			readonly kind: 'form';
+			readonly values: RunValues;
+			readonly cursor: number;
+			readonly caret: number;
+			readonly completing?: string;
+			readonly problem?: SafeText;
+	  }
 	/** The inspect page of one target: which tab, what is folded away, which part by `path`, what is searched. */
 	| {
 			readonly kind: 'inspect';

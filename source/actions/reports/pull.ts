@@ -37,7 +37,11 @@ export const pullAgain: Report = {
 	run: async (context, signal) => pullImage(context.target.id, context, signal),
 };
 
-async function pullImage(reference: string, {engine, state, show}: ReportContext, signal: AbortSignal) {
+export async function pullImage(
+	reference: string,
+	{engine, state, show}: ReportContext,
+	signal: AbortSignal,
+) {
 	const layers = new Map<SafeText, PullProgress>();
 	const words: SafeText[] = [];
 	const {isUnicode} = state.view.screen;

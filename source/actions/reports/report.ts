@@ -15,6 +15,9 @@ export type ReportContext = {
 	readonly show: (lines: readonly Line[]) => void;
 };
 
+/** How a report ended. With `attachTo` the terminal goes to that container next. */
+export type Ending = {readonly text: SafeText; readonly tone: 'good' | 'bad'; readonly attachTo?: Target};
+
 /** Something that is asked about one target and told in lines, read-only unless `changes`. A file each, a line in `table.ts`. */
 export type Report = {
 	readonly id: string;
@@ -27,8 +30,5 @@ export type Report = {
 	/** It may change something: not in read-only mode. */
 	readonly changes?: boolean;
 	/** Resolves with how it ended; what it throws is told as its end. */
-	readonly run: (
-		context: ReportContext,
-		signal: AbortSignal,
-	) => Promise<{readonly text: SafeText; readonly tone: 'good' | 'bad'} | undefined>;
+	readonly run: (context: ReportContext, signal: AbortSignal) => Promise<Ending | undefined>;
 };

@@ -4,7 +4,7 @@ import {safeText} from '../../lib/safe-text.js';
 import type {Fact} from '../../store/messages.js';
 import type {Target} from '../../store/overlay.js';
 import type {State} from '../../store/state.js';
-import type {Report} from './report.js';
+import type {Ending, Report} from './report.js';
 
 export type TellContext = {
 	readonly engine: Engine;
@@ -19,7 +19,7 @@ export async function tellReport(
 	input: string,
 	{engine, getState, dispatch}: TellContext,
 	signal: AbortSignal,
-): Promise<void> {
+): Promise<Ending | undefined> {
 	const serial = getState().fleet.report.serial + 1;
 	dispatch({type: 'report/began', serial, title: report.title(target, input)});
 	const tell = (...lines: readonly Line[]) => {
@@ -35,10 +35,13 @@ export async function tellReport(
 	try {
 		const ending = await report.run({engine, state: getState(), target, input, tell, show}, signal);
 		dispatch({type: 'report/ended', serial, ending});
+		return ending;
 	} catch (error) {
 		if (!signal.aborted) {
 			const text = safeText(error instanceof Error ? error.message : String(error));
 			dispatch({type: 'report/ended', serial, ending: {text, tone: 'bad'}});
 		}
+
+		return undefined;
 	}
 }

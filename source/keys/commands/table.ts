@@ -5,6 +5,7 @@ import {converseCommands} from './converse.js';
 import {inspectCommands} from './inspect.js';
 import {listCommands} from './list.js';
 import {paneCommands} from './panes.js';
+import {newContainerCommands} from './new-container.js';
 import {reportCommands} from './reports.js';
 import {tableCommands} from './tables.js';
 
@@ -18,4 +19,5 @@ export const commands: Readonly<Record<string, Command>> = {
 	...reportCommands,
 	...converseCommands,
 	...inspectCommands,
+	...newContainerCommands,
 };

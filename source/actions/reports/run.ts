@@ -1,0 +1,42 @@
+import {EngineError} from '../../engine/engine-error.js';
+import {runSpec, type RunValues} from '../../lib/run-form.js';
+import {safeText, t} from '../../lib/safe-text.js';
+import {pullImage} from './pull.js';
+import type {Report, ReportContext} from './report.js';
+
+/** `n`: creates and starts what the form says; an image that isn't here is pulled first. The input is the form as JSON. */
+export const run: Report = {
+	id: 'run',
+	kind: 'engine',
+	changes: true,
+	title: (_target, input) => t`Run · ${safeText(valuesIn(input).image, 200)}`,
+	async run(context, signal) {
+		const values = valuesIn(context.input);
+		const id = await create(values, context, signal);
+		await context.engine.start(id, signal);
+		const name = values.name || id.slice(0, 12);
+		return {
+			text: t`started ${safeText(name)}`,
+			tone: 'good',
+			attachTo: values.interactive ? {kind: 'container', id, name: safeText(name)} : undefined,
+		};
+	},
+};
+
+function valuesIn(input: string): RunValues {
+	return JSON.parse(input) as RunValues;
+}
+
+async function create(values: RunValues, context: ReportContext, signal: AbortSignal) {
+	const spec = runSpec(values);
+	try {
+		return await context.engine.create(values.name, spec, signal);
+	} catch (error) {
+		if (!(error instanceof EngineError && error.kind === 'gone')) {
+			throw error;
+		}
+
+		await pullImage(values.image.trim(), context, signal);
+		return context.engine.create(values.name, spec, signal);
+	}
+}

@@ -1,0 +1,33 @@
+import {emptyRun, type RunValues} from '../../lib/run-form.js';
+import {t} from '../../lib/safe-text.js';
+import {selectCursor} from '../../selectors/cursor.js';
+import {selectTableTargets} from '../../selectors/rows.js';
+import type {State} from '../../store/state.js';
+import type {Command} from '../command.js';
+import type {Outcome} from '../effect.js';
+import {refusal} from './actions.js';
+
+/** The form of a new container: empty, for an image, or like the container under the cursor. */
+export const newContainerCommands = {
+	newContainer: ({state}) => openForm(emptyRun, state),
+	runImage: ({state}) => {
+		const [target] = selectTableTargets(state, state.view.focus.pane, 'image');
+		return target ? openForm({...emptyRun, image: target.id}, state) : [];
+	},
+	runCopy: ({state}) => {
+		const cursor = selectCursor(state);
+		const isRefused = state.view.screen.isReadOnly || !cursor;
+		return isRefused ? openForm(emptyRun, state) : [{type: 'effect/openForm', id: cursor.id}];
+	},
+} as const satisfies Record<string, Command>;
+
+function openForm(values: RunValues, state: State): Outcome {
+	return state.view.screen.isReadOnly
+		? [refusal(t`read-only: nothing is changed`, state)]
+		: [
+				{
+					type: 'overlay/opened',
+					overlay: {kind: 'form', values, cursor: 0, caret: values.image.length},
+				},
+			];
+}
