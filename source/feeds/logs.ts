@@ -1,71 +1,79 @@
 import {EngineError} from '../engine/engine-error.js';
 import type {Container, ContainerId} from '../engine/types.js';
-import {wait} from '../lib/wait.js';
+import {driverHint} from '../lib/log-drivers.js';
+import {t} from '../lib/safe-text.js';
 import {selectLogSet} from '../selectors/log-set.js';
+import type {LogFailure, LogSourceKey} from '../store/logs.js';
 import type {State} from '../store/state.js';
-import type {Feed, FeedContext} from './feed.js';
-
-/** One fact a publication, however many reads the lines came in. */
-const gatherMs = 60;
-const tailLines = 1000;
+import type {Feed} from './feed.js';
+import {followLog} from './log-follow.js';
 
 /** The logs of the followed set: a run per container, from its last lines on, for as long as it writes. */
 export const logs: Feed = {
 	name: 'logs',
 	settleMs: 150,
 	wants(state) {
-		const set = selectLogSet(state);
-		return isReachable(state)
-			? set.containers
-					.filter(container => isWorthReading(state, set.key, container))
-					.map(({id}) => `${id} ${state.fleet.connection.generation} ${set.key}`)
+		const {status, generation} = state.fleet.connection;
+		const {key, containers} = selectLogSet(state);
+		return status === 'up' || status === 'silent'
+			? containers
+					.filter(container => isWorthReading(state, key, container))
+					.map(({id}) => `${id} ${generation} ${key}`)
 			: [];
 	},
 	async run(key, context, signal) {
-		const [id = '', , set = ''] = key.split(' ');
-		const source = {set, id: id as ContainerId};
+		const {source, generation} = parseKey(key);
 		const name = context.getState().fleet.containers.byId.get(source.id)?.name;
-		if (name === undefined) {
-			return;
-		}
-
-		context.dispatch({type: 'logs/joined', ...source, name});
-		try {
-			await follow(source, context, signal);
+		if (name !== undefined) {
+			const before = sourceOf(context.getState(), source);
+			context.dispatch({type: 'logs/joined', ...source, name, generation});
+			await followLog(source, before, context, signal);
 			if (!signal.aborted) {
 				context.dispatch({type: 'logs/ended', ...source});
 			}
-		} catch (error) {
-			if (!signal.aborted && error instanceof EngineError) {
-				context.dispatch({type: 'logs/failed', ...source, problem: error.words, hint: error.hint});
-			}
-
-			throw error;
+		}
+	},
+	failed(key, error, retryAtMs, {dispatch, getState}) {
+		if (error !== undefined) {
+			const {source} = parseKey(key);
+			const failure = failureOf(error, retryAtMs, getState(), source.id);
+			dispatch({type: 'logs/failed', ...source, failure});
 		}
 	},
 };
 
-type OfSource = {readonly set: string; readonly id: ContainerId};
+function parseKey(key: string): {readonly source: LogSourceKey; readonly generation: number} {
+	const [id = '', generation = '', set = ''] = key.split(' ');
+	return {source: {set, id: id as ContainerId}, generation: Number(generation)};
+}
 
-async function follow(source: OfSource, context: FeedContext, signal: AbortSignal): Promise<void> {
-	const options = {follow: true, tail: tailLines} as const;
-	for await (const {pack} of context.engine.logs(source.id, options, signal)) {
-		context.dispatch({type: 'logs/arrived', ...source, pack, ...heldIn(context.getState())});
-		await wait(gatherMs, signal);
+function sourceOf({fleet}: State, {set, id}: LogSourceKey) {
+	return fleet.logs.set === set ? fleet.logs.sources.get(id) : undefined;
+}
+
+/** A container that isn't running has written its last line: it is read once to its end. */
+function isWorthReading(state: State, set: string, {id, state: life}: Container): boolean {
+	const source = sourceOf(state, {set, id});
+	if (source === undefined || source.generation !== state.fleet.connection.generation) {
+		return true;
 	}
+
+	const isLive = life === 'running' || life === 'paused' || life === 'restarting';
+	return source.status !== 'refused' && (isLive || source.status !== 'ended');
 }
 
-function heldIn({view}: State): {heldSeq?: number} {
-	return {heldSeq: view.logView.hold?.cursor};
-}
+function failureOf(error: unknown, retryAtMs: number, {fleet}: State, id: ContainerId): LogFailure {
+	if (!(error instanceof EngineError)) {
+		return {status: 'cut', problem: t`the log could not be read`, retryAtMs};
+	}
 
-function isReachable({fleet}: State): boolean {
-	return fleet.connection.status === 'up' || fleet.connection.status === 'silent';
-}
-
-/** A container that isn't running has written its last line: it is read once. */
-function isWorthReading({fleet}: State, set: string, {id, state}: Container): boolean {
-	const isLive = state === 'running' || state === 'paused' || state === 'restarting';
-	const source = fleet.logs.set === set ? fleet.logs.sources.get(id) : undefined;
-	return isLive || (source?.status !== 'ended' && source?.status !== 'failed');
+	const {words, hint} = error;
+	const isUnreadable = words.includes('support reading');
+	return isUnreadable || error.kind === 'gone'
+		? {
+				status: 'refused',
+				problem: words,
+				hint: isUnreadable ? driverHint(fleet.containers.details.get(id)?.logDriver) : hint,
+			}
+		: {status: 'cut', problem: words, hint, retryAtMs};
 }

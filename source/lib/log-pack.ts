@@ -23,6 +23,29 @@ export type LogPack = {
 	readonly skipped: number;
 };
 
+/** The lines from index `from` to before `to`, on the same bytes. */
+export function slicePack(pack: LogPack, from: number, to = pack.count): LogPack {
+	const start = from === 0 ? 0 : (pack.ends[from - 1] ?? 0);
+	return {
+		bytes: pack.bytes.subarray(start),
+		ends: pack.ends.slice(from, to).map(end => end - start),
+		flags: pack.flags.subarray(from, to),
+		count: to - from,
+		skipped: from === 0 ? pack.skipped : 0,
+	};
+}
+
+/** A pack of its own bytes, for when the one given is only valid for now. */
+export function copyPack({bytes, ends, flags, count, skipped}: LogPack): LogPack {
+	return {
+		bytes: bytes.slice(0, ends[count - 1] ?? 0),
+		ends: ends.slice(0, count),
+		flags: flags.slice(0, count),
+		count,
+		skipped,
+	};
+}
+
 const encoder = new TextEncoder();
 
 /** For our own lines and for tests: each line with its stamp. */

@@ -21,8 +21,13 @@ function nameOf({fleet}: State): readonly Span[] {
 
 function statusOf(state: State): readonly Span[] {
 	const [source] = state.fleet.logs.sources.values();
-	if (source?.status === 'failed') {
-		return [span(t`failed`, 'bad')];
+	if (source?.status === 'refused') {
+		return [span(t`not readable`, 'bad')];
+	}
+
+	if (source?.status === 'cut') {
+		const inMs = Math.max(0, (source.retryAtMs ?? 0) - state.fleet.nowMs);
+		return [span(t`cut, retrying in ${Math.ceil(inMs / 1000)} s`, 'warn')];
 	}
 
 	const hold = selectHold(state);

@@ -28,7 +28,7 @@ function logging(...messages: Message[]): State {
 	return makeState(
 		listed('api'),
 		{type: 'focus/moved', pane: 'logs', isZoomed: true},
-		{type: 'logs/joined', set, id: idOf('api'), name: safeText('api')},
+		{type: 'logs/joined', set, id: idOf('api'), name: safeText('api'), generation: 1},
 		...messages,
 	);
 }
@@ -126,7 +126,7 @@ test('stderr is told from stdout without colour', () => {
 test('another container’s logs begin with an empty pane, and an old hold does not bind them', () => {
 	const held = press(logging(numbered(0, 500)), 'logPageUp');
 	const other = `cursor:${idOf('db')}`;
-	const state = reduce(held, {type: 'logs/joined', set: other, id: idOf('db'), name: safeText('db')});
+	const state = reduce(held, {type: 'logs/joined', set: other, id: idOf('db'), name: safeText('db'), generation: 1});
 	expect(selectLogRows(state)).toEqual([]);
 	expect(title(state)).toBe('Logs · db · following');
 });
