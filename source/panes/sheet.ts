@@ -15,7 +15,33 @@ import {inspectSheet} from './inspect-sheet.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 
-/** What an overlay shows over the panes; undefined when it needs no more than the footer. `width` and `height` are inside its border. */
+/** `width` and `height` are inside the sheet's border. */
+type Place = {
+	readonly state: State;
+	readonly bindings: readonly Binding[];
+	readonly width: number;
+	readonly height: number;
+};
+type Of<Kind extends Overlay['kind']> = Extract<Overlay, {kind: Kind}>;
+type SheetFor<Kind extends Overlay['kind']> = (overlay: Of<Kind>, place: Place) => Sheet | undefined;
+
+/** What each kind of overlay shows over the panes; undefined when it needs no more than the footer. */
+const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
+	confirm: (overlay, {height}) => ({
+		title: title(t`About these`),
+		lines: scrolled(targetLines(overlay), 0, height),
+	}),
+	choose: chooseSheet,
+	prompt: () => undefined,
+	columns: columnsSheet,
+	palette: paletteSheet,
+	form: (overlay, {width, height}) => formSheet(overlay, width, height),
+	inspect: (overlay, {state, height}) => inspectSheet(state, overlay, height),
+	report: ({scroll}, {state, height}) => reportSheet(state, scroll, height),
+	help: ({scroll}, {bindings, height}) => scrolledSheet(t`Keys`, helpLines(bindings), scroll, height),
+	messages: messagesSheet,
+};
+
 export function sheetOf(
 	state: State,
 	bindings: readonly Binding[],
@@ -23,57 +49,16 @@ export function sheetOf(
 	height: number,
 ): Sheet | undefined {
 	const overlay = state.view.overlay.stack.at(-1);
-	switch (overlay?.kind) {
-		case 'confirm': {
-			return {title: title(t`About these`), lines: scrolled(targetLines(overlay), 0, height)};
-		}
-
-		case 'choose': {
-			return chooseSheet(overlay, height);
-		}
-
-		case 'columns': {
-			return columnsSheet(state, overlay.cursor, height);
-		}
-
-		case 'palette': {
-			return paletteSheet(overlay, bindings, width, height);
-		}
-
-		case 'form': {
-			return formSheet(overlay, width, height);
-		}
-
-		case 'inspect': {
-			return inspectSheet(state, overlay, height);
-		}
-
-		case 'report': {
-			return reportSheet(state, overlay.scroll, height);
-		}
-
-		case 'help': {
-			return scrolledSheet(t`Keys`, helpLines(bindings), overlay.scroll, height);
-		}
-
-		case 'messages': {
-			const lines = messageLines(state.fleet.notes.list);
-			const shown = lines.length === 0 ? [[span(t` nothing was done yet`, 'dim')] as Line] : lines;
-			return scrolledSheet(t`Messages`, shown, overlay.scroll, height);
-		}
-
-		case 'prompt':
-		case undefined: {
-			return undefined;
-		}
-	}
+	return (
+		overlay && (sheets[overlay.kind] as SheetFor<Overlay['kind']>)(overlay, {state, bindings, width, height})
+	);
 }
 
 function title(text: SafeText): Line {
 	return [span(text, 'title')];
 }
 
-function chooseSheet(overlay: Extract<Overlay, {kind: 'choose'}>, height: number): Sheet {
+function chooseSheet(overlay: Of<'choose'>, {height}: Place): Sheet {
 	const [target] = overlay.targets;
 	const about =
 		overlay.targets.length > 1
@@ -87,7 +72,7 @@ function chooseSheet(overlay: Extract<Overlay, {kind: 'choose'}>, height: number
 	};
 }
 
-function columnsSheet(state: State, cursor: number, height: number): Sheet {
+function columnsSheet({cursor}: Of<'columns'>, {state, height}: Place): Sheet {
 	const chosen = state.view.list.columns;
 	const shown = new Set(selectColumns(state).map(({column}) => column.id));
 	const rows = columns.map(({id, title: columnTitle, hint}) => {
@@ -102,12 +87,7 @@ function columnsSheet(state: State, cursor: number, height: number): Sheet {
 	};
 }
 
-function paletteSheet(
-	overlay: Extract<Overlay, {kind: 'palette'}>,
-	bindings: readonly Binding[],
-	width: number,
-	height: number,
-): Sheet {
+function paletteSheet(overlay: Of<'palette'>, {bindings, width, height}: Place): Sheet {
 	const matches = matchPalette(overlay.draft.text, bindings);
 	const widest = Math.max(0, ...bindings.map(({label}) => displayWidth(safeText(label))));
 	const rows = matches.map(binding => ({
@@ -128,6 +108,12 @@ function reportSheet({fleet}: State, scroll: number | undefined, height: number)
 	const first: readonly Line[] = dropped > 0 ? [[span(t` ${dropped} older lines dropped`, 'dim')]] : [];
 	const all = [...first, ...lines, last];
 	return scrolledSheet(text, all, scroll ?? all.length, height);
+}
+
+function messagesSheet({scroll}: Of<'messages'>, {state, height}: Place): Sheet {
+	const lines = messageLines(state.fleet.notes.list);
+	const shown = lines.length === 0 ? [[span(t` nothing was done yet`, 'dim')]] : lines;
+	return scrolledSheet(t`Messages`, shown, scroll, height);
 }
 
 function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, height: number): Sheet {
