@@ -31,11 +31,11 @@ function fieldLine(
 	width: number,
 ): Line {
 	const isCursor = index === cursor;
-	const label = t` ${isCursor ? t`▸` : t` `} ${fit(safeText(field.label), labelWidth)} `;
+	const label = t`${isCursor ? t`▸` : t`  `} ${fit(safeText(field.label), labelWidth)}`;
 	const value = values[field.id];
 	if ('isSwitch' in field) {
 		return [
-			span(label, isCursor ? 'strong' : undefined),
+			span(t`${isCursor ? t` ` : t``}${label}   `, isCursor ? 'strong' : undefined),
 			span(value ? t`[x] ` : t`[ ] `),
 			span(safeText(isCursor ? `${field.hint}; space switches it` : field.hint), 'dim'),
 		];
@@ -49,7 +49,7 @@ function fieldLine(
 	}
 
 	const shown = field.id === 'env' ? splitWords(value).map(maskVariable).join(' ') : value;
-	return [span(label), shown === '' ? span(safeText(field.hint), 'dim') : span(safeText(shown))];
+	return [span(t`${label}   `), shown === '' ? span(safeText(field.hint), 'dim') : span(safeText(shown))];
 }
 
 function wrap(text: SafeText, width: number): readonly SafeText[] {
