@@ -1,3 +1,5 @@
+import {selectCursor, selectCursorIndex} from '../selectors/cursor.js';
+import {topFor} from '../selectors/page.js';
 import type {State} from '../store/state.js';
 import {allBindings} from './all-bindings.js';
 import type {Binding, Where} from './binding.js';
@@ -6,6 +8,18 @@ import type {Outcome} from './effect.js';
 import {answerOverlay} from './overlay-keys.js';
 import type {Press} from './press.js';
 import {runCommand} from './run-command.js';
+
+/**
+ * Until a key is pressed the cursor stands at a place, or has fallen to one when its container went. From the
+ * press on it is bound to the container that was seen there, however the list sorts itself meanwhile.
+ */
+function anchorCursor(state: State): Outcome {
+	const cursor = selectCursor(state);
+	const index = selectCursorIndex(state);
+	return cursor && cursor.id !== state.view.list.cursorId
+		? [{type: 'list/pointed', id: cursor.id, index, top: topFor(state, index)}]
+		: [];
+}
 
 /** What a key press means now: the topmost overlay answers first, then the focused pane, then everything else. */
 export function resolve(state: State, press: Press, panes: readonly PaneEntry[]): Outcome {
@@ -16,7 +30,7 @@ export function resolve(state: State, press: Press, panes: readonly PaneEntry[])
 	}
 
 	const binding = bindingFor(press.key, state.view.focus.pane, panes);
-	return binding ? runCommand(binding.command, context) : [];
+	return binding ? [...anchorCursor(state), ...runCommand(binding.command, context)] : [];
 }
 
 /** The groups of keys that work in a pane, the narrowest first. */

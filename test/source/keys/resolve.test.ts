@@ -93,6 +93,12 @@ test('the cursor stays on its container when the list re-sorts around it', () =>
 	expect(performed(press(more, 'u').effects)[0]?.names).toEqual(['db']);
 });
 
+test('from the first key on the cursor is bound to the container that was seen', () => {
+	const {state} = press(up('api', 'db'), '?', 'esc');
+	const resorted = reduce(state, listed('aaa', 'api', 'db'));
+	expect(selectCursor(resorted)?.name).toBe('api');
+});
+
 test('with marks an action goes to all the marked', () => {
 	const {effects} = press(up('api', 'db', 'web'), 'space', 'space', 's', 'y');
 	expect(performed(effects)[0]?.names).toEqual(['api', 'db']);
