@@ -7,6 +7,7 @@ test('the detail panes follow the cursor', async () => {
 	await pick(terminal, 'db');
 	await terminal.waitForText('2 Stats · db', '3 Top · db', '4 Logs · db', 'postgres: checkp');
 	terminal.press('esc');
+	await terminal.waitForNoText('filter /');
 	await pick(terminal, 'cache');
 	await terminal.waitForText('2 Stats · cache', '3 Top · cache', '4 Logs · cache');
 	expect(terminal.screen()).not.toContain('postgres: checkp');

@@ -13,7 +13,7 @@ test('ctrl+z goes back to the shell, fg comes back to the same screen', async ()
 	await terminal.waitFor('the third row', () => cursorName(terminal) === listedNames(terminal)[2]);
 	const name = cursorName(terminal);
 	terminal.press('ctrl+z');
-	await terminal.waitForText('Stopped');
+	await terminal.waitForText(/Stopped[^]*shell>\s*$/);
 	expect(terminal.modes()).toEqual(modesBefore);
 	expect(terminal.screen()).not.toContain('1 Containers');
 	terminal.send('stty -a | tr " " "\\n" | grep -c "^-echo$"\r');
@@ -24,6 +24,6 @@ test('ctrl+z goes back to the shell, fg comes back to the same screen', async ()
 	terminal.press('k');
 	await terminal.waitFor('the second row', () => cursorName(terminal) === listedNames(terminal)[1]);
 	terminal.press('q');
-	await terminal.waitForNoText('1 Containers');
+	await terminal.waitForText(/shell>\s*$/);
 	expect(terminal.modes()).toEqual(modesBefore);
 });
