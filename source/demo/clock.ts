@@ -31,6 +31,8 @@ type Works = {
 	isHeld: boolean;
 	isClosed: boolean;
 	made: number;
+	/** Jobs called off since the last sweep: at most so many of them are still in the queue. */
+	calledOff: number;
 	/** The due time of the job that is running. */
 	jobMs?: number;
 	timer?: {readonly handle: NodeJS.Timeout; readonly dueMs: number};
@@ -38,6 +40,7 @@ type Works = {
 
 /** The longest sleep: a `base` given from outside may jump. */
 const longestSleepMs = 1000;
+const sweepAt = 256;
 
 export function createClock(base: () => number, startMs: number): Clock {
 	const works: Works = {
@@ -48,6 +51,7 @@ export function createClock(base: () => number, startMs: number): Clock {
 		isHeld: false,
 		isClosed: false,
 		made: 0,
+		calledOff: 0,
 	};
 	const now = () => works.jobMs ?? latest(works);
 	return {
@@ -72,11 +76,16 @@ function latest({origin, base, speed}: Works): number {
 }
 
 function addJob(works: Works, dueMs: number, job: () => void): () => void {
-	let isOff = false;
-	works.queue.add({dueMs, order: works.made++, run: () => isOff || job()});
+	const entry = {dueMs, order: works.made++, run: job, isOff: false};
+	works.queue.add(entry);
 	setTimer(works);
 	return () => {
-		isOff = true;
+		works.calledOff += entry.isOff ? 0 : 1;
+		entry.isOff = true;
+		if (works.calledOff > sweepAt && works.calledOff * 2 > works.queue.size()) {
+			works.calledOff = 0;
+			works.queue.sweep();
+		}
 	};
 }
 
@@ -88,6 +97,10 @@ function runDue(works: Works): void {
 
 	for (let job = queue.first(); job !== undefined && job.dueMs <= latest(works); job = queue.first()) {
 		queue.shift();
+		if (job.isOff) {
+			continue;
+		}
+
 		works.jobMs = job.dueMs;
 		try {
 			job.run();

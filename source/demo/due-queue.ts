@@ -1,15 +1,23 @@
 /** Jobs by due time, the earliest first (a binary heap); jobs due at the same time keep their order. */
-export type Job = {readonly dueMs: number; readonly order: number; readonly run: () => void};
+export type Job = {
+	readonly dueMs: number;
+	readonly order: number;
+	readonly run: () => void;
+	/** Called off: never to run. */
+	isOff: boolean;
+};
 
 export type DueQueue = {
 	readonly add: (job: Job) => void;
 	readonly first: () => Job | undefined;
 	readonly shift: () => Job | undefined;
 	readonly size: () => number;
+	/** Forgets the jobs that are called off. */
+	readonly sweep: () => void;
 };
 
 export function createDueQueue(): DueQueue {
-	const heap: Job[] = [];
+	let heap: Job[] = [];
 	return {
 		add(job) {
 			heap.push(job);
@@ -27,6 +35,10 @@ export function createDueQueue(): DueQueue {
 			return first;
 		},
 		size: () => heap.length,
+		sweep() {
+			// In order is a heap too.
+			heap = heap.filter(({isOff}) => !isOff).toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+		},
 	};
 }
 

@@ -18,7 +18,8 @@ function header(path: string, size: number, atMs: number): Buffer {
 	block.write(octal(size, 12), 124);
 	block.write(octal(Math.floor(atMs / 1000), 12), 136);
 	block.write('        ', 148);
-	block.write('0ustar\u000000', 156);
+	block.write('0', 156);
+	block.write('ustar\u000000', 257);
 	const sum = block.reduce((total, byte) => total + byte, 0);
 	block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
 	return block;

@@ -52,15 +52,16 @@ export function makeImage(
 /** By tag, id, short id or digest. */
 export function findImage(world: World, reference: string): SimImage | undefined {
 	const tag = withTag(reference);
-	const digits = reference.replace(/^sha256:/, '');
-	for (const image of world.images.values()) {
-		const isId = /^[\da-f]{6,64}$/.test(digits) && image.id.startsWith(`sha256:${digits}`);
-		if (image.tags.includes(tag) || isId) {
-			return image;
-		}
+	const likely = world.images.get(imageIdOf(world.seed, tag));
+	if (likely?.tags.includes(tag)) {
+		return likely;
 	}
 
-	return undefined;
+	const digits = reference.replace(/^sha256:/, '');
+	const id = /^[\da-f]{6,64}$/.test(digits) ? `sha256:${digits}` : undefined;
+	return [...world.images.values()].find(
+		image => image.tags.includes(tag) || (id !== undefined && image.id.startsWith(id)),
+	);
 }
 
 export function usersOf(world: World, image: SimImage): SimContainer[] {

@@ -47,6 +47,22 @@ test('a job that is called off does not run', () => {
 	clock.close();
 });
 
+test('jobs called off don’t pile up, and the rest still run in order', () => {
+	const clock = createClock(() => 0, 0);
+	const ran: number[] = [];
+	for (let at = 3000; at > 0; at--) {
+		const cancel = clock.at(at, () => ran.push(at));
+		if (at % 10 !== 0) {
+			cancel();
+		}
+	}
+
+	expect(clock.pending()).toBeLessThan(1000);
+	clock.jump(3000);
+	expect(ran).toEqual(Array.from({length: 300}, (_, index) => (index + 1) * 10));
+	clock.close();
+});
+
 test('while held nothing happens, and afterwards everything that was due', () => {
 	const clock = createClock(() => 0, 0);
 	let runs = 0;

@@ -70,7 +70,7 @@ async function send(
 ): Promise<IncomingMessage> {
 	const text = body === undefined ? undefined : JSON.stringify(body);
 	const headers = text === undefined ? {} : {'Content-Type': 'application/json'};
-	const asked = request({socketPath, method, path, headers}).end(text);
+	const asked = request({socketPath, method, path, headers, agent: false}).end(text);
 	const [response] = (await once(asked, 'response')) as [IncomingMessage];
 	return response;
 }
