@@ -1,5 +1,5 @@
 import type {HostInfo} from '../engine/types.js';
-import {formatBytes, formatPercent} from '../lib/format.js';
+import {formatBytes, formatPercent, unknown} from '../lib/format.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {State} from '../store/state.js';
 import {tableView} from './table-pane.js';
@@ -15,7 +15,9 @@ export const engine = tableView({
 	everyMs: 1000,
 	async load(_engine, state) {
 		const {host, url, label} = state.fleet.connection;
-		const facts = host ? [...addressFacts(label, url), ...hostFacts(host), ...useFacts(host, state)] : [];
+		const facts = host
+			? [...addressFacts(label, url), ...hostFacts(host), ...sumFacts(host, state), ...ownFacts(state)]
+			: [];
 		return {
 			rows: facts.map(([what, value]) => ({
 				id: what,
@@ -49,12 +51,24 @@ function hostFacts(host: HostInfo): readonly Fact[] {
 	];
 }
 
-function useFacts(host: HostInfo, {fleet}: State): readonly Fact[] {
+function sumFacts(host: HostInfo, {fleet}: State): readonly Fact[] {
 	const latest = [...fleet.usage.byId.values()].map(history => history.latest);
 	const cpu = latest.reduce((sum, {cpuPercent}) => sum + (cpuPercent ?? 0), 0);
 	const memory = latest.reduce((sum, {memoryBytes}) => sum + (memoryBytes ?? 0), 0);
 	return [
 		[t`CPU of all containers`, t`${formatPercent(cpu)} % of ${host.cpus * 100} %`],
 		[t`memory of all containers`, t`${formatBytes(memory)} of ${formatBytes(host.memoryBytes)}`],
+	];
+}
+
+/** What midwatch itself takes. */
+function ownFacts({fleet}: State): readonly Fact[] {
+	const {cpuPercent, residentBytes, bytesPerSecond, requestsPerSecond, framesDropped} = fleet.budget;
+	const requests = requestsPerSecond === undefined ? unknown : safeText(requestsPerSecond.toFixed(1));
+	return [
+		[t`midwatch: CPU`, t`${formatPercent(cpuPercent)} % of one core`],
+		[t`midwatch: memory`, formatBytes(residentBytes)],
+		[t`midwatch: to the terminal`, t`${formatBytes(bytesPerSecond)}/s, ${framesDropped ?? 0} frames dropped`],
+		[t`midwatch: to the engine`, t`${requests} requests/s`],
 	];
 }

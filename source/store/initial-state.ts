@@ -24,6 +24,7 @@ export type StartOptions = Origin & {
 export function emptyFleet(origin: Origin): Fleet {
 	return {
 		nowMs: origin.nowMs,
+		budget: {},
 		connection: {
 			status: 'connecting',
 			label: origin.label,

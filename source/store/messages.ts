@@ -1,3 +1,4 @@
+import type {BudgetFact} from './budget.js';
 import type {ConnectionFact} from './connection.js';
 import type {ContainersFact} from './containers.js';
 import type {EventsFact} from './events.js';
@@ -24,6 +25,7 @@ export type SessionFact = {readonly type: 'session/began'; readonly origin: Orig
 
 /** Came in from outside: the engine's word, or the clock's. */
 export type Fact =
+	| BudgetFact
 	| ClockFact
 	| ConnectionFact
 	| ContainersFact

@@ -1,3 +1,4 @@
+import {reduceBudget} from './budget.js';
 import {reduceConnection} from './connection.js';
 import {reduceContainers} from './containers.js';
 import {reduceEvents} from './events.js';
@@ -23,6 +24,7 @@ type Reducer<Slice> = (slice: Slice, message: never) => Slice;
 
 /** A message's first word names the slice it is for. */
 const fleetReducers = {
+	budget: reduceBudget,
 	connection: reduceConnection,
 	containers: reduceContainers,
 	events: reduceEvents,

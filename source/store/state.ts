@@ -1,3 +1,4 @@
+import type {BudgetState} from './budget.js';
 import type {ConnectionState} from './connection.js';
 import type {ContainersState} from './containers.js';
 import type {EventsState} from './events.js';
@@ -19,6 +20,7 @@ import type {TablesState} from './tables.js';
 /** What the engine and the clock have told us so far. */
 export type Fleet = {
 	readonly nowMs: number;
+	readonly budget: BudgetState;
 	readonly connection: ConnectionState;
 	readonly containers: ContainersState;
 	readonly inspection: InspectionState;

@@ -1,0 +1,54 @@
+import {runValuesOf} from '../engine/run-values.js';
+import {safeText} from '../lib/safe-text.js';
+import type {Store} from '../store/store.js';
+import type {Surroundings} from './carry-out.js';
+import {createConverseDesk} from './converse-desk.js';
+import {demoContainers, openDemo} from './find-door.js';
+import type {Options} from './options.js';
+import {createReportDesk} from './report-desk.js';
+import {beginSession, originOf, type Door} from './session.js';
+import type {Terminal} from './terminal.js';
+
+export type Living = {
+	readonly door: Door;
+	readonly options: Options;
+	readonly terminal: Terminal;
+	readonly store: Store;
+};
+
+/** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
+export function createSurroundings({door, options, terminal, store}: Living): Surroundings {
+	let current = beginSession(door, store);
+	const session = () => current;
+	const converse = createConverseDesk(store, session, terminal);
+	return {
+		store,
+		session,
+		quit: () => terminal.leave(0),
+		suspend: terminal.suspend,
+		redraw: terminal.redraw,
+		write: terminal.write,
+		reports: createReportDesk(store, session, converse),
+		converse,
+		async openDemo() {
+			const demo = await openDemo(demoContainers, options.isReadOnly);
+			await current.end();
+			store.dispatch({type: 'session/began', origin: originOf(demo, Date.now())});
+			current = beginSession(demo, store);
+		},
+		openForm: async id => openForm(id, store, session),
+	};
+}
+
+/** The form of a new container, filled from one that is there. */
+async function openForm(id: string, store: Store, session: Surroundings['session']): Promise<void> {
+	const {engine, signal} = session();
+	try {
+		const values = runValuesOf(await engine.inspect(id, signal));
+		const caret = values.image.length;
+		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', values, cursor: 0, caret}});
+	} catch (error) {
+		const text = safeText(error instanceof Error ? error.message : String(error));
+		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
+	}
+}
