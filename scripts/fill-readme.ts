@@ -1,17 +1,7 @@
 import {helpText} from '../source/app/options.js';
+import {keysText} from '../source/components/help.js';
 import {allBindings} from '../source/keys/all-bindings.js';
 import {whereTitles, type Binding} from '../source/keys/binding.js';
-
-const names: Readonly<Record<string, string>> = {
-	up: '↑',
-	down: '↓',
-	left: '←',
-	right: '→',
-	pageUp: 'PgUp',
-	pageDown: 'PgDn',
-	home: 'Home',
-	end: 'End',
-};
 
 /** The readme with its keys and flags printed anew from the program's own tables. */
 export function fillReadme(text: string): string {
@@ -41,10 +31,15 @@ function keyTables(): string {
 		.join('\n\n');
 }
 
-function toRow({keys, hint}: Binding): string {
-	const digits = keys.length === 9 && keys[0] === '1' ? ['1 – 9'] : keys;
-	const shown = digits.map(key => `\`${(names[key] ?? key).replaceAll('|', '\\|')}\``);
-	return `| ${shown.join(' ')} | ${hint.replaceAll('|', '\\|')} |`;
+function toRow(binding: Binding): string {
+	const keys = keysText(binding)
+		.split(' ')
+		.map(key => `\`${escape(key)}\``);
+	return `| ${keys.join(' ')} | ${escape(binding.hint)} |`;
+}
+
+function escape(text: string): string {
+	return text.replaceAll('|', '\\|');
 }
 
 function outdent(text: string): string {
