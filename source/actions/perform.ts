@@ -78,7 +78,7 @@ function settleFailure(
 ): void {
 	if (
 		error instanceof EngineError &&
-		(error.kind === 'noop' || (error.kind === 'gone' && action.id === 'remove'))
+		(error.kind === 'noop' || (error.kind === 'gone' && action.done === 'removed'))
 	) {
 		context.dispatch({type: 'pending/ended', id: target.id});
 		note(

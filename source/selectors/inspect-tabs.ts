@@ -1,13 +1,12 @@
 import {asArray, asObject, asString, type Json} from '../engine/json-fields.js';
 import {span, type Line} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {maskVariable} from '../lib/secrets.js';
 import {displayWidth, fit} from '../lib/width.js';
 
 /** A page of the inspect view that is a table: its rows, first cell bold. */
 export type InspectTab = {
 	readonly id: string;
-	readonly rows: (json: unknown, isUnmasked: boolean) => readonly (readonly string[])[];
+	readonly rows: (json: unknown) => readonly (readonly string[])[];
 	readonly titles: readonly string[];
 	readonly none: string;
 };
@@ -18,9 +17,9 @@ export const inspectTabs = [
 		id: 'env',
 		titles: ['VARIABLE', 'VALUE'],
 		none: 'no environment',
-		rows: (json, isUnmasked) =>
+		rows: json =>
 			asArray(configOf(json)['Env']).map(entry => {
-				const variable = isUnmasked ? asString(entry) : maskVariable(asString(entry));
+				const variable = asString(entry);
 				const equals = variable.indexOf('=');
 				return [variable.slice(0, equals), variable.slice(equals + 1)];
 			}),
@@ -92,8 +91,8 @@ export const inspectTabs = [
 export const tabIds: readonly string[] = ['json', ...inspectTabs.map(({id}) => id)];
 
 /** A table page as lines, as wide as its cells are. */
-export function tabLines(tab: InspectTab, json: unknown, isUnmasked: boolean): readonly Line[] {
-	const rows = tab.rows(json, isUnmasked).map(row => row.map(cell => safeText(cell)));
+export function tabLines(tab: InspectTab, json: unknown): readonly Line[] {
+	const rows = tab.rows(json).map(row => row.map(cell => safeText(cell)));
 	if (rows.length === 0) {
 		return [[span(t`${safeText(tab.none)}`, 'dim')]];
 	}

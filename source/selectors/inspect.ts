@@ -1,5 +1,6 @@
 import {span, type Line} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
+import {maskSecrets} from '../lib/secrets.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {inspectTabs, tabLines, type InspectTab} from './inspect-tabs.js';
@@ -32,16 +33,17 @@ function linesOf({fleet}: State, page: InspectPage): readonly JsonLine[] {
 		return plain([[span(problem, 'bad')]]);
 	}
 
+	const shown = page.isUnmasked ? json : maskSecrets(json);
 	const tab: InspectTab | undefined = inspectTabs.find(one => one.id === page.tab);
 	if (tab) {
-		return plain(tabLines(tab, json, page.isUnmasked));
+		return plain(tabLines(tab, shown));
 	}
 
-	const part = page.path === '' ? json : query(json, page.path);
+	const part = page.path === '' ? shown : query(shown, page.path);
 	const isNothing = typeof part === 'object' && part !== null && Object.keys(part).length === 0;
 	return page.path !== '' && isNothing
 		? plain([[span(t`nothing is at ${safeText(page.path)}`, 'warn')]])
-		: jsonLines(part, page);
+		: jsonLines(part, page.folded);
 }
 
 function plain(lines: readonly Line[]): readonly JsonLine[] {

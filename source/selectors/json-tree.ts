@@ -1,6 +1,5 @@
 import {span, type Line, type Tone} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {isSecretName, mask, maskVariable} from '../lib/secrets.js';
 
 /** One line of a JSON document shown as a tree. `path` is what `docker inspect --format` would be asked: `.State.Health`. */
 export type JsonLine = {
@@ -11,32 +10,21 @@ export type JsonLine = {
 	readonly text: string;
 };
 
-export type JsonLook = {
-	readonly folded: ReadonlySet<string>;
-	/** Secrets are shown as they are. */
-	readonly isUnmasked: boolean;
-};
-
 const longestText = 2000;
 
 /** The document as lines, folded branches as one line each. */
-export function jsonLines(json: unknown, look: JsonLook): readonly JsonLine[] {
-	return walk(json, {path: '', key: undefined, depth: 0}, look);
+export function jsonLines(json: unknown, folded: ReadonlySet<string>): readonly JsonLine[] {
+	return walk(json, {path: '', key: undefined, depth: 0}, folded);
 }
 
 /** The parts of a document under a path of names, numbers and `*`: `.NetworkSettings.Networks.*.IPAddress`. */
 export function query(json: unknown, path: string): unknown {
-	const steps = path.split(/[.[\]]+/).filter(Boolean);
-	const found = pick(json, steps, '');
+	const found = pick(json, stepsOf(path), '');
 	return Object.keys(found).length === 1 ? Object.values(found)[0] : found;
 }
 
-function pick(
-	json: unknown,
-	[step, ...rest]: readonly string[],
-	path: string,
-): Readonly<Record<string, unknown>> {
-	if (step === undefined) {
+function pick(json: unknown, steps: readonly string[], path: string): Readonly<Record<string, unknown>> {
+	if (steps.length === 0) {
 		return {[path === '' ? '.' : path]: json};
 	}
 
@@ -44,20 +32,32 @@ function pick(
 		return {};
 	}
 
-	const entries = Object.entries(json).filter(
-		([key]) => step === '*' || key.toLowerCase() === step.toLowerCase(),
-	);
-	return Object.assign({}, ...entries.map(([key, value]) => pick(value, rest, `${path}.${key}`))) as Record<
-		string,
-		unknown
-	>;
+	const parts = Object.entries(json).map(([key, value]) => {
+		const taken = stepsTaken(key, steps);
+		return taken === 0 ? {} : pick(value, steps.slice(taken), `${path}.${key}`);
+	});
+	return Object.assign({}, ...parts) as Record<string, unknown>;
+}
+
+/** How many steps a key stands for: a label's name has dots of its own. 0: it isn't asked for. */
+function stepsTaken(key: string, steps: readonly string[]): number {
+	if (steps[0] === '*') {
+		return 1;
+	}
+
+	const words = stepsOf(key);
+	return words.every((word, index) => word.toLowerCase() === steps[index]?.toLowerCase()) ? words.length : 0;
+}
+
+function stepsOf(path: string): readonly string[] {
+	return path.split(/[.[\]]+/).filter(Boolean);
 }
 
 type Place = {readonly path: string; readonly key: string | undefined; readonly depth: number};
 
-function walk(value: unknown, place: Place, look: JsonLook): readonly JsonLine[] {
+function walk(value: unknown, place: Place, folded: ReadonlySet<string>): readonly JsonLine[] {
 	if (typeof value !== 'object' || value === null) {
-		return [toLine(place, [leaf(value, place, look)], false)];
+		return [toLine(place, [leaf(value)], false)];
 	}
 
 	const entries = Object.entries(value);
@@ -66,7 +66,7 @@ function walk(value: unknown, place: Place, look: JsonLook): readonly JsonLine[]
 		return [toLine(place, [span(t`${open}${close}`, 'dim')], false)];
 	}
 
-	if (look.folded.has(place.path)) {
+	if (folded.has(place.path)) {
 		return [toLine(place, [span(t`${open} ${entries.length} … ${close}`, 'dim')], true)];
 	}
 
@@ -78,7 +78,7 @@ function walk(value: unknown, place: Place, look: JsonLook): readonly JsonLine[]
 				key: Array.isArray(value) ? undefined : key,
 				depth: place.depth + 1,
 			},
-			look,
+			folded,
 		),
 	);
 	return [
@@ -96,18 +96,10 @@ function toLine({path, key, depth}: Place, value: Line, isFoldable: boolean): Js
 
 const tones: Readonly<Record<string, Tone>> = {number: 'series1', boolean: 'series3'};
 
-function leaf(value: unknown, {path, key}: Place, {isUnmasked}: JsonLook) {
-	if (typeof value !== 'string') {
-		return span(safeText(String(value)), value === null ? 'dim' : tones[typeof value]);
-	}
-
-	const isHidden = !isUnmasked && key !== undefined && value !== '' && isSecretName(key);
-	const shown = isHidden ? mask : isUnmasked || !isEnvironment(path) ? value : maskVariable(value);
-	return span(quoted(shown));
-}
-
-function isEnvironment(path: string): boolean {
-	return /\.Env\.\d+$/.test(path);
+function leaf(value: unknown) {
+	return typeof value === 'string'
+		? span(quoted(value))
+		: span(safeText(String(value)), value === null ? 'dim' : tones[typeof value]);
 }
 
 /** Escapes as JSON does, so that a newline or a control shows as what it is. */
