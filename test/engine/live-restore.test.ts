@@ -1,0 +1,33 @@
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {engineAt, find, never} from '../helpers/contract-engine.js';
+import {startRealEngine} from '../helpers/real-engine.js';
+import {whyNoEngine} from '../helpers/real-engine-tools.js';
+
+// dockerd restarts, its containers don't: what midwatch knew of them holds.
+
+const why = whyNoEngine();
+
+describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine with live-restore', kind => {
+	test('restarts under containers that run on, and looks into them and stops them again', async () => {
+		const real = await startRealEngine(kind, '--live-restore');
+		const engine = engineAt(real.socketPath);
+		onTestFinished(async () => {
+			engine.close();
+			await real.close();
+		});
+		await real.run('survivor', 'echo before; exec sleep 100000', '--stop-signal=SIGKILL');
+		const {id} = await find(engine, 'survivor');
+		const {pid, startedAtMs} = await engine.details(id, never);
+
+		real.signal('SIGTERM');
+		await real.exited();
+		await real.start();
+
+		expect(await engine.details(id, never)).toMatchObject({pid, startedAtMs});
+		expect(await find(engine, 'survivor')).toMatchObject({state: 'running'});
+		const {rows} = await engine.top(id, never);
+		expect(rows).toHaveLength(1);
+		await engine.stop(id, never);
+		expect(await find(engine, 'survivor')).toMatchObject({state: 'exited', exitCode: 137});
+	});
+});
