@@ -1,8 +1,15 @@
 import {
 	blockBytes,
+	clearBlock,
 	createBlock,
 	fillBlock,
+	firstOf,
+	indexFrom,
+	lastOf,
+	lineFilling,
+	packFilling,
 	readBlockLine,
+	type Filling,
 	type KeptLine,
 	type LogBlock,
 } from './log-block.js';
@@ -19,7 +26,7 @@ export const usualLimits: LogLimits = {lines: 10_000, bytes: 16 * 1024 * 1024};
  */
 export type LogBuffer = {
 	readonly limits: LogLimits;
-	/** In the order of their lines' numbers. */
+	/** In the order of their lines' numbers; each holds at least one line. */
 	readonly blocks: LogBlock[];
 	/** Let go, to be filled again: a flood then makes no garbage. */
 	readonly spare: LogBlock[];
@@ -40,16 +47,8 @@ export function appendPack(buffer: LogBuffer, pack: LogPack, source: number, hel
 	const excess = Math.max(0, pack.count - buffer.limits.lines);
 	buffer.end += pack.skipped + excess;
 	buffer.dropped += pack.skipped + excess;
-	let start = excess;
-	while (start < pack.count) {
-		const block = buffer.blocks.at(-1);
-		const isNext = block !== undefined && block.firstSeq + block.count === buffer.end;
-		let next = isNext ? fillBlock(block, pack, start, source) : start;
-		if (next === start) {
-			next = fillBlock(openBlock(buffer, heldSeq), pack, start, source);
-		}
-
-		buffer.count += next - start;
+	for (let start = excess; start < pack.count;) {
+		const next = append(buffer, packFilling(pack, source, buffer.end), start, pack.count, heldSeq);
 		buffer.end += next - start;
 		start = next;
 	}
@@ -57,97 +56,148 @@ export function appendPack(buffer: LogBuffer, pack: LogPack, source: number, hel
 	drop(buffer, buffer.count - buffer.limits.lines, heldSeq);
 }
 
+/** Adds a line of another buffer, with the number that it has there. */
+export function appendLine(buffer: LogBuffer, block: LogBlock, index: number, heldSeq?: number): void {
+	append(buffer, lineFilling(block, index), index, index + 1, heldSeq);
+	buffer.end = (block.seqs[index] ?? 0) + 1;
+	drop(buffer, buffer.count - buffer.limits.lines, heldSeq);
+}
+
+/** Adds older lines of one source before the first. */
+export function prependPack(buffer: LogBuffer, pack: LogPack, source: number, heldSeq: number): void {
+	const added: LogBlock[] = [];
+	const seq = firstSeq(buffer) - pack.count;
+	for (let start = 0; start < pack.count;) {
+		const block = takeBlock(buffer, heldSeq);
+		added.push(block);
+		start = fillBlock(block, packFilling(pack, source, seq + start), start, pack.count);
+	}
+
+	buffer.blocks.unshift(...added);
+	buffer.count += pack.count;
+	drop(buffer, buffer.count - buffer.limits.lines, heldSeq);
+}
+
 export function readLine({blocks}: LogBuffer, seq: number): KeptLine | undefined {
-	const block = blocks[blockAt(blocks, seq)];
-	return block && seq >= block.firstSeq + block.from && seq < block.firstSeq + block.count
-		? readBlockLine(block, seq - block.firstSeq)
-		: undefined;
+	const found = find(blocks, seq);
+	return found && readBlockLine(found.block, found.index);
 }
 
 /** Number of the oldest line kept; `end` when there is none. */
 export function firstSeq({blocks, end}: LogBuffer): number {
-	return blocks[0] ? blocks[0].firstSeq + blocks[0].from : end;
+	return blocks[0] ? firstOf(blocks[0]) : end;
 }
 
 /** The first line kept from `seq` on. */
 export function seqAtOrAfter({blocks}: LogBuffer, seq: number): number | undefined {
-	const index = blockAt(blocks, seq);
-	const block = blocks[index];
-	if (block && seq < block.firstSeq + block.count) {
-		return Math.max(seq, block.firstSeq + block.from);
-	}
-
-	const next = blocks[index + 1];
-	return next && next.firstSeq + next.from;
+	const block = blocks[blockFrom(blocks, seq)];
+	return block && block.seqs[indexFrom(block, seq)];
 }
 
 /** The last line kept up to `seq`. */
 export function seqAtOrBefore({blocks}: LogBuffer, seq: number): number | undefined {
-	const index = blockAt(blocks, seq);
-	const block = blocks[index];
-	if (block && seq >= block.firstSeq + block.from) {
-		return Math.min(seq, block.firstSeq + block.count - 1);
-	}
-
-	const before = blocks[index - 1];
-	return before && before.firstSeq + before.count - 1;
+	const at = blockFrom(blocks, seq + 1);
+	const block = blocks[at];
+	const index = block ? indexFrom(block, seq + 1) : 0;
+	const before = blocks[at - 1];
+	return block && index > block.from ? block.seqs[index - 1] : before && lastOf(before);
 }
 
-/** Index of the last block that begins at `seq` or before; -1 when all begin later. */
-function blockAt(blocks: readonly LogBlock[], seq: number): number {
-	return blocks.findLastIndex(({firstSeq}) => firstSeq <= seq);
+/** How many lines are kept before `seq`. */
+export function countBefore({blocks}: LogBuffer, seq: number): number {
+	const at = blockFrom(blocks, seq);
+	const block = blocks[at];
+	const whole = blocks.slice(0, at).reduce((sum, {from, count}) => sum + count - from, 0);
+	return whole + (block ? indexFrom(block, seq) - block.from : 0);
+}
+
+export function find(
+	blocks: readonly LogBlock[],
+	seq: number,
+): {readonly block: LogBlock; readonly index: number} | undefined {
+	const block = blocks[blockFrom(blocks, seq)];
+	const index = block ? indexFrom(block, seq) : 0;
+	return block?.seqs[index] === seq ? {block, index} : undefined;
+}
+
+/** Index of the first block that has a line with the number `seq` or a higher one; the blocks' number when none has. */
+export function blockFrom(blocks: readonly LogBlock[], seq: number): number {
+	const index = blocks.findIndex(block => lastOf(block) >= seq);
+	return index < 0 ? blocks.length : index;
+}
+
+function append(
+	buffer: LogBuffer,
+	filling: Filling,
+	from: number,
+	to: number,
+	heldSeq: number | undefined,
+): number {
+	const last = buffer.blocks.at(-1);
+	let next = last ? fillBlock(last, filling, from, to) : from;
+	if (next === from) {
+		const block = takeBlock(buffer, heldSeq);
+		buffer.blocks.push(block);
+		next = fillBlock(block, filling, from, to);
+	}
+
+	buffer.count += next - from;
+	return next;
 }
 
 function mostBlocks({bytes}: LogLimits): number {
 	return Math.max(4, Math.floor(bytes / blockBytes));
 }
 
-function openBlock(buffer: LogBuffer, heldSeq: number | undefined): LogBlock {
+/** An empty block, for which others may have to go. */
+function takeBlock(buffer: LogBuffer, heldSeq: number | undefined): LogBlock {
 	while (buffer.blocks.length >= mostBlocks(buffer.limits)) {
 		const block = buffer.blocks[droppableBlock(buffer, heldSeq)];
 		drop(buffer, block ? block.count - block.from : 0, heldSeq);
 	}
 
 	const block = buffer.spare.pop() ?? createBlock();
-	Object.assign(block, {firstSeq: buffer.end, from: 0, count: 0});
-	buffer.blocks.push(block);
+	clearBlock(block);
 	return block;
 }
 
 function drop(buffer: LogBuffer, count: number, heldSeq: number | undefined): void {
-	let left = count;
-	while (left > 0) {
-		const index = droppableBlock(buffer, heldSeq);
-		const block = buffer.blocks[index];
+	for (let left = count; left > 0;) {
+		const at = droppableBlock(buffer, heldSeq);
+		const block = buffer.blocks[at];
 		if (!block) {
 			return;
 		}
 
 		const here = Math.min(left, block.count - block.from);
+		for (let index = block.from; index < block.from + here; index++) {
+			block.hitCount -= block.hits[index] ?? 0;
+		}
+
 		block.from += here;
 		buffer.count -= here;
 		buffer.dropped += here;
 		left -= here;
 		if (block.from === block.count) {
-			buffer.blocks.splice(index, 1);
-			buffer.spare.length = Math.min(buffer.spare.length, 1);
-			buffer.spare.push(block);
+			buffer.blocks.splice(at, 1);
+			buffer.spare.splice(1, Number.POSITIVE_INFINITY, block);
 		}
 	}
 }
 
-/** The oldest block that isn't within a quarter of all lines, or of all blocks, of the line held; never the newest. */
+/** The oldest block that isn't within a quarter of all lines, or of all blocks, of the line held. */
 function droppableBlock({blocks, limits}: LogBuffer, heldSeq: number | undefined): number {
 	if (heldSeq === undefined) {
 		return 0;
 	}
 
-	const held = blockAt(blocks, heldSeq);
+	const held = Math.min(blockFrom(blocks, heldSeq), blocks.length - 1);
+	const reach = limits.lines / 4;
 	const found = blocks.findIndex(
-		({firstSeq, from, count}, index) =>
-			Math.abs(index - held) > mostBlocks(limits) / 4 ||
-			firstSeq + count <= heldSeq - limits.lines / 4 ||
-			firstSeq + from > heldSeq + limits.lines / 4,
+		(block, at) =>
+			Math.abs(at - held) > mostBlocks(limits) / 4 ||
+			lastOf(block) < heldSeq - reach ||
+			firstOf(block) > heldSeq + reach,
 	);
-	return found < 0 || found === blocks.length - 1 ? 0 : found;
+	return Math.max(0, found);
 }
