@@ -14,9 +14,24 @@ import {createVolume, removeVolume} from './volumes.js';
 
 /** Every operation midwatch can ask of an engine. */
 export const actions = [
-	...[stop, start, restart, kill, pause, unpause, remove],
-	...[rename, restartPolicy, memoryLimit, cpuLimit],
-	...[removeImage, tagImage, createVolume, removeVolume, createNetwork, removeNetwork, prune],
+	stop,
+	start,
+	restart,
+	kill,
+	pause,
+	unpause,
+	remove,
+	rename,
+	restartPolicy,
+	memoryLimit,
+	cpuLimit,
+	removeImage,
+	tagImage,
+	createVolume,
+	removeVolume,
+	createNetwork,
+	removeNetwork,
+	prune,
 ] as const satisfies readonly Action[];
 
 export function actionById(id: string): Action | undefined {

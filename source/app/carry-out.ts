@@ -33,61 +33,37 @@ export function carryOut(outcome: Outcome, around: Surroundings): void {
 /** Terminals drop longer OSC 52 writes silently (xterm's limit is 100,000 bytes of base64). */
 const longestCopyBytes = 74_994;
 
+type Doers = {
+	readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>, around: Surroundings) => unknown;
+};
+
+/** Who does what. An effect without its row does not compile. */
+const doers: Doers = {
+	'effect/quit': (_effect, {quit}) => quit(),
+	'effect/suspend': async (_effect, {suspend}) => suspend(),
+	'effect/redraw': (_effect, {redraw}) => redraw(),
+	'effect/openDemo': async (_effect, {openDemo}) => openDemo(),
+	'effect/openForm': async ({id}, {openForm}) => openForm(id),
+	'effect/converse': async (effect, {converse}) => converse(effect),
+	'effect/report': (effect, {reports}) => reports.begin(effect),
+	'effect/dropReport': (_effect, {reports}) => reports.drop(),
+	'effect/copy': copy,
+	'effect/perform': performEffect,
+};
+
 function doEffect(effect: Effect, around: Surroundings): void {
-	const {store} = around;
-	switch (effect.type) {
-		case 'effect/quit': {
-			around.quit();
-			return;
-		}
+	const doer = doers[effect.type] as (effect: Effect, around: Surroundings) => unknown;
+	doer(effect, around);
+}
 
-		case 'effect/suspend': {
-			void around.suspend();
-			return;
-		}
-
-		case 'effect/redraw': {
-			around.redraw();
-			return;
-		}
-
-		case 'effect/openDemo': {
-			void around.openDemo();
-			return;
-		}
-
-		case 'effect/report': {
-			around.reports.begin(effect);
-			return;
-		}
-
-		case 'effect/converse': {
-			void around.converse(effect);
-			return;
-		}
-
-		case 'effect/openForm': {
-			void around.openForm(effect.id);
-			return;
-		}
-
-		case 'effect/dropReport': {
-			around.reports.drop();
-			return;
-		}
-
-		case 'effect/copy': {
-			copy(effect, around);
-			return;
-		}
-
-		case 'effect/perform': {
-			const action = actionById(effect.actionId);
-			const {engine, signal} = around.session();
-			if (action) {
-				void perform(action, effect.targets, effect.options, {...store, engine, now: Date.now}, signal);
-			}
-		}
+function performEffect(
+	{actionId, targets, options}: Extract<Effect, {type: 'effect/perform'}>,
+	{store, session}: Surroundings,
+): void {
+	const action = actionById(actionId);
+	const {engine, signal} = session();
+	if (action) {
+		void perform(action, targets, options, {...store, engine, now: Date.now}, signal);
 	}
 }
 

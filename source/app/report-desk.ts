@@ -1,3 +1,4 @@
+import type {Ending} from '../actions/reports/report.js';
 import {reportById} from '../actions/reports/table.js';
 import {tellReport} from '../actions/reports/tell-report.js';
 import type {Effect} from '../keys/effect.js';
@@ -16,6 +17,13 @@ export function createReportDesk(
 	converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>,
 ): ReportDesk {
 	let current = new AbortController();
+	const attach = async (ending: Ending | undefined) => {
+		if (ending?.attachTo) {
+			store.dispatch({type: 'overlay/closed'});
+			await converse({type: 'effect/converse', mode: 'attach', target: ending.attachTo});
+		}
+	};
+
 	const drop = () => {
 		current.abort();
 	};
@@ -29,12 +37,7 @@ export function createReportDesk(
 			if (report) {
 				const {engine, signal} = session();
 				const both = AbortSignal.any([signal, current.signal]);
-				void tellReport(report, target, input, {...store, engine}, both).then(ending => {
-					if (ending?.attachTo) {
-						store.dispatch({type: 'overlay/closed'});
-						void converse({type: 'effect/converse', mode: 'attach', target: ending.attachTo});
-					}
-				});
+				void tellReport(report, target, input, {...store, engine}, both).then(attach);
 			}
 		},
 	};

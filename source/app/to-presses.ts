@@ -24,7 +24,7 @@ export function toPresses(input: string, key: Key): readonly Press[] {
 		return [{key: key.shift ? 'shift+tab' : 'tab', text: ''}];
 	}
 
-	const named = names.find(([flag]) => key[flag] === true);
+	const named = names.find(([flag]) => key[flag]);
 	if (named) {
 		return [{key: named[1], text: ''}];
 	}

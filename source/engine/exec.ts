@@ -28,55 +28,66 @@ export type Exec = {
 	readonly attach: (id: ContainerId, detachKeys: string, signal: AbortSignal) => Promise<Conversation>;
 };
 
-export function execDoor({json, hijack}: Caller): Exec {
-	const create = async (id: ContainerId, body: object, signal: AbortSignal) => {
-		const answer = await json({method: 'POST', path: `/containers/${id}/exec`, body, signal});
-		return asString(asObject(answer)['Id']);
-	};
-
+export function execDoor(caller: Caller): Exec {
 	return {
-		async exec(id, {command, terminal, detachKeys}, signal) {
-			const tty = terminal !== undefined;
-			const streams = {AttachStdin: tty, AttachStdout: true, AttachStderr: true, Tty: tty};
-			const execId = await create(id, {...streams, Cmd: command, DetachKeys: detachKeys}, signal);
-			const body = {
-				Detach: false,
-				Tty: tty,
-				...(terminal && {ConsoleSize: [terminal.rows, terminal.columns]}),
-			};
-			const stream = await hijack({method: 'POST', path: `/exec/${execId}/start`, body, signal});
-			return {
-				stream,
-				async resize({columns, rows}) {
-					await json({method: 'POST', path: `/exec/${execId}/resize`, query: {w: columns, h: rows}, signal});
-				},
-				async exitCode() {
-					return asNumber(asObject(await json({path: `/exec/${execId}/json`, signal}))['ExitCode']);
-				},
-			};
-		},
+		exec: async (id, options, signal) => startExec(caller, id, options, signal),
 		async execDetached(id, command, signal) {
-			const execId = await create(id, {Cmd: command}, signal);
-			await json({method: 'POST', path: `/exec/${execId}/start`, body: {Detach: true}, signal});
+			const execId = await createExec(caller, id, {Cmd: command}, signal);
+			await caller.json({method: 'POST', path: `/exec/${execId}/start`, body: {Detach: true}, signal});
 		},
-		async attach(id, detachKeys, signal) {
-			const query = {stream: true, stdin: true, stdout: true, stderr: true, logs: true, detachKeys};
-			const stream = await hijack({method: 'POST', path: `/containers/${id}/attach`, query, signal});
-			return {
-				stream,
-				async resize({columns, rows}) {
-					await json({
-						method: 'POST',
-						path: `/containers/${id}/resize`,
-						query: {w: columns, h: rows},
-						signal,
-					});
-				},
-				async exitCode() {
-					const state = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['State']);
-					return state['Running'] === true ? undefined : asNumber(state['ExitCode']);
-				},
-			};
+		attach: async (id, detachKeys, signal) => attachTo(caller, id, detachKeys, signal),
+	};
+}
+
+async function createExec(
+	{json}: Caller,
+	id: ContainerId,
+	body: object,
+	signal: AbortSignal,
+): Promise<string> {
+	const answer = await json({method: 'POST', path: `/containers/${id}/exec`, body, signal});
+	return asString(asObject(answer)['Id']);
+}
+
+async function startExec(
+	caller: Caller,
+	id: ContainerId,
+	{command, terminal, detachKeys}: ExecOptions,
+	signal: AbortSignal,
+): Promise<Conversation> {
+	const {json, hijack} = caller;
+	const tty = terminal !== undefined;
+	const streams = {AttachStdin: tty, AttachStdout: true, AttachStderr: true, Tty: tty};
+	const execId = await createExec(caller, id, {...streams, Cmd: command, DetachKeys: detachKeys}, signal);
+	const body = {Detach: false, Tty: tty, ...(terminal && {ConsoleSize: [terminal.rows, terminal.columns]})};
+	const stream = await hijack({method: 'POST', path: `/exec/${execId}/start`, body, signal});
+	return {
+		stream,
+		async resize({columns, rows}) {
+			await json({method: 'POST', path: `/exec/${execId}/resize`, query: {w: columns, h: rows}, signal});
+		},
+		async exitCode() {
+			return asNumber(asObject(await json({path: `/exec/${execId}/json`, signal}))['ExitCode']);
+		},
+	};
+}
+
+async function attachTo(
+	{json, hijack}: Caller,
+	id: ContainerId,
+	detachKeys: string,
+	signal: AbortSignal,
+): Promise<Conversation> {
+	const query = {stream: true, stdin: true, stdout: true, stderr: true, logs: true, detachKeys};
+	const stream = await hijack({method: 'POST', path: `/containers/${id}/attach`, query, signal});
+	return {
+		stream,
+		async resize({columns, rows}) {
+			await json({method: 'POST', path: `/containers/${id}/resize`, query: {w: columns, h: rows}, signal});
+		},
+		async exitCode() {
+			const state = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['State']);
+			return state['Running'] === true ? undefined : asNumber(state['ExitCode']);
 		},
 	};
 }

@@ -20,53 +20,59 @@ export function supervise(
 	signal: AbortSignal,
 ): void {
 	const running = new Map<string, AbortController>();
-
 	const adjust = () => {
-		if (signal.aborted) {
-			return;
-		}
-
-		const state = store.getState();
-		const wanted = new Map<string, () => void>();
-		for (const feed of feeds) {
-			for (const key of feed.wants(state)) {
-				wanted.set(`${feed.name} ${key}`, () => begin(feed, key));
-			}
-		}
-
-		for (const [name, controller] of running) {
-			if (!wanted.has(name)) {
-				running.delete(name);
-				controller.abort();
-			}
-		}
-
-		for (const [name, start] of wanted) {
-			if (!running.has(name)) {
-				start();
-			}
+		if (!signal.aborted) {
+			matchRuns(running, wantedBy(feeds, store.getState()), context, signal);
 		}
 	};
 
-	const begin = (feed: Feed, key: string) => {
-		const controller = new AbortController();
-		running.set(`${feed.name} ${key}`, controller);
-		void keepRunning(feed, key, context, AbortSignal.any([signal, controller.signal]));
-	};
+	const stopListening = store.onChange(oncePerTurn(adjust));
+	signal.addEventListener('abort', stopListening, {once: true});
+	adjust();
+}
 
-	// One look at what is wanted per turn of the event loop, however many messages came in it.
+type Wanted = ReadonlyMap<string, {readonly feed: Feed; readonly key: string}>;
+
+function wantedBy(feeds: readonly Feed[], state: State): Wanted {
+	return new Map(
+		feeds.flatMap(feed => feed.wants(state).map(key => [`${feed.name} ${key}`, {feed, key}] as const)),
+	);
+}
+
+function matchRuns(
+	running: Map<string, AbortController>,
+	wanted: Wanted,
+	context: FeedContext,
+	signal: AbortSignal,
+): void {
+	for (const [name, controller] of running) {
+		if (!wanted.has(name)) {
+			running.delete(name);
+			controller.abort();
+		}
+	}
+
+	for (const [name, {feed, key}] of wanted) {
+		if (!running.has(name)) {
+			const controller = new AbortController();
+			running.set(name, controller);
+			void keepRunning(feed, key, context, AbortSignal.any([signal, controller.signal]));
+		}
+	}
+}
+
+/** However many messages come in a turn of the event loop, one look at what is wanted. */
+function oncePerTurn(look: () => void): () => void {
 	let isDue = false;
-	const stopListening = store.onChange(() => {
+	return () => {
 		if (!isDue) {
 			isDue = true;
 			queueMicrotask(() => {
 				isDue = false;
-				adjust();
+				look();
 			});
 		}
-	});
-	signal.addEventListener('abort', stopListening, {once: true});
-	adjust();
+	};
 }
 
 /** A run this long counts as a success: the next failure starts from the shortest delay. */

@@ -1,6 +1,7 @@
 import {safeText, t} from '../lib/safe-text.js';
 import {tabIds} from '../selectors/inspect-tabs.js';
 import {matchesIn, selectInspectLines, type InspectPage} from '../selectors/inspect.js';
+import type {JsonLine} from '../selectors/json-tree.js';
 import type {Overlay} from '../store/overlay.js';
 import type {CommandContext} from './command.js';
 import type {Outcome} from './effect.js';
@@ -8,14 +9,18 @@ import type {Press} from './press.js';
 
 const close = {type: 'overlay/closed'} as const;
 const steps: Readonly<Record<string, number>> = {
-	...{j: 1, down: 1, k: -1, up: -1},
-	...{pageDown: 20, 'ctrl+d': 20, pageUp: -20, 'ctrl+u': -20},
-	...{
-		g: Number.NEGATIVE_INFINITY,
-		home: Number.NEGATIVE_INFINITY,
-		G: Number.POSITIVE_INFINITY,
-		end: Number.POSITIVE_INFINITY,
-	},
+	j: 1,
+	down: 1,
+	k: -1,
+	up: -1,
+	pageDown: 20,
+	'ctrl+d': 20,
+	pageUp: -20,
+	'ctrl+u': -20,
+	g: Number.NEGATIVE_INFINITY,
+	home: Number.NEGATIVE_INFINITY,
+	G: Number.POSITIVE_INFINITY,
+	end: Number.POSITIVE_INFINITY,
 };
 const turns: Readonly<Record<string, number>> = {tab: 1, right: 1, l: 1, 'shift+tab': -1, left: -1, h: -1};
 
@@ -34,10 +39,12 @@ export function answerInspect(page: InspectPage, press: Press, {state}: CommandC
 		return change(page, {tab, cursor: 0});
 	}
 
-	if (key === 'n' || key === 'N') {
-		return nextMatch(page, matchesIn(lines, page.search), key === 'n' ? 1 : -1);
-	}
+	return key === 'n' || key === 'N'
+		? nextMatch(page, matchesIn(lines, page.search), key === 'n' ? 1 : -1)
+		: doCommand(page, key, lines);
+}
 
+function doCommand(page: InspectPage, key: string, lines: readonly JsonLine[]): Outcome {
 	const line = lines[page.cursor];
 	switch (key) {
 		case 'esc':

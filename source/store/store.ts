@@ -24,19 +24,7 @@ export function createStore(initial: State): Store {
 	const shown = createZustandStore<State>(() => initial);
 	const listeners = new Set<(state: State, message: Message) => void>();
 	let current = initial;
-	let delayMs = publishEveryMs;
-	let publishedAtMs = 0;
-	let timer: NodeJS.Timeout | undefined;
-
-	const publish = () => {
-		clearTimeout(timer);
-		timer = undefined;
-		publishedAtMs = performance.now();
-		if (shown.getState() !== current) {
-			shown.setState(current, true);
-		}
-	};
-
+	const publisher = createPublisher(() => shown.setState(current, true));
 	return {
 		getState: () => current,
 		dispatch(message) {
@@ -47,9 +35,9 @@ export function createStore(initial: State): Store {
 
 			current = next;
 			if (isIntent(message)) {
-				publish();
+				publisher.publish();
 			} else {
-				timer ??= setTimeout(publish, Math.max(0, publishedAtMs + delayMs - performance.now()));
+				publisher.publishSoon();
 			}
 
 			for (const listener of listeners) {
@@ -61,12 +49,36 @@ export function createStore(initial: State): Store {
 			return () => listeners.delete(listener);
 		},
 		shown,
-		setPublishEvery(nextMs = publishEveryMs) {
+		setPublishEvery: publisher.setEvery,
+		close() {
+			publisher.close();
+			listeners.clear();
+		},
+	};
+}
+
+/** When what is known becomes what is shown. */
+function createPublisher(show: () => void) {
+	let delayMs = publishEveryMs;
+	let publishedAtMs = 0;
+	let timer: NodeJS.Timeout | undefined;
+	const publish = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		publishedAtMs = performance.now();
+		show();
+	};
+
+	return {
+		publish,
+		publishSoon() {
+			timer ??= setTimeout(publish, Math.max(0, publishedAtMs + delayMs - performance.now()));
+		},
+		setEvery(nextMs = publishEveryMs) {
 			delayMs = nextMs;
 		},
 		close() {
 			clearTimeout(timer);
-			listeners.clear();
 		},
 	};
 }

@@ -9,8 +9,16 @@ import {why} from './why.js';
 
 /** Everything that can be asked and is told in lines. */
 export const reports: readonly Report[] = [
-	...[why, command, diff, copyOut, waitForEnd],
-	...[history, pull, pullFound, pullAgain, run],
+	why,
+	command,
+	diff,
+	copyOut,
+	waitForEnd,
+	history,
+	pull,
+	pullFound,
+	pullAgain,
+	run,
 ];
 
 export function reportById(id: string): Report | undefined {
