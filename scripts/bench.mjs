@@ -1,5 +1,5 @@
 // Measures midwatch beside its peers, on the same containers in the same run. docs/performance.md tells what for.
-//   npm run bench -- [--host URL] [--only start,idle,…] [--quick] [--json] [--containers N]
+//   npm run bench -- [--host URL | --engine newest|debian] [--only start,idle,…] [--quick] [--json] [--containers N]
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {createApi} from './bench/api.mjs';
@@ -10,13 +10,14 @@ import {createReport} from './bench/report.mjs';
 import {fleet} from './bench/sections/fleet.mjs';
 import {flood} from './bench/sections/flood.mjs';
 import {idle} from './bench/sections/idle.mjs';
+import {passes} from './bench/sections/passes.mjs';
 import {slowLine} from './bench/sections/slow-line.mjs';
 import {start} from './bench/sections/start.mjs';
 import {together} from './bench/sections/together.mjs';
 import {runNode} from './run-node.mjs';
 import {fail, root, say} from './set-up.mjs';
 
-const sections = {start, idle, slow: slowLine, flood, together, fleet};
+const sections = {start, idle, slow: slowLine, flood, together, passes, fleet};
 const effort = {
 	whole: {start: 15, rounds: 3, seconds: 20, presses: 60, slowPresses: 8},
 	quick: {start: 5, rounds: 1, seconds: 8, presses: 30, slowPresses: 4},
@@ -26,6 +27,7 @@ const {values: flags} = parseArgs({
 	options: {
 		host: {type: 'string'},
 		only: {type: 'string', default: Object.keys(sections).join(',')},
+		engine: {type: 'string', default: 'newest'},
 		containers: {type: 'string', default: '100'},
 		quick: {type: 'boolean'},
 		json: {type: 'boolean'},
@@ -61,7 +63,7 @@ try {
 async function startOwn(count) {
 	say(`starting an engine with ${count} busy containers …`);
 	try {
-		return await provideEngine(count);
+		return await provideEngine(flags.engine, count);
 	} catch (error) {
 		fail(error.message);
 	}
@@ -76,6 +78,7 @@ async function describeEngine(own, url) {
 	const isHere = own !== undefined || host.startsWith('unix:');
 	return {
 		host,
+		api,
 		version,
 		containers: containers.length,
 		names: anyOf(containers.map(({Names}) => Names[0].replace(/^\//, ''))),

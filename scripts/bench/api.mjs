@@ -8,12 +8,11 @@ export function createApi(host) {
 	const where = protocol === 'unix:' ? {socketPath: pathname} : {host: hostname, port: Number(port)};
 	const agent = new Agent({keepAlive: true, maxSockets: 8});
 
-	const send = async (method, path, body, type = 'application/json') => {
+	const send = async (method, path) => {
 		const {promise, resolve, reject} = Promise.withResolvers();
-		const headers = body === undefined ? {} : {'content-type': type, 'content-length': body.length};
-		request({...where, agent, method, path, headers}, resolve)
+		request({...where, agent, method, path}, resolve)
 			.once('error', reject)
-			.end(body);
+			.end();
 		const response = await promise;
 		const answer = await text(response);
 		if (response.statusCode >= 400) {
@@ -25,10 +24,7 @@ export function createApi(host) {
 
 	return {
 		get: async path => JSON.parse(await send('GET', path)),
-		post: async (path, body) => send('POST', path, body && Buffer.from(JSON.stringify(body))),
-		upload: async (path, bytes) => send('POST', path, bytes, 'application/x-tar'),
 		remove: async path => send('DELETE', path),
-		ping: async () => send('GET', '/_ping'),
 		close: () => agent.destroy(),
 	};
 }

@@ -26,6 +26,9 @@ export const bars = [
 	{id: 'flood-growth', what: 'log flood: memory growth over the run', print: megabytes, atMost: 20},
 	{id: 'flood-key-p95', what: 'log flood: key → paint, p95', print: ms, atMost: 50},
 	{id: 'together-cpu', what: '50 logs of 200 lines/s together: own CPU', print: percent, atMost: 25},
+	{id: 'pass', what: 'sampling pass over the engine’s containers', print: ms},
+	{id: 'pass-fleet', what: 'sampling pass over 1,000 containers’ files', print: ms},
+	{id: 'hold-fleet', what: 'longest hold of the event loop in it', print: ms, atMost: 8},
 	{id: 'fleet-cpu', what: '1,000 containers: own CPU', print: percent, atMost: 25},
 	{id: 'fleet-key-p95', what: '1,000 containers: key → paint, p95', print: ms, atMost: 16},
 	{

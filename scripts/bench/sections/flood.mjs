@@ -14,7 +14,7 @@ export async function flood(context) {
 		return;
 	}
 
-	await own.run('flood', `exec yes '${line}'`, {cores: 1});
+	await own.run('flood', `exec yes '${line}'`, '--cpus=1');
 	try {
 		for (let round = 0; round < runs.rounds; round++) {
 			const curl = await curlRate(own.host, runs.seconds);

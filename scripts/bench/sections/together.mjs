@@ -15,7 +15,7 @@ export async function together({own, host, report, runs}) {
 
 	const names = Array.from({length: sources}, (_, index) => `chat-${index}`);
 	for (const name of names) {
-		await own.run(name, script, {cores: 0.1});
+		await own.run(name, script, '--cpus=0.1');
 	}
 
 	const opened = openProgram(midwatch(host, '--filter', 'chat-').command);
