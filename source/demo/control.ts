@@ -11,8 +11,11 @@ export type Control = {
 	readonly setFaults: (faults: Faults) => void;
 	/** The newest API version that it claims to speak. */
 	readonly setVersion: (version: string) => void;
-	/** Ends every connection and takes the socket's file away; containers run on, as with live-restore. */
-	readonly stop: () => Promise<void>;
+	/**
+	 * Takes the socket's file away and ends every connection, after `lingerMs` in which open streams flow on.
+	 * Containers run on, as with live-restore. Start again only when it is done.
+	 */
+	readonly stop: (lingerMs?: number) => Promise<void>;
 	/** Breaks every connection; the socket's file stays and refuses. */
 	readonly crash: () => Promise<void>;
 	/** Listens again on the same path. */

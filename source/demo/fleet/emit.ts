@@ -26,8 +26,8 @@ export function emitMounts(
 	container: SimContainer,
 	action: 'mount' | 'unmount' | 'destroy',
 ): void {
-	for (const {name, destination, isAnonymous} of container.mounts) {
-		if (action === 'destroy' && !isAnonymous) {
+	for (const {name, destination, kind} of container.mounts) {
+		if (kind === 'bind' || (action === 'destroy' && kind !== 'anonymous')) {
 			continue;
 		}
 

@@ -21,13 +21,20 @@ export function startRun(world: World, container: SimContainer): void {
 	emitMounts(world, container, 'mount');
 	emitNetwork(world, container, 'connect');
 	emitContainer(world, container, 'start');
-	scheduleEnding(world, container);
+	scheduleFate(world, container);
 	watchHealth(world, container);
 	tell(container, 'started');
 }
 
-function scheduleEnding(world: World, container: SimContainer): void {
-	const {ending} = container.scenario;
+function scheduleFate(world: World, container: SimContainer): void {
+	const {ending, childKilledAfterMs} = container.scenario;
+	if (childKilledAfterMs !== undefined) {
+		schedule(world, container, childKilledAfterMs, () => {
+			container.isOomKilled = true;
+			emitContainer(world, container, 'oom');
+		});
+	}
+
 	if (ending !== undefined) {
 		schedule(world, container, ending.afterMs, () => endWhenActive(world, container, ending));
 	}

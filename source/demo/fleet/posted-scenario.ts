@@ -83,10 +83,15 @@ function volumesOf(body: Fields, host: Fields): string[] {
 		...(textsOf(host['Binds']) ?? []),
 		...mounts
 			.map(fieldsOf)
-			.filter(mount => mount['Type'] === 'volume')
-			.map(mount => [textOf(mount['Source']), textOf(mount['Target'])].filter(Boolean).join(':')),
+			.filter(({Type}) => Type === 'volume' || Type === 'bind')
+			.map(mountSpec),
 		...Object.keys(fieldsOf(body['Volumes'])),
 	];
+}
+
+function mountSpec({Source, Target, ReadOnly}: Fields): string {
+	const parts = [textOf(Source), textOf(Target), ReadOnly === true ? 'ro' : undefined];
+	return parts.filter(part => part !== undefined).join(':');
 }
 
 const secondNs = 1e9;

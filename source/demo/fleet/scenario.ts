@@ -29,6 +29,8 @@ export type Scenario = {
 	readonly probe?: Probe;
 	/** How each run ends by itself; without it, it runs on. */
 	readonly ending?: Ending;
+	/** A child of its main process is killed for memory then; the container runs on. */
+	readonly childKilledAfterMs?: number;
 	/** From SIGTERM to its end; 'never' ignores the signal. */
 	readonly stopsAfterMs?: number | 'never';
 	/** The engine's words when it can't be started. */

@@ -10,23 +10,32 @@ export type SimVolume = {
 	readonly sizeBytes: number;
 };
 
-export type Mount = {readonly name: string; readonly destination: string; readonly isAnonymous: boolean};
+export type Mount = {
+	/** The volume's, or the host's path. */
+	readonly name: string;
+	readonly destination: string;
+	readonly kind: 'named' | 'anonymous' | 'bind';
+	readonly isReadOnly: boolean;
+};
 
-/** `pgdata:/var/lib/…` is a named volume, a lone `/data` an anonymous one. */
+/** `pgdata:/var/lib/…` is a named volume, a lone `/data` an anonymous one, `/etc:/x:ro` a path of the host. */
 export function mountsOf(specs: readonly string[], containerId: string): Mount[] {
 	return specs.map(spec => {
-		const [name = '', destination] = spec.split(':');
-		return destination === undefined
-			? {name: hex(64, containerId, name), destination: name, isAnonymous: true}
-			: {name, destination, isAnonymous: false};
+		const [name = '', destination, mode = ''] = spec.split(':');
+		const isReadOnly = mode.split(',').includes('ro');
+		if (destination === undefined) {
+			return {name: hex(64, containerId, name), destination: name, kind: 'anonymous', isReadOnly};
+		}
+
+		return {name, destination, kind: name.startsWith('/') ? 'bind' : 'named', isReadOnly};
 	});
 }
 
 /** Makes the volumes that it mounts and that don't exist. */
 export function makeVolumes(world: World, container: SimContainer): void {
-	for (const {name, isAnonymous} of container.mounts) {
-		if (!world.volumes.has(name)) {
-			makeVolume(world, name, container.createdMs, {isAnonymous});
+	for (const {name, kind} of container.mounts) {
+		if (kind !== 'bind' && !world.volumes.has(name)) {
+			makeVolume(world, name, container.createdMs, {isAnonymous: kind === 'anonymous'});
 		}
 	}
 }

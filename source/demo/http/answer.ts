@@ -2,7 +2,7 @@
 export type Answer =
 	| {readonly kind: 'json'; readonly status: number; readonly body: unknown}
 	/** JSON that is text already, with what JSON.stringify can't say. */
-	| {readonly kind: 'rawJson'; readonly text: string}
+	| {readonly kind: 'rawJson'; readonly text: string | Uint8Array}
 	| {readonly kind: 'empty'; readonly status: number}
 	| {
 			readonly kind: 'text';

@@ -13,9 +13,12 @@ export function bodyOf(answer: Answer): string | undefined {
 			return `${JSON.stringify(answer.body)}\n`;
 		}
 
-		case 'text':
-		case 'rawJson': {
+		case 'text': {
 			return answer.text;
+		}
+
+		case 'rawJson': {
+			return Buffer.from(answer.text as string).toString();
 		}
 
 		case 'empty':

@@ -27,10 +27,13 @@ export function deliver(answer: Answer, response: ServerResponse): void {
 			return;
 		}
 
-		case 'json':
 		case 'rawJson': {
-			const status = answer.kind === 'json' ? answer.status : 200;
-			deliverWhole(response, status, 'application/json', bodyOf(answer) ?? '');
+			deliverWhole(response, 200, 'application/json', answer.text);
+			return;
+		}
+
+		case 'json': {
+			deliverWhole(response, answer.status, 'application/json', bodyOf(answer) ?? '');
 		}
 	}
 }

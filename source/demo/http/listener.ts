@@ -10,8 +10,11 @@ import {apiVersion} from './version.js';
 /** The engine's front door: it can be shut, left hanging, broken off and opened again on the same path. */
 export type Listener = {
 	readonly listen: () => Promise<void>;
-	/** As an engine that shuts down: every connection ends, the socket's file goes. */
-	readonly stop: () => Promise<void>;
+	/**
+	 * As an engine that shuts down: the socket's file goes at once, and every connection ends, after
+	 * `lingerMs` in which open streams flow on.
+	 */
+	readonly stop: (lingerMs?: number) => Promise<void>;
 	/** As a killed engine: every connection breaks, the socket's file stays and refuses. */
 	readonly crash: () => Promise<void>;
 	/** As under SIGSTOP: connections open and nothing answers, until it is false again. */
@@ -33,9 +36,14 @@ export function createListener(world: World, path: string): Listener {
 		version: () => version,
 	};
 
-	const stop = async () => {
+	const stop = async (lingerMs = 0) => {
 		const closing = server;
 		server = undefined;
+		if (closing !== undefined && lingerMs > 0) {
+			await rm(path, {force: true});
+			await new Promise<void>(resolve => void world.clock.after(lingerMs, resolve));
+		}
+
 		await closing?.close();
 	};
 

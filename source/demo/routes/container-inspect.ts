@@ -8,6 +8,7 @@ import {aboutContainer, isTrue, type Route} from '../http/route.js';
 import {goTime, noTime} from '../stamp.js';
 import {endpointOf} from './endpoint.js';
 import {hostConfigOf} from './host-config.js';
+import {mountBody} from './mount-body.js';
 
 const dataRoot = '/var/lib/docker';
 
@@ -44,16 +45,7 @@ function inspect(world: World, container: SimContainer, withSize: boolean) {
 		HostConfig: hostConfigOf(container),
 		GraphDriver: {Data: {MergedDir: `${dataRoot}/overlay2/${shortId(container)}/merged`}, Name: 'overlay2'},
 		...(withSize ? {SizeRw: 4096, SizeRootFs: 120_000_000} : {}),
-		Mounts: container.mounts.map(mount => ({
-			Type: 'volume',
-			Name: mount.name,
-			Source: `${dataRoot}/volumes/${mount.name}/_data`,
-			Destination: mount.destination,
-			Driver: 'local',
-			Mode: 'z',
-			RW: true,
-			Propagation: '',
-		})),
+		Mounts: container.mounts.map(mount => mountBody(mount, true)),
 		Config: configOf(container),
 		NetworkSettings: networkSettingsOf(world, container),
 	};
@@ -144,10 +136,37 @@ function networkSettingsOf(world: World, container: SimContainer) {
 			? null
 			: ['0.0.0.0', '::'].map(ip => ({HostIp: ip, HostPort: String(port.publicPort)})),
 	]);
+	const network = networkNameOf(container.scenario);
+	const endpoint = endpointOf(world, container);
 	return {
 		Bridge: '',
 		SandboxID: isRunning(container) ? container.id : '',
+		SandboxKey: isRunning(container) ? `/var/run/docker/netns/${shortId(container)}` : '',
 		Ports: Object.fromEntries(ports),
-		Networks: {[networkNameOf(container.scenario)]: endpointOf(world, container)},
+		HairpinMode: false,
+		LinkLocalIPv6Address: '',
+		LinkLocalIPv6PrefixLen: 0,
+		SecondaryIPAddresses: null,
+		SecondaryIPv6Addresses: null,
+		...(network === 'bridge' ? pickAddress(endpoint) : noAddress),
+		Networks: {[network]: endpoint},
 	};
 }
+
+type Endpoint = ReturnType<typeof endpointOf>;
+
+/** The old place of the address, which only the default bridge still fills. */
+function pickAddress({EndpointID, Gateway, IPAddress, IPPrefixLen, MacAddress}: Endpoint) {
+	return {...noAddress, EndpointID, Gateway, IPAddress, IPPrefixLen, MacAddress};
+}
+
+const noAddress = {
+	EndpointID: '',
+	Gateway: '',
+	GlobalIPv6Address: '',
+	GlobalIPv6PrefixLen: 0,
+	IPAddress: '',
+	IPPrefixLen: 0,
+	IPv6Gateway: '',
+	MacAddress: '',
+};

@@ -1,13 +1,11 @@
-import {isRunning, shortId, type SimContainer} from '../fleet/container.js';
+import {isRunning, type SimContainer} from '../fleet/container.js';
 import {networkNameOf} from '../fleet/networks.js';
-import {portsOf} from '../fleet/ports.js';
-import {statusText} from '../fleet/status-text.js';
 import {withTag} from '../fleet/images.js';
-import type {World} from '../fleet/world.js';
-import {json, problem} from '../http/answer.js';
+import {findContainer, type World} from '../fleet/world.js';
+import {json, problem, type Answer} from '../http/answer.js';
 import {parseFilters, passes, passesLabels, type Filters} from '../http/filters.js';
 import {isTrue, type Call, type Route} from '../http/route.js';
-import {endpointOf} from './endpoint.js';
+import {containerRow, pushRow} from './container-row.js';
 
 const knownFilters = [
 	'ancestor',
@@ -27,7 +25,7 @@ const knownFilters = [
 	'volume',
 ];
 
-function list({world, query}: Call) {
+function list({world, query}: Call): Answer {
 	const filters = parseFilters(query.get('filters'), knownFilters);
 	if (typeof filters === 'string') {
 		return problem(400, filters);
@@ -36,21 +34,50 @@ function list({world, query}: Call) {
 	const limit = Number(query.get('limit') ?? 0);
 	const wantsAll = isTrue(query, 'all') || limit > 0 || filters.has('status');
 	const found: SimContainer[] = [];
+	const isBetween = between(world, filters);
 	for (const container of world.containers.values()) {
-		if ((wantsAll || isUp(container)) && passesAll(container, filters)) {
+		if ((wantsAll || isUp(container)) && isBetween(container) && passesAll(container, filters)) {
 			found.push(container);
 		}
 	}
 
 	found.sort((a, b) => b.createdMs - a.createdMs);
 	const shown = limit > 0 ? found.slice(0, limit) : found;
-	const withSize = isTrue(query, 'size');
-	return json(shown.map(container => containerRow(world, container, withSize)));
+	return isTrue(query, 'size')
+		? json(shown.map(container => containerRow(world, container, true)))
+		: {kind: 'rawJson', text: rowsOf(world, shown)};
 }
+
+function rowsOf(world: World, containers: readonly SimContainer[]): Buffer {
+	const parts: Buffer[] = [Buffer.from('[')];
+	for (const container of containers) {
+		if (parts.length > 1) {
+			parts.push(comma);
+		}
+
+		pushRow(world, container, parts);
+	}
+
+	parts.push(Buffer.from(']\n'));
+	return Buffer.concat(parts);
+}
+
+const comma = Buffer.from(',');
 
 /** The engine counts a container between two runs as running. */
 function isUp(container: SimContainer): boolean {
 	return isRunning(container) || container.state === 'restarting';
+}
+
+/** The `before` and `since` filters name containers. */
+function between(world: World, filters: Filters): (container: SimContainer) => boolean {
+	const madeMs = (name: string) => {
+		const reference = filters.get(name)?.[0];
+		return reference === undefined ? undefined : findContainer(world, reference)?.createdMs;
+	};
+
+	const [before = Infinity, since = -Infinity] = [madeMs('before'), madeMs('since')];
+	return ({createdMs}) => createdMs < before && createdMs > since;
 }
 
 function passesAll(container: SimContainer, filters: Filters): boolean {
@@ -85,51 +112,6 @@ function matchesName(name: string, pattern: string): boolean {
 	} catch {
 		return name.includes(pattern);
 	}
-}
-
-export function containerRow(world: World, container: SimContainer, withSize: boolean) {
-	const {scenario, id, name, createdMs} = container;
-	return {
-		Id: id,
-		Names: [`/${name}`],
-		Image: scenario.image,
-		ImageID: container.imageId,
-		Command: commandText(scenario),
-		Created: Math.floor(createdMs / 1000),
-		Ports: portsOf(container).flatMap(({privatePort, publicPort, protocol}) =>
-			publicPort === undefined
-				? [{PrivatePort: privatePort, Type: protocol}]
-				: ['0.0.0.0', '::'].map(ip => ({
-						IP: ip,
-						PrivatePort: privatePort,
-						PublicPort: publicPort,
-						Type: protocol,
-					})),
-		),
-		...(withSize
-			? {SizeRw: Number.parseInt(shortId(container).slice(0, 5), 16), SizeRootFs: 120_000_000}
-			: {}),
-		Labels: container.labels,
-		State: container.state,
-		Status: statusText(container, world.clock.now()),
-		HostConfig: {NetworkMode: networkNameOf(scenario)},
-		NetworkSettings: {Networks: {[networkNameOf(scenario)]: endpointOf(world, container)}},
-		Mounts: container.mounts.map(mount => ({
-			Type: 'volume',
-			Name: mount.name,
-			Source: '',
-			Destination: mount.destination,
-			Driver: 'local',
-			Mode: 'z',
-			RW: true,
-			Propagation: '',
-		})),
-	};
-}
-
-/** Arguments with blanks are quoted, as in the engine's list. */
-function commandText({entrypoint = [], command}: SimContainer['scenario']): string {
-	return [...entrypoint, ...command].map(part => (part.includes(' ') ? `'${part}'` : part)).join(' ');
 }
 
 export const containerList: readonly Route[] = [{method: 'GET', path: '/containers/json', run: list}];

@@ -1,6 +1,6 @@
 import {json, type Answer} from '../http/answer.js';
 import type {Call, Route} from '../http/route.js';
-import {containerRow} from './container-list.js';
+import {containerRow} from './container-row.js';
 import {imageRow} from './image-bodies.js';
 import {volumeBody, volumeUsers} from './volumes.js';
 

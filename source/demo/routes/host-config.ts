@@ -6,8 +6,8 @@ import {parsePort} from '../fleet/ports.js';
 export function hostConfigOf(container: SimContainer) {
 	const {scenario, restart, memoryLimitBytes, cpuLimitCores, pidsLimit} = container;
 	const binds = container.mounts
-		.filter(({isAnonymous}) => !isAnonymous)
-		.map(({name, destination}) => `${name}:${destination}`);
+		.filter(({kind}) => kind !== 'anonymous')
+		.map(({name, destination, isReadOnly}) => `${name}:${destination}${isReadOnly ? ':ro' : ''}`);
 	return {
 		Binds: binds.length === 0 ? null : binds,
 		LogConfig: {Type: scenario.logDriver ?? 'json-file', Config: {}},
@@ -46,6 +46,20 @@ const usual = {
 	ShmSize: 67_108_864,
 	Runtime: 'runc',
 	CpuShares: 0,
+	Cgroup: '',
+	CgroupParent: '',
+	OomScoreAdj: 0,
+	UTSMode: '',
+	UsernsMode: '',
+	Isolation: '',
+	Links: null,
+	BlkioWeight: 0,
+	Devices: [],
+	DeviceCgroupRules: null,
+	DeviceRequests: null,
+	CpusetMems: '',
+	MaskedPaths: ['/proc/kcore', '/sys/firmware'],
+	ReadonlyPaths: ['/proc/sys'],
 	CpuPeriod: 0,
 	CpuQuota: 0,
 	CpusetCpus: '',

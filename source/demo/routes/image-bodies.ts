@@ -45,7 +45,7 @@ export function imageInspect(image: SimImage) {
 		RootFS: {Type: 'layers', Layers: layersOf(image)},
 		Metadata: {LastTagTime: goTime(image.createdMs)},
 		Config: {
-			Cmd: image.command,
+			Cmd: image.command.length === 0 ? null : image.command,
 			Entrypoint: null,
 			Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
 			Labels: image.labels,

@@ -101,6 +101,13 @@ const storage = {
 	DefaultRuntime: 'runc',
 	Runtimes: {runc: {path: 'runc'}},
 	InitBinary: 'docker-init',
+	ContainerdCommit: {ID: ''},
+	RuncCommit: {ID: ''},
+	InitCommit: {ID: ''},
+	GenericResources: null,
+	Isolation: '',
+	RegistryConfig: {IndexConfigs: {}, InsecureRegistryCIDRs: ['127.0.0.0/8'], Mirrors: null},
+	CDISpecDirs: [],
 };
 
 function hostOf({host, clock}: World) {

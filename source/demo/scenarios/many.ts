@@ -46,6 +46,7 @@ export function manyRow(number: number, seed: number): Scenario {
 		restart: {name: 'unless-stopped'},
 		probe: fraction(draw, 12) < 0.3 ? probeOf(draw) : undefined,
 		stopsAfterMs: Math.round(between(50, 900, draw, 13)),
+		childKilledAfterMs: fraction(draw, 18) < 0.01 ? minute : undefined,
 		begins: beginning(draw),
 	};
 }

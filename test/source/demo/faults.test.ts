@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {expect, test} from 'vitest';
 import type {FaultKind} from '../../../source/demo/http/fault.js';
 import {openDemo, readReply} from './open-demo.js';
@@ -105,6 +106,31 @@ test('stopped: no socket; crashed: a socket that refuses; started again: the sam
 	await expect(get('/_ping')).rejects.toMatchObject({code: 'ECONNREFUSED'});
 	await control.start();
 	expect((await get(list)).text).toBe(before);
+});
+
+test('shutting down, it takes nobody in and lets open streams flow on for a while', async () => {
+	const {open, get, control} = await openDemo();
+	const stream = await open('/containers/gateway/logs?stdout=1&follow=1&tail=0');
+	let bytes = 0;
+	stream.on('data', (chunk: Buffer) => {
+		bytes += chunk.length;
+	});
+	const broken = once(stream, 'error');
+	const stopped = control.stop(10_000);
+	let refused: unknown;
+	while (refused === undefined) {
+		await get('/_ping').catch(error => {
+			refused = error.code;
+		});
+	}
+
+	expect(refused).toBe('ENOENT');
+	control.fakeClock.jump(5000);
+	await once(stream, 'data');
+	expect(bytes).toBeGreaterThan(0);
+	control.fakeClock.jump(5000);
+	await stopped;
+	expect(await broken).toMatchObject([{code: 'ECONNRESET'}]);
 });
 
 test('a crash breaks open streams', async () => {
