@@ -43,6 +43,14 @@ export async function startRealEngine(kind: EngineKind, ...flags: readonly strin
 		return stdout.trim();
 	};
 
+	// A test run that is broken off leaves neither an engine behind nor its folder.
+	const sweep = () => {
+		spawn('sh', [join(import.meta.dirname, 'sweep-engine.sh'), folder], {
+			detached: true,
+			stdio: 'ignore',
+		}).unref();
+	};
+
 	let daemon: ChildProcess;
 	const start = async () => {
 		daemon = spawnDaemon(folder, socketPath, flags, env);
@@ -57,6 +65,7 @@ export async function startRealEngine(kind: EngineKind, ...flags: readonly strin
 		await containerdGone(folder);
 	};
 
+	process.once('exit', sweep);
 	await start();
 	await docker('import', await packBusybox(folder), image);
 	return {
@@ -75,6 +84,7 @@ export async function startRealEngine(kind: EngineKind, ...flags: readonly strin
 			daemon.kill('SIGTERM');
 			await exited();
 			await removeFolder(folder);
+			process.off('exit', sweep);
 		},
 	};
 }
@@ -99,8 +109,6 @@ function spawnDaemon(
 	const daemon = spawn('dockerd', args, {env, stdio: ['ignore', 'pipe', 'pipe'], detached: true});
 	daemon.stdout?.pipe(log, {end: false});
 	daemon.stderr?.pipe(log, {end: false});
-	// A test run that is broken off leaves no engine behind.
-	process.once('exit', () => daemon.kill());
 	return daemon;
 }
 
