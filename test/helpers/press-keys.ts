@@ -12,7 +12,7 @@ export function pressKeys(before: State, ...keys: readonly string[]): Pressed {
 	let state = before;
 	const effects: Effect[] = [];
 	for (const key of keys) {
-		const text = key === 'space' ? ' ' : [...key].length === 1 ? key : '';
+		const text = key === 'space' ? ' ' : Array.from(key).length === 1 ? key : '';
 		for (const item of resolve(state, {key, text}, views)) {
 			if (item.type.startsWith('effect/')) {
 				effects.push(item as Effect);
@@ -27,5 +27,5 @@ export function pressKeys(before: State, ...keys: readonly string[]): Pressed {
 
 /** The keys that type a text. */
 export function typed(text: string): readonly string[] {
-	return [...text].map(letter => (letter === ' ' ? 'space' : letter));
+	return Array.from(text, letter => (letter === ' ' ? 'space' : letter));
 }

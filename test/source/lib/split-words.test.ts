@@ -12,7 +12,13 @@ test('any words come out of a line as they were quoted into it', () => {
 
 test('quotes and backslashes keep words together, as in a shell', () => {
 	expect(splitWords(String.raw`a "b c" 'd  e' f\ g h"i j"k 'it'\''s' "say \"hi\""`)).toEqual([
-		...['a', 'b c', 'd  e', 'f g', 'hi jk', "it's", 'say "hi"'],
+		'a',
+		'b c',
+		'd  e',
+		'f g',
+		'hi jk',
+		"it's",
+		'say "hi"',
 	]);
 });
 

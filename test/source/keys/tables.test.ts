@@ -1,0 +1,130 @@
+import {expect, test} from 'vitest';
+import {safeText, t} from '../../../source/lib/safe-text.js';
+import {eventId} from '../../../source/selectors/event-id.js';
+import {selectCursor} from '../../../source/selectors/cursor.js';
+import {selectTable} from '../../../source/selectors/table.js';
+import type {EngineEvent} from '../../../source/engine/types.js';
+import type {Message} from '../../../source/store/messages.js';
+import type {State} from '../../../source/store/state.js';
+import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {pressKeys, typed} from '../../helpers/press-keys.js';
+
+const up: Message = {type: 'connection/opened', host: {} as never, atMs: startMs};
+
+function loaded(pane: string, ...names: readonly string[]): Message {
+	const rows = names.map(name => ({
+		id: name,
+		name: safeText(name),
+		cells: [{text: safeText(name)}, {text: t`x`}],
+	}));
+	return {type: 'resources/loaded', pane, rows, notes: [], atMs: startMs};
+}
+
+const at = (pane: string): Message => ({type: 'focus/moved', pane, isZoomed: true});
+const volumes = () => makeState(up, listed('api'), loaded('volumes', 'data', 'logs', 'tmp'), at('volumes'));
+const view = (state: State, pane = 'volumes') => selectTable(state, pane);
+
+test('the list keys move a table pane, by row, page and end', () => {
+	const cursor = (...keys: string[]) => view(pressKeys(volumes(), ...keys).state).cursorIndex;
+	expect(cursor('j')).toBe(1);
+	expect(cursor('j', 'k', 'k')).toBe(0);
+	expect(cursor('G')).toBe(2);
+	expect(cursor('pageDown', 'g')).toBe(0);
+});
+
+test('o goes over the columns and back to the pane’s own order, O reverses', () => {
+	const sorted = (...keys: string[]) => view(pressKeys(volumes(), ...keys).state).view.sortColumn;
+	expect([sorted('o'), sorted('o', 'o'), sorted('o', 'o', 'o')]).toEqual([0, 1, undefined]);
+	expect(view(pressKeys(volumes(), 'O').state).rows[0]?.id).toBe('tmp');
+});
+
+test('/ filters live; esc then clears the filter, then the marks, then leaves the pane', () => {
+	let {state} = pressKeys(volumes(), '*', '/', ...typed('log'));
+	expect(view(state).rows.map(({id}) => id)).toEqual(['logs']);
+	({state} = pressKeys(state, 'enter', 'esc'));
+	expect(view(state).rows).toHaveLength(3);
+	expect(view(state).view.marks.size).toBe(3);
+	({state} = pressKeys(state, 'esc'));
+	expect(view(state).view.marks.size).toBe(0);
+	expect(pressKeys(state, 'esc').state.view.focus).toEqual({pane: 'containers', isZoomed: false});
+});
+
+test('removing asks about all the marked, and names them', () => {
+	const asked = pressKeys(volumes(), 'space', 'space', 'd');
+	expect(asked.effects).toEqual([]);
+	expect(asked.state.view.overlay.stack.at(-1)).toMatchObject({
+		kind: 'confirm',
+		actionId: 'removeVolume',
+		targets: [{name: 'data'}, {name: 'logs'}],
+	});
+	const [done] = pressKeys(asked.state, 'y').effects;
+	expect(done).toMatchObject({actionId: 'removeVolume', targets: [{id: 'data'}, {id: 'logs'}]});
+});
+
+test('a container’s keys do nothing in a table pane: no row there is a container', () => {
+	const {state, effects} = pressKeys(volumes(), 's', 'y', 'r', 'y', 'K', 'enter', 'y', 'u', 'p');
+	expect(effects).toEqual([]);
+	expect(state.view.overlay.stack).toEqual([]);
+});
+
+test('a new volume needs a name that an engine takes', () => {
+	const refused = pressKeys(volumes(), 'n', ...typed('no/slash'), 'enter');
+	expect(refused.effects).toEqual([]);
+	expect(refused.state.view.overlay.stack.at(-1)).toMatchObject({
+		kind: 'prompt',
+		problem: expect.any(String),
+	});
+	const {effects} = pressKeys(volumes(), 'n', ...typed('cache'), 'enter');
+	expect(effects).toMatchObject([{actionId: 'createVolume', options: {name: 'cache'}}]);
+});
+
+test('S asks a registry: the pane opens with the term', () => {
+	const images = makeState(up, loaded('images', 'app:1'), at('images'));
+	const {state} = pressKeys(images, 'S', ...typed('redis '), 'enter');
+	expect(state.view.focus).toEqual({pane: 'registry', isZoomed: true});
+	expect(state.view.tables.byPane.get('registry')?.query).toBe('redis');
+});
+
+test('P pulls what is typed, or what a search found', () => {
+	const images = makeState(up, loaded('images', 'app:1'), at('images'));
+	expect(pressKeys(images, 'P', ...typed('app:2'), 'enter').effects).toMatchObject([
+		{type: 'effect/report', reportId: 'pull', input: 'app:2'},
+	]);
+	const found = makeState(up, loaded('registry', 'redis', 'redis-stack'), at('registry'));
+	expect(pressKeys(found, 'j', 'P').effects).toMatchObject([
+		{reportId: 'pullFound', target: {id: 'redis-stack'}},
+	]);
+});
+
+const event = (name: string): EngineEvent => ({
+	atMs: startMs,
+	atNano: `1.${name.length}`,
+	kind: 'container',
+	action: t`die`,
+	subject: idOf(name),
+	name: safeText(name),
+	attributes: {},
+});
+
+test('enter goes from an event to its container, and says when there is none', () => {
+	const happened = [event('db'), event('gone')];
+	const state = makeState(
+		up,
+		listed('api', 'db'),
+		{type: 'events/happened', events: happened},
+		loaded('events', ...happened.map(one => eventId(one))),
+		at('events'),
+	);
+	const arrived = pressKeys(state, 'enter').state;
+	expect(arrived.view.focus.pane).toBe('containers');
+	expect(selectCursor(arrived)?.name).toBe('db');
+	const stayed = pressKeys(state, 'j', 'enter').state;
+	expect(stayed.view.focus.pane).toBe('events');
+	expect(stayed.fleet.notes.list.at(-1)?.text).toContain('gone');
+});
+
+test('an empty pane and one whose rows have not come answer every key without harm', () => {
+	for (const state of [makeState(up, at('volumes')), makeState(up, loaded('volumes'), at('volumes'))]) {
+		expect(pressKeys(state, 'j', 'space', '*', 'd', 'i', 'G', 'o', 'y').effects).toEqual([]);
+	}
+});
