@@ -1,0 +1,31 @@
+import {runHostileText} from './hostile-text.js';
+import {runWrongTarget} from './wrong-target.js';
+
+export type Ring = {
+	readonly name: string;
+	/** What it promises, as SECURITY.md says it. */
+	readonly promise: string;
+	/** Seeds of a whole run, and of the slice that `npm test` runs. */
+	readonly seeds: number;
+	readonly slice: number;
+	/** Undefined, or what was found. */
+	readonly run: (seed: number) => string | undefined | Promise<string | undefined>;
+};
+
+/** Every ring of `npm run fuzz`. */
+export const rings: readonly Ring[] = [
+	{
+		name: 'hostile-text',
+		promise: 'no control, escape or bidi character of a container reaches the screen',
+		seeds: 20_000,
+		slice: 150,
+		run: runHostileText,
+	},
+	{
+		name: 'wrong-target',
+		promise: 'what changes something hits exactly what its question named, or what the cursor showed',
+		seeds: 10_000,
+		slice: 150,
+		run: runWrongTarget,
+	},
+];

@@ -1,0 +1,15 @@
+import {expect, test} from 'vitest';
+import {rings} from '../fuzz/rings.js';
+
+// The slice of `npm run fuzz` that every test run takes. A seed that ever failed is added here by name.
+test.each(rings)('$name: $promise', async ({run, slice}) => {
+	const failures: string[] = [];
+	for (let seed = 1; seed <= slice; seed++) {
+		const found = await run(seed);
+		if (found !== undefined) {
+			failures.push(`seed ${seed}: ${found}`);
+		}
+	}
+
+	expect(failures).toEqual([]);
+});
