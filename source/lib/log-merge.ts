@@ -1,0 +1,142 @@
+import {stampAt} from './log-decode.js';
+import {copyPack, slicePack, type LogPack} from './log-pack.js';
+
+/** Lines wait so long for those of other sources, which may be older and come later. */
+export const mergeDelayMs = 250;
+
+/** More than this doesn't wait: lines may then stand in the order in which they came. */
+const mostWaiting = 20_000;
+
+type Waiting = {
+	readonly pack: LogPack;
+	/** Each line's stamp, or a later one that came before it in its queue. */
+	readonly keys: readonly string[];
+	/** Which of the set's sources the lines are of. */
+	readonly source: number;
+	/** When they came; undefined until the clock is next told. */
+	readonly atMs: number | undefined;
+};
+
+/** Lines of several sources on their way to one order, that of the engine's stamps. */
+export type LogMerge = {
+	/** Lines that wait. */
+	count: number;
+	/** What is in one queue keeps its order, whatever its stamps. */
+	readonly queues: Map<number, Waiting[]>;
+};
+
+export function createLogMerge(): LogMerge {
+	return {count: 0, queues: new Map()};
+}
+
+export function addToMerge(
+	merge: LogMerge,
+	queue: number,
+	{pack, source, atMs}: {readonly pack: LogPack; readonly source: number; readonly atMs?: number},
+): void {
+	if (pack.count > 0) {
+		const waiting = merge.queues.get(queue) ?? [];
+		waiting.push({pack: copyPack(pack), keys: keysOf(pack, waiting.at(-1)?.keys.at(-1) ?? ''), source, atMs});
+		merge.queues.set(queue, waiting);
+		merge.count += pack.count;
+	}
+}
+
+function keysOf(pack: LogPack, before: string): readonly string[] {
+	let key = before;
+	return Array.from({length: pack.count}, (_, index) => {
+		const stamp = stampAt(pack, index);
+		key = stamp > key ? stamp : key;
+		return key;
+	});
+}
+
+export type OnMerged = (pack: LogPack, source: number) => void;
+
+/** Hands on all that has waited long enough at `nowMs`, and what is not younger by its stamp, in the order of the stamps. */
+export function releaseMerged(merge: LogMerge, nowMs: number, onMerged: OnMerged): void {
+	const isFull = merge.count > mostWaiting;
+	let newest = '';
+	for (const [queue, waiting] of merge.queues) {
+		const dated = waiting.map(one => ({...one, atMs: one.atMs ?? nowMs}));
+		merge.queues.set(queue, dated);
+		for (const {keys, atMs} of dated) {
+			const last = keys.at(-1) ?? '';
+			newest = last > newest && (isFull || atMs <= nowMs - mergeDelayMs) ? last : newest;
+		}
+	}
+
+	if (newest !== '') {
+		handOn(takeUpTo(merge, newest), onMerged);
+	}
+}
+
+type Entry = {readonly key: string; readonly waiting: Waiting; readonly index: number};
+
+/** The lines not younger than `newest`, oldest first. */
+function takeUpTo(merge: LogMerge, newest: string): readonly Entry[] {
+	const entries: Entry[] = [];
+	for (const [queue, list] of merge.queues) {
+		const taken = takeFromQueue(list, newest, entries);
+		merge.count -= taken;
+		const left = dropTaken(list, taken);
+		if (left.length === 0) {
+			merge.queues.delete(queue);
+		} else {
+			merge.queues.set(queue, left);
+		}
+	}
+
+	return entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+function takeFromQueue(list: readonly Waiting[], newest: string, entries: Entry[]): number {
+	let taken = 0;
+	for (const waiting of list) {
+		for (const [index, key] of waiting.keys.entries()) {
+			if (key > newest) {
+				return taken;
+			}
+
+			entries.push({key, waiting, index});
+			taken++;
+		}
+	}
+
+	return taken;
+}
+
+function dropTaken(list: readonly Waiting[], taken: number): Waiting[] {
+	const left: Waiting[] = [];
+	let toDrop = taken;
+	for (const waiting of list) {
+		const here = Math.min(toDrop, waiting.pack.count);
+		toDrop -= here;
+		if (here < waiting.pack.count) {
+			left.push({...waiting, pack: slicePack(waiting.pack, here), keys: waiting.keys.slice(here)});
+		}
+	}
+
+	return left;
+}
+
+/** Neighbours of one pack go together. */
+function handOn(entries: readonly Entry[], onMerged: OnMerged): void {
+	for (let from = 0; from < entries.length;) {
+		const first = entries[from];
+		let to = from + 1;
+		while (
+			entries[to]?.waiting === first?.waiting &&
+			entries[to]?.index === (first?.index ?? 0) + to - from
+		) {
+			to++;
+		}
+
+		if (first) {
+			const {pack, source} = first.waiting;
+			onMerged(slicePack(pack, first.index, first.index + to - from), source);
+		}
+
+		from = to;
+	}
+}
