@@ -1,6 +1,6 @@
+import type {Mount} from './resources.js';
 import type {LogTimeline} from './log-timeline.js';
 import type {RestartPolicy, Scenario} from './scenario.js';
-import type {Mount} from './volumes.js';
 
 /** What watchers are told of. */
 export type Milestone = 'started' | 'ended' | 'removed';

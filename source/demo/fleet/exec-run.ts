@@ -1,6 +1,7 @@
+import type {SimExec} from './resources.js';
 import type {DuplexSink} from '../http/answer.js';
 import type {Milestone} from './container.js';
-import {endExec, startExec, type SimExec} from './execs.js';
+import {endExec, startExec} from './execs.js';
 import {notFound} from './oci-error.js';
 import {outputTo, play} from './play.js';
 import {isShell, runProgram, type Program} from './shell.js';

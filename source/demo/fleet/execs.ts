@@ -1,21 +1,7 @@
+import type {SimExec} from './resources.js';
 import {hex} from '../random.js';
 import {emitContainer} from './emit.js';
 import {nextPid, type World} from './world.js';
-
-/** A command that runs, or will, in a container. */
-export type SimExec = {
-	readonly id: string;
-	readonly containerId: string;
-	readonly command: readonly string[];
-	readonly hasTty: boolean;
-	readonly stdin: boolean;
-	readonly stdout: boolean;
-	readonly stderr: boolean;
-	state: 'created' | 'running' | 'done';
-	exitCode?: number;
-	pid: number;
-	size: {rows: number; columns: number};
-};
 
 /** The oldest are forgotten, as engines forget finished ones. */
 const keptExecs = 256;

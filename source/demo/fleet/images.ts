@@ -1,19 +1,10 @@
+import type {SimImage} from './resources.js';
 import {hash, hex} from '../random.js';
 import type {SimContainer} from './container.js';
 import type {World} from './world.js';
 
 /** Holds busybox and nothing else: what the tests run. */
 export const boxImage = 'midwatch/box';
-
-export type SimImage = {
-	readonly id: string;
-	/** `shop/api:1.4.2`; several tags may name one image, none makes it dangling. */
-	readonly tags: readonly string[];
-	readonly createdMs: number;
-	readonly sizeBytes: number;
-	readonly labels: Readonly<Record<string, string>>;
-	readonly command: readonly string[];
-};
 
 /** `docker.io/library/nginx` is `nginx`, as engines list it. */
 export function familiar(reference: string): string {

@@ -1,17 +1,7 @@
+import type {SimNetwork} from './resources.js';
 import {hash, hex} from '../random.js';
 import type {SimContainer} from './container.js';
 import type {World} from './world.js';
-
-export type SimNetwork = {
-	readonly id: string;
-	readonly name: string;
-	readonly driver: string;
-	/** The first two numbers of its subnet, `172.18`; none for host and none. */
-	readonly prefix?: string;
-	readonly createdMs: number;
-	readonly labels: Readonly<Record<string, string>>;
-	readonly isInternal?: boolean;
-};
 
 export const builtInNetworks = ['bridge', 'host', 'none'];
 

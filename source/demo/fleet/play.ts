@@ -1,6 +1,6 @@
+import type {SimExec} from './resources.js';
 import type {Sink} from '../http/answer.js';
 import {frameHeader} from '../routes/log-frames.js';
-import type {SimExec} from './execs.js';
 import type {Program, Step} from './shell.js';
 import type {World} from './world.js';
 

@@ -1,5 +1,5 @@
+import type {SimExec} from './resources.js';
 import type {DuplexSink} from '../http/answer.js';
-import type {SimExec} from './execs.js';
 import {play, type Audience, type Output} from './play.js';
 import {runLine} from './shell.js';
 import type {World} from './world.js';

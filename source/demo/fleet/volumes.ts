@@ -1,22 +1,7 @@
+import type {Mount, SimVolume} from './resources.js';
 import {hex} from '../random.js';
 import type {SimContainer} from './container.js';
 import type {World} from './world.js';
-
-export type SimVolume = {
-	readonly name: string;
-	readonly createdMs: number;
-	readonly labels: Readonly<Record<string, string>>;
-	readonly isAnonymous: boolean;
-	readonly sizeBytes: number;
-};
-
-export type Mount = {
-	/** The volume's, or the host's path. */
-	readonly name: string;
-	readonly destination: string;
-	readonly kind: 'named' | 'anonymous' | 'bind';
-	readonly isReadOnly: boolean;
-};
 
 /** `pgdata:/var/lib/…` is a named volume, a lone `/data` an anonymous one, `/etc:/x:ro` a path of the host. */
 export function mountsOf(specs: readonly string[], containerId: string): Mount[] {

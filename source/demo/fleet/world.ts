@@ -1,11 +1,8 @@
+import type {SimExec, SimImage, SimNetwork, SimVolume} from './resources.js';
 import type {Clock} from '../clock.js';
 import {hash} from '../random.js';
 import type {SimContainer} from './container.js';
 import type {EventBus} from './events.js';
-import type {SimExec} from './execs.js';
-import type {SimImage} from './images.js';
-import type {SimNetwork} from './networks.js';
-import type {SimVolume} from './volumes.js';
 
 /** All that the simulated engine holds. */
 export type World = {

@@ -1,5 +1,6 @@
+import type {SimExec} from '../fleet/resources.js';
 import {isRunning, type SimContainer} from '../fleet/container.js';
-import {makeExec, type SimExec} from '../fleet/execs.js';
+import {makeExec} from '../fleet/execs.js';
 import {runExec} from '../fleet/exec-run.js';
 import {fieldsOf, textsOf} from '../fleet/posted.js';
 import {empty, json, problem, type Answer} from '../http/answer.js';

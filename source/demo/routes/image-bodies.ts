@@ -1,4 +1,5 @@
-import {usersOf, type SimImage} from '../fleet/images.js';
+import type {SimImage} from '../fleet/resources.js';
+import {usersOf} from '../fleet/images.js';
 import type {World} from '../fleet/world.js';
 import {hex} from '../random.js';
 import {goTime} from '../stamp.js';

@@ -1,4 +1,5 @@
-import {findImage, usersOf, withTag, type SimImage} from '../fleet/images.js';
+import type {SimImage} from '../fleet/resources.js';
+import {findImage, usersOf, withTag} from '../fleet/images.js';
 import type {World} from '../fleet/world.js';
 import {json, problem, type Answer} from '../http/answer.js';
 import {parseFilters, passes, passesLabels} from '../http/filters.js';

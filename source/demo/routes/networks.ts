@@ -1,5 +1,6 @@
+import type {SimNetwork} from '../fleet/resources.js';
 import {isRunning, type SimContainer} from '../fleet/container.js';
-import {builtInNetworks, makeNetwork, networkNameOf, type SimNetwork} from '../fleet/networks.js';
+import {builtInNetworks, makeNetwork, networkNameOf} from '../fleet/networks.js';
 import {fieldsOf, textOf, textRecordOf} from '../fleet/posted.js';
 import type {World} from '../fleet/world.js';
 import {empty, json, problem, type Answer} from '../http/answer.js';

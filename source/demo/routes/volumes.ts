@@ -1,5 +1,6 @@
+import type {SimVolume} from '../fleet/resources.js';
 import {fieldsOf, textOf, textRecordOf} from '../fleet/posted.js';
-import {makeVolume, type SimVolume} from '../fleet/volumes.js';
+import {makeVolume} from '../fleet/volumes.js';
 import type {World} from '../fleet/world.js';
 import {empty, json, problem, type Answer} from '../http/answer.js';
 import {parseFilters, passes, passesLabels, type Filters} from '../http/filters.js';
