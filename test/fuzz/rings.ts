@@ -1,3 +1,4 @@
+import {runFaults} from './faults.js';
 import {runHostileText} from './hostile-text.js';
 import {runWrongTarget} from './wrong-target.js';
 
@@ -27,5 +28,12 @@ export const rings: readonly Ring[] = [
 		seeds: 10_000,
 		slice: 150,
 		run: runWrongTarget,
+	},
+	{
+		name: 'faults',
+		promise: 'an engine that misbehaves crashes nothing, and all recovers when it is well again',
+		seeds: 5000,
+		slice: 4,
+		run: runFaults,
 	},
 ];

@@ -1,0 +1,87 @@
+// npm run soak [-- minutes [containers]]: a day's wear in twenty minutes. Feeds, store and painting against an
+// embedded engine in another process that churns and restarts; prints what grew, and compares in the end.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {readdirSync} from 'node:fs';
+import process from 'node:process';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import {createDockerEngine} from '../source/engine/docker-engine.js';
+import {feeds} from '../source/feeds/table.js';
+import {supervise} from '../source/feeds/supervise.js';
+import {allBindings} from '../source/keys/all-bindings.js';
+import {firstFrame} from '../source/panes/first-frame.js';
+import {createStore} from '../source/store/store.js';
+import {eventually, pause} from '../test/fuzz/eventually.js';
+import {makeState} from '../test/helpers/fixtures.js';
+
+const [minutes = '20', containers = '1000'] = process.argv.slice(2);
+const looks = 20;
+const simulatedHours = 24;
+/** The heap is still filling its bounded buffers in the first third. */
+const settledShare = 1 / 3;
+const mostGrowthMb = 12;
+
+v8.setFlagsFromString('--expose-gc');
+const collect = vm.runInNewContext('gc') as () => void;
+
+const totalMs = Number(minutes) * 60_000;
+const child = spawn(
+	process.execPath,
+	[
+		...process.execArgv,
+		new URL('../test/fuzz/soak-engine.ts', import.meta.url).pathname,
+		containers,
+		String(totalMs / simulatedHours),
+	],
+	{stdio: ['ignore', 'pipe', 'inherit']},
+);
+const [line] = (await once(child.stdout, 'data')) as [Buffer];
+const socketPath = line.toString().trim();
+const engine = createDockerEngine({label: 'soak', url: `unix://${socketPath}`, socketPath});
+const store = createStore(makeState());
+const ended = new AbortController();
+supervise(feeds, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+let frames = 0;
+store.shown.subscribe(state => {
+	frames += firstFrame(state, allBindings) === '' ? 0 : 1;
+});
+
+const samples: Array<{readonly heapMb: number; readonly files: number; readonly resources: number}> = [];
+for (let look = 0; look < looks; look++) {
+	await pause(totalMs / looks);
+	collect();
+	const sample = {
+		heapMb: process.memoryUsage().heapUsed / 1e6,
+		files: readdirSync('/proc/self/fd').length,
+		resources: process.getActiveResourcesInfo().length,
+	};
+	samples.push(sample);
+	console.log(
+		`${look + 1}/${looks}  heap ${sample.heapMb.toFixed(1)} MB  files ${sample.files}  resources ${sample.resources}  frames ${frames}`,
+	);
+}
+
+child.kill('SIGUSR2');
+const isEqual = await eventually(isTrue, 60_000);
+const settled = samples.slice(Math.floor(looks * settledShare));
+const growthMb = (settled.at(-1)?.heapMb ?? 0) - (settled[0]?.heapMb ?? 0);
+console.log(`heap grew ${growthMb.toFixed(1)} MB over the last two thirds; at most ${mostGrowthMb} is noise`);
+console.log(`the facts on the screen ${isEqual ? 'equal' : 'DIFFER FROM'} the engine's truth`);
+process.exitCode = isEqual && growthMb <= mostGrowthMb ? 0 : 1;
+ended.abort();
+store.close();
+engine.close();
+child.kill('SIGTERM');
+
+/** Every field of every container, but the status words, which age. */
+async function isTrue(): Promise<boolean> {
+	const truth = await engine.list(AbortSignal.timeout(10_000)).catch(() => []);
+	const ours = store.getState().fleet.containers.byId;
+	return (
+		truth.length === ours.size &&
+		truth.every(
+			one => JSON.stringify({...one, status: ''}) === JSON.stringify({...ours.get(one.id), status: ''}),
+		)
+	);
+}
