@@ -1,42 +1,83 @@
 import type {Engine} from '../engine/engine.js';
-import type {Pruned} from '../engine/images.js';
+import type {Unused} from '../engine/unused.js';
 import {formatBytes} from '../lib/format.js';
-import {t} from '../lib/safe-text.js';
-import type {ActionOptions} from '../store/overlay.js';
+import {safeText, t} from '../lib/safe-text.js';
+import type {Fact, Intent} from '../store/messages.js';
 import type {Action} from './action.js';
 
-type Prune = (engine: Engine, isAll: boolean, signal: AbortSignal) => Promise<Pruned>;
+/** By the rows of the disk pane, and the panes' own ids. */
+const kindsOf = {
+	containers: 'container',
+	images: 'image',
+	volumes: 'volume',
+	networks: 'network',
+	'build cache': 'disk',
+} as const satisfies Readonly<Record<string, Unused['kind']>>;
 
-/** By the kinds of the disk pane. */
-const prunes: Readonly<Record<string, Prune>> = {
-	images: async (engine, isAll, signal) => engine.images.prune(isAll, signal),
-	containers: async (engine, _isAll, signal) => engine.disk.pruneContainers(signal),
-	volumes: async (engine, isAll, signal) => engine.volumes.prune(isAll, signal),
-	'build cache': async (engine, _isAll, signal) => engine.disk.pruneBuildCache(signal),
+export type PruneKind = keyof typeof kindsOf;
+
+export function isPruneKind(kind: string | undefined): kind is PruneKind {
+	return kind !== undefined && Object.hasOwn(kindsOf, kind);
+}
+
+/** Which action removes one unused thing of a kind. All of them leave alone what is in use by then. */
+export const removers: Readonly<Record<Unused['kind'], string>> = {
+	container: 'remove',
+	image: 'removeImage',
+	volume: 'removeVolume',
+	network: 'removeNetwork',
+	disk: 'prune',
 };
 
-const hasAll = new Set(['images', 'volumes']);
-
-/** Removes what nobody uses, of one kind. */
+/** The build cache goes as a whole: its parts hang together. */
 export const prune: Action = {
 	id: 'prune',
 	kind: 'disk',
 	label: 'prune',
 	doing: 'pruning',
 	done: 'pruned',
-	hint: 'Remove what nobody uses: stopped containers, untagged images, nameless volumes, build cache',
+	hint: 'Remove what nobody uses: stopped containers, untagged images, nameless volumes, networks, build cache',
 	danger: 'ask',
-	toggles: [
-		{
-			key: 'a',
-			option: 'all',
-			label: 'tagged images and named volumes too',
-			applies: targets => targets.some(({id}) => hasAll.has(id)),
-		},
-	],
 	allowed: () => true,
-	async run(engine, target, options: ActionOptions, signal) {
-		const pruned = await prunes[target.id]?.(engine, options['all'] === true, signal);
-		return pruned && t`${pruned.removed.length} removed, ${formatBytes(pruned.reclaimedBytes)} reclaimed`;
+	async run(engine, _target, _options, signal) {
+		const {removed, reclaimedBytes} = await engine.disk.pruneBuildCache(signal);
+		return t`${removed.length} removed, ${formatBytes(reclaimedBytes)} reclaimed`;
 	},
 };
+
+type Asking = {readonly engine: Engine; readonly dispatch: (message: Fact | Intent) => void};
+
+/** Asks the engine what would go, then opens the question that lists it. */
+export async function askPrune(
+	kinds: readonly PruneKind[],
+	{engine, dispatch}: Asking,
+	signal: AbortSignal,
+): Promise<void> {
+	const tell = (tone: 'good' | 'bad', text: ReturnType<typeof safeText>) => {
+		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
+	};
+
+	try {
+		const unused = await findUnused(kinds, engine, signal);
+		if (unused.length === 0) {
+			tell('good', t`nothing to prune: everything is in use`);
+		} else {
+			dispatch({type: 'overlay/opened', overlay: {kind: 'prune', unused, isNamedToo: false, scroll: 0}});
+		}
+	} catch (error) {
+		if (!signal.aborted) {
+			tell('bad', t`prune: ${safeText(error instanceof Error ? error.message : String(error))}`);
+		}
+	}
+}
+
+async function findUnused(
+	kinds: readonly PruneKind[],
+	engine: Engine,
+	signal: AbortSignal,
+): Promise<readonly Unused[]> {
+	const wanted: ReadonlySet<string> = new Set(kinds.map(kind => kindsOf[kind]));
+	const onDisk = kinds.some(kind => kind !== 'networks') ? await engine.disk.unused(signal) : [];
+	const networks = kinds.includes('networks') ? await engine.networks.unused(signal) : [];
+	return [...onDisk, ...networks].filter(({kind}) => wanted.has(kind));
+}

@@ -1,5 +1,6 @@
 import {actionById} from '../actions/table.js';
 import {perform} from '../actions/perform.js';
+import {askPrune} from '../actions/prune.js';
 import type {Effect, Outcome} from '../keys/effect.js';
 import {t} from '../lib/safe-text.js';
 import type {Store} from '../store/store.js';
@@ -46,6 +47,10 @@ const doers: Doers = {
 	'effect/openForm': async ({id}, {openForm}) => openForm(id),
 	'effect/converse': async (effect, {converse}) => converse(effect),
 	'effect/report': (effect, {reports}) => reports.begin(effect),
+	'effect/askPrune': async ({kinds}, {store, session}) => {
+		const {engine, signal} = session();
+		return askPrune(kinds, {...store, engine}, signal);
+	},
 	'effect/dropReport': (_effect, {reports}) => reports.drop(),
 	'effect/copy': copy,
 	'effect/perform': performEffect,

@@ -1,6 +1,7 @@
 import type {Caller} from './call.js';
 import {parsePruned, type Pruned} from './images.js';
 import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
+import {parseUnused, type Unused} from './unused.js';
 
 /** One line of `docker system df`: what is there of a kind, and how much of it nobody uses. */
 export type DiskUse = {
@@ -13,7 +14,8 @@ export type DiskUse = {
 
 export type Disk = {
 	readonly use: (signal: AbortSignal) => Promise<readonly DiskUse[]>;
-	readonly pruneContainers: (signal: AbortSignal) => Promise<Pruned>;
+	/** Containers, images, volumes and build cache that nobody uses. */
+	readonly unused: (signal: AbortSignal) => Promise<readonly Unused[]>;
 	readonly pruneBuildCache: (signal: AbortSignal) => Promise<Pruned>;
 };
 
@@ -21,12 +23,21 @@ export type Disk = {
 const walkTimeoutMs = 120_000;
 
 export function diskDoor({json}: Caller): Disk {
-	const prune = async (path: string, field: string, signal: AbortSignal) =>
-		parsePruned(await json({method: 'POST', path, signal, timeoutMs: walkTimeoutMs}), field);
+	const walk = async (signal: AbortSignal) => json({path: '/system/df', signal, timeoutMs: walkTimeoutMs});
 	return {
-		use: async signal => parseDiskUse(await json({path: '/system/df', signal, timeoutMs: walkTimeoutMs})),
-		pruneContainers: async signal => prune('/containers/prune', 'ContainersDeleted', signal),
-		pruneBuildCache: async signal => prune('/build/prune', 'CachesDeleted', signal),
+		use: async signal => parseDiskUse(await walk(signal)),
+		unused: async signal => parseUnused(await walk(signal)),
+		async pruneBuildCache(signal) {
+			const query = {all: true};
+			const answer = await json({
+				method: 'POST',
+				path: '/build/prune',
+				query,
+				signal,
+				timeoutMs: walkTimeoutMs,
+			});
+			return parsePruned(answer, 'CachesDeleted');
+		},
 	};
 }
 

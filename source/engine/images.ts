@@ -47,12 +47,11 @@ export type Images = {
 	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
 	readonly tag: (id: string, repository: string, tag: string, signal: AbortSignal) => Promise<void>;
 	readonly remove: (id: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
-	readonly prune: (isAll: boolean, signal: AbortSignal) => Promise<Pruned>;
 };
 
 /** A registry may be slow, and search asks one. */
 const registryTimeoutMs = 60_000;
-const pruneTimeoutMs = 10 * 60_000;
+const removeTimeoutMs = 10 * 60_000;
 
 export function imagesDoor(caller: Caller): Images {
 	const {json} = caller;
@@ -78,18 +77,7 @@ export function imagesDoor(caller: Caller): Images {
 		},
 		async remove(id, isForced, signal) {
 			const path = `/images/${encodeURIComponent(id)}`;
-			await json({method: 'DELETE', path, query: {force: isForced}, signal, timeoutMs: pruneTimeoutMs});
-		},
-		async prune(isAll, signal) {
-			const filters = JSON.stringify({dangling: [String(!isAll)]});
-			const answer = await json({
-				method: 'POST',
-				path: '/images/prune',
-				query: {filters},
-				signal,
-				timeoutMs: pruneTimeoutMs,
-			});
-			return parsePruned(answer, 'ImagesDeleted');
+			await json({method: 'DELETE', path, query: {force: isForced}, signal, timeoutMs: removeTimeoutMs});
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import {safeText, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
-import {parsePruned, type Pruned} from './images.js';
 import {asArray, asObject, asString, asTimeMs} from './json-fields.js';
+import {unusedNetworks, type Unused} from './unused.js';
 
 export type Network = {
 	readonly id: string;
@@ -20,16 +20,17 @@ export type Networks = {
 	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
 	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
 	readonly remove: (id: string, signal: AbortSignal) => Promise<void>;
-	readonly prune: (signal: AbortSignal) => Promise<Pruned>;
+	/** Those no container belongs to. */
+	readonly unused: (signal: AbortSignal) => Promise<readonly Unused[]>;
 };
 
 const predefined: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'podman']);
 
 export function networksDoor({json}: Caller): Networks {
+	const list = async (signal: AbortSignal) =>
+		asArray(await json({path: '/networks', signal})).map(entry => parseNetwork(entry));
 	return {
-		async list(signal) {
-			return asArray(await json({path: '/networks', signal})).map(entry => parseNetwork(entry));
-		},
+		list,
 		inspect: async (id, signal) => json({path: `/networks/${encodeURIComponent(id)}`, signal}),
 		async create(name, driver, signal) {
 			const body = {Name: name, Driver: driver, CheckDuplicate: true};
@@ -38,8 +39,9 @@ export function networksDoor({json}: Caller): Networks {
 		async remove(id, signal) {
 			await json({method: 'DELETE', path: `/networks/${encodeURIComponent(id)}`, signal});
 		},
-		async prune(signal) {
-			return parsePruned(await json({method: 'POST', path: '/networks/prune', signal}), 'NetworksDeleted');
+		async unused(signal) {
+			const query = {all: true};
+			return unusedNetworks(await list(signal), await json({path: '/containers/json', query, signal}));
 		},
 	};
 }

@@ -1,6 +1,5 @@
 import {safeText, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
-import {parsePruned, type Pruned} from './images.js';
 import {parseContainer} from './parse-container.js';
 import {asArray, asObject, asString, asTimeMs} from './json-fields.js';
 
@@ -21,11 +20,7 @@ export type Volumes = {
 	readonly inspect: (name: string, signal: AbortSignal) => Promise<unknown>;
 	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
 	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
-	/** Those no container uses; only nameless ones unless `isAll`. */
-	readonly prune: (isAll: boolean, signal: AbortSignal) => Promise<Pruned>;
 };
-
-const pruneTimeoutMs = 10 * 60_000;
 
 export function volumesDoor({json}: Caller): Volumes {
 	return {
@@ -51,13 +46,6 @@ export function volumesDoor({json}: Caller): Volumes {
 		async remove(name, isForced, signal) {
 			const path = `/volumes/${encodeURIComponent(name)}`;
 			await json({method: 'DELETE', path, query: {force: isForced}, signal});
-		},
-		async prune(isAll, signal) {
-			// Before API 1.42 every unused volume goes, and the filter is not known.
-			const query = isAll ? {filters: JSON.stringify({all: ['true']})} : {};
-			const path = '/volumes/prune';
-			const answer = await json({method: 'POST', path, query, signal, timeoutMs: pruneTimeoutMs});
-			return parsePruned(answer, 'VolumesDeleted');
 		},
 	};
 }

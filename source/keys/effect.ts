@@ -1,5 +1,6 @@
 import type {Fact, Intent} from '../store/messages.js';
 import type {ActionOptions, Target} from '../store/overlay.js';
+import type {PruneKind} from '../actions/prune.js';
 import type {SafeText} from '../lib/safe-text.js';
 
 /** What a key press asks of the world outside the store. `app/` carries it out. */
@@ -25,6 +26,8 @@ export type Effect =
 	  }
 	/** Opens the form of a new container, filled from that one. */
 	| {readonly type: 'effect/openForm'; readonly id: string}
+	/** Asks the engine what nobody uses of those kinds, and then the user whether it is to go. */
+	| {readonly type: 'effect/askPrune'; readonly kinds: readonly PruneKind[]}
 	/** Nobody looks at the report any more. */
 	| {readonly type: 'effect/dropReport'}
 	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};

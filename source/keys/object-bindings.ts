@@ -25,7 +25,7 @@ const rows: readonly Row[] = [
 	[['n'], 'networks', 'createNetwork', 'new', 'Create a network'],
 	[['d'], 'networks', 'removeNetwork', 'remove', 'Remove the network'],
 	[['enter'], 'events', 'goToContainer', 'go to', 'Go to the container of the event'],
-	[['x'], 'disk', 'prune', 'prune', 'Remove what nobody uses of this kind'],
+	[['x'], 'tables', 'prune', 'prune', 'Remove what nobody uses of this kind; the list is asked first'],
 ];
 
 const firstFooterPlace = 10;

@@ -10,6 +10,7 @@ import {answerForm} from './form-keys.js';
 import {answerInspect} from './inspect-keys.js';
 import {matchPalette} from './palette.js';
 import type {Press} from './press.js';
+import {answerPrune} from './prune-keys.js';
 import {accept} from './purposes.js';
 
 type Of<Kind extends Overlay['kind']> = Extract<Overlay, {kind: Kind}>;
@@ -40,6 +41,7 @@ const answers: {readonly [Kind in Overlay['kind']]: Answer<Kind>} = {
 	prompt: answerPrompt,
 	palette: answerPalette,
 	columns: answerColumns,
+	prune: answerPrune,
 	form: answerForm,
 	inspect: answerInspect,
 	report: answerReport,

@@ -38,6 +38,7 @@ const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'
 	choose: hints('enter', 'take it', 'esc', 'back'),
 	palette: hints('enter', 'do it', '↑ ↓', 'move', 'esc', 'back'),
 	columns: hints('space', 'on or off', '0', 'by width again', 'esc', 'done'),
+	prune: hints('y', 'remove all of these', 'a', 'named ones too, or not', 'j k', 'scroll', 'n', 'no'),
 	form: hints(
 		'enter',
 		'next',

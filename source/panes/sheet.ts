@@ -12,6 +12,7 @@ import {matchPalette} from '../keys/palette.js';
 import {columns, selectColumns} from '../selectors/columns.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
+import {pruneSheet} from './prune-sheet.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 
@@ -35,6 +36,7 @@ const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
 	prompt: () => undefined,
 	columns: columnsSheet,
 	palette: paletteSheet,
+	prune: (overlay, {height}) => pruneSheet(overlay, height),
 	form: (overlay, {width, height}) => formSheet(overlay, width, height),
 	inspect: (overlay, {state, height}) => inspectSheet(state, overlay, height),
 	report: ({scroll}, {state, height}) => reportSheet(state, scroll, height),

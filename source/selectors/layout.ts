@@ -147,6 +147,7 @@ function sheetRows(overlay: Overlay): number {
 			return 0;
 		}
 
+		case 'prune':
 		case 'form':
 		case 'inspect':
 		case 'report':

@@ -2,6 +2,7 @@ import type {Draft} from '../lib/edit-draft.js';
 import type {RunValues} from '../lib/run-form.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {ContainerId, ContainerState} from '../engine/types.js';
+import type {Unused} from '../engine/unused.js';
 
 /** What an action is about, frozen when its question opens. */
 export type Target = {
@@ -49,6 +50,13 @@ export type Overlay =
 	  }
 	| {readonly kind: 'palette'; readonly draft: Draft; readonly cursor: number}
 	| {readonly kind: 'columns'; readonly cursor: number}
+	/** All that a prune would remove, each named. `isNamedToo`: also images with a tag and volumes with a name. */
+	| {
+			readonly kind: 'prune';
+			readonly unused: readonly Unused[];
+			readonly isNamedToo: boolean;
+			readonly scroll: number;
+	  }
 	/** A new container, being described. `completing`: what was typed before its completion began. */
 	| {
 			readonly kind: 'form';

@@ -1,5 +1,6 @@
 import {actions, actionById} from '../../actions/table.js';
 import type {Action} from '../../actions/action.js';
+import {isPruneKind} from '../../actions/prune.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import type {SafeText} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
@@ -35,6 +36,7 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 		const isNowhere = connection.status === 'down' && !containers.isKnown;
 		return isNowhere || !action ? [{type: 'effect/openDemo'}] : ask(action, context);
 	},
+	prune: askPrune,
 	copy: ({state}) => {
 		const cursor = selectCursor(state);
 		return cursor
@@ -55,6 +57,18 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 			: [];
 	},
 };
+
+/** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
+function askPrune(context: CommandContext): Outcome {
+	if (context.state.view.screen.isReadOnly) {
+		return [refusal(t`read-only: nothing is changed`, context.state)];
+	}
+
+	const pane = tablePaneOf(context);
+	const chosen = pane === 'disk' ? selectTableTargets(context.state, pane, 'disk').map(({id}) => id) : [pane];
+	const kinds = chosen.filter(kind => isPruneKind(kind));
+	return kinds.length === 0 ? [] : [{type: 'effect/askPrune', kinds}];
+}
 
 /** What a press of an action's key leads to: a choice, a text, a question, or the deed. Targets are frozen here. */
 export function ask(action: Action, context: CommandContext): Outcome {

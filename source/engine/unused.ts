@@ -1,0 +1,126 @@
+import {safeText, type SafeText} from '../lib/safe-text.js';
+import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
+
+/** Something that no container uses, as the engine was asked for it just now. */
+export type Unused = {
+	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'disk';
+	/** For the request that removes it. */
+	readonly id: string;
+	readonly name: SafeText;
+	/** What its removal frees; undefined where the engine doesn't know. */
+	readonly sizeBytes?: number;
+	/** An image with a tag, a volume with a name: somebody may want it. */
+	readonly isNamed: boolean;
+};
+
+const up: ReadonlySet<string> = new Set(['running', 'paused', 'restarting', 'removing']);
+const anonymousName = /^[\da-f]{64}$/;
+
+/** The answer of /system/df: what of it nobody uses. The build cache is one thing, since its parts hang together. */
+export function parseUnused(answer: unknown): readonly Unused[] {
+	const raw = asObject(answer);
+	return [
+		...objects(raw['Containers']).flatMap(container => unusedContainer(container)),
+		...objects(raw['Images']).flatMap(image => unusedImages(image)),
+		...objects(raw['Volumes']).flatMap(volume => unusedVolume(volume)),
+		...unusedCache(objects(raw['BuildCache'])),
+	];
+}
+
+/** Networks that no container, stopped ones included, belongs to. `containers` is the answer of /containers/json. */
+export function unusedNetworks(
+	networks: ReadonlyArray<{readonly id: string; readonly name: SafeText; readonly isPredefined: boolean}>,
+	containers: unknown,
+): readonly Unused[] {
+	const used = new Set(
+		objects(containers).flatMap(container =>
+			Object.entries(asObject(asObject(container['NetworkSettings'])['Networks'])).flatMap(
+				([name, entry]) => [name, asString(asObject(entry)['NetworkID'])],
+			),
+		),
+	);
+	return networks
+		.filter(({id, name, isPredefined}) => !isPredefined && !used.has(id) && !used.has(name))
+		.map(({id, name}) => ({kind: 'network', id, name, isNamed: false}));
+}
+
+function unusedContainer(container: Json): readonly Unused[] {
+	const id = asString(container['Id']);
+	const name = asString(asArray(container['Names'])[0]).replace(/^\//, '');
+	return up.has(asString(container['State']))
+		? []
+		: [
+				{
+					kind: 'container',
+					id,
+					name: safeText(name),
+					sizeBytes: sizeOf(container['SizeRw']) ?? 0,
+					isNamed: false,
+				},
+			];
+}
+
+/** One for each tag, since each is removed by itself; the last of them frees the layers. */
+function unusedImages(image: Json): readonly Unused[] {
+	if ((asNumber(image['Containers']) ?? 0) > 0) {
+		return [];
+	}
+
+	const id = asString(image['Id']);
+	const sizeBytes = Math.max(0, (sizeOf(image['Size']) ?? 0) - (sizeOf(image['SharedSize']) ?? 0));
+	const tags = asArray(image['RepoTags'])
+		.map(asString)
+		.filter(tag => tag !== '' && tag !== '<none>:<none>');
+	return tags.length === 0
+		? [
+				{
+					kind: 'image',
+					id,
+					name: safeText(id.replace(/^sha256:/, '').slice(0, 12)),
+					sizeBytes,
+					isNamed: false,
+				},
+			]
+		: tags.map((tag, index) => ({
+				kind: 'image',
+				id: tag,
+				name: safeText(tag),
+				sizeBytes: index === 0 ? sizeBytes : 0,
+				isNamed: true,
+			}));
+}
+
+function unusedVolume(volume: Json): readonly Unused[] {
+	const id = asString(volume['Name']);
+	const usage = asObject(volume['UsageData']);
+	const isAnonymous = anonymousName.test(id) || 'com.docker.volume.anonymous' in asObject(volume['Labels']);
+	return asNumber(usage['RefCount']) === 0
+		? [{kind: 'volume', id, name: safeText(id), sizeBytes: sizeOf(usage['Size']), isNamed: !isAnonymous}]
+		: [];
+}
+
+function unusedCache(caches: readonly Json[]): readonly Unused[] {
+	const unused = caches.filter(cache => cache['InUse'] !== true);
+	const sizeBytes = unused.reduce((total, cache) => total + (sizeOf(cache['Size']) ?? 0), 0);
+	return unused.length === 0
+		? []
+		: [
+				{
+					kind: 'disk',
+					id: 'build cache',
+					name: safeText(`build cache, ${unused.length} entries`),
+					sizeBytes,
+					isNamed: false,
+				},
+			];
+}
+
+function objects(entries: unknown): readonly Json[] {
+	return asArray(entries).map(entry => asObject(entry));
+}
+
+/** -1 is the engine's way to say that it doesn't know. */
+function sizeOf(value: unknown): number | undefined {
+	const size = asNumber(value);
+	return size === undefined || size < 0 ? undefined : size;
+}

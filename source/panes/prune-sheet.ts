@@ -1,0 +1,52 @@
+import type {Sheet} from '../components/frame-lines.js';
+import {formatBytes} from '../lib/format.js';
+import {span, type Line} from '../lib/line.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {fit} from '../lib/width.js';
+import type {Unused} from '../engine/unused.js';
+import {chosenUnused} from '../selectors/unused.js';
+import type {Overlay} from '../store/overlay.js';
+
+const words: Readonly<Record<Unused['kind'], SafeText>> = {
+	container: t`container`,
+	image: t`image`,
+	volume: t`volume`,
+	network: t`network`,
+	disk: t`cache`,
+};
+
+/** All that would be removed, a line each, and what that frees. */
+export function pruneSheet(question: Extract<Overlay, {kind: 'prune'}>, height: number): Sheet {
+	const chosen = chosenUnused(question);
+	const bytes = chosen.reduce((sum, {sizeBytes = 0}) => sum + sizeBytes, 0);
+	const room = height - 2;
+	const top = Math.max(0, Math.min(question.scroll, chosen.length - room));
+	const shown = chosen.slice(top, top + room);
+	return {
+		title: [span(t`Prune`, 'title'), span(t` · ${chosen.length} to remove, ${formatBytes(bytes)}`, 'warn')],
+		note: chosen.length > room ? [span(t`${top + 1}–${top + shown.length} of ${chosen.length}`, 'dim')] : [],
+		lines: [...shown.map(one => unusedLine(one)), [], namedLine(question, chosen.length)],
+	};
+}
+
+function unusedLine({kind, name, sizeBytes}: Unused): Line {
+	return [
+		span(t`  ${fit(words[kind], 10)}`, 'dim'),
+		span(t`${fit(formatBytes(sizeBytes), 6, 'right')}  `),
+		span(name, 'strong'),
+	];
+}
+
+/** What `a` would change: nothing is left out silently. */
+function namedLine({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>, going: number): Line {
+	const named = unused.filter(({isNamed}) => isNamed).length;
+	if (named === 0) {
+		return [span(t`  each is asked for by its name: what is in use by then stays`, 'dim')];
+	}
+
+	return [
+		span(safeText(isNamedToo ? '  [x] ' : '  [ ] ')),
+		span(t`tagged images and named volumes too`, isNamedToo ? 'warn' : undefined),
+		span(isNamedToo ? t`` : t`: ${named} more${going === 0 ? t`, nothing else is unused` : t``}`, 'dim'),
+	];
+}
