@@ -12,6 +12,8 @@ import {usageTargets} from './usage-targets.js';
 const periodMs = 1000;
 /** On a slow line nobody sees more. */
 const slowPeriodMs = 5000;
+/** The first pass opens all the files: the first frame goes before it. */
+const afterFirstFrameMs = 100;
 
 type MakeSampler = (context: FeedContext) => Sampler;
 
@@ -23,6 +25,7 @@ export const usage = createUsageFeed(({engine, getState}) =>
 export function createUsageFeed(makeSampler: MakeSampler): Feed {
 	return {
 		name: 'usage',
+		settleMs: afterFirstFrameMs,
 		wants: ({fleet: {connection, containers}}) =>
 			containers.isKnown && (connection.status === 'up' || connection.status === 'silent')
 				? [String(connection.generation)]
@@ -33,9 +36,10 @@ export function createUsageFeed(makeSampler: MakeSampler): Feed {
 			let pace = firstPace;
 			try {
 				while (!signal.aborted) {
+					const startedAtMs = Date.now();
 					await take();
 					const currentMs = basePeriodMs(context.getState()) * pace.factor;
-					const lateMs = await waitForTick(currentMs, signal);
+					const lateMs = await waitForTick(startedAtMs, currentMs, signal);
 					pace = nextPace(pace, currentMs, lateMs);
 				}
 			} finally {
@@ -49,9 +53,15 @@ function basePeriodMs({view}: State): number {
 	return view.screen.isSlow ? slowPeriodMs : periodMs;
 }
 
-/** Until the clock shows a whole number of periods. A pass that took longer skips ticks. Returns how late it woke. */
-async function waitForTick(currentMs: number, signal: AbortSignal): Promise<number> {
-	const delayMs = currentMs - (Date.now() % currentMs);
+/**
+ * Until the clock shows a whole number of periods, and at least half a period after the last pass began: less
+ * makes a poor CPU figure. A pass that took longer skips ticks. Returns how late it woke.
+ */
+async function waitForTick(startedAtMs: number, currentMs: number, signal: AbortSignal): Promise<number> {
+	const nowMs = Date.now();
+	const soonestMs = Math.max(nowMs + 1, startedAtMs + currentMs / 2);
+	// The clock may have been set back meanwhile.
+	const delayMs = Math.min(Math.ceil(soonestMs / currentMs) * currentMs - nowMs, 2 * currentMs);
 	const dueAtMs = performance.now() + delayMs;
 	await wait(delayMs, signal);
 	return performance.now() - dueAtMs;

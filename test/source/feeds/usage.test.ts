@@ -69,6 +69,23 @@ test('a pass at once, then one on every second', async () => {
 	expect(passes.map(({atMs}) => atMs)).toEqual([300, 1000, 2000, 3000]);
 });
 
+test('the second pass is never so near to the first that its CPU figure is noise', async () => {
+	vi.setSystemTime(startMs + 900);
+	const {passes} = start(listed('api'));
+	await vi.advanceTimersByTimeAsync(2500);
+	expect(passes.map(({atMs}) => atMs)).toEqual([900, 2000, 3000]);
+});
+
+test('a clock set back while a pass is under way doesn’t stop the passes', async () => {
+	const {passes, slowTo} = start(listed('api'));
+	await vi.advanceTimersByTimeAsync(100);
+	slowTo(200);
+	await vi.advanceTimersByTimeAsync(700);
+	vi.setSystemTime(startMs - 3_600_000);
+	await vi.advanceTimersByTimeAsync(2500);
+	expect(passes.length).toBeGreaterThanOrEqual(3);
+});
+
 test('one fact a pass, whatever the number of containers, and CPU from the second on', async () => {
 	const names = Array.from({length: 50}, (_, index) => `svc-${index}`);
 	const {facts, store} = start(listed(...names));
