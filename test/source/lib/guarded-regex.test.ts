@@ -1,0 +1,40 @@
+import {expect, test} from 'vitest';
+import {createGuardedRegex, type Finder} from '../../../source/lib/guarded-regex.js';
+
+const long = `${'a'.repeat(5000)}!`;
+const texts = ['aa', long, 'baa', 'none'];
+
+/** Asks until every text has been looked at, as the scan does. */
+function findAll(finder: Finder): readonly number[] {
+	const hits: number[] = [];
+	for (let done = 0, asked = 0; done < texts.length && asked < 100; asked++) {
+		const from = done;
+		const found = finder.find(texts.length - from, index => texts[from + index] ?? '', 5);
+		hits.push(...found.hits.map(hit => hit + from));
+		done += found.done;
+	}
+
+	return hits;
+}
+
+test('a catastrophic expression is stopped, and still finds what it should', () => {
+	const finder = createGuardedRegex(/(a+)+$/i);
+	expect(findAll(finder)).toEqual([0, 2]);
+	expect(finder.problem()).toBeUndefined();
+	expect(finder.ranges(['baa', 'x'])).toEqual([[[1, 3]], []]);
+});
+
+test('one that nothing can do in time is said to be so, and leaves lines out', () => {
+	const finder = createGuardedRegex(/(a+)+\1$/);
+	expect(findAll(finder)).not.toContain(3);
+	expect(finder.problem()).toContain('takes too long');
+});
+
+test('where it is stopped while it paints, nothing is highlighted, and nothing hangs', () => {
+	const finder = createGuardedRegex(/(a+)+$/);
+	for (let frame = 0; frame < 5; frame++) {
+		expect(finder.ranges([long])).toEqual([[]]);
+	}
+
+	expect(finder.ranges(['🐳aa'])).toEqual([[[2, 4]]]);
+});
