@@ -11,6 +11,7 @@ export default defineConfig({
 					name: 'unit',
 					include: ['test/source/**/*.test.{ts,tsx}', 'test/scripts/**/*.test.ts', 'test/*.test.ts'],
 					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
+					testTimeout: 60_000,
 				},
 			},
 			{
