@@ -5,8 +5,18 @@ export const noTime = '0001-01-01T00:00:00Z';
 
 /** RFC 3339 with nine decimals, always: as log lines are stamped. */
 export function rfc3339(us: number, nanos = 0): string {
-	const seconds = new Date(Math.floor(us / 1000)).toISOString().slice(0, 19);
-	return `${seconds}.${decimals(us, nanos)}Z`;
+	return `${secondText(Math.floor(us / 1_000_000))}.${decimals(us, nanos)}Z`;
+}
+
+// Neighbouring lines of a log share their second, and making its text is most of a stamp's cost.
+let latest = {second: 0, text: '1970-01-01T00:00:00'};
+
+function secondText(second: number): string {
+	if (latest.second !== second) {
+		latest = {second, text: new Date(second * 1000).toISOString().slice(0, 19)};
+	}
+
+	return latest.text;
 }
 
 /** Go's RFC3339Nano: trailing zeros left out. `undefined` is Go's zero time. */
