@@ -15,8 +15,9 @@ export function parseStats(body: unknown): Reading | undefined {
 	const throttling = asObject(cpu['throttling_data']);
 	return {
 		atMs,
-		cpuTotalNs: asNumber(usage['total_usage']),
-		cpuSystemNs: asNumber(cpu['system_cpu_usage']),
+		cpuTotalNs: totalOf(asNumber(usage['total_usage']), raw),
+		// Podman, which alone says `cpu`, counts there what was used of the host, not what there was.
+		cpuSystemNs: cpu['cpu'] === undefined ? asNumber(cpu['system_cpu_usage']) : undefined,
 		onlineCpus: asNumber(cpu['online_cpus']) || asArray(usage['percpu_usage']).length || undefined,
 		periods: asNumber(throttling['periods']),
 		throttledPeriods: asNumber(throttling['throttled_periods']),
@@ -27,10 +28,15 @@ export function parseStats(body: unknown): Reading | undefined {
 	};
 }
 
+/** Windows, which alone knows `num_procs`, counts in units of 100 ns. */
+function totalOf(usage: number | undefined, raw: Json): number | undefined {
+	return usage === undefined || !asNumber(raw['num_procs']) ? usage : usage * 100;
+}
+
 /** Usage less the file pages that nobody uses, as the docker CLI: v1 says total_inactive_file, v2 inactive_file. */
 function parseMemory(memory: Json): Partial<Reading> {
 	const stats = asObject(memory['stats']);
-	const usage = asNumber(memory['usage']);
+	const usage = asNumber(memory['usage']) ?? asNumber(memory['privateworkingset']);
 	const inactive = asNumber(stats['total_inactive_file']) ?? asNumber(stats['inactive_file']) ?? 0;
 	return {
 		memoryBytes: usage !== undefined && inactive < usage ? usage - inactive : usage,

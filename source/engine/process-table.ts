@@ -4,35 +4,42 @@ import {EngineError} from './engine-error.js';
 import {asArray, asObject, asString} from './json-fields.js';
 import type {ContainerId, ProcessTable} from './types.js';
 
-/** What an on-call engineer wants of each process, the busiest first; `ps -ef`, docker's own, has neither CPU nor memory. */
-const columns = '-eo pid,user,pcpu,pmem,rss,time,args --sort=-pcpu';
+/** What an on-call engineer wants of each process; `ps -ef`, docker's own, has neither CPU nor memory. */
+const formats = [
+	'-eo pid,user,pcpu,pmem,rss,time,args --sort=-pcpu',
+	// Podman's names of columns: it answers arguments for ps with an empty body, or with one column of all.
+	'pid,user,pcpu,rss,time,args',
+	undefined,
+];
 /** ps goes through all processes of the host. */
 const patienceMs = 60_000;
 
 type Read = (id: ContainerId, signal: AbortSignal) => Promise<ProcessTable>;
 
-/** `docker top`, with better columns where the engine's ps knows them. */
+/** `docker top`, with the best columns that this engine's ps knows. */
 export function processTable({json}: Caller): Read {
-	let knowsColumns = true;
-	const read = async (id: ContainerId, signal: AbortSignal, query = {}) =>
-		parseTop(await json({path: `/containers/${id}/top`, query, signal, timeoutMs: patienceMs}));
-
+	let known = formats;
 	return async (id, signal) => {
-		if (knowsColumns) {
-			try {
-				return await read(id, signal, {ps_args: columns});
-			} catch (error) {
-				// Podman's and a small host's ps are others, and say so each in its own way.
-				if (!(error instanceof EngineError && error.kind === 'failed')) {
-					throw error;
-				}
+		for (const [index, format] of known.entries()) {
+			const query = {ps_args: format};
+			const answer = json({path: `/containers/${id}/top`, query, signal, timeoutMs: patienceMs});
+			const isLast = index === known.length - 1;
+			const table = parseTop(await (isLast ? answer : answer.catch(rethrowUnlessFailed)));
+			if (table.titles.length > 0) {
+				known = known.slice(index);
+				return table;
 			}
 		}
 
-		const table = await read(id, signal);
-		knowsColumns = false;
-		return table;
+		return {titles: [], rows: []};
 	};
+}
+
+/** An engine whose ps is another one says so, each in its own way. */
+function rethrowUnlessFailed(error: unknown): undefined {
+	if (!(error instanceof EngineError && error.kind === 'failed')) {
+		throw error;
+	}
 }
 
 function parseTop(answer: unknown): ProcessTable {

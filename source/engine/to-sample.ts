@@ -52,15 +52,21 @@ function growth(before: number | undefined, after: number | undefined): number |
 	return before === undefined || after === undefined || after < before ? undefined : after - before;
 }
 
-/** As the docker CLI: share of the host's CPU time, times its cores. Windows and some Podmans give no host time. */
+/** As the docker CLI: share of the host's CPU time, times its cores; where an engine gives no host time, of the clock's. */
 function cpuPercent(before: Reading | undefined, next: Reading): number | undefined {
 	const used = growth(before?.cpuTotalNs, next.cpuTotalNs);
-	const host = growth(before?.cpuSystemNs, next.cpuSystemNs);
-	if (used === undefined || host === undefined || host === 0 || next.onlineCpus === undefined) {
+	if (before === undefined || used === undefined) {
 		return undefined;
 	}
 
-	return (used / host) * next.onlineCpus * 100;
+	if (next.cpuSystemNs === undefined) {
+		return (used / ((next.atMs - before.atMs) * 1e6)) * 100;
+	}
+
+	const host = growth(before.cpuSystemNs, next.cpuSystemNs);
+	return host === undefined || host === 0 || next.onlineCpus === undefined
+		? undefined
+		: (used / host) * next.onlineCpus * 100;
 }
 
 function throttledPercent(before: Reading | undefined, next: Reading): number | undefined {

@@ -14,6 +14,15 @@ test('the list of a real engine', () => {
 	expect(list.map(({id}) => id.length)).toEqual([64, 64, 64]);
 });
 
+test('the list of Podman', () => {
+	const listed = asArray(engineFixture('list-podman.json')).map(entry => parseContainer(entry));
+	expect(listed).toMatchObject([
+		{name: 'pod-x', state: 'exited', exitCode: 3, image: 'docker.io/midwatch/box:latest'},
+		{name: 'pod-c', state: 'created', ports: []},
+		{name: 'pod-h', state: 'running', status: 'Up 2 minutes', labels: {}},
+	]);
+});
+
 test.each([
 	['Up 3 minutes (unhealthy)', 'unhealthy'],
 	['Up 3 minutes (healthy)', 'healthy'],

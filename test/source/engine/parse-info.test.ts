@@ -22,8 +22,11 @@ test('info and version of a real engine', () => {
 
 test('rootless and Podman are seen', () => {
 	const info = {SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless']};
-	const version = {Components: [{Name: 'Podman Engine', Version: '4.3.1'}]};
-	expect(parseInfo(info, version)).toMatchObject({isRootless: true, isPodman: true, cpus: 0});
+	expect(parseInfo(info, engineFixture('version-podman.json'))).toMatchObject({
+		isRootless: true,
+		isPodman: true,
+		cpus: 0,
+	});
 });
 
 test('answers of another shape have nothing known', () => {

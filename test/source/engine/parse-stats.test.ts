@@ -98,7 +98,19 @@ test('an engine without online_cpus has as many as it counts one by one', () => 
 	expect(parseStats(bodyWith({cpu_stats}))?.onlineCpus).toBe(4);
 });
 
-test('Windows knows no host time and no memory as these: unknown, not 0', () => {
+test('Podman’s host time is the time that was used, which no share can be taken of', () => {
+	expect(parseStats(engineFixture('stats-podman.json'))).toMatchObject({
+		cpuTotalNs: 571_005_379,
+		cpuSystemNs: undefined,
+		onlineCpus: 2,
+		memoryBytes: 331_776,
+		memoryAnonBytes: undefined,
+		networkReceivedBytes: 0,
+		pids: 1,
+	});
+});
+
+test('Windows counts in 100 ns, and knows no host time', () => {
 	const reading = parseStats({
 		read: '2026-11-24T12:10:58.9Z',
 		num_procs: 4,
@@ -106,7 +118,7 @@ test('Windows knows no host time and no memory as these: unknown, not 0', () => 
 		cpu_stats: {cpu_usage: {total_usage: 5_000_000}, throttling_data: {}},
 		memory_stats: {commitbytes: 77_160_448, commitpeakbytes: 105_000_960, privateworkingset: 59_961_344},
 	});
-	expect(reading).toMatchObject({cpuTotalNs: 5_000_000, cpuSystemNs: undefined, memoryBytes: undefined});
+	expect(reading).toMatchObject({cpuTotalNs: 500_000_000, cpuSystemNs: undefined, memoryBytes: 59_961_344});
 });
 
 test('whatever an engine sends, a figure is a number or unknown', () => {

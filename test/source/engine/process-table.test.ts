@@ -37,7 +37,27 @@ test('an engine whose ps knows no such columns is asked for its own, and not aga
 	});
 	expect(await read(id, signal)).toEqual({titles: classic.Titles, rows: classic.Processes});
 	expect(await read(id, signal)).toEqual({titles: classic.Titles, rows: classic.Processes});
-	expect(server.asked.map(line => line.includes('ps_args'))).toEqual([true, false, false]);
+	expect(server.asked.map(line => line.includes('ps_args'))).toEqual([true, true, false, false]);
+});
+
+test('Podman, which answers arguments for ps with nothing, is asked in its own words', async () => {
+	const {server, read} = await start((request, response) => {
+		response.end(request.url?.includes('-eo') ? '' : JSON.stringify(classic));
+	});
+	expect(await read(id, signal)).toMatchObject({titles: classic.Titles});
+	expect(await read(id, signal)).toMatchObject({titles: classic.Titles});
+	expect(server.asked.map(line => decodeURIComponent(line).replace(/.*ps_args=/, ''))).toEqual([
+		expect.stringMatching(/^-eo/),
+		'pid,user,pcpu,rss,time,args',
+		'pid,user,pcpu,rss,time,args',
+	]);
+});
+
+test('an engine that has nothing to tell teaches nothing', async () => {
+	const {server, read} = await start((_, response) => response.end());
+	expect(await read(id, signal)).toEqual({titles: [], rows: []});
+	expect(await read(id, signal)).toEqual({titles: [], rows: []});
+	expect(server.asked).toHaveLength(6);
 });
 
 test('a container that doesn’t run is no reason to ask twice', async () => {
@@ -54,5 +74,5 @@ test('an engine that fails either way is asked for the better columns again', as
 	});
 	await expect(read(id, signal)).rejects.toMatchObject({kind: 'failed', words: 'out of memory'});
 	await expect(read(id, signal)).rejects.toMatchObject({kind: 'failed'});
-	expect(server.asked.map(line => line.includes('ps_args'))).toEqual([true, false, true, false]);
+	expect(server.asked.map(line => line.includes('ps_args'))).toEqual([true, true, false, true, true, false]);
 });

@@ -57,6 +57,11 @@ test('CPU as the docker CLI, rates per second', () => {
 	});
 });
 
+test('where the engine gives no host time, CPU is a share of the clock’s', () => {
+	const readings = [before, after].map(reading => ({...reading, cpuSystemNs: undefined}));
+	expect(toSample(readings[0], readings[1]!).cpuPercent).toBe(75);
+});
+
 test('both halves of a real frame give what docker computes from it', () => {
 	const frame = engineFixture('stats-v2.json') as {read: string; preread: string; precpu_stats: object};
 	const previous = parseStats({...frame, read: frame.preread, cpu_stats: frame.precpu_stats});
@@ -93,6 +98,7 @@ test.each([
 });
 
 test('what is missing in either reading is unknown, one by one', () => {
+	expectUnknown(toSample({...before, cpuTotalNs: undefined}, after), ['cpuPercent']);
 	expectUnknown(toSample({...before, cpuSystemNs: undefined}, after), ['cpuPercent']);
 	expectUnknown(toSample(before, {...after, onlineCpus: undefined}), ['cpuPercent']);
 	expectUnknown(toSample(before, {...after, cpuSystemNs: before.cpuSystemNs}), ['cpuPercent']);
