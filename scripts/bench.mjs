@@ -19,8 +19,8 @@ import {fail, root, say} from './set-up.mjs';
 
 const sections = {start, idle, slow: slowLine, flood, together, passes, fleet};
 const effort = {
-	whole: {start: 15, rounds: 3, seconds: 20, presses: 60, slowPresses: 8},
-	quick: {start: 5, rounds: 1, seconds: 8, presses: 30, slowPresses: 4},
+	whole: {start: 15, rounds: 3, seconds: 20, presses: 60, slowPresses: 8, lines: 100_000},
+	quick: {start: 5, rounds: 1, seconds: 8, presses: 30, slowPresses: 4, lines: 5000},
 };
 
 const {values: flags} = parseArgs({
