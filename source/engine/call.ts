@@ -1,8 +1,8 @@
-import http, {IncomingMessage} from 'node:http';
-import https from 'node:https';
+import {IncomingMessage, type Agent} from 'node:http';
 import type {Duplex} from 'node:stream';
 import type Docker from 'dockerode';
 import {t} from '../lib/safe-text.js';
+import {createAgent} from './connect.js';
 import {EngineError} from './engine-error.js';
 import {silence, toEngineError} from './errors.js';
 import {openModem} from './open-modem.js';
@@ -50,15 +50,12 @@ const mostSockets = 8;
 
 /** Requests over dockerode's modem: each has a deadline, ends with its signal, and fails with an EngineError. */
 export function createCaller(address: Address, {isReadOnly = false}: CallerOptions = {}): Caller {
-	const {Agent} = address.tls ? https : http;
-	// An environment that turns verification off must not do so here.
-	const verified = address.tls ? {rejectUnauthorized: true} : {};
-	const kept = new Agent({keepAlive: true, maxSockets: mostSockets, ...verified});
-	const single = new Agent({keepAlive: false, ...verified});
-	const modems = new Map<http.Agent, Docker['modem']>();
+	const kept = createAgent(address, {keepAlive: true, maxSockets: mostSockets});
+	const single = createAgent(address, {keepAlive: false});
+	const modems = new Map<Agent, Docker['modem']>();
 	let count = 0;
 
-	const dial = async (call: Call, agent: http.Agent, isHijack = false) => {
+	const dial = async (call: Call, agent: Agent, isHijack = false) => {
 		if (isReadOnly && (isHijack || !isRead(call))) {
 			throw new EngineError('refused', t`midwatch is read-only`, t`start it without --read-only`);
 		}

@@ -125,10 +125,4 @@ export const connectionFaults: readonly ConnectionFault[] = [
 		words: at => t`${at} does not speak HTTP`,
 		hint: t`is this address a Docker engine's?`,
 	},
-	{
-		kind: 'failed',
-		signs: /^ max redirects exceeded/,
-		words: at => t`${at} sends to another place`,
-		hint: t`is this address a Docker engine's?`,
-	},
 ];

@@ -51,6 +51,10 @@ export function refusal(statusCode: number, body: string): EngineError {
 		return new EngineError(kind, t`it is so already`);
 	}
 
+	if (statusCode >= 300 && statusCode < 400) {
+		return notAnEngine(t`what answers there sends to another place`);
+	}
+
 	if (words === 'page not found') {
 		return new EngineError('failed', t`this engine does not know that request`, t`it may be too old for it`);
 	}

@@ -1,6 +1,6 @@
-import net from 'node:net';
-import tls from 'node:tls';
+import type {OnReadOpts} from 'node:net';
 import {createBodyReader} from './body-reader.js';
+import {connect} from './connect.js';
 import {EngineError} from './engine-error.js';
 import {refusal, silence, toEngineError} from './errors.js';
 import {t} from '../lib/safe-text.js';
@@ -36,30 +36,30 @@ const mostRefusalBytes = 64 * 1024;
 export function rawGet(address: Address, call: RawCall): RawGet {
 	const {path, signal, timeoutMs} = call;
 	const ended = Promise.withResolvers<void>();
+	const fail = (error: unknown) => ended.reject(toEngineError(error, address, signal));
 	const answer = readAnswer(call, ended.resolve);
-	const guard = (step: () => boolean) => {
+	const attempt = (step: () => void) => {
 		try {
-			return step();
+			step();
 		} catch (error) {
-			ended.reject(toEngineError(error, address, signal));
-			return false;
+			fail(error);
 		}
 	};
 
-	const socket = connect(address, bytes => {
+	const onBytes = (bytes: Buffer) => {
 		clearTimeout(timer);
-		return guard(() => answer.push(bytes));
-	});
-	const timer = setTimeout(() => ended.reject(silence(path)), timeoutMs);
-	const giveUp = () => ended.reject(new EngineError('aborted', t`given up`));
+		attempt(() => answer.push(bytes));
+		return answer.isWanted();
+	};
+
+	const socket = connect(address, oneBuffer(onBytes));
+	const timer = setTimeout(() => fail(silence(path)), timeoutMs);
+	const giveUp = () => fail(new EngineError('aborted', t`given up`));
 	signal.addEventListener('abort', giveUp, {once: true});
-	socket.on('error', error => ended.reject(toEngineError(error, address, signal)));
+	socket.on('error', fail);
 	socket.on('close', () => {
-		guard(() => {
-			answer.close();
-			return false;
-		});
-		ended.reject(new EngineError('unreachable', t`the stream was cut`));
+		attempt(answer.close);
+		fail(new EngineError('unreachable', t`the stream was cut`));
 	});
 	socket.write(headOf(address, path));
 	if (signal.aborted) {
@@ -74,30 +74,15 @@ export function rawGet(address: Address, call: RawCall): RawGet {
 	return {resume: () => socket.resume(), ended: over};
 }
 
+/** Every read lands in the same buffer. */
+function oneBuffer(onBytes: (bytes: Buffer) => boolean): OnReadOpts {
+	const buffer = Buffer.allocUnsafeSlow(readBytes);
+	return {buffer, callback: size => onBytes(buffer.subarray(0, size))};
+}
+
 function headOf({host, port, socketPath}: Address, path: string): string {
 	const name = socketPath === undefined ? `${host ?? ''}:${port ?? ''}` : 'localhost';
 	return `GET ${path} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`;
-}
-
-function connect(address: Address, onBytes: (bytes: Buffer) => boolean): net.Socket {
-	const buffer = Buffer.allocUnsafeSlow(readBytes);
-	const onread = {
-		buffer,
-		callback: (size: number) => onBytes(buffer.subarray(0, size)),
-	};
-	const {host, port, socketPath, tls: secret} = address;
-	if (socketPath !== undefined) {
-		return net.connect({path: socketPath, onread});
-	}
-
-	if (!secret) {
-		return net.connect({host, port: port ?? 0, onread});
-	}
-
-	const servername = net.isIP(host ?? '') === 0 ? host : undefined;
-	const options = {host, port, ...secret, servername, rejectUnauthorized: true, onread};
-	// `onread` is documented for sockets, and works on TLS ones too; the types leave it out.
-	return tls.connect(options as tls.ConnectionOptions);
 }
 
 /** Hands a good answer's body on; gathers the words of a refusal, and throws it at its end. */
@@ -128,19 +113,19 @@ function readAnswer({begin, push}: RawCall, done: () => void) {
 		done();
 	};
 	return {
-		push(bytes: Buffer): boolean {
+		push(bytes: Buffer) {
 			isWanted = true;
 			if (reader.push(bytes)) {
 				end();
 			}
-
-			return isWanted;
 		},
-		close() {
+		close: () => {
 			if (reader.isWholeAtClose()) {
 				end();
 			}
 		},
+		/** Whether the last bytes were not too many. */
+		isWanted: () => isWanted,
 	};
 }
 

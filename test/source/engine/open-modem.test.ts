@@ -1,10 +1,46 @@
-import {Agent} from 'node:http';
-import {inspect} from 'node:util';
-import {expect, test} from 'vitest';
-import {openModem} from '../../../source/engine/open-modem.js';
+import http from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {once} from 'node:events';
+import {expect, onTestFinished, test} from 'vitest';
+import {createCaller, type Caller} from '../../../source/engine/call.js';
 
-test('the agent is not printed with all its sockets: the modem does that for every request', () => {
-	const agent = new Agent({keepAlive: true});
-	openModem({label: 'test', url: 'unix:///nowhere.sock', socketPath: '/nowhere.sock'}, agent);
-	expect(inspect(agent, {showHidden: true, depth: undefined}).length).toBeLessThan(20);
+const {signal} = new AbortController();
+
+/** A web server where an engine should be, on loopback. */
+async function start(answer: http.RequestListener): Promise<Caller> {
+	const server = http.createServer(answer).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	const caller = createCaller({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
+	onTestFinished(() => {
+		caller.close();
+		server.close();
+	});
+	return caller;
+}
+
+test.each(['ftp://elsewhere/', 'javascript:1', 'http://[bad', '//', 'http:///', '/same', ''])(
+	'a redirection to "%s" is an error of that call',
+	async location => {
+		const caller = await start((_, response) => response.writeHead(302, {location}).end());
+		await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({
+			kind: 'failed',
+			words: 'what answers there sends to another place',
+		});
+	},
+);
+
+test('an engine on TCP is asked by its own name', async () => {
+	let host: string | undefined;
+	const caller = await start((request, response) => {
+		({host} = request.headers);
+		response.end('[]');
+	});
+	await caller.json({path: '/x', signal});
+	expect(`tcp://${host}`).toBe(caller.address.url);
+});
+
+test('a path that can not be sent is an error of that call', async () => {
+	const caller = await start((_, response) => response.end('[]'));
+	await expect(caller.json({path: '/x y\n', signal})).rejects.toMatchObject({name: 'EngineError'});
 });

@@ -1,0 +1,38 @@
+import {Agent} from 'node:http';
+import net, {type OnReadOpts, type Socket} from 'node:net';
+import tls, {type ConnectionOptions} from 'node:tls';
+import type {Address} from './types.js';
+
+/** A connection to an engine, and to nothing else. With TLS its certificate is verified, whatever the environment says. */
+export function connect({socketPath, host, port = 0, tls: secret}: Address, onread?: OnReadOpts): Socket {
+	if (socketPath !== undefined) {
+		return net.connect({path: socketPath, onread});
+	}
+
+	if (!secret) {
+		return net.connect({host, port, onread});
+	}
+
+	const servername = net.isIP(host ?? '') === 0 ? host : undefined;
+	const options = {
+		...secret,
+		host,
+		port,
+		servername,
+		rejectUnauthorized: true,
+		ALPNProtocols: ['http/1.1'],
+		onread,
+	};
+	try {
+		// `onread` is documented for sockets, and works on TLS ones too; the types leave it out.
+		return tls.connect(options as ConnectionOptions);
+	} catch (error) {
+		// Certificates that are none: told as any other connection that failed.
+		return new net.Socket().destroy(error as Error);
+	}
+}
+
+/** Connections to one engine, kept for the next request or not. */
+export function createAgent(address: Address, options: {keepAlive: boolean; maxSockets?: number}): Agent {
+	return Object.assign(new Agent(options), {createConnection: () => connect(address)});
+}

@@ -1,4 +1,0 @@
-declare module 'docker-modem/lib/http.js' {
-	const redirects: {maxRedirects: number};
-	export default redirects;
-}
