@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 // old wcwidth tables, ambiguous widths in CJK locales, emoji sequences drawn as their parts.
 
 /** Text of which each character is one grapheme and one cell, in every terminal. */
-const certainText = /^[\u0020-\u007E\u2500-\u259F]*$/;
+const certainText = /^[\u0020-\u007E\u2500-\u259F]+$/;
 
 const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 const mostWidths = 4096;

@@ -75,8 +75,8 @@ function erase(pen: Pen, x: number, y: number, sequence: string): void {
 function paintRun(pen: Pen, {y, next, dirty}: Change, x: number): number {
 	const {style: now} = pen.where();
 	const style = suits(now, next, x) ? now : styleAt(next, x);
-	let run = '';
-	let end = x;
+	let run = textAt(next, x);
+	let end = x + 1;
 	while (dirty.has(end) && canBePainted(next, end, style)) {
 		run += textAt(next, end);
 		end++;
@@ -108,8 +108,7 @@ function suits(style: Style, row: Row, x: number): boolean {
 }
 
 function canBePainted(row: Row, x: number, style: Style): boolean {
-	const text = textAt(row, x);
-	return text !== '' && isCertain(text) && suits(style, row, x);
+	return isCertain(textAt(row, x)) && suits(style, row, x);
 }
 
 /** Brings the pen to a cell in a style, painting a short gap over again where that is shorter than jumping it. */

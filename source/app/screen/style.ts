@@ -45,7 +45,9 @@ export const plain = styleOf(0, '', '');
 
 /** What can be seen of a style on a space: mostly its background alone. */
 export function onBlank(style: Style): Style {
-	return (style.attributes & onBlankBits) > 0 ? style : styleOf(0, '', style.back);
+	const isSeen = (style.attributes & onBlankBits) > 0;
+	const isBare = style.attributes === 0 && style.fore === '';
+	return isSeen || isBare ? style : styleOf(0, '', style.back);
 }
 
 /** The style after the SGR sequence with these parameters; unknown ones are passed over. */

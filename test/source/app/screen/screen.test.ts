@@ -120,3 +120,23 @@ test('bytes are counted as they go over the line', () => {
 	screen.paint('│ 世 │');
 	expect(screen.counts().bytesWritten).toBe(Buffer.byteLength(take()));
 });
+
+test('more colours than are remembered change nothing but bytes', async () => {
+	const {screen, take} = openScreen(8, 40);
+	const terminal = openTerminalCells(8, 40);
+	const frame = (first: number) =>
+		Array.from({length: 40}, (_, y) => {
+			const color = first + y;
+			return `\u001B[38;2;${color % 256};${color >> 8};1;48;2;1;${color >> 8};${color % 256}mab c\u001B[0m  d`;
+		}).join('\n');
+	for (let first = 0; first < 6000; first += 37) {
+		screen.paint(frame(first));
+	}
+
+	await terminal.write(take());
+	const fresh = openTerminalCells(8, 40);
+	const once = openScreen(8, 40);
+	once.screen.paint(frame(37 * 162));
+	await fresh.write(once.take());
+	expect(terminal.cells()).toEqual(fresh.cells());
+});
