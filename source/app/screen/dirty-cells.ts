@@ -1,5 +1,5 @@
 import {graphemeReach} from './grapheme.js';
-import {widthAt, type Row} from './row.js';
+import {isSame, textAt, widthAt, type Row} from './row.js';
 
 /** Why a cell is painted, as bits: it differs, or a neighbour may spill into it. */
 const changed = 1;
@@ -20,21 +20,29 @@ export type DirtyCells = {
 export function dirtyCells(shown: Row, next: Row, begin: number, end: number): DirtyCells {
 	const marks = new Uint8Array(end);
 	for (let x = begin; x < end; x++) {
-		marks[x] = next.texts[x] !== shown.texts[x] || next.styles[x] !== shown.styles[x] ? changed : 0;
+		marks[x] = isSame(next, x, shown, x) ? 0 : changed;
 	}
 
-	for (let x = begin; x < end; x += widthAt(next, x)) {
+	for (let x = begin; x < Math.min(end, next.certainFrom); x += widthAt(next, x)) {
 		const after = x + widthAt(next, x);
 		if (marks.subarray(x, after).some(bits => bits > 0)) {
 			mark(marks, changed, x, after);
-			mark(marks, spilt, after, x + graphemeReach(next.texts[x] ?? ''));
+			mark(marks, spilt, after, x + graphemeReach(textAt(next, x)));
 		}
 	}
 
+	const isDirty = (x: number) => (marks[x] ?? 0) > 0;
 	return {
-		from: x => marks.findIndex((bits, place) => place >= x && bits > 0),
+		from(x) {
+			let place = x;
+			while (place < end && !isDirty(place)) {
+				place++;
+			}
+
+			return place < end ? place : -1;
+		},
 		last: marks.findLastIndex(bits => bits > 0),
-		has: x => (marks[x] ?? 0) > 0,
+		has: isDirty,
 		mayBeSpilt: x => ((marks[x] ?? 0) & spilt) > 0,
 	};
 }

@@ -1,5 +1,4 @@
-import {graphemeReach, isCertain} from './grapheme.js';
-import {styleAt, textAt, type Row} from './row.js';
+import {isSame, textAt, type Row} from './row.js';
 import {plain} from './style.js';
 
 // Sparklines and charts move on by a cell or two with each sample. Taking cells out at the left end and
@@ -15,7 +14,7 @@ const leastBytesSaved = 11;
 /** The run of cells from `begin` on that saves the most by sliding, if that is worth it. */
 export function findSlide(shown: Row, next: Row, begin: number): Slide | undefined {
 	const columns = next.texts.length;
-	const certainFrom = Math.max(begin, doubtEnd(shown), doubtEnd(next));
+	const certainFrom = Math.max(begin, shown.certainFrom, next.certainFrom);
 	let best = {from: 0, to: 0, by: 0, saved: leastBytesSaved - 1};
 	for (let by = 1; by <= farthest; by++) {
 		let from = certainFrom;
@@ -42,13 +41,4 @@ export function slideRow(row: Row, {from, to, by}: Slide): Row {
 		...items.slice(to + by),
 	];
 	return {...row, texts: slide(row.texts, ' '), styles: slide(row.styles, plain)};
-}
-
-function isSame(one: Row, x: number, other: Row, otherX: number): boolean {
-	return textAt(one, x) === textAt(other, otherX) && styleAt(one, x) === styleAt(other, otherX);
-}
-
-/** The column from which on no grapheme's width is in doubt: terminals would not agree on what moves. */
-function doubtEnd({texts}: Row): number {
-	return texts.reduce((end, text, x) => (isCertain(text) ? end : Math.max(end, x + graphemeReach(text))), 0);
 }

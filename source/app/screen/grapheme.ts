@@ -20,13 +20,15 @@ function* segments(text: string): Generator<string> {
 	}
 }
 
+/** Whether a grapheme is of the kind that terminals agree about. */
 export function isCertain(text: string): boolean {
-	return certainText.test(text);
+	const code = text.charCodeAt(0);
+	return text.length === 1 && ((code >= 0x20 && code <= 0x7e) || (code >= 0x2500 && code <= 0x259f));
 }
 
 /** Cells that a grapheme takes by our count; 0 for what can't be painted alone. */
 export function graphemeWidth(grapheme: string): number {
-	if (certainText.test(grapheme)) {
+	if (isCertain(grapheme)) {
 		return 1;
 	}
 
@@ -45,5 +47,5 @@ export function graphemeWidth(grapheme: string): number {
 
 /** Cells that a terminal may take for a grapheme at most: two for each of its code points. */
 export function graphemeReach(grapheme: string): number {
-	return certainText.test(grapheme) ? 1 : 2 * Array.from(grapheme).length;
+	return isCertain(grapheme) ? 1 : 2 * Array.from(grapheme).length;
 }

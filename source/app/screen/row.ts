@@ -1,4 +1,4 @@
-import {graphemes, graphemeWidth} from './grapheme.js';
+import {graphemeReach, graphemes, graphemeWidth, isCertain} from './grapheme.js';
 import {onBlank, plain, withSgr, type Style} from './style.js';
 
 /** One line of the screen as cells. */
@@ -11,6 +11,8 @@ export type Row = {
 	readonly styles: readonly Style[];
 	/** From this column on there is nothing but unstyled blank. */
 	readonly end: number;
+	/** From this column on terminals agree where each character stands. */
+	readonly certainFrom: number;
 };
 
 type Cells = {readonly texts: string[]; readonly styles: Style[]};
@@ -33,7 +35,7 @@ export function parseRow(line: string, columns: number): Row {
 
 	addText(cells, line.slice(from), style, columns);
 	addBlanks(cells, columns);
-	return {line, ...cells, end: contentEnd(cells)};
+	return {line, ...cells, end: contentEnd(cells), certainFrom: doubtEnd(cells)};
 }
 
 function addText(cells: Cells, text: string, style: Style, columns: number): void {
@@ -68,12 +70,28 @@ function contentEnd({texts, styles}: Cells): number {
 	return end;
 }
 
+function doubtEnd({texts}: Cells): number {
+	let end = 0;
+	for (const [x, text] of texts.entries()) {
+		if (text !== '' && !isCertain(text)) {
+			end = Math.max(end, x + graphemeReach(text));
+		}
+	}
+
+	return end;
+}
+
 export function textAt({texts}: Row, x: number): string {
 	return texts[x] ?? '';
 }
 
 export function styleAt({styles}: Row, x: number): Style {
 	return styles[x] ?? plain;
+}
+
+/** Whether a cell of one row looks like a cell of another. */
+export function isSame(one: Row, x: number, other: Row, otherX: number): boolean {
+	return one.texts[x] === other.texts[otherX] && one.styles[x] === other.styles[otherX];
 }
 
 export function isBlank(row: Row, x: number): boolean {
