@@ -5,10 +5,9 @@ import {diskDoor} from './disk-use.js';
 import type {Engine} from './engine.js';
 import {execDoor} from './exec.js';
 import {imagesDoor} from './images.js';
-import {asArray} from './json-fields.js';
 import {logStream} from './log-stream.js';
 import {networksDoor} from './networks.js';
-import {parseContainer} from './parse-container.js';
+import {parseContainers} from './parse-container.js';
 import {parseDetails} from './parse-details.js';
 import {parseInfo} from './parse-info.js';
 import {parseStats} from './parse-stats.js';
@@ -36,8 +35,7 @@ export function createDockerEngine(address: Address, options: CallerOptions = {}
 			return parseInfo(info, version);
 		},
 		async list(signal) {
-			const entries = await caller.json({path: '/containers/json', query: {all: true}, signal});
-			return asArray(entries).map(entry => parseContainer(entry));
+			return parseContainers(await caller.json({path: '/containers/json', query: {all: true}, signal}));
 		},
 		details: async (id, signal) => parseDetails(await caller.json({path: `/containers/${id}/json`, signal})),
 		inspect: async (id, signal) => caller.json({path: `/containers/${id}/json`, signal}),

@@ -1,4 +1,5 @@
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {notAnEngine} from './errors.js';
 import {asArray, asNumber, asObject, asString} from './json-fields.js';
 import type {Container, ContainerId, ContainerState, Health, Port} from './types.js';
 
@@ -12,7 +13,17 @@ const states: ReadonlySet<string> = new Set([
 	'dead',
 ] satisfies ContainerState[]);
 
-/** One entry of GET /containers/json. */
+/** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */
+export function parseContainers(answer: unknown): readonly Container[] {
+	if (!Array.isArray(answer)) {
+		throw notAnEngine(t`the engine's answer is not a list of containers`);
+	}
+
+	// Without an id it could be neither told from others nor acted on.
+	return answer.map(entry => parseContainer(entry)).filter(({id}) => /^[\w.-]+$/.test(id));
+}
+
+/** One entry of it. */
 export function parseContainer(entry: unknown): Container {
 	const raw = asObject(entry);
 	const status = asString(raw['Status']);

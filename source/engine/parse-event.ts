@@ -20,7 +20,6 @@ export function parseEvent(line: unknown): EngineEvent | undefined {
 	const kind = asString(raw['Type']) || 'container';
 	const colon = said.indexOf(':');
 	const seconds = asNumber(raw['time']) ?? 0;
-	const exitCode = attributes['exitCode'];
 	return {
 		atMs: millisecondsOf(raw) ?? seconds * 1000,
 		atNano: nanoOf(raw, seconds),
@@ -29,9 +28,13 @@ export function parseEvent(line: unknown): EngineEvent | undefined {
 		detail: colon < 0 ? undefined : safeText(said.slice(colon + 1).trim(), 500),
 		subject: asString(actor['ID'] ?? raw['id']),
 		name: attributes['name'],
-		exitCode: exitCode === undefined ? undefined : Number(exitCode),
+		exitCode: exitCodeOf(attributes['exitCode']),
 		attributes,
 	};
+}
+
+function exitCodeOf(text: string | undefined): number | undefined {
+	return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : undefined;
 }
 
 function cleanAttributes(attributes: unknown): Readonly<Record<string, SafeText>> {

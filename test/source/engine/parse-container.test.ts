@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseContainer} from '../../../source/engine/parse-container.js';
+import {parseContainer, parseContainers} from '../../../source/engine/parse-container.js';
 import {asArray} from '../../../source/engine/json-fields.js';
 import {engineFixture} from '../../helpers/engine-fixture.js';
 
@@ -91,4 +91,17 @@ test('an entry of another shape is a container without anything known', () => {
 	for (const entry of [undefined, null, 7, [], {}, {Names: 7, Ports: {}, Labels: null, HostConfig: 'x'}]) {
 		expect(parseContainer(entry)).toMatchObject({state: 'unknown', ports: [], labels: {}});
 	}
+});
+
+test('only a list is a list: nothing else looks like an engine without containers', () => {
+	for (const answer of [undefined, null, {}, {message: 'no'}, 'x']) {
+		expect(() => parseContainers(answer)).toThrow('not a list of containers');
+	}
+
+	expect(parseContainers([])).toEqual([]);
+});
+
+test('an entry that can’t be told from others, or acted on, is left out', () => {
+	const ids = [undefined, '', '../x', 'a b', 'abc'];
+	expect(parseContainers(ids.map(id => ({Id: id}))).map(({id}) => id)).toEqual(['abc']);
 });

@@ -37,6 +37,11 @@ test('the moment is kept to the millisecond for people, and for resuming never l
 	expect(parseEvent({Action: 'start', time: 5, timeNano: 5_000_000_000})?.atNano).toBe('4.999999000');
 });
 
+test('an exit code that is none is unknown', () => {
+	const event = parseEvent({Action: 'die', Actor: {ID: 'x', Attributes: {exitCode: 'high'}}});
+	expect(event).toMatchObject({action: 'die', exitCode: undefined});
+});
+
 test('old engines say status and id only', () => {
 	expect(parseEvent({status: 'die', id: 'abc', time: 5})).toMatchObject({
 		action: 'die',
