@@ -1,17 +1,14 @@
 import process from 'node:process';
 import type {Conversation} from '../engine/exec.js';
-import type {ContainerId} from '../engine/types.js';
 import type {Effect} from '../keys/effect.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Store} from '../store/store.js';
-import {converse, detachKeys} from './converse.js';
+import {converse} from './converse.js';
+import {openConversation} from './open-conversation.js';
 import type {Session} from './session.js';
 import type {Terminal} from './terminal.js';
 
 type Wanted = Extract<Effect, {type: 'effect/converse'}>;
-
-/** The best shell there is; `sh` is what finds it. */
-const findShell = 'for s in bash ash; do command -v $s >/dev/null 2>&1 && exec $s; done; exec sh';
 
 /** Exit statuses of the runtime itself: not runnable, not found. */
 const noShellCodes: ReadonlySet<number | undefined> = new Set([126, 127]);
@@ -22,14 +19,11 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
 	};
 
-	return async ({mode, target}: Wanted): Promise<void> => {
+	return async (wanted: Wanted): Promise<void> => {
 		const {engine, signal} = session();
-		const id = target.id as ContainerId;
+		const {mode, target} = wanted;
 		try {
-			const conversation =
-				mode === 'attach'
-					? await engine.attach(id, detachKeys, signal)
-					: await engine.exec(id, {command: ['sh', '-c', findShell], terminal: sizeNow()}, signal);
+			const conversation = await openConversation(engine, wanted, sizeNow(), signal);
 			const code = await terminal.handOver(async () => talk(conversation, mode, target.name));
 			if (mode === 'shell' && noShellCodes.has(code)) {
 				tell(

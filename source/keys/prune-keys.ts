@@ -8,8 +8,14 @@ type Question = Extract<Overlay, {kind: 'prune'}>;
 
 const close = {type: 'overlay/closed'} as const;
 const steps: Readonly<Record<string, number>> = {
-	...{down: 1, j: 1, up: -1, k: -1},
-	...{pageDown: 10, 'ctrl+d': 10, pageUp: -10, 'ctrl+u': -10},
+	down: 1,
+	j: 1,
+	up: -1,
+	k: -1,
+	pageDown: 10,
+	'ctrl+d': 10,
+	pageUp: -10,
+	'ctrl+u': -10,
 };
 
 /** Keys of the question what is to be pruned. `y` removes exactly what is listed, each by its own name. */

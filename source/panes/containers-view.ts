@@ -21,15 +21,16 @@ export const containersView: PaneView = {
 	lines: containersLines,
 };
 
-function titleLine({view}: State): Line {
-	const {sort, isReversed, filter, isRunningOnly, marks} = view.list;
+function titleLine({fleet, view}: State): Line {
+	const {sort, isReversed, filter, isRunningOnly} = view.list;
+	const marked = [...view.list.marks].filter(id => fleet.containers.byId.has(id)).length;
 	return [
 		span(t`Containers`, 'title'),
 		span(t` · by ${safeText(sort)}`, 'dim'),
 		...(isReversed ? [span(t`, reversed`, 'dim')] : []),
 		...(isRunningOnly ? [span(t` · running only`, 'accent')] : []),
 		...(filter === '' ? [] : [span(t` · filter ${safeText(filter, 80)}`, 'accent')]),
-		...(marks.size > 0 ? [span(t` · ${marks.size} marked`, 'accent')] : []),
+		...(marked > 0 ? [span(t` · ${marked} marked`, 'accent')] : []),
 	];
 }
 

@@ -1,0 +1,21 @@
+import type {Engine} from '../engine/engine.js';
+import type {Conversation, TerminalSize} from '../engine/exec.js';
+import type {ContainerId} from '../engine/types.js';
+import type {Effect} from '../keys/effect.js';
+import {detachKeys} from './converse.js';
+
+/** The best shell there is; `sh` is what finds it. */
+const findShell = 'for s in bash ash; do command -v $s >/dev/null 2>&1 && exec $s; done; exec sh';
+
+/** A shell in the container, or its main process: bytes both ways. */
+export async function openConversation(
+	engine: Pick<Engine, 'exec' | 'attach'>,
+	{mode, target}: Extract<Effect, {type: 'effect/converse'}>,
+	terminal: TerminalSize,
+	signal: AbortSignal,
+): Promise<Conversation> {
+	const id = target.id as ContainerId;
+	return mode === 'attach'
+		? engine.attach(id, detachKeys, signal)
+		: engine.exec(id, {command: ['sh', '-c', findShell], terminal}, signal);
+}

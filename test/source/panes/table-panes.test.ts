@@ -1,0 +1,208 @@
+import {expect, test} from 'vitest';
+import {EngineError} from '../../../source/engine/engine-error.js';
+import type {Engine} from '../../../source/engine/engine.js';
+import {lineWidth} from '../../../source/lib/fit-line.js';
+import {safeText, t} from '../../../source/lib/safe-text.js';
+import {tableViews} from '../../../source/panes/table-views.js';
+import type {Message} from '../../../source/store/messages.js';
+import {reduce} from '../../../source/store/reduce.js';
+import type {State} from '../../../source/store/state.js';
+import {fleetMessages, opened} from '../../helpers/fleet.js';
+import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
+
+const day = 86_400_000;
+
+/** What an engine answers for the panes: one of each kind of thing, long and foreign names among them. */
+const engine = {
+	images: {
+		list: async () => [
+			{
+				id: `sha256:${'ab'.repeat(32)}`,
+				tags: [t`postgres:17`, safeText('例/アプリ:最新')],
+				sizeBytes: 431e6,
+				createdAtMs: startMs - 3 * day,
+				parentId: '',
+			},
+			{id: 'sha256:1f2e', tags: [], sizeBytes: 12e6, createdAtMs: startMs - day, parentId: ''},
+		],
+		search: async (term: string) => [
+			{
+				name: safeText(`${term}-stack`),
+				description: t`${'long '.repeat(60) as never}`,
+				stars: 12_345,
+				isOfficial: true,
+			},
+		],
+	},
+	volumes: {
+		list: async () => [
+			{id: 'data', name: t`data`, driver: t`local`, mountpoint: t`/var/lib/docker/volumes/data/_data`},
+		],
+		users: async () => new Map([['data', [t`db`, t`backup`, t`cron`]]]),
+	},
+	networks: {
+		list: async () => [
+			{
+				id: 'cd'.repeat(32),
+				name: safeText('rocket-🚀-network'),
+				driver: t`bridge`,
+				scope: t`local`,
+				subnets: [t`172.18.0.0/16`],
+				createdAtMs: startMs - day,
+				isInternal: false,
+				isPredefined: false,
+			},
+		],
+	},
+	disk: {
+		use: async () => [{kind: 'images', count: 3, active: 1, sizeBytes: 5e9, reclaimableBytes: 2e9}],
+	},
+} as unknown as Engine;
+
+const happened: Message = {
+	type: 'events/happened',
+	events: [
+		{
+			atMs: startMs,
+			atNano: '1.0',
+			kind: 'container',
+			action: t`die`,
+			subject: idOf('api-7'),
+			name: t`api-7`,
+			exitCode: 137,
+			attributes: {exitCode: t`137`, maintainer: t`nobody`},
+		},
+	],
+};
+const asked: Message = {type: 'tables/asked', pane: 'registry', query: 'redis'};
+
+/** The state with every pane's rows in it, as its own source gives them. */
+async function loaded(): Promise<State> {
+	let state = makeState(...fleetMessages(), happened, asked);
+	for (const {id, source} of tableViews) {
+		const {rows, notes = []} = await source.load(engine, state, new AbortController().signal);
+		state = reduce(state, {type: 'resources/loaded', pane: id, rows, notes, atMs: startMs});
+	}
+
+	return state;
+}
+
+function linesOf(state: State, pane: string, width = 120, height = 20) {
+	return tableViews.find(({id}) => id === pane)?.lines(state, width, height) ?? [];
+}
+
+function textOf(state: State, pane: string, width?: number): string {
+	return linesOf(state, pane, width)
+		.map(line =>
+			line
+				.map(({text}) => text)
+				.join('')
+				.trimEnd(),
+		)
+		.join('\n');
+}
+
+test.each(tableViews.map(({id}) => id))(
+	'%s: every line fills its width exactly, at any width',
+	async pane => {
+		const state = await loaded();
+		for (const width of [40, 58, 78, 118, 198]) {
+			for (const line of linesOf(state, pane, width)) {
+				expect(lineWidth(line)).toBe(width);
+			}
+		}
+	},
+);
+
+test.each(tableViews.map(({id}) => id))('%s: never more lines than there is room', async pane => {
+	const state = await loaded();
+	for (const height of [4, 6, 12]) {
+		expect(linesOf(state, pane, 80, height).length).toBeLessThanOrEqual(height);
+	}
+});
+
+test('the name is there even where there is little room', async () => {
+	const state = await loaded();
+	expect(textOf(state, 'images', 58)).toContain('postgres');
+	expect(textOf(state, 'volumes', 58)).toContain('data');
+	expect(textOf(state, 'networks', 58)).toContain('rocket');
+});
+
+test('images: a row a tag, and who uses it', async () => {
+	const text = textOf(await loaded(), 'images');
+	expect(text).toMatch(/postgres:17 .* abababababab +411M +3d/);
+	expect(text).toContain('例/アプリ:最新');
+	expect(text).toMatch(/<none> .*api-7, cache|<none> .*\+\d/);
+});
+
+test('volumes and networks say who uses them; what is not known is a dash', async () => {
+	const state = await loaded();
+	expect(textOf(state, 'volumes')).toMatch(/data .*local +– +– +db, backup \+1/);
+	expect(textOf(state, 'networks')).toMatch(/172\.18\.0\.0\/16 +24h +–/);
+});
+
+test('events show their own attributes, not the labels that come with them', async () => {
+	const text = textOf(await loaded(), 'events');
+	expect(text).toMatch(/container +die +api-7 +exitCode=137/);
+	expect(text).not.toContain('maintainer');
+});
+
+test('disk says what could be reclaimed', async () => {
+	expect(textOf(await loaded(), 'disk')).toMatch(
+		/images +3 +1 +4\.66?G +1\.86?9?G|images +3 +1 +4\.7G +1\.9G/,
+	);
+});
+
+test('the engine says its version and what all containers take', async () => {
+	const text = textOf(await loaded(), 'engine');
+	expect(text).toMatch(/version +28\.5\.2 \(API 1\.51\)/);
+	expect(text).toMatch(/CPU of all containers +\d/);
+});
+
+test('not known yet, none, and could not be had are three things', () => {
+	const at = (...messages: Message[]) => textOf(makeState(opened(), ...messages), 'volumes');
+	const none: Message = {type: 'resources/loaded', pane: 'volumes', rows: [], notes: [], atMs: startMs};
+	const failed: Message = {
+		type: 'resources/failed',
+		pane: 'volumes',
+		problem: t`disk on fire`,
+		atMs: startMs,
+	};
+	expect(at()).toContain('asking the engine');
+	expect(at(none)).toContain('no volumes');
+	expect(at(failed)).toContain('disk on fire');
+	expect(at(failed)).not.toContain('no volumes');
+	expect(at(none, {type: 'tables/filtered', pane: 'volumes', filter: 'x'})).toContain('nothing matches');
+});
+
+test('a row says what is being done to it, then the words of a failure', async () => {
+	const state = await loaded();
+	const began = reduce(state, {type: 'pending/began', id: 'data', doing: t`removing`, atMs: startMs});
+	expect(textOf(began, 'volumes')).toMatch(/data {2}removing…$/m);
+	const failed = reduce(began, {type: 'pending/ended', id: 'data', failure: t`volume is in use`});
+	expect(textOf(failed, 'volumes')).toMatch(/data {2}volume is in use$/m);
+});
+
+test('marks of rows that are gone are not counted', async () => {
+	const state = reduce(await loaded(), {
+		type: 'tables/marked',
+		pane: 'volumes',
+		ids: ['data', 'gone'],
+		isMarked: true,
+	});
+	const title = tableViews.find(({id}) => id === 'volumes')?.title(state) ?? [];
+	expect(title.map(({text}) => text).join('')).toBe('Volumes · 1 marked');
+});
+
+test('a registry that can not be reached gives its words', async () => {
+	const registry = tableViews.find(({id}) => id === 'registry');
+	const unreachable = {
+		images: {
+			async search() {
+				throw new EngineError('failed', t`dial tcp 127.0.0.1:5000: connection refused`);
+			},
+		},
+	} as unknown as Engine;
+	const search = registry?.source.load(unreachable, makeState(asked), new AbortController().signal);
+	await expect(search).rejects.toThrow('connection refused');
+});
