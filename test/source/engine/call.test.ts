@@ -106,13 +106,18 @@ test('an answer that begins and doesn’t end is silence too', async () => {
 });
 
 test('a stream that has begun has no deadline', async () => {
+	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+	onTestFinished(() => {
+		vi.useRealTimers();
+	});
 	let finish = () => {};
 	const {caller} = await start((_, response) => {
 		response.write('one');
 		finish = () => response.end('two');
 	});
-	const body = await caller.stream({path: '/x', signal, timeoutMs: 20});
-	setTimeout(() => finish(), 60);
+	const body = await caller.stream({path: '/x', signal, timeoutMs: 1000});
+	vi.advanceTimersByTime(60_000);
+	finish();
 	let text = '';
 	for await (const chunk of body) {
 		text += String(chunk);
