@@ -8,6 +8,8 @@ export type Size = {readonly columns: number; readonly rows: number};
 export type InkStdout = {
 	readonly stream: NodeJS.WriteStream;
 	readonly resize: (size: Size) => void;
+	/** Tells Ink that the size is another. */
+	readonly announce: () => void;
 };
 
 const switches = /^(?:\u001B\[[<=>?][\d;]*[a-z])*$/;
@@ -32,6 +34,8 @@ export function createInkStdout(size: Size, onFrame: (frame: string) => void): I
 		stream: stream as unknown as NodeJS.WriteStream,
 		resize(next) {
 			Object.assign(stream, next);
+		},
+		announce() {
 			stream.emit('resize');
 		},
 	};

@@ -12,15 +12,11 @@ const resizeMs = 30;
 
 /** What the terminal should show: the frames, at the size it has. */
 export function createPicture(screen: Screen) {
+	const listeners = new Set<(size: Size) => void>();
 	let latest = '';
 	const paint = (frame: string) => {
 		latest = frame;
 		screen.paint(frame);
-	};
-
-	const redraw = () => {
-		screen.invalidate();
-		screen.paint(latest);
 	};
 
 	const stdout = createInkStdout(size(), paint);
@@ -30,15 +26,24 @@ export function createPicture(screen: Screen) {
 			timer = undefined;
 			screen.resize(size());
 			stdout.resize(size());
-			screen.paint(latest);
+			listeners.forEach(listener => listener(size()));
+			// The listeners' news are rendered first: Ink alone would paint the old layout at the new size.
+			setTimeout(() => {
+				stdout.announce();
+				screen.paint(latest);
+			}, resizeMs);
 		}, resizeMs);
 	});
 
 	return {
 		paint,
-		redraw,
+		redraw() {
+			screen.invalidate();
+			screen.paint(latest);
+		},
 		stdout: stdout.stream,
-		onResize: (listener: (size: Size) => void) =>
-			stdout.stream.prependListener('resize', () => listener(size())),
+		onResize(listener: (size: Size) => void) {
+			listeners.add(listener);
+		},
 	};
 }

@@ -51,6 +51,7 @@ test('a new size is known to Ink when it hears of it', async () => {
 	const {frames, picture, app, settle} = openEcho(20);
 	await settle();
 	picture.resize({columns: 4, rows: 5});
+	picture.announce();
 	await settle();
 	app.unmount();
 	expect(frames.at(-1)).toBe('type\nd:');
