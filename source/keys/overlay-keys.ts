@@ -3,6 +3,7 @@ import {editDraft} from '../lib/edit-draft.js';
 import {columnIds, toggleColumn} from '../selectors/columns.js';
 import type {Overlay} from '../store/overlay.js';
 import {allBindings} from './all-bindings.js';
+import {bindingsAt} from './bindings-at.js';
 import type {CommandContext} from './command.js';
 import {runCommand} from './run-command.js';
 import type {Outcome} from './effect.js';
@@ -115,7 +116,8 @@ function answerPrompt(overlay: Of<'prompt'>, press: Press, context: CommandConte
 }
 
 function answerPalette(overlay: Of<'palette'>, press: Press, context: CommandContext): Outcome {
-	const matches = matchPalette(overlay.draft.text, allBindings);
+	const here = bindingsAt(context.state.view.focus.pane, context.panes, allBindings);
+	const matches = matchPalette(overlay.draft.text, here);
 	if (press.key === 'esc') {
 		return [close];
 	}

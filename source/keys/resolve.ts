@@ -2,7 +2,7 @@ import {selectCursor, selectCursorIndex} from '../selectors/cursor.js';
 import {topFor} from '../selectors/page.js';
 import type {State} from '../store/state.js';
 import {allBindings} from './all-bindings.js';
-import type {Binding, Where} from './binding.js';
+import {bindingAt} from './bindings-at.js';
 import type {PaneEntry} from './command.js';
 import type {Outcome} from './effect.js';
 import {answerOverlay} from './overlay-keys.js';
@@ -29,28 +29,6 @@ export function resolve(state: State, press: Press, panes: readonly PaneEntry[])
 		return answerOverlay(overlay, press, context);
 	}
 
-	const binding = bindingFor(press.key, state.view.focus.pane, panes);
+	const binding = bindingAt(press.key, state.view.focus.pane, panes, allBindings);
 	return binding ? [...anchorCursor(state), ...runCommand(binding.command, context)] : [];
-}
-
-/** The groups of keys that work in a pane, the narrowest first. */
-export function groupsOf(pane: string, panes: readonly PaneEntry[]): readonly Where[] {
-	if (panes.find(({id}) => id === pane)?.rows) {
-		return [pane as Where, 'tables', 'lists', 'everywhere'];
-	}
-
-	return pane === 'logs'
-		? ['logs', 'actions', 'containers', 'everywhere']
-		: ['lists', 'containers', 'actions', 'everywhere'];
-}
-
-function bindingFor(key: string, pane: string, panes: readonly PaneEntry[]): Binding | undefined {
-	for (const group of groupsOf(pane, panes)) {
-		const binding = allBindings.find(({where, keys}) => where === group && keys.includes(key));
-		if (binding) {
-			return binding;
-		}
-	}
-
-	return undefined;
 }

@@ -7,7 +7,7 @@ import {formatCount} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
 import type {Binding} from '../keys/binding.js';
-import {groupsOf} from '../keys/resolve.js';
+import {bindingsAt} from '../keys/bindings-at.js';
 import {filterHelp} from '../selectors/filter.js';
 import {selectOrder} from '../selectors/order.js';
 import {selectFilter} from '../selectors/shown.js';
@@ -118,7 +118,6 @@ function noteLine({fleet}: State, width: number): Line | undefined {
 
 /** The keys that work in the focused pane. Read-only, the actions are off, not hidden. */
 function keysLine({view}: State, bindings: readonly Binding[], width: number): Line {
-	const groups = groupsOf(view.focus.pane, views);
-	const here = bindings.filter(({where}) => groups.includes(where));
+	const here = bindingsAt(view.focus.pane, views, bindings);
 	return footerLine(here, width, ({where}) => where === 'actions' && view.screen.isReadOnly);
 }

@@ -8,11 +8,13 @@ import {span, type Line} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {displayWidth, fit} from '../lib/width.js';
 import type {Binding} from '../keys/binding.js';
+import {bindingsAt} from '../keys/bindings-at.js';
 import {matchPalette} from '../keys/palette.js';
 import {columns, selectColumns} from '../selectors/columns.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
 import {pruneSheet} from './prune-sheet.js';
+import {views} from './views.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 
@@ -89,16 +91,17 @@ function columnsSheet({cursor}: Of<'columns'>, {state, height}: Place): Sheet {
 	};
 }
 
-function paletteSheet(overlay: Of<'palette'>, {bindings, width, height}: Place): Sheet {
-	const matches = matchPalette(overlay.draft.text, bindings);
-	const widest = Math.max(0, ...bindings.map(({label}) => displayWidth(safeText(label))));
+function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: Place): Sheet {
+	const here = bindingsAt(state.view.focus.pane, views, bindings);
+	const matches = matchPalette(overlay.draft.text, here);
+	const widest = Math.max(0, ...here.map(({label}) => displayWidth(safeText(label))));
 	const rows = matches.map(binding => ({
 		label: t`${fit(safeText(binding.label), widest)}  ${keysText(binding)}`,
 		hint: safeText(binding.hint),
 	}));
 	return {
 		title: title(t`Commands`),
-		note: [span(t`${matches.length} of ${bindings.length}`, 'dim')],
+		note: [span(t`${matches.length} of ${here.length}`, 'dim')],
 		lines: [draftLine(t`:`, overlay.draft, width), [], ...choiceLines(rows, overlay.cursor, height - 2)],
 	};
 }

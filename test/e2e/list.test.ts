@@ -59,12 +59,12 @@ test('a filter narrows as it is typed, esc takes it back', async () => {
 	await terminal.waitForNoText('filter ›');
 	expect(terminal.screen()).toContain('filter web');
 	terminal.press('esc');
-	await terminal.waitForText('api-7');
+	await terminal.waitForText(' of 24');
 	terminal.press('/');
 	terminal.send('state:paused');
 	await terminal.waitFor('paused only', () => listedNames(terminal).join(' ') === 'payments');
 	terminal.press('esc');
-	await terminal.waitForText('api-7');
+	await terminal.waitForText(' of 24');
 	expect(terminal.screen()).not.toContain('state:paused');
 });
 
