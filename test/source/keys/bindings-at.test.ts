@@ -1,11 +1,12 @@
 import {expect, test} from 'vitest';
 import {allBindings} from '../../../source/keys/all-bindings.js';
 import {bindingAt, bindingsAt} from '../../../source/keys/bindings-at.js';
+import type {PaneEntry} from '../../../source/keys/command.js';
 
-const panes = [
+const panes: readonly PaneEntry[] = [
 	{id: 'containers', label: 'Containers', isInSplit: true},
 	{id: 'logs', label: 'Logs', isInSplit: true},
-	{id: 'images', label: 'Images', isInSplit: false, rows: () => []},
+	{id: 'images', label: 'Images', isInSplit: false, rows: 'image'},
 ];
 const commandsAt = (pane: string) => bindingsAt(pane, panes, allBindings).map(({command}) => command);
 
