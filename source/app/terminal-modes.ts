@@ -38,14 +38,7 @@ export function createTerminalModes({line, stdin, title, kind}: ModesOptions): T
 	const pushTitle = hasTitle ? `\u001B[22;2t\u001B]2;${title}\u0007` : '';
 	const popTitle = hasTitle ? '\u001B[23;2t' : '';
 
-	const setRaw = (isRaw: boolean) => {
-		try {
-			stdin.setRawMode(isRaw);
-		} catch {
-			// The terminal is gone; so are its modes.
-		}
-	};
-
+	const setRaw = rawModeOf(stdin);
 	const release = () => {
 		if (isTaken) {
 			isTaken = false;
@@ -77,6 +70,16 @@ export function createTerminalModes({line, stdin, title, kind}: ModesOptions): T
 			release();
 		},
 		isTaken: () => isTaken,
+	};
+}
+
+function rawModeOf(stdin: ModesOptions['stdin']): (isRaw: boolean) => void {
+	return isRaw => {
+		try {
+			stdin.setRawMode(isRaw);
+		} catch {
+			// The terminal is gone; so are its modes.
+		}
 	};
 }
 

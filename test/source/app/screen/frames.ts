@@ -25,7 +25,19 @@ const styles = [
 	'1;33;41',
 ];
 
-const certainPieces = ['a', 'Zq', 'hello ', '   ', '│', '─╮', '▁▃█', '98.2', ' ', '~~~~~~~~~~~~'];
+const certainPieces = [
+	'a',
+	'Zq',
+	'hello ',
+	'   ',
+	'│',
+	'─╮',
+	'▁▃█',
+	'▂▁▃▆▅▇█▄▂▃',
+	'98.2',
+	' ',
+	'~~~~~~~~~~~~',
+];
 export const agreedPieces = [...certainPieces, '世', '漢字', '\uAC00'];
 export const doubtfulPieces = [
 	...agreedPieces,
@@ -65,6 +77,8 @@ export type Step =
 			readonly fill: readonly string[];
 	  }
 	| {readonly type: 'resize'; readonly columns: number; readonly rows: number}
+	/** Sparklines move on by a cell. */
+	| {readonly type: 'slide'}
 	| {readonly type: 'invalidate'};
 
 export type Run = {readonly columns: number; readonly rows: number; readonly steps: readonly Step[]};
@@ -94,6 +108,7 @@ export function frameSteps(pieces: readonly string[]): fc.Arbitrary<Run> {
 			}),
 		},
 		{weight: 1, arbitrary: fc.record({type: fc.constant('resize' as const), ...size})},
+		{weight: 2, arbitrary: fc.constant({type: 'slide' as const})},
 		{weight: 1, arbitrary: fc.constant({type: 'invalidate' as const})},
 	);
 	return fc.record({...size, steps: fc.array(step, {minLength: 1, maxLength: 12})});
@@ -101,6 +116,10 @@ export function frameSteps(pieces: readonly string[]): fc.Arbitrary<Run> {
 
 /** The lines after a step. */
 export function applyStep(lines: readonly string[], step: Step): readonly string[] {
+	if (step.type === 'slide') {
+		return lines.map(text => text.replace(/[\u2581-\u2588]{6,}/g, bars => `${bars.slice(1)}${bars[0]}`));
+	}
+
 	const next = [...lines];
 	if (step.type === 'lines') {
 		for (const [y, text] of step.lines) {
