@@ -4,6 +4,8 @@ import type {Feed, FeedContext} from './feed.js';
 
 /** Events that come within this time share one list call. */
 const gatherMs = 40;
+/** By then an events stream is open. */
+const openedAfterMs = 1000;
 const listAtMostEveryMs = 250;
 /** The list's status words (`Up 3 minutes`) age, and an event may be lost: look again this often. */
 const refreshEveryMs = 15_000;
@@ -22,6 +24,8 @@ export const containers: Feed = {
 		const ended = new AbortController();
 		const both = AbortSignal.any([signal, ended.signal]);
 		const bell = createBell();
+		// An event that came while the stream was being opened is in no stream: one more look makes up for it.
+		void wait(openedAfterMs, both).then(bell.ring);
 		try {
 			await Promise.all([
 				watchEvents(context, bell.ring, both).finally(() => {
