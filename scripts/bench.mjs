@@ -3,7 +3,7 @@
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {createApi} from './bench/api.mjs';
-import {provideEngine} from './bench/engine.mjs';
+import {busyContainers, startEngine} from './bench/engine.mjs';
 import {engineProcesses} from './bench/processes.mjs';
 import {findPrograms} from './bench/programs.mjs';
 import {createReport} from './bench/report.mjs';
@@ -44,9 +44,20 @@ if ((await runNode(process.execPath, [`${root}scripts/build.mjs`, '--quiet'])) !
 }
 
 const needsEngine = chosen.some(name => name !== 'fleet');
-const own = needsEngine && flags.host === undefined ? await startOwn(Number(flags.containers)) : undefined;
+const own = needsEngine && flags.host === undefined ? await startOwn() : undefined;
+let closing;
+const close = async () => (closing ??= own?.close());
+// A signal may come twice: from the terminal, and passed on by npm's process.
+for (const [signal, status] of Object.entries({SIGINT: 130, SIGTERM: 143, SIGHUP: 129})) {
+	process.on(signal, async () => {
+		await close();
+		process.exit(status);
+	});
+}
+
 const report = createReport();
 try {
+	await own?.runAll(busyContainers(Number(flags.containers)));
 	const context = needsEngine ? await describeEngine(own, flags.host) : {};
 	const runs = flags.quick ? effort.quick : effort.whole;
 	for (const name of chosen) {
@@ -57,13 +68,13 @@ try {
 	const conditions = {engine: context.version, containers: context.containers, host: context.host};
 	console.log(flags.json ? JSON.stringify(report.json(conditions), null, '\t') : `\n${report.table()}`);
 } finally {
-	await own?.close();
+	await close();
 }
 
-async function startOwn(count) {
-	say(`starting an engine with ${count} busy containers …`);
+async function startOwn() {
+	say(`starting an engine with ${flags.containers} busy containers …`);
 	try {
-		return await provideEngine(flags.engine, count);
+		return await startEngine(flags.engine);
 	} catch (error) {
 		fail(error.message);
 	}

@@ -15,8 +15,8 @@ const habits = [
 	'while :; do echo hi; sleep 1; done',
 ];
 
-/** Starts an engine (`newest` or `debian`) and `count` containers in it. Throws a sentence where it can't. */
-export async function provideEngine(kind, count) {
+/** Starts an engine (`newest` or `debian`), empty. Throws a sentence where it can't. */
+export async function startEngine(kind) {
 	const why = whyNoEngine();
 	if (why) {
 		throw new Error(`${why}: point the bench at an engine with --host`);
@@ -25,30 +25,39 @@ export async function provideEngine(kind, count) {
 	const real = await startRealEngine(kind);
 	const host = `unix://${real.socketPath}`;
 	const api = createApi(host);
-	const run = async (name, script, ...flags) => real.run(name, script, '--log-opt=max-size=20m', ...flags);
-	const engine = {
+	return {
 		host,
 		api,
-		run,
-		remove: async name => api.remove(`/containers/${name}?force=1`),
+		/** Starts containers: rows of name, script and further flags of `docker run`. */
+		runAll: async rows =>
+			inLanes(startedAtOnce, rows, async ([name, script, ...flags]) =>
+				real.run(name, script, '--log-opt=max-size=20m', ...flags),
+			),
+		removeAll: async names =>
+			inLanes(startedAtOnce, names, async name => api.remove(`/containers/${name}?force=1`)),
 		processes: () => engineProcesses(real.folder),
 		async close() {
 			api.close();
 			await real.close();
 		},
 	};
-	try {
-		const numbers = Array.from({length: count}, (_, index) => index + 1).values();
-		const lanes = Array.from({length: startedAtOnce}, async () => {
-			for (const number of numbers) {
-				await run(`svc-${number}`, habits[number % habits.length], '--cpus=0.02');
-			}
-		});
-		await Promise.all(lanes);
-	} catch (error) {
-		await engine.close();
-		throw error;
-	}
+}
 
-	return engine;
+/** A fleet as busy as a real one. */
+export function busyContainers(count) {
+	return Array.from({length: count}, (_, index) => [
+		`svc-${index + 1}`,
+		habits[(index + 1) % habits.length],
+		'--cpus=0.02',
+	]);
+}
+
+async function inLanes(count, items, work) {
+	const queue = items.values();
+	const lane = async () => {
+		for (const item of queue) {
+			await work(item);
+		}
+	};
+	await Promise.all(Array.from({length: count}, lane));
 }

@@ -14,14 +14,14 @@ export async function flood(context) {
 		return;
 	}
 
-	await own.run('flood', `exec yes '${line}'`, '--cpus=1');
+	await own.runAll([['flood', `exec yes '${line}'`, '--cpus=1']]);
 	try {
 		for (let round = 0; round < runs.rounds; round++) {
 			const curl = await curlRate(own.host, runs.seconds);
 			report.note('flood-share', 'midwatch', (await followRate(context)) / curl);
 		}
 	} finally {
-		await own.remove('flood');
+		await own.removeAll(['flood']);
 	}
 }
 

@@ -14,10 +14,7 @@ export async function together({own, host, report, runs}) {
 	}
 
 	const names = Array.from({length: sources}, (_, index) => `chat-${index}`);
-	for (const name of names) {
-		await own.run(name, script, '--cpus=0.1');
-	}
-
+	await own.runAll(names.map(name => [name, script, '--cpus=0.1']));
 	const opened = openProgram(midwatch(host, '--filter', 'chat-').command);
 	try {
 		await timeToText(opened, /chat-/);
@@ -28,6 +25,6 @@ export async function together({own, host, report, runs}) {
 		}
 	} finally {
 		await opened.close();
-		await Promise.all(names.map(own.remove));
+		await own.removeAll(names);
 	}
 }
