@@ -26,9 +26,21 @@ const parts: ReadonlyArray<(random: Random) => string> = [
 	() => '\u001B',
 	() => '\u001B[',
 	() => '\u001B]',
+	() => '🇯',
+	() => '\uFE0F',
+	() => '🏽',
 ];
+
+/** What a limit is for: a name of a megabyte, one text in so many. */
+const longShare = 0.002;
+const longBytes = 2 ** 20;
 
 /** Text as a container that means harm would send it. */
 export function hostileText(random: Random, mostParts = 6): string {
-	return Array.from({length: 1 + random.below(mostParts)}, () => random.pick(parts)(random)).join('');
+	const long = random.chance(longShare)
+		? random
+				.pick(parts)(random)
+				.padEnd(longBytes, random.pick(['x', '日', '\u0301', '\u001B[']))
+		: '';
+	return long + Array.from({length: 1 + random.below(mostParts)}, () => random.pick(parts)(random)).join('');
 }

@@ -17,9 +17,10 @@ export type Ring = {
 export const rings: readonly Ring[] = [
 	{
 		name: 'hostile-text',
-		promise: 'no control, escape or bidi character of a container reaches the screen',
+		promise:
+			'no control, escape or invisible character of a container reaches the screen, and its layout holds',
 		seeds: 20_000,
-		slice: 150,
+		slice: 40,
 		run: runHostileText,
 	},
 	{
