@@ -17,6 +17,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'e2e',
+					maxWorkers: 2,
 					include: ['test/e2e/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,

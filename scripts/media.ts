@@ -1,7 +1,7 @@
 // npm run media: pictures of the built program on its embedded engine, as SVG for the readme and PNG to look at.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {writeFileSync} from 'node:fs';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {openTerminal, type Terminal} from '../test/helpers/terminal.js';
@@ -23,6 +23,7 @@ const gatherMs = 70_000;
 const engine = spawn(process.execPath, ['dist/demo-serve.js', '--seed', '7'], {
 	stdio: ['ignore', 'pipe', 'inherit'],
 });
+mkdirSync('media', {recursive: true});
 const [path] = await once(engine.stdout, 'data');
 const terminal = openTerminal(process.execPath, ['dist/cli.js', '--host', `unix://${String(path).trim()}`], {
 	columns: 120,
