@@ -6,18 +6,12 @@ import {join} from 'node:path';
 
 /** What becomes of one answer. */
 export type Fault =
-	/** The connection ends without a word. */
-	| {readonly kind: 'reset'}
 	/** Nothing comes, ever. */
 	| {readonly kind: 'hang'}
 	/** So many bytes pass, head and all; then the connection ends. */
 	| {readonly kind: 'cut'; readonly afterBytes: number}
-	/** So many bytes pass; then nothing more does. */
-	| {readonly kind: 'stall'; readonly afterBytes: number}
 	/** It comes in pieces of so many bytes. */
-	| {readonly kind: 'drip'; readonly bytes: number}
-	/** Something else comes in its place, and the end. */
-	| {readonly kind: 'say'; readonly bytes: string | Buffer};
+	| {readonly kind: 'drip'; readonly bytes: number};
 
 export type Asked = {readonly method: string; readonly path: string};
 
@@ -41,8 +35,14 @@ export async function openFaultProxy(engineSocket: string): Promise<FaultProxy> 
 	let rule: (asked: Asked) => Fault | undefined = () => undefined;
 	const server = net.createServer(client => {
 		const engine = net.connect(engineSocket);
-		track(open, client, engine);
 		const pass = createPassage(client);
+		for (const socket of [client, engine]) {
+			open.add(socket);
+			socket.on('error', () => undefined);
+			socket.once('close', () => open.delete(socket));
+		}
+
+		client.once('close', () => engine.destroy());
 		client.on('data', bytes => {
 			const request = /^([A-Z]+) (\S+) HTTP\/1\.1\r\n/.exec(bytes.toString('latin1'));
 			if (request) {
@@ -54,6 +54,7 @@ export async function openFaultProxy(engineSocket: string): Promise<FaultProxy> 
 			engine.write(bytes);
 		});
 		engine.on('data', bytes => pass.push(bytes));
+		engine.once('close', () => pass.finish());
 	});
 	server.listen(socketPath);
 	await once(server, 'listening');
@@ -79,22 +80,6 @@ export async function openFaultProxy(engineSocket: string): Promise<FaultProxy> 
 	};
 }
 
-/** The end of either is the end of both. */
-function track(open: Set<Socket>, client: Socket, engine: Socket): void {
-	for (const [one, other] of [
-		[client, engine],
-		[engine, client],
-	] as const) {
-		open.add(one);
-		one.on('error', () => other.destroy());
-		one.on('end', () => other.end());
-		one.once('close', () => {
-			open.delete(one);
-			other.destroy();
-		});
-	}
-}
-
 /** The way back to the client, with this request's fault on it. */
 function createPassage(client: Socket) {
 	let fault: Fault | undefined;
@@ -103,20 +88,20 @@ function createPassage(client: Socket) {
 		begin(next: Fault | undefined) {
 			fault = next;
 			passed = 0;
-			if (fault?.kind === 'reset') {
-				client.destroy();
-			} else if (fault?.kind === 'say') {
-				client.end(fault.bytes);
+		},
+		/** The engine has said all. Who hangs doesn't even say that. */
+		finish() {
+			if (fault?.kind !== 'hang') {
+				client.end();
 			}
 		},
 		push(bytes: Buffer) {
 			if (fault === undefined) {
 				client.write(bytes);
-			} else if (fault.kind === 'cut' || fault.kind === 'stall') {
-				const left = Math.max(0, fault.afterBytes - passed);
+			} else if (fault.kind === 'cut') {
+				client.write(bytes.subarray(0, Math.max(0, fault.afterBytes - passed)));
 				passed += bytes.length;
-				client.write(bytes.subarray(0, left));
-				if (fault.kind === 'cut' && passed >= fault.afterBytes) {
+				if (passed >= fault.afterBytes) {
 					client.end();
 				}
 			} else if (fault.kind === 'drip') {
