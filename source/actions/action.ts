@@ -1,5 +1,6 @@
 import type {Engine} from '../engine/engine.js';
 import type {SafeText} from '../lib/safe-text.js';
+import type {Direction} from '../selectors/waves.js';
 import type {ActionOptions, Target} from '../store/overlay.js';
 
 /** An option that the question offers: `f` toggles force. */
@@ -25,6 +26,8 @@ export type Action = {
 	readonly done: string;
 	readonly hint: string;
 	readonly danger: 'none' | 'ask';
+	/** Of a compose project: what others need is taken first, or last. */
+	readonly order?: Direction;
 	readonly toggles?: readonly Toggle[];
 	/** A value to choose first, e.g. kill's signal; the first is the default. */
 	readonly choices?: {

@@ -2,6 +2,7 @@ import type {Engine} from '../engine/engine.js';
 import {EngineError} from '../engine/engine-error.js';
 import {mapLimit} from '../lib/limit.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {wavesOf} from '../selectors/waves.js';
 import type {Fact} from '../store/messages.js';
 import type {ActionOptions, Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
@@ -25,7 +26,10 @@ export async function perform(
 	context: PerformContext,
 	signal: AbortSignal,
 ): Promise<void> {
-	await mapLimit(targets, atOnce, async target => performOne(action, target, options, context, signal));
+	const {byId} = context.getState().fleet.containers;
+	for (const wave of wavesOf(targets, byId, action.order)) {
+		await mapLimit(wave, atOnce, async target => performOne(action, target, options, context, signal));
+	}
 }
 
 async function performOne(

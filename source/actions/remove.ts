@@ -13,6 +13,7 @@ export const remove: Action = {
 	done: 'removed',
 	hint: 'Remove the container; a running one needs force',
 	danger: 'ask',
+	order: 'dependents first',
 	toggles: [
 		{
 			key: 'f',

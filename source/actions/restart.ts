@@ -9,6 +9,7 @@ export const restart: Action = {
 	done: 'restarted',
 	hint: 'Restart the container',
 	danger: 'ask',
+	order: 'dependencies first',
 	allowed: () => true,
 	run: async (engine, target, _options, signal) => engine.restart(target.id as ContainerId, signal),
 };

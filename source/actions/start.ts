@@ -10,6 +10,7 @@ export const start: Action = {
 	done: 'started',
 	hint: 'Start the container',
 	danger: 'none',
+	order: 'dependencies first',
 	allowed: target => (target.state === 'paused' ? t`it is paused: p unpauses it` : true),
 	run: async (engine, target, _options, signal) => engine.start(target.id as ContainerId, signal),
 };

@@ -9,6 +9,7 @@ export const stop: Action = {
 	done: 'stopped',
 	hint: 'Stop the container: SIGTERM, then SIGKILL after its stop timeout',
 	danger: 'ask',
+	order: 'dependents first',
 	allowed: () => true,
 	run: async (engine, target, _options, signal) => engine.stop(target.id as ContainerId, signal),
 };

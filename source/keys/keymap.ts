@@ -130,6 +130,27 @@ export const keymap = [
 	{keys: ['O'], where: 'containers', command: 'reverse', label: 'reverse', hint: 'Reverse the order'},
 	{keys: ['c'], where: 'containers', command: 'columns', label: 'columns', hint: 'Choose the columns'},
 	{
+		keys: ['@'],
+		where: 'containers',
+		command: 'group',
+		label: 'projects',
+		hint: 'Group the containers by compose project; on a heading, actions take the whole project',
+	},
+	{
+		keys: ['-', '+'],
+		where: 'containers',
+		command: 'fold',
+		label: 'fold',
+		hint: 'Fold the project under the cursor to its heading, or unfold it',
+	},
+	{
+		keys: ['#'],
+		where: 'containers',
+		command: 'markProject',
+		label: 'mark project',
+		hint: 'Mark all containers of the compose project under the cursor',
+	},
+	{
 		keys: ['%'],
 		where: 'containers',
 		command: 'cpuScale',

@@ -6,10 +6,12 @@ import {selectCursorIndex} from '../selectors/cursor.js';
 import {isStale} from '../selectors/health.js';
 import {selectOrder} from '../selectors/order.js';
 import {selectTop} from '../selectors/page.js';
+import {projectOfHeading} from '../selectors/projects.js';
 import {rowLine, titlesLine, type RowLook} from '../selectors/row-line.js';
 import {selectRow, type Row} from '../selectors/row.js';
 import type {State} from '../store/state.js';
 import {noEngineLines} from './banner.js';
+import {headingLine} from './project-heading.js';
 import type {PaneView} from './pane.js';
 
 export const containersView: PaneView = {
@@ -22,12 +24,13 @@ export const containersView: PaneView = {
 };
 
 function titleLine({fleet, view}: State): Line {
-	const {sort, isReversed, filter, isRunningOnly} = view.list;
+	const {sort, isReversed, filter, isRunningOnly, isGrouped} = view.list;
 	const marked = [...view.list.marks].filter(id => fleet.containers.byId.has(id)).length;
 	return [
 		span(t`Containers`, 'title'),
 		span(t` · by ${safeText(sort)}`, 'dim'),
 		...(isReversed ? [span(t`, reversed`, 'dim')] : []),
+		...(isGrouped ? [span(t` · by project`, 'dim')] : []),
 		...(isRunningOnly ? [span(t` · running only`, 'accent')] : []),
 		...(filter === '' ? [] : [span(t` · filter ${safeText(filter, 80)}`, 'accent')]),
 		...(marked > 0 ? [span(t` · ${marked} marked`, 'accent')] : []),
@@ -61,6 +64,11 @@ function containersLines(state: State, width: number, height: number): readonly 
 	const cursor = selectCursorIndex(state);
 	const look = {columns, width, screen: state.view.screen, isStale: isStale(state.fleet)};
 	const rows = order.slice(top, top + height - 1).flatMap((id, index) => {
+		const project = projectOfHeading(id);
+		if (project !== undefined) {
+			return [headingLine(state, project, {width, isCursor: top + index === cursor})];
+		}
+
 		const row = selectRow(state, id);
 		return row
 			? [keptLine(row, {...look, isCursor: top + index === cursor, isMarked: state.view.list.marks.has(id)})]

@@ -9,8 +9,7 @@ import {safeText, t} from '../lib/safe-text.js';
 import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {filterHelp} from '../selectors/filter.js';
-import {selectOrder} from '../selectors/order.js';
-import {selectFilter} from '../selectors/shown.js';
+import {selectFilter, selectShown} from '../selectors/shown.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {views} from './views.js';
@@ -86,7 +85,7 @@ function promptLines(
 	const isFilter = overlay.purpose === 'filter';
 	const problem = overlay.problem ?? (isFilter ? selectFilter(state).problem : undefined);
 	const count = isFilter
-		? t`${formatCount(selectOrder(state).length)} of ${formatCount(state.fleet.containers.byId.size)}   `
+		? t`${formatCount(selectShown(state).length)} of ${formatCount(state.fleet.containers.byId.size)}   `
 		: t``;
 	return [
 		draftLine(overlay.label, overlay.draft, width),

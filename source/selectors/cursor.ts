@@ -1,7 +1,9 @@
 import type {Container, ContainerId} from '../engine/types.js';
+import type {SafeText} from '../lib/safe-text.js';
 import type {State} from '../store/state.js';
 import {memo} from './memo.js';
 import {selectOrder} from './order.js';
+import {projectOfHeading} from './projects.js';
 
 const selectPlaces = memo(
 	state => [selectOrder(state)],
@@ -19,4 +21,9 @@ export function selectCursorIndex(state: State): number {
 export function selectCursor(state: State): Container | undefined {
 	const id = selectOrder(state)[selectCursorIndex(state)];
 	return id === undefined ? undefined : state.fleet.containers.byId.get(id);
+}
+
+/** The project whose heading the cursor stands on. */
+export function selectCursorHeading(state: State): SafeText | undefined {
+	return projectOfHeading(selectOrder(state)[selectCursorIndex(state)] ?? '');
 }

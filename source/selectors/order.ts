@@ -2,6 +2,7 @@ import type {Container, ContainerId, ContainerState, Sample} from '../engine/typ
 import type {SortKey} from '../store/list.js';
 import type {State} from '../store/state.js';
 import {memo} from './memo.js';
+import {groupByProject, projectOfHeading} from './projects.js';
 import {selectShown} from './shown.js';
 import {memoryShare} from './trouble.js';
 import {selectTroubles} from './troubles.js';
@@ -82,18 +83,29 @@ function unknownLast(a: Ranked, b: Ranked): number {
 	return Number(a.rank === undefined) - Number(b.rank === undefined) || a.place - b.place;
 }
 
-/** Ids of the containers shown, in the order shown. While a question about a container is open, the order stands still. */
+const selectGrouped = memo(
+	({fleet, view}) => [selectSorted({fleet, view}), view.list.isGrouped, view.list.folded],
+	(state): readonly ContainerId[] => {
+		const {isGrouped, folded} = state.view.list;
+		const sorted = selectSorted(state);
+		return isGrouped ? groupByProject(sorted, state.fleet.containers.byId, folded) : sorted;
+	},
+);
+
+/** Ids of the containers shown, and of their projects' headings, in the order shown. While a question about a container is open, the order stands still. */
 export const selectOrder = memo(
-	state => [selectSorted(state), frozenOrder(state), state.fleet.containers.byId],
+	state => [selectGrouped(state), frozenOrder(state), state.fleet.containers.byId],
 	(state): readonly ContainerId[] => {
 		const frozen = frozenOrder(state);
 		if (!frozen) {
-			return selectSorted(state);
+			return selectGrouped(state);
 		}
 
 		const isFrozen = new Set(frozen);
-		const arrived = selectSorted(state).filter(id => !isFrozen.has(id));
-		return [...frozen.filter(id => state.fleet.containers.byId.has(id)), ...arrived];
+		const arrived = selectGrouped(state).filter(id => !isFrozen.has(id));
+		const isThere = (id: ContainerId) =>
+			state.fleet.containers.byId.has(id) || projectOfHeading(id) !== undefined;
+		return [...frozen.filter(isThere), ...arrived];
 	},
 );
 

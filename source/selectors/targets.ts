@@ -1,13 +1,20 @@
 import type {Container} from '../engine/types.js';
 import type {Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
-import {selectCursor} from './cursor.js';
+import {selectCursor, selectCursorHeading} from './cursor.js';
+import {membersOf} from './projects.js';
 
-/** What an action is about: the marked containers, or the one under the cursor. */
+/** What an action is about: the marked containers, or the one under the cursor, or its whole project on a heading. */
 export function selectTargets(state: State): readonly Target[] {
 	const {byId} = state.fleet.containers;
 	const marked = [...state.view.list.marks].flatMap(id => byId.get(id) ?? []);
-	return marked.length > 0 ? marked.map(container => toTarget(container)) : selectCursorTarget(state);
+	const chosen = marked.length > 0 ? marked : membersUnderCursor(state);
+	return chosen.length > 0 ? chosen.map(container => toTarget(container)) : selectCursorTarget(state);
+}
+
+function membersUnderCursor(state: State): readonly Container[] {
+	const project = selectCursorHeading(state);
+	return project === undefined ? [] : membersOf(state, project);
 }
 
 /** The container under the cursor, whatever is marked. */

@@ -66,6 +66,8 @@ export function initialState(options: StartOptions): State {
 				isReversed: false,
 				isRunningOnly: false,
 				marks: new Set(),
+				isGrouped: false,
+				folded: new Set(),
 				...options.list,
 			},
 			focus: {pane: 'containers', isZoomed: false},

@@ -27,6 +27,9 @@ export type ListState = {
 	readonly isReversed: boolean;
 	readonly isRunningOnly: boolean;
 	readonly marks: ReadonlySet<ContainerId>;
+	/** Compose projects together, each under a heading; `folded` are those of which only the heading is shown. */
+	readonly isGrouped: boolean;
+	readonly folded: ReadonlySet<string>;
 	/** Chosen by hand with `c`; undefined: by width. */
 	readonly columns?: readonly string[];
 };
@@ -39,6 +42,8 @@ export type ListIntent =
 	| {readonly type: 'list/runningOnlyToggled'}
 	| {readonly type: 'list/marked'; readonly ids: readonly ContainerId[]; readonly isMarked: boolean}
 	| {readonly type: 'list/marksCleared'}
+	| {readonly type: 'list/grouped'}
+	| {readonly type: 'list/folded'; readonly project: string}
 	| {readonly type: 'list/columnsChosen'; readonly columns: readonly string[] | undefined};
 
 export function reduceList(state: ListState, intent: ListIntent): ListState {
@@ -78,6 +83,19 @@ export function reduceList(state: ListState, intent: ListIntent): ListState {
 
 		case 'list/marksCleared': {
 			return {...state, marks: new Set()};
+		}
+
+		case 'list/grouped': {
+			return {...state, isGrouped: !state.isGrouped};
+		}
+
+		case 'list/folded': {
+			const folded = new Set(state.folded);
+			if (!folded.delete(intent.project)) {
+				folded.add(intent.project);
+			}
+
+			return {...state, folded};
 		}
 
 		case 'list/columnsChosen': {

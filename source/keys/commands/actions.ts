@@ -2,15 +2,16 @@ import {actions, actionById} from '../../actions/table.js';
 import type {Action} from '../../actions/action.js';
 import {isPruneKind} from '../../actions/prune.js';
 import {safeText, t} from '../../lib/safe-text.js';
-import type {SafeText} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {selectOrder} from '../../selectors/order.js';
 import {selectTableTargets} from '../../selectors/rows.js';
 import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
+import {wavesOf} from '../../selectors/waves.js';
 import type {ActionOptions, Overlay, Target} from '../../store/overlay.js';
 import type {State} from '../../store/state.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
+import {refusal} from '../refusal.js';
 import {tablePaneOf} from './list.js';
 
 /** One command per action, and those that choose between two by the state of the target. */
@@ -73,7 +74,8 @@ function askPrune(context: CommandContext): Outcome {
 /** What a press of an action's key leads to: a choice, a text, a question, or the deed. Targets are frozen here. */
 export function ask(action: Action, context: CommandContext): Outcome {
 	const {state} = context;
-	const targets = targetsFor(action, context);
+	const {byId} = context.state.fleet.containers;
+	const targets = wavesOf(targetsFor(action, context), byId, action.order).flat();
 	if (targets.length === 0) {
 		return [];
 	}
@@ -151,10 +153,6 @@ export function confirmOrDo(
 			overlay: {kind: 'confirm', actionId: action.id, targets, options, order: selectOrder(state)},
 		},
 	];
-}
-
-export function refusal(text: SafeText, state: State): Outcome[number] {
-	return {type: 'notes/added', note: {atMs: state.fleet.nowMs, tone: 'warn', text}};
 }
 
 function copyable(container: NonNullable<ReturnType<typeof selectCursor>>) {

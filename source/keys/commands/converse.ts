@@ -3,7 +3,7 @@ import {selectCursor} from '../../selectors/cursor.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from './actions.js';
+import {refusal} from '../refusal.js';
 
 /** Commands that hand the terminal over. What can't be is said before anything is asked of the engine. */
 export const converseCommands = {

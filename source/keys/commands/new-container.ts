@@ -5,7 +5,7 @@ import {selectTableTargets} from '../../selectors/rows.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from './actions.js';
+import {refusal} from '../refusal.js';
 
 /** The form of a new container: empty, for an image, or like the container under the cursor. */
 export const newContainerCommands = {

@@ -6,7 +6,7 @@ import {selectCursorTarget} from '../../selectors/targets.js';
 import type {Target} from '../../store/overlay.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from './actions.js';
+import {refusal} from '../refusal.js';
 import {tablePaneOf} from './list.js';
 
 /** A command for each report. It is about the row under the cursor, never about marks. */

@@ -5,7 +5,7 @@ import {topFor} from '../../selectors/page.js';
 import {selectTableTargets} from '../../selectors/rows.js';
 import {plainTable} from '../../store/tables.js';
 import type {Command} from '../command.js';
-import {refusal} from './actions.js';
+import {refusal} from '../refusal.js';
 import {tablePaneOf} from './list.js';
 
 /** What only table panes do. */

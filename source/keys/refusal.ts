@@ -1,0 +1,8 @@
+import type {SafeText} from '../lib/safe-text.js';
+import type {State} from '../store/state.js';
+import type {Outcome} from './effect.js';
+
+/** Says why a key does nothing. */
+export function refusal(text: SafeText, state: State): Outcome[number] {
+	return {type: 'notes/added', note: {atMs: state.fleet.nowMs, tone: 'warn', text}};
+}

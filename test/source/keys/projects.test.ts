@@ -1,0 +1,144 @@
+import {expect, test} from 'vitest';
+import {perform} from '../../../source/actions/perform.js';
+import {actionById} from '../../../source/actions/table.js';
+import type {Engine} from '../../../source/engine/engine.js';
+import {safeText, t} from '../../../source/lib/safe-text.js';
+import {containersView} from '../../../source/panes/containers-view.js';
+import {lineWidth} from '../../../source/lib/fit-line.js';
+import {selectCursor} from '../../../source/selectors/cursor.js';
+import {selectOrder} from '../../../source/selectors/order.js';
+import type {State} from '../../../source/store/state.js';
+import {createStore} from '../../../source/store/store.js';
+import {idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {pressKeys, typed} from '../../helpers/press-keys.js';
+
+const member = (name: string, dependsOn?: string) =>
+	makeContainer(name, {
+		project: t`shop`,
+		service: safeText(name),
+		labels: dependsOn === undefined ? {} : {'com.docker.compose.depends_on': safeText(dependsOn)},
+	});
+
+/** `alone` belongs to no project, `web` needs `db`. By name: alone, db, other, web. */
+const fleet = () =>
+	makeState(
+		{type: 'connection/opened', host: {} as never, atMs: startMs},
+		{
+			type: 'containers/listed',
+			containers: [
+				makeContainer('alone'),
+				member('web', 'db:service_started:false'),
+				member('db'),
+				makeContainer('other', {project: t`blog`, service: t`other`}),
+			],
+		},
+		{type: 'list/sorted', sort: 'name'},
+	);
+
+const names = (state: State) =>
+	selectOrder(state).map(id => state.fleet.containers.byId.get(id)?.name ?? String(id));
+const question = (state: State) => {
+	const overlay = state.view.overlay.stack.at(-1);
+	return overlay?.kind === 'confirm' ? [overlay.actionId, ...overlay.targets.map(({name}) => name)] : overlay;
+};
+
+test('@ puts the containers of a project under its heading, where the first of them stood', () => {
+	expect(names(pressKeys(fleet(), '@').state)).toEqual([
+		'alone',
+		'project:shop',
+		'db',
+		'web',
+		'project:blog',
+		'other',
+	]);
+	expect(names(pressKeys(fleet(), '@', '@').state)).toEqual(['alone', 'db', 'other', 'web']);
+});
+
+test('- folds the project under the cursor to its heading, on which the cursor then stands, and unfolds it', () => {
+	const folded = pressKeys(fleet(), '@', 'j', 'j', '-').state;
+	expect(names(folded)).toEqual(['alone', 'project:shop', 'project:blog', 'other']);
+	const {state} = pressKeys(folded, '-', 'j');
+	expect(selectCursor(state)?.name).toBe('db');
+});
+
+test('on a heading an action is about the whole project, asks for all of it, in the order of what needs what', () => {
+	const onHeading = pressKeys(fleet(), '@', 'j').state;
+	expect(selectCursor(onHeading)).toBeUndefined();
+	expect(question(pressKeys(onHeading, 's').state)).toEqual(['stop', 'web', 'db']);
+	expect(question(pressKeys(onHeading, 'd').state)).toEqual(['remove', 'web', 'db']);
+	expect(question(pressKeys(onHeading, 'r').state)).toEqual(['restart', 'db', 'web']);
+	expect(pressKeys(onHeading, 'u').effects).toMatchObject([
+		{actionId: 'start', targets: [{name: 'db'}, {name: 'web'}]},
+	]);
+	expect(question(pressKeys(onHeading, '-', 's').state)).toEqual(['stop', 'web', 'db']);
+});
+
+test('what is about one container does nothing on a heading', () => {
+	const onHeading = pressKeys(fleet(), '@', 'j').state;
+	const {state, effects} = pressKeys(onHeading, 'e', 'A', 'i', 'W', 'x', 'D', 'R', 'y', 'Z', 'E');
+	expect(effects).toEqual([]);
+	expect(state.view.overlay.stack).toEqual([]);
+});
+
+test('space on a heading marks its containers, # those of the project under the cursor', () => {
+	const marks = (...keys: string[]) => [...pressKeys(fleet(), ...keys).state.view.list.marks];
+	expect(marks('@', 'j', 'space').sort()).toEqual([idOf('db'), idOf('web')].sort());
+	expect(marks('@', 'j', 'space', 'k', 'space')).toEqual([]);
+	expect(marks('j', '#').sort()).toEqual([idOf('db'), idOf('web')].sort());
+	expect(marks('j', '#', '#')).toEqual([]);
+	expect(marks('#')).toEqual([]);
+});
+
+test('* marks containers only, never a heading, folded ones too', () => {
+	const marked = pressKeys(fleet(), '@', 'j', '-', '*').state.view.list.marks;
+	expect([...marked].sort()).toEqual(['alone', 'db', 'other', 'web'].map(name => idOf(name)).sort());
+});
+
+test('the order stands still while a question is open, headings included', () => {
+	const asked = pressKeys(fleet(), '@', 'j', 's').state;
+	expect(names(asked)).toEqual(names(pressKeys(fleet(), '@').state));
+});
+
+test('the heading counts, tells of trouble, and fills the width', () => {
+	const lines = (state: State) => containersView.lines(state, 100, 12);
+	const text = (state: State) =>
+		lines(state)
+			.map(line => line.map(one => one.text).join(''))
+			.join('\n');
+	const state = pressKeys(fleet(), '@', 'j').state;
+	expect(text(state)).toMatch(/▸ - shop {2}2 containers, 2 up/);
+	expect(text(pressKeys(state, '-').state)).toMatch(/▸ \+ shop/);
+	for (const line of lines(state).filter(one => one.length > 0)) {
+		expect(lineWidth(line)).toBe(100);
+	}
+});
+
+test('a filter that hides some of a project leaves the others under its heading, and actions to them', () => {
+	const filtered = pressKeys(fleet(), '@', '/', ...typed('web'), 'enter', 'g').state;
+	expect(names(filtered)).toEqual(['project:shop', 'web']);
+	expect(question(pressKeys(filtered, 's').state)).toEqual(['stop', 'web']);
+});
+
+test('a wave waits for the one before', async () => {
+	const {effects, state} = pressKeys(fleet(), '@', 'j', 's', 'y');
+	const [effect] = effects;
+	const stop = actionById('stop');
+	const store = createStore(state);
+	const log: string[] = [];
+	const engine = {
+		async stop(id: string) {
+			log.push(`asked ${id === idOf('web') ? 'web' : 'db'}`);
+			await new Promise(resolve => {
+				setImmediate(resolve);
+			});
+			log.push(`done ${id === idOf('web') ? 'web' : 'db'}`);
+		},
+	} as unknown as Engine;
+	if (stop && effect?.type === 'effect/perform') {
+		const context = {...store, engine, now: () => startMs};
+		await perform(stop, effect.targets, {}, context, new AbortController().signal);
+	}
+
+	store.close();
+	expect(log).toEqual(['asked web', 'done web', 'asked db', 'done db']);
+});
