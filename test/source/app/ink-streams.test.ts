@@ -36,15 +36,22 @@ test('Ink hands over whole frames and nothing else, to its end', async () => {
 	expect(frames.filter(frame => !frame.startsWith('typed:'))).toEqual([]);
 });
 
-test("the terminal's answers are not keys", async () => {
+test('keys reach Ink as they were typed', async () => {
 	const {frames, keyboard, app, settle} = openEcho();
 	await settle();
-	keyboard.push(Buffer.from('a\u001B[0nb\u001B[A'));
-	keyboard.push(Buffer.from('\u001B[0n'));
+	keyboard.push(Buffer.from('ab\u001B[A'));
 	keyboard.push(Buffer.from('é'));
 	await settle();
 	app.unmount();
 	expect(frames.at(-1)).toBe('typed:ab↑é');
+});
+
+test("the terminal's answers are not keys", () => {
+	const {stream, push} = createInkStdin();
+	push(Buffer.from('a\u001B[0né'));
+	push(Buffer.from('\u001B[0n'));
+	expect(String(stream.read())).toBe('aé');
+	expect(stream.read()).toBe(null);
 });
 
 test('a new size is known to Ink when it hears of it', async () => {

@@ -34,7 +34,9 @@ test('a paint cut short leaves no margins, no style and no held screen behind', 
 	modes.take();
 	line.send('\u001B[?2026h\u001B[?7l\u001B[2;3r\u001B[31;7mhalf a paint');
 	modes.release();
-	await emulator.write(`${take()}x\r\n\n\n\n\n\nlast`);
+	const bytes = take();
+	expect(bytes).toContain('\u001B[?2026l\u001B[r\u001B[m');
+	await emulator.write(`${bytes}x\r\n\n\n\n\n\nlast`);
 	expect(emulator.cells(emulator.cursor().row)[0]).toMatchObject({
 		text: 'l',
 		color: undefined,
