@@ -27,7 +27,7 @@ export function wavesOf(
 	const waves = [...Map.groupBy(targets, ({id}) => depths.get(id) ?? 0)]
 		.sort(([a], [b]) => a - b)
 		.map(([, wave]) => wave);
-	return direction === 'dependencies first' ? waves : waves.reverse();
+	return direction === 'dependencies first' ? waves : waves.toReversed();
 }
 
 /** How long the longest chain of dependencies under it is. One in a circle counts once. */

@@ -69,16 +69,7 @@ export function reduceList(state: ListState, intent: ListIntent): ListState {
 		}
 
 		case 'list/marked': {
-			const marks = new Set(state.marks);
-			for (const id of intent.ids) {
-				if (intent.isMarked) {
-					marks.add(id);
-				} else {
-					marks.delete(id);
-				}
-			}
-
-			return {...state, marks};
+			return {...state, marks: marked(state.marks, intent.ids, intent.isMarked)};
 		}
 
 		case 'list/marksCleared': {
@@ -90,16 +81,20 @@ export function reduceList(state: ListState, intent: ListIntent): ListState {
 		}
 
 		case 'list/folded': {
-			const folded = new Set(state.folded);
-			if (!folded.delete(intent.project)) {
-				folded.add(intent.project);
-			}
-
-			return {...state, folded};
+			return {...state, folded: toggled(state.folded, intent.project)};
 		}
 
 		case 'list/columnsChosen': {
 			return {...state, columns: intent.columns};
 		}
 	}
+}
+
+function marked<Id>(marks: ReadonlySet<Id>, ids: readonly Id[], isMarked: boolean): ReadonlySet<Id> {
+	const changed = new Set(ids);
+	return isMarked ? marks.union(changed) : marks.difference(changed);
+}
+
+function toggled<Id>(ids: ReadonlySet<Id>, id: Id): ReadonlySet<Id> {
+	return ids.symmetricDifference(new Set([id]));
 }
