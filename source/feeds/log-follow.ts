@@ -1,32 +1,36 @@
 import type {LogOptions} from '../engine/types.js';
 import {stampAt} from '../lib/log-decode.js';
 import {slicePack, type LogPack} from '../lib/log-pack.js';
-import {resumeAt} from '../lib/log-resume.js';
+import {resumeAt, type LogTrail} from '../lib/log-resume.js';
 import {createSkipper, type LogSkipper} from '../lib/log-skipper.js';
 import {t} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
-import {selectHold} from '../selectors/log-window.js';
-import type {LogSource, LogSourceKey} from '../store/logs.js';
+import {selectHold} from '../selectors/log-place.js';
+import type {LogSourceKey} from '../store/log-state.js';
+import type {State} from '../store/state.js';
 import type {FeedContext} from './feed.js';
 
 /** One fact a publication, however many reads the lines came in. */
 const gatherMs = 60;
-const tailLines = 1000;
 /** An engine reads so many lines back in 30 ms; from a stamp on it reads the whole log. */
 const resumeLines = 10_000;
+/** How soon to see whether the filter has looked at all lines. */
+const lookMs = 10;
 
-/** Brings a log from its last lines on, or, when lines of it have come before, from where they ended. */
-export async function followLog(
-	source: LogSourceKey,
-	before: LogSource | undefined,
-	context: FeedContext,
-	signal: AbortSignal,
-	pause = async () => wait(gatherMs, signal),
-): Promise<void> {
-	const follower = {source, context, signal, pause};
-	const resume = resumeAt(before?.trail ?? []);
+export type LogFollower = {
+	readonly source: LogSourceKey;
+	/** From where on, when no line has come yet. */
+	readonly opening: Pick<LogOptions, 'tail' | 'since'>;
+	readonly context: FeedContext;
+	readonly signal: AbortSignal;
+	readonly pause?: () => Promise<void>;
+};
+
+/** Brings a log from where it is opened or, when lines of it have come before, from where they ended. */
+export async function followLog(follower: LogFollower, trail: LogTrail): Promise<void> {
+	const resume = resumeAt(trail);
 	if (!resume) {
-		await pump(follower, {follow: true, tail: tailLines}, createSkipper([]));
+		await pump(follower, {follow: true, ...follower.opening}, createSkipper([]));
 		return;
 	}
 
@@ -42,21 +46,14 @@ export async function followLog(
 	}
 }
 
-type Follower = {
-	readonly source: LogSourceKey;
-	readonly context: FeedContext;
-	readonly signal: AbortSignal;
-	readonly pause: () => Promise<void>;
-};
-
 /** Hands on what is new, a fact at a time, until the log ends. False: the lines asked for don't reach back to those known. */
 async function pump(
-	follower: Follower,
+	follower: LogFollower,
 	options: LogOptions,
 	skipper: LogSkipper,
 	mustReach = false,
 ): Promise<boolean> {
-	const {source, context, signal, pause} = follower;
+	const {source, context, signal, pause = async () => wait(gatherMs, signal)} = follower;
 	for await (const {pack} of context.engine.logs(source.id, options, signal)) {
 		const wasSeeking = skipper.status() === 'seeking';
 		const fresh = skipper.push(pack);
@@ -69,22 +66,44 @@ async function pump(
 			warnOfGap(follower, fresh[0]);
 		}
 
-		handOn(follower, fresh.length === 0 ? [slicePack(pack, pack.count)] : fresh);
+		// A pack without lines tells that the engine has answered.
+		for (const part of fresh.length === 0 ? [slicePack(pack, pack.count)] : fresh) {
+			await roomForLooking(part.count, context, signal);
+			context.dispatch({type: 'logs/arrived', ...source, pack: part, ...arrival(context)});
+		}
+
 		await pause();
 	}
 
 	return true;
 }
 
-/** A pack without lines tells that the engine has answered. */
-function handOn({source, context}: Follower, packs: readonly LogPack[]): void {
-	for (const pack of packs) {
-		const heldSeq = selectHold(context.getState())?.cursor;
-		context.dispatch({type: 'logs/arrived', ...source, pack, heldSeq});
+/** While a filter is on, no line may go before it has been looked at: the engine has to wait. */
+async function roomForLooking(count: number, {getState}: FeedContext, signal: AbortSignal): Promise<void> {
+	while (
+		!signal.aborted &&
+		unlooked(getState()) > Math.max(0, getState().fleet.logs.buffer.limits.lines - count)
+	) {
+		await wait(lookMs, signal);
 	}
 }
 
-function warnOfGap({source, context}: Follower, fresh: LogPack): void {
+function unlooked({fleet, view}: State): number {
+	const {buffer, filter} = fleet.logs;
+	const typed = view.logView.filter;
+	if (typed.trim() === '') {
+		return 0;
+	}
+
+	return filter?.text === typed ? Math.min(buffer.count, buffer.end - filter.lookedTo) : buffer.count;
+}
+
+function warnOfGap({source, context}: LogFollower, fresh: LogPack): void {
 	const text = t`─ lines may be missing here: the log was cut off while it could not be read ─`;
-	context.dispatch({type: 'logs/noticed', ...source, text, stamp: stampAt(fresh, 0)});
+	context.dispatch({type: 'logs/noticed', ...source, text, stamp: stampAt(fresh, 0), ...arrival(context)});
+}
+
+/** When lines come, and which line must stay. */
+export function arrival({getState}: FeedContext): {readonly atMs: number; readonly heldSeq?: number} {
+	return {atMs: Date.now(), heldSeq: selectHold(getState())?.cursor};
 }

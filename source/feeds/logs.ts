@@ -1,12 +1,18 @@
 import {EngineError} from '../engine/engine-error.js';
-import type {Container, ContainerId} from '../engine/types.js';
+import type {Container, ContainerId, LogOptions} from '../engine/types.js';
+import {usualLimits} from '../lib/log-buffer.js';
 import {driverHint} from '../lib/log-drivers.js';
 import {t} from '../lib/safe-text.js';
-import {selectLogSet} from '../selectors/log-set.js';
-import type {LogFailure, LogSourceKey} from '../store/logs.js';
+import {selectLogSet, type LogSet} from '../selectors/log-set.js';
+import type {LogFailure, LogSourceKey} from '../store/log-state.js';
+import type {LogRange} from '../store/log-view.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
 import {followLog} from './log-follow.js';
+
+/** Kept of a set when its whole log, or all from a time on, is asked for. */
+const mostLines = 100_000;
+const leastTail = 20;
 
 /** The logs of the followed set: a run per container, from its last lines on, for as long as it writes. */
 export const logs: Feed = {
@@ -23,14 +29,18 @@ export const logs: Feed = {
 	},
 	async run(key, context, signal) {
 		const {source, generation} = parseKey(key);
-		const name = context.getState().fleet.containers.byId.get(source.id)?.name;
-		if (name !== undefined) {
-			const before = sourceOf(context.getState(), source);
-			context.dispatch({type: 'logs/joined', ...source, name, generation});
-			await followLog(source, before, context, signal);
-			if (!signal.aborted) {
-				context.dispatch({type: 'logs/ended', ...source});
-			}
+		const state = context.getState();
+		const name = state.fleet.containers.byId.get(source.id)?.name;
+		if (name === undefined) {
+			return;
+		}
+
+		const trail = sourceOf(state, source)?.trail ?? [];
+		const lines = linesKept(selectLogSet(state).range);
+		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs: Date.now()});
+		await followLog({source, opening: openingOf(selectLogSet(state)), context, signal}, trail);
+		if (!signal.aborted) {
+			context.dispatch({type: 'logs/ended', ...source});
 		}
 	},
 	failed(key, error, retryAtMs, {dispatch, getState}) {
@@ -41,6 +51,23 @@ export const logs: Feed = {
 		}
 	},
 };
+
+/** Who asks for more than the usual window gets a larger one; it is bounded all the same. */
+function linesKept(range: LogRange): number {
+	return range.kind === 'since' || range.lines === 'all'
+		? mostLines
+		: Math.max(usualLimits.lines, range.lines);
+}
+
+/** Of many together each gives its share of what is kept. */
+function openingOf({range, containers}: LogSet): Pick<LogOptions, 'tail' | 'since'> {
+	if (range.kind === 'since') {
+		return {since: range.stamp, tail: 'all'};
+	}
+
+	const share = Math.max(leastTail, Math.floor(usualLimits.lines / containers.length));
+	return {tail: range.lines === 'all' ? 'all' : Math.min(range.lines, share)};
+}
 
 function parseKey(key: string): {readonly source: LogSourceKey; readonly generation: number} {
 	const [id = '', generation = '', set = ''] = key.split(' ');

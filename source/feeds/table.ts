@@ -4,6 +4,10 @@ import {containers} from './containers.js';
 import {details} from './details.js';
 import type {Feed} from './feed.js';
 import {inspection} from './inspection.js';
+import {logOlder} from './log-older.js';
+import {logSave} from './log-save.js';
+import {logScan} from './log-scan.js';
+import {logSettle} from './log-settle.js';
 import {logs} from './logs.js';
 import {processes} from './processes.js';
 import {usage} from './usage.js';
@@ -16,6 +20,10 @@ export const feeds: readonly Feed[] = [
 	details,
 	processes,
 	logs,
+	logSettle,
+	logScan,
+	logOlder,
+	logSave,
 	inspection,
 	usage,
 ];

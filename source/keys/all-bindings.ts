@@ -1,6 +1,6 @@
 import type {Binding} from './binding.js';
 import {keymap} from './keymap.js';
-import {logBindings} from './log-commands.js';
+import {logBindings} from './log-bindings.js';
 import {objectBindings} from './object-bindings.js';
 
 /** The whole keymap, in the order in which help and readme print it. */

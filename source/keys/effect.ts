@@ -34,5 +34,5 @@ export type Effect =
 
 /** What a press leads to, in order. */
 export type Outcome = ReadonlyArray<
-	Intent | Effect | Extract<Fact, {type: 'connection/nudged' | 'notes/added'}>
+	Intent | Effect | Extract<Fact, {type: 'connection/nudged' | 'notes/added' | 'logs/marked'}>
 >;

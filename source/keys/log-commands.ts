@@ -1,68 +1,70 @@
-import {firstPlace, moveBy, pageBy, selectLogPlace, type LogPlace} from '../selectors/log-move.js';
-import {selectHold, selectLogSize} from '../selectors/log-window.js';
+import {readLine} from '../lib/log-buffer.js';
+import {nextHit} from '../lib/log-hits.js';
+import {t} from '../lib/safe-text.js';
+import {selectLogSize} from '../selectors/log-look.js';
+import {
+	centred,
+	firstPlace,
+	moveBy,
+	pageBy,
+	selectHold,
+	selectLogPlace,
+	type LogPlace,
+} from '../selectors/log-place.js';
+import {selectSearchTerm, selectShownLogs} from '../selectors/log-shown.js';
+import {stampModes} from '../store/log-view.js';
 import type {State} from '../store/state.js';
-import type {Binding} from './binding.js';
-import type {Command} from './command.js';
+import {formatClock} from '../lib/format.js';
+import type {Command, CommandContext} from './command.js';
+import {paneCommands} from './commands/panes.js';
 import type {Outcome} from './effect.js';
+import {askCopy, askFilter, askRange, askSave, askScope, askSearch} from './log-asks.js';
 
-/** Commands of the logs pane. Their bindings are in `logBindings`. */
+/** Commands of the logs pane. Their bindings are in `log-bindings.ts`. */
 export const logCommands = {
 	logDown: ({state}) => move(state, place => moveBy(state, place, 1)),
 	logUp: ({state}) => move(state, place => moveBy(state, place, -1)),
 	logPageDown: ({state}) => move(state, place => pageBy(state, place, 1)),
 	logPageUp: ({state}) => move(state, place => pageBy(state, place, -1)),
 	logFirst: ({state}) => move(state, () => firstPlace(state)),
-	logFollow: () => follow,
-	logFollowToggle: ({state}) => (selectHold(state) ? follow : move(state, place => place)),
+	logLast: () => follow,
+	logFollow: ({state}) => (selectHold(state) ? follow : move(state, place => place)),
 	logLeft: ({state}) => scroll(state, -1),
 	logRight: ({state}) => scroll(state, 1),
 	logWrap: () => [{type: 'logView/wrapToggled'}],
+	logStamps: ({state}) => {
+		const next = stampModes[(stampModes.indexOf(state.view.logView.stamps) + 1) % stampModes.length];
+		return [{type: 'logView/stampsChosen', stamps: next ?? 'off'}];
+	},
+	logShape: () => [{type: 'logView/shapeToggled'}],
+	logMark: ({state}) => [
+		{
+			type: 'logs/marked',
+			text: t`──── mark ${formatClock(state.fleet.nowMs)} ────`,
+			heldSeq: selectHold(state)?.cursor,
+		},
+	],
+	logClear: ({state}) => {
+		const {set, buffer} = state.fleet.logs;
+		return [{type: 'logView/cleared', set, seq: buffer.end}];
+	},
+	logOlder: ({state}) => {
+		const place = firstPlace(state);
+		return [
+			...(place ? move(state, () => place) : []),
+			{type: 'logView/olderAsked', set: state.fleet.logs.set},
+		];
+	},
+	logSearch: ({state}) => askSearch(state),
+	logNext: ({state}) => toHit(state, 1),
+	logPrevious: ({state}) => toHit(state, -1),
+	logFilter: ({state}) => askFilter(state),
+	logRange: ({state}) => askRange(state),
+	logScope: ({state}) => askScope(state),
+	logCopy: ({state}) => askCopy(state),
+	logSave: ({state}) => askSave(state),
+	logBack: context => goBack(context),
 } as const satisfies Record<string, Command>;
-
-export const logBindings = [
-	{
-		keys: ['f'],
-		where: 'logs',
-		command: 'logFollowToggle',
-		label: 'follow',
-		hint: 'Follow the newest lines, or hold still',
-		footer: 1,
-	},
-	{keys: ['j', 'down'], where: 'logs', command: 'logDown', label: 'down', hint: 'Down one line'},
-	{
-		keys: ['k', 'up'],
-		where: 'logs',
-		command: 'logUp',
-		label: 'up',
-		hint: 'Up one line; the view holds still while lines arrive',
-	},
-	{
-		keys: ['ctrl+d', 'pageDown'],
-		where: 'logs',
-		command: 'logPageDown',
-		label: 'page down',
-		hint: 'Down one page',
-	},
-	{keys: ['ctrl+u', 'pageUp'], where: 'logs', command: 'logPageUp', label: 'page up', hint: 'Up one page'},
-	{keys: ['g', 'home'], where: 'logs', command: 'logFirst', label: 'first', hint: 'To the oldest line kept'},
-	{
-		keys: ['G', 'end'],
-		where: 'logs',
-		command: 'logFollow',
-		label: 'last',
-		hint: 'To the newest line, and follow',
-	},
-	{keys: ['h', 'left'], where: 'logs', command: 'logLeft', label: 'left', hint: 'Scroll to the left'},
-	{keys: ['l', 'right'], where: 'logs', command: 'logRight', label: 'right', hint: 'Scroll to the right'},
-	{
-		keys: ['w'],
-		where: 'logs',
-		command: 'logWrap',
-		label: 'wrap',
-		hint: 'Wrap long lines, or cut them',
-		footer: 5,
-	},
-] as const satisfies readonly Binding[];
 
 const follow: Outcome = [{type: 'logView/followed'}];
 
@@ -81,4 +83,41 @@ function move(state: State, to: (place: LogPlace) => LogPlace | undefined): Outc
 function scroll(state: State, direction: number): Outcome {
 	const cells = direction * Math.max(8, Math.floor(selectLogSize(state).width / 3));
 	return [{type: 'logView/scrolledSideways', cells}];
+}
+
+/** `n` goes on in the search's direction, `N` back; round the end. Without a search `n` asks for one. */
+function toHit(state: State, turn: 1 | -1): Outcome {
+	if (selectSearchTerm(state) === undefined) {
+		return askSearch(state);
+	}
+
+	const direction = (state.view.logView.searchDirection * turn) as 1 | -1;
+	const start = direction === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	const {buffer} = selectShownLogs(state);
+	return move(state, place => {
+		const hit = nextHit(buffer, place.cursor, direction) ?? nextHit(buffer, start, direction);
+		return hit === undefined ? place : placeOf(state, place, hit);
+	});
+}
+
+/** A hit that is on the screen already moves only the cursor. */
+function placeOf(state: State, place: LogPlace, hit: number): LogPlace {
+	const line = readLine(selectShownLogs(state).buffer, hit);
+	const isNear = hit >= place.top && hit - place.top < selectLogSize(state).height;
+	const near = isNear ? moveBy(state, {...place, cursor: hit - 1}, 1) : undefined;
+	return line && near?.cursor === hit ? near : centred(state, hit);
+}
+
+/** The narrowings first, then as everywhere. */
+function goBack(context: CommandContext): Outcome {
+	const {search, filter} = context.state.view.logView;
+	if (selectHold(context.state) && search === '' && filter === '') {
+		return follow;
+	}
+
+	if (search !== '') {
+		return [{type: 'logView/searched', search: ''}];
+	}
+
+	return filter === '' ? paneCommands.back(context) : [{type: 'logView/filtered', filter: ''}];
 }

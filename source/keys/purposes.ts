@@ -7,11 +7,13 @@ import {tablePaneOf} from './commands/list.js';
 import {queryInspected, searchInspected} from './inspect-keys.js';
 import {openReport} from './commands/reports.js';
 import type {Outcome} from './effect.js';
+import {logPurposes} from './log-purposes.js';
 
 /** What becomes of the text typed at a prompt, or of the value chosen. Named by the overlay's `purpose`. */
 export type Purpose = (context: CommandContext, value: string, targets: readonly Target[]) => Outcome;
 
 export const purposes: Readonly<Record<string, Purpose>> = {
+	...logPurposes,
 	inspectSearch: searchInspected,
 	inspectPath: queryInspected,
 	searchRegistry: (_context, value) => [

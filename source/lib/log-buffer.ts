@@ -88,6 +88,12 @@ export function firstSeq({blocks, end}: LogBuffer): number {
 	return blocks[0] ? firstOf(blocks[0]) : end;
 }
 
+/** Number of the newest line kept. */
+export function lastSeq({blocks}: LogBuffer): number | undefined {
+	const last = blocks.at(-1);
+	return last && lastOf(last);
+}
+
 /** The first line kept from `seq` on. */
 export function seqAtOrAfter({blocks}: LogBuffer, seq: number): number | undefined {
 	const block = blocks[blockFrom(blocks, seq)];
@@ -101,6 +107,18 @@ export function seqAtOrBefore({blocks}: LogBuffer, seq: number): number | undefi
 	const index = block ? indexFrom(block, seq + 1) : 0;
 	const before = blocks[at - 1];
 	return block && index > block.from ? block.seqs[index - 1] : before && lastOf(before);
+}
+
+/** The lines as they are now, for who takes his time. */
+export function copyBlocks({blocks}: LogBuffer): readonly LogBlock[] {
+	return blocks.map(block => ({
+		...block,
+		bytes: Buffer.from(block.bytes),
+		ends: block.ends.slice(),
+		flags: block.flags.slice(),
+		sources: block.sources.slice(),
+		seqs: block.seqs.slice(),
+	}));
 }
 
 /** How many lines are kept before `seq`. */

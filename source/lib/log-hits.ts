@@ -1,4 +1,4 @@
-import {lastOf, type LogBlock} from './log-block.js';
+import type {LogBlock} from './log-block.js';
 import {blockFrom, find, type LogBuffer} from './log-buffer.js';
 
 // The hits of a search are marked on the lines: they go when their lines go.
@@ -62,10 +62,4 @@ function hitIn({from, count, seqs, hits}: LogBlock, seq: number, direction: 1 | 
 	}
 
 	return undefined;
-}
-
-/** The last line kept. */
-export function lastSeq({blocks}: LogBuffer): number | undefined {
-	const last = blocks.at(-1);
-	return last && lastOf(last);
 }

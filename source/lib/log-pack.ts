@@ -35,6 +35,28 @@ export function slicePack(pack: LogPack, from: number, to = pack.count): LogPack
 	};
 }
 
+/** One after another, in a pack of its own bytes. */
+export function joinPacks(packs: readonly LogPack[]): LogPack {
+	const sizes = packs.map(({ends, count}) => ends[count - 1] ?? 0);
+	const count = packs.reduce((sum, pack) => sum + pack.count, 0);
+	const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
+	const ends = new Uint32Array(count);
+	const flags = new Uint8Array(count);
+	let line = 0;
+	let start = 0;
+	for (const [index, pack] of packs.entries()) {
+		bytes.set(pack.bytes.subarray(0, sizes[index]), start);
+		for (let at = 0; at < pack.count; at++, line++) {
+			ends[line] = start + (pack.ends[at] ?? 0);
+			flags[line] = pack.flags[at] ?? 0;
+		}
+
+		start += sizes[index] ?? 0;
+	}
+
+	return {bytes, ends, flags, count, skipped: 0};
+}
+
 /** A pack of its own bytes, for when the one given is only valid for now. */
 export function copyPack({bytes, ends, flags, count, skipped}: LogPack): LogPack {
 	return {

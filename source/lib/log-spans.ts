@@ -1,3 +1,4 @@
+import type {TextRange} from './guarded-regex.js';
 import type {Line, Span} from './line.js';
 import {t, type SafeText} from './safe-text.js';
 import {displayWidth, takeCells} from './width.js';
@@ -36,6 +37,27 @@ export function lineWidth(line: Line): number {
 function padLine(line: Line, width: number): Line {
 	const missing = width - lineWidth(line);
 	return missing > 0 ? [...line, {text: ' '.repeat(missing) as SafeText}] : line;
+}
+
+/** `line` with the characters in these ranges as matches. */
+export function highlightLine(line: Line, ranges: readonly TextRange[]): Line {
+	if (ranges.length === 0) {
+		return line;
+	}
+
+	let at = 0;
+	return line.flatMap(one => {
+		const start = at;
+		at += one.text.length;
+		const cuts = ranges.flatMap(([from, to]) => [from - start, to - start]);
+		const edges = [0, ...cuts.filter(cut => cut > 0 && cut < one.text.length), one.text.length];
+		return edges.slice(1).map((edge, index): Span => {
+			const from = edges[index] ?? 0;
+			const text = one.text.slice(from, edge) as SafeText;
+			const isMatch = ranges.some(([first, end]) => first <= from + start && from + start < end);
+			return isMatch ? {text, tone: 'match'} : {...one, text};
+		});
+	});
 }
 
 /** What goes into `width` cells, and what is left. */

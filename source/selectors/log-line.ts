@@ -1,39 +1,129 @@
 import type {Line, Span, Tone} from '../lib/line.js';
-import {cutLine, wrapLine} from '../lib/log-spans.js';
 import type {KeptLine} from '../lib/log-block.js';
-import {t} from '../lib/safe-text.js';
+import {shapeJson, type ShapedLine} from '../lib/log-json.js';
+import {levelOf, type LogLevel} from '../lib/log-level.js';
+import {cutLine, highlightLine, lineWidth, wrapLine} from '../lib/log-spans.js';
+import {formatStamp, type StampStyle} from '../lib/log-stamp.js';
+import {plainText} from '../lib/log-text.js';
+import type {Finder} from '../lib/guarded-regex.js';
+import {noText, safeText, t, type SafeText} from '../lib/safe-text.js';
 import {parseSgr} from '../lib/sgr.js';
+import {fit} from '../lib/width.js';
 
-/** All that decides how a log line is painted. */
+/** All that decides how log lines are painted. */
 export type LogLook = {
 	readonly width: number;
 	/** Most rows that one wrapped line takes. */
 	readonly height: number;
 	readonly isWrapped: boolean;
 	readonly sideways: number;
+	readonly stamps: StampStyle;
+	readonly isShaped: boolean;
+	/** What is highlighted. */
+	readonly finders: readonly Finder[];
+	/** By source: its name, where lines of several are shown together. */
+	readonly names: ReadonlyMap<number, SafeText>;
+	/** Cells of the name column; 0: there is none. */
+	readonly nameWidth: number;
 	readonly isUnicode: boolean;
 };
 
-/** A log line in rows of exactly the look's width; one row unless it is wrapped. */
-export function paintLog(line: KeptLine, look: LogLook, isCursor: boolean): readonly Line[] {
-	const mark = gutter(line, look, isCursor);
+const nameTones = ['series1', 'series2', 'series3', 'series4', 'series5', 'series6'] as const;
+/** Beyond the last cell shown: a match that begins there may still be one here. */
+const slack = 300;
+
+/** Each line in rows of exactly the look's width; one row unless lines are wrapped. */
+export function paintLogs(lines: readonly KeptLine[], look: LogLook): ReadonlyArray<readonly Line[]> {
 	const width = look.width - 1;
-	const body = bodyOf(line);
-	const rows = look.isWrapped ? wrapLine(body, width, look.height) : [cutLine(body, look.sideways, width)];
-	return rows.map((row, index) => [index === 0 ? mark : {text: t` `}, ...row]);
+	const reach = look.sideways + (look.isWrapped ? width * look.height : width) + slack;
+	const bodies = lines.map(line => bodyOf(line, look));
+	const texts = bodies.map(body =>
+		body
+			.map(({text}) => text)
+			.join('')
+			.slice(0, reach),
+	);
+	const ranges = look.finders.map(finder => finder.ranges(texts));
+	return lines.map((line, index) => {
+		const body = ranges.reduce(
+			(marked, found) => highlightLine(marked, found[index] ?? []),
+			bodies[index] ?? [],
+		);
+		const head = headOf(line, look);
+		const rows = look.isWrapped
+			? wrapLine([...head, ...body], width, look.height)
+			: [[...head, ...cutLine(body, look.sideways, Math.max(1, width - lineWidth(head)))]];
+		return rows.map((row, place) => [place === 0 ? gutter(line, look) : {text: t` `}, ...row]);
+	});
 }
 
-/** Where the reader stands, and which lines are stderr's: told without colour. */
-function gutter({isStderr}: KeptLine, {isUnicode}: LogLook, isCursor: boolean): Span {
-	if (isCursor) {
-		return {text: isUnicode ? t`▸` : t`>`, tone: 'accent'};
-	}
+/** The row on which the reader stands, told without colour. */
+export function withCursorMark([, ...row]: Line, isUnicode: boolean): Line {
+	return [{text: isUnicode ? t`▸` : t`>`, tone: 'accent'}, ...row];
+}
 
+/** Which lines are stderr's, told without colour. */
+function gutter({isStderr}: KeptLine, {isUnicode}: LogLook): Span {
 	return isStderr ? {text: isUnicode ? t`▌` : t`!`, tone: 'warn'} : {text: t` `};
 }
 
-function bodyOf({text, isCut, isNotice}: KeptLine): Line {
-	const tone: Tone | undefined = isNotice ? 'dim' : undefined;
-	const spans = parseSgr(text, tone);
+function headOf({stamp, source, isNotice}: KeptLine, {stamps, names, nameWidth}: LogLook): Line {
+	const time = formatStamp(stamp, stamps);
+	const name = isNotice ? noText : (names.get(source) ?? noText);
+	return [
+		...(time === '' ? [] : [{text: t`${time} `, tone: 'dim'} as const]),
+		...(nameWidth === 0
+			? []
+			: [{text: t`${fit(name, nameWidth)} `, tone: nameTones[source % nameTones.length]}]),
+	];
+}
+
+function bodyOf({text, isCut, isNotice}: KeptLine, {isShaped}: LogLook): Line {
+	if (isNotice) {
+		return [{text, tone: 'accent'}];
+	}
+
+	const shaped = isShaped ? shapeJson(text) : undefined;
+	const spans = shaped ? shapedSpans(shaped) : tinted(text);
 	return isCut ? [...spans, {text: t` ⋯ cut`, tone: 'dim'}] : spans;
+}
+
+/** What the container coloured keeps its colours. */
+function tinted(text: SafeText): Line {
+	const isColoured = text.includes('\u001B');
+	return isColoured ? parseSgr(text) : [{text, tone: levelTone(levelOf(plainText(text)))}];
+}
+
+function levelTone(level: LogLevel | undefined): Tone | undefined {
+	switch (level) {
+		case 'fatal':
+		case 'error': {
+			return 'bad';
+		}
+
+		case 'warn': {
+			return 'warn';
+		}
+
+		case 'trace':
+		case 'debug': {
+			return 'dim';
+		}
+
+		case 'info':
+		case undefined: {
+			return undefined;
+		}
+	}
+}
+
+function shapedSpans({time, level, message, fields}: ShapedLine): Line {
+	return [
+		...(time === undefined ? [] : [{text: t`${time} `, tone: 'dim'} as const]),
+		...(level === undefined
+			? []
+			: [{text: t`${fit(safeText(level.toUpperCase()), 5)} `, tone: levelTone(level)}]),
+		{text: message, tone: levelTone(level)},
+		...fields.flatMap(({key, value}): Line => [{text: t` ${key}=`, tone: 'dim'}, {text: value}]),
+	];
 }

@@ -1,18 +1,82 @@
 import type {Container} from '../engine/types.js';
+import {formatCount} from '../lib/format.js';
+import {noText, t, type SafeText} from '../lib/safe-text.js';
+import type {LogRange, LogScope} from '../store/log-view.js';
+import type {State} from '../store/state.js';
 import {selectCursor} from './cursor.js';
 import {memo} from './memo.js';
+import {selectShown} from './shown.js';
 
 /** The containers whose logs are followed together. */
 export type LogSet = {
-	/** Names the set: no spaces. Another key is another set, with lines of its own. */
+	/** Names the set, whatever its range. */
+	readonly base: string;
+	/** Names the set and its range, without spaces. Another key is another set, with lines of its own. */
 	readonly key: string;
+	readonly title: SafeText;
 	readonly containers: readonly Container[];
+	readonly range: LogRange;
 };
 
+/** More streams at once would cost the engine more than they tell. */
+export const mostSources = 100;
+
+export const usualRange: LogRange = {kind: 'tail', lines: 1000};
+
 export const selectLogSet = memo(
-	state => [selectCursor(state)],
+	state => [
+		selectCursor(state),
+		state.view.list.marks,
+		state.fleet.containers.byId,
+		selectShown(state),
+		state.view.logView.scope,
+		state.view.logView.range,
+	],
 	(state): LogSet => {
-		const cursor = selectCursor(state);
-		return cursor ? {key: `cursor:${cursor.id}`, containers: [cursor]} : {key: '', containers: []};
+		const {base, title, containers} = scoped(state, state.view.logView.scope);
+		const {range: chosen} = state.view.logView;
+		const range = chosen?.of === base ? chosen.range : usualRange;
+		const followed = [...containers].sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostSources);
+		return {base, key: `${base}~${rangeKey(range)}`, title, containers: followed, range};
 	},
 );
+
+type Scoped = Pick<LogSet, 'base' | 'title' | 'containers'>;
+
+function scoped(state: State, scope: LogScope): Scoped {
+	const {byId} = state.fleet.containers;
+	const marked = [...state.view.list.marks].flatMap(id => byId.get(id) ?? []);
+	switch (scope.kind) {
+		case 'auto': {
+			return marked.length > 0
+				? {base: 'marked', title: t`${formatCount(marked.length)} marked`, containers: marked}
+				: ofCursor(state);
+		}
+
+		case 'cursor': {
+			return ofCursor(state);
+		}
+
+		case 'project': {
+			const {project} = scope;
+			const containers = [...byId.values()].filter(container => container.project === project);
+			return {base: `project:${encodeURIComponent(project)}`, title: t`project ${project}`, containers};
+		}
+
+		case 'shown': {
+			const containers = selectShown(state);
+			return {base: 'shown', title: t`${formatCount(containers.length)} shown`, containers};
+		}
+	}
+}
+
+function ofCursor(state: State): Scoped {
+	const cursor = selectCursor(state);
+	return cursor
+		? {base: `cursor:${cursor.id}`, title: cursor.name, containers: [cursor]}
+		: {base: '', title: noText, containers: []};
+}
+
+function rangeKey(range: LogRange): string {
+	return range.kind === 'tail' ? `${range.lines}` : range.stamp;
+}

@@ -1,7 +1,7 @@
 import type {SafeText} from '../lib/safe-text.js';
 import type {ListState} from './list.js';
 import {initialLogView} from './log-view.js';
-import {emptyLogs} from './logs.js';
+import {emptyLogs} from './log-state.js';
 import {noReport} from './report.js';
 import type {ScreenState} from './screen.js';
 import type {Fleet, State} from './state.js';

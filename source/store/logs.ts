@@ -1,115 +1,106 @@
-import {appendPack, createLogBuffer, type LogBuffer} from '../lib/log-buffer.js';
-import {lineFlags, packLines, type LogPack} from '../lib/log-pack.js';
-import {followTrail, type LogTrail} from '../lib/log-resume.js';
-import type {SafeText} from '../lib/safe-text.js';
-import type {ContainerId} from '../engine/types.js';
-
-/** A container whose logs are followed. */
-export type LogSource = {
-	/** What its lines in the buffer name it by. */
-	readonly index: number;
-	readonly name: SafeText;
-	/**
-	 * `ended`: read to its end, there is no more until the container starts again. `cut`: it is tried again.
-	 * `refused`: the engine can't give it.
-	 */
-	readonly status: 'opening' | 'following' | 'ended' | 'cut' | 'refused';
-	/** The engine's words, and what to do about them, when it was cut or refused. */
-	readonly problem?: SafeText;
-	readonly hint?: SafeText;
-	readonly retryAtMs?: number;
-	/** Which connection to the engine it was last opened on. */
-	readonly generation: number;
-	/** Where to go on after a cut. */
-	readonly trail: LogTrail;
-};
-
-/** The lines kept of the followed set. */
-export type LogsState = {
-	/** Which set: another one starts with an empty buffer. */
-	readonly set: string;
-	readonly sources: ReadonlyMap<ContainerId, LogSource>;
-	/** Shared, and changed by the reducer alone; `revision` counts its changes. */
-	readonly buffer: LogBuffer;
-	readonly revision: number;
-};
-
-/** A source, by the set that it was opened for. */
-export type LogSourceKey = {readonly set: string; readonly id: ContainerId};
+import type {EventsFact} from './events.js';
+import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
+import {noticeEvents} from './log-events.js';
+import {reduceFinds, type LogFindsFact} from './log-finds.js';
+import {
+	emptyLogs,
+	fine,
+	type LogArrived,
+	type LogEnded,
+	type LogFailed,
+	type LogJoined,
+	type LogMarked,
+	type LogNoticed,
+	type LogOlder,
+	type LogSettled,
+	type LogSource,
+	type LogsState,
+} from './log-state.js';
 
 export type LogsFact =
-	/** A source is being opened. */
-	| ({readonly type: 'logs/joined'; readonly name: SafeText; readonly generation: number} & LogSourceKey)
-	/** The engine has answered; the pack may hold no line. `heldSeq`: the line being read, which must stay. */
-	| ({readonly type: 'logs/arrived'; readonly pack: LogPack; readonly heldSeq?: number} & LogSourceKey)
-	/** What must be known about the lines before and after it. */
-	| ({readonly type: 'logs/noticed'; readonly text: SafeText; readonly stamp: string} & LogSourceKey)
-	| ({readonly type: 'logs/ended'} & LogSourceKey)
-	| ({readonly type: 'logs/failed'; readonly failure: LogFailure} & LogSourceKey);
+	| LogJoined
+	| LogArrived
+	| LogNoticed
+	| LogOlder
+	| LogSettled
+	| LogEnded
+	| LogFailed
+	| LogMarked
+	| LogFindsFact;
 
-export type LogFailure = {
-	readonly status: 'cut' | 'refused';
-	readonly problem: SafeText;
-	readonly hint?: SafeText;
-	readonly retryAtMs?: number;
-};
-
-const fine = {problem: undefined, hint: undefined, retryAtMs: undefined} as const;
-
-export function emptyLogs(set = ''): LogsState {
-	return {set, sources: new Map(), buffer: createLogBuffer(), revision: 0};
-}
-
-export function reduceLogs(before: LogsState, fact: LogsFact): LogsState {
-	if (fact.type === 'logs/joined') {
-		return joined(before.set === fact.set ? before : emptyLogs(fact.set), fact);
-	}
-
-	const source = before.set === fact.set ? before.sources.get(fact.id) : undefined;
-	if (!source) {
-		return before;
-	}
-
+export function reduceLogs(state: LogsState, fact: LogsFact | EventsFact): LogsState {
 	switch (fact.type) {
-		case 'logs/arrived': {
-			const {pack} = fact;
-			appendPack(before.buffer, pack, source.index, fact.heldSeq);
-			const trail = followTrail(source.trail, pack);
-			return withSource(grown(before), fact.id, {...source, ...fine, status: 'following', trail});
+		case 'logs/joined': {
+			return joined(state.set === fact.set ? state : emptyLogs(fact.set, fact.lines), fact);
 		}
 
-		case 'logs/noticed': {
-			const {stamp, text} = fact;
-			appendPack(before.buffer, packLines([{stamp, text, flags: lineFlags.notice}]), source.index);
-			return grown(before);
+		case 'logs/settled': {
+			return release(state, fact);
 		}
 
-		case 'logs/ended': {
-			return withSource(before, fact.id, {...source, ...fine, status: 'ended'});
+		case 'logs/older': {
+			return state.set === fact.set ? takeOlder(state, fact) : state;
 		}
 
+		case 'events/happened': {
+			return noticeEvents(state, fact.events);
+		}
+
+		case 'logs/marked': {
+			return takeMark(state, fact);
+		}
+
+		case 'logs/arrived':
+		case 'logs/noticed':
+		case 'logs/ended':
 		case 'logs/failed': {
-			return withSource(before, fact.id, {...source, ...fine, ...fact.failure});
+			const source = state.set === fact.set ? state.sources.get(fact.id) : undefined;
+			return source ? reduceSource(state, source, fact) : state;
+		}
+
+		case 'logs/filtered':
+		case 'logs/unfiltered':
+		case 'logs/found':
+		case 'logs/forgotten': {
+			return reduceFinds(state, fact);
 		}
 	}
 }
 
-function grown(state: LogsState): LogsState {
-	return {...state, revision: state.revision + 1};
-}
-
-function joined(state: LogsState, fact: Extract<LogsFact, {type: 'logs/joined'}>): LogsState {
-	const {id, name, generation} = fact;
+function joined(state: LogsState, fact: LogJoined): LogsState {
+	const {id, name, generation, atMs} = fact;
 	const before = state.sources.get(id);
 	return withSource(state, id, {
 		index: before?.index ?? state.sources.size,
 		name,
 		status: 'opening',
 		generation,
+		openedAtMs: atMs,
 		trail: before?.trail ?? [],
+		errors: before?.errors ?? new Map(),
 	});
 }
 
-function withSource(state: LogsState, id: ContainerId, source: LogSource): LogsState {
-	return {...state, sources: new Map(state.sources).set(id, source)};
+function reduceSource(
+	state: LogsState,
+	source: LogSource,
+	fact: LogArrived | LogNoticed | LogEnded | LogFailed,
+): LogsState {
+	switch (fact.type) {
+		case 'logs/arrived': {
+			return takeIn(state, source, fact);
+		}
+
+		case 'logs/noticed': {
+			return takeNotice(state, source, fact);
+		}
+
+		case 'logs/ended': {
+			return withSource(state, fact.id, {...source, ...fine, status: 'ended'});
+		}
+
+		case 'logs/failed': {
+			return withSource(state, fact.id, {...source, ...fine, ...fact.failure});
+		}
+	}
 }

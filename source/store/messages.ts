@@ -11,7 +11,7 @@ import type {Origin} from './initial-state.js';
 import type {UsageFact} from './usage.js';
 import type {FocusIntent} from './focus.js';
 import type {ListIntent} from './list.js';
-import type {LogViewIntent} from './log-view.js';
+import type {LogSaveFact, LogViewIntent} from './log-view.js';
 import type {OverlayIntent} from './overlay.js';
 import type {ReportFact} from './report.js';
 import type {ResourcesFact} from './resources.js';
@@ -31,6 +31,7 @@ export type Fact =
 	| ContainersFact
 	| EventsFact
 	| LogsFact
+	| LogSaveFact
 	| NotesFact
 	| PendingFact
 	| ProcessesFact

@@ -63,6 +63,7 @@ export function reduce(state: State, message: Message): State {
 		let fleet = step(fleetReducers, state.fleet, slice as keyof typeof fleetReducers, message);
 		if (message.type === 'events/happened') {
 			fleet = step(fleetReducers, fleet, 'containers', message);
+			fleet = step(fleetReducers, fleet, 'logs', message);
 		}
 
 		return fleet === state.fleet ? state : {...state, fleet};

@@ -3,7 +3,7 @@ import type {ConnectionState} from './connection.js';
 import type {ContainersState} from './containers.js';
 import type {EventsState} from './events.js';
 import type {InspectionState} from './inspection.js';
-import type {LogsState} from './logs.js';
+import type {LogsState} from './log-state.js';
 import type {NotesState} from './notes.js';
 import type {PendingState} from './pending.js';
 import type {ProcessesState} from './processes.js';

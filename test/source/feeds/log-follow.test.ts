@@ -20,6 +20,7 @@ function start() {
 		...source,
 		name: safeText('api'),
 		generation: 1,
+		atMs: 0,
 	});
 	return {
 		async follow(engine: Pick<Engine, 'logs'>): Promise<boolean> {
@@ -30,8 +31,9 @@ function start() {
 					state = reduce(state, fact);
 				},
 			};
-			const before = state.fleet.logs.sources.get(source.id);
-			return followLog(source, before, context, signal, async () => undefined).then(
+			const trail = state.fleet.logs.sources.get(source.id)?.trail ?? [];
+			const follower = {source, opening: {tail: 1000}, context, signal, pause: async () => undefined};
+			return followLog(follower, trail).then(
 				() => true,
 				() => false,
 			);

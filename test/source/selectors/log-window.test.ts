@@ -5,19 +5,20 @@ import {logCommands} from '../../../source/keys/log-commands.js';
 import {lineFlags, packLines} from '../../../source/lib/log-pack.js';
 import {displayWidth} from '../../../source/lib/width.js';
 import {selectLogTitle} from '../../../source/selectors/log-title.js';
-import {selectLogRows, selectLogSize} from '../../../source/selectors/log-window.js';
+import {selectLogSize} from '../../../source/selectors/log-look.js';
+import {selectLogRows} from '../../../source/selectors/log-window.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {idOf, listed, makeState} from '../../helpers/fixtures.js';
 import {safeText} from '../../../source/lib/safe-text.js';
 
-const set = `cursor:${idOf('api')}`;
+const set = `cursor:${idOf('api')}~1000`;
 const stamp = '2026-11-24T02:14:05.123456789Z';
 
 function arrived(texts: readonly string[], flags = 0): Message {
 	const pack = packLines(texts.map(text => ({stamp, text, flags})));
-	return {type: 'logs/arrived', set, id: idOf('api'), pack};
+	return {type: 'logs/arrived', set, id: idOf('api'), pack, atMs: 0};
 }
 
 function numbered(from: number, count: number): Message {
@@ -28,7 +29,7 @@ function logging(...messages: Message[]): State {
 	return makeState(
 		listed('api'),
 		{type: 'focus/moved', pane: 'logs', isZoomed: true},
-		{type: 'logs/joined', set, id: idOf('api'), name: safeText('api'), generation: 1},
+		{type: 'logs/joined', set, id: idOf('api'), name: safeText('api'), generation: 1, atMs: 0},
 		...messages,
 	);
 }
@@ -125,13 +126,14 @@ test('stderr is told from stdout without colour', () => {
 
 test('another container’s logs begin with an empty pane, and an old hold does not bind them', () => {
 	const held = press(logging(numbered(0, 500)), 'logPageUp');
-	const other = `cursor:${idOf('db')}`;
+	const other = `cursor:${idOf('db')}~1000`;
 	const state = reduce(held, {
 		type: 'logs/joined',
 		set: other,
 		id: idOf('db'),
 		name: safeText('db'),
 		generation: 1,
+		atMs: 0,
 	});
 	expect(selectLogRows(state)).toEqual([]);
 	expect(title(state)).toBe('Logs · db · following');

@@ -1,0 +1,84 @@
+import type {ContainerId} from '../engine/types.js';
+import {firstSeq, readLine, seqAtOrAfter, type LogBuffer} from '../lib/log-buffer.js';
+import {joinPacks, slicePack, type LogPack} from '../lib/log-pack.js';
+import type {Feed, FeedContext} from './feed.js';
+
+const pageLines = 1000;
+/** Lines that may come while they are asked for. */
+const margin = 2000;
+
+/** `[`: a page of lines from before the first, as far as the engine has them. */
+export const logOlder: Feed = {
+	name: 'logOlder',
+	wants({fleet, view}) {
+		const {set, older, buffer} = fleet.logs;
+		const asked = view.logView.older;
+		const isWanted = asked?.set === set && asked.times > older.times && !older.isAll && buffer.count > 0;
+		return isWanted ? [`${older.times} ${set}`] : [];
+	},
+	async run(_key, context, signal) {
+		const {set, buffer, sources} = context.getState().fleet.logs;
+		const heldSeq = firstSeq(buffer);
+		const until = readLine(buffer, heldSeq)?.stamp ?? '';
+		const share = Math.ceil(pageLines / sources.size);
+		const packs = await Promise.all(
+			[...sources].map(async ([id, {index}]) => ({
+				id,
+				pack: await pageBefore({id, until, share, known: knownUpTo(buffer, index, until)}, context, signal),
+			})),
+		);
+		if (!signal.aborted) {
+			const isAll = packs.every(({pack}) => pack.count === 0);
+			context.dispatch({type: 'logs/older', set, packs, isAll, heldSeq});
+		}
+	},
+};
+
+type Wanted = {
+	readonly id: ContainerId;
+	/** The stamp of the first line kept of all. */
+	readonly until: string;
+	/** Lines of the source that are kept although they are not younger than that. */
+	readonly known: number;
+	readonly share: number;
+};
+
+/**
+ * An engine counts `tail` from the log's end, whatever `until` says: so as many are asked for as are known to come
+ * after, and a page more; and if these don't reach, many more.
+ */
+async function pageBefore(wanted: Wanted, context: FeedContext, signal: AbortSignal): Promise<LogPack> {
+	const {buffer} = context.getState().fleet.logs;
+	const near = buffer.end - firstSeq(buffer) + wanted.share + margin;
+	const page = await readBefore(wanted, near, context, signal);
+	return page.count === wanted.share ? page : readBefore(wanted, 4 * near + 50_000, context, signal);
+}
+
+async function readBefore(
+	{id, until, known, share}: Wanted,
+	tail: number,
+	{engine}: FeedContext,
+	signal: AbortSignal,
+): Promise<LogPack> {
+	let page = joinPacks([]);
+	for await (const {pack} of engine.logs(id, {follow: false, until, tail}, signal)) {
+		const joined = joinPacks([page, pack]);
+		page = slicePack(joined, Math.max(0, joined.count - share - known));
+	}
+
+	return slicePack(page, 0, Math.max(0, page.count - known));
+}
+
+function knownUpTo(buffer: LogBuffer, source: number, until: string): number {
+	let known = 0;
+	let seq = seqAtOrAfter(buffer, firstSeq(buffer));
+	// Stamps out of order are so by a few lines.
+	for (let later = 0; seq !== undefined && later < 100; seq = seqAtOrAfter(buffer, seq + 1)) {
+		const line = readLine(buffer, seq);
+		const isUpTo = line !== undefined && line.stamp <= until;
+		later += isUpTo ? 0 : 1;
+		known += isUpTo && line.source === source && !line.isNotice ? 1 : 0;
+	}
+
+	return known;
+}

@@ -1,0 +1,152 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {readLine, seqAtOrAfter, type LogBuffer} from '../lib/log-buffer.js';
+import type {LogTerm} from '../lib/log-query.js';
+import {plainText} from '../lib/log-text.js';
+import {wait} from '../lib/wait.js';
+import {selectFilterTerms, selectSearchTerm, selectShownLogs} from '../selectors/log-shown.js';
+import type {State} from '../store/state.js';
+import type {Feed, FeedContext} from './feed.js';
+import {arrival} from './log-follow.js';
+
+/** Looked at in one slice, if time allows. */
+const sliceLines = 1000;
+/** A slice holds up a key press no longer than this. */
+const sliceMs = 5;
+const lookEveryMs = 30;
+
+/** Looks at the lines kept, and at each that comes, for the filter and the search: in slices, so that no key waits. */
+export const logScan: Feed = {
+	name: 'logScan',
+	wants(state) {
+		const {filter, search} = state.view.logView;
+		const isWanted = selectFilterTerms(state).length > 0 || selectSearchTerm(state) !== undefined;
+		return isWanted ? [JSON.stringify([filter, search])] : [];
+	},
+	async run(_key, context, signal) {
+		forgetOld(context);
+		while (!signal.aborted) {
+			const isIdle = !(await lookForFilter(context, signal)) && !(await lookForSearch(context, signal));
+			await (isIdle ? wait(lookEveryMs, signal) : nextTurn());
+		}
+
+		forgetOld(context);
+	},
+};
+
+/** What was found for another filter or search than is wanted now. */
+function forgetOld({getState, dispatch}: FeedContext): void {
+	const state = getState();
+	if (state.fleet.logs.filter && selectFilterTerms(state).length === 0) {
+		dispatch({type: 'logs/unfiltered'});
+	}
+
+	if (state.fleet.logs.search && selectSearchTerm(state) === undefined) {
+		dispatch({type: 'logs/forgotten'});
+	}
+}
+
+/** True when there was something to look at. */
+async function lookForFilter(context: FeedContext, signal: AbortSignal): Promise<boolean> {
+	const state = context.getState();
+	const terms = selectFilterTerms(state);
+	const {set, buffer, filter} = state.fleet.logs;
+	const {filter: typed} = state.view.logView;
+	const from = filter?.text === typed ? filter.lookedTo : Number.NEGATIVE_INFINITY;
+	if (terms.length === 0 || (from >= buffer.end && filter?.text === typed)) {
+		return false;
+	}
+
+	const slice = sliceFrom(buffer, from);
+	const seqs = await matching(slice, terms, true, signal);
+	if (!signal.aborted) {
+		const lookedTo = slice.end;
+		context.dispatch({type: 'logs/filtered', set, filter: typed, seqs, lookedTo, ...arrival(context)});
+	}
+
+	return true;
+}
+
+async function lookForSearch(context: FeedContext, signal: AbortSignal): Promise<boolean> {
+	const state = context.getState();
+	const term = selectSearchTerm(state);
+	const {set, search} = state.fleet.logs;
+	const {search: typed} = state.view.logView;
+	const filter = filterShown(state);
+	const {buffer} = selectShownLogs(state);
+	const isGoingOn = search?.text === typed && search.filter === filter;
+	const from = isGoingOn ? search.lookedTo : Number.NEGATIVE_INFINITY;
+	if (!term || (isGoingOn && from >= buffer.end)) {
+		return false;
+	}
+
+	const slice = sliceFrom(buffer, from);
+	const seqs = await matching(slice, [term], false, signal);
+	if (!signal.aborted) {
+		const lookedTo = slice.end;
+		context.dispatch({type: 'logs/found', set, search: typed, filter, seqs, lookedTo, ...arrival(context)});
+	}
+
+	return true;
+}
+
+function filterShown(state: State): string {
+	const {filter} = state.fleet.logs;
+	return selectShownLogs(state).buffer === filter?.buffer ? filter.text : '';
+}
+
+type SliceLine = {readonly seq: number; readonly text: string; readonly isNotice: boolean};
+type Slice = {readonly lines: readonly SliceLine[]; readonly end: number};
+
+function sliceFrom(buffer: LogBuffer, from: number): Slice {
+	const lines: SliceLine[] = [];
+	const endMs = performance.now() + sliceMs;
+	let seq = seqAtOrAfter(buffer, from);
+	while (seq !== undefined && lines.length < sliceLines && performance.now() < endMs) {
+		const line = readLine(buffer, seq);
+		if (line) {
+			lines.push({seq, text: plainText(line.text), isNotice: line.isNotice});
+		}
+
+		seq = seqAtOrAfter(buffer, seq + 1);
+	}
+
+	return {lines, end: seq ?? buffer.end};
+}
+
+/** The numbers of the lines that meet all terms. */
+async function matching(
+	{lines}: Slice,
+	terms: readonly LogTerm[],
+	withNotices: boolean,
+	signal: AbortSignal,
+): Promise<readonly number[]> {
+	let left: readonly SliceLine[] = lines.filter(({isNotice}) => !isNotice);
+	for (const term of terms) {
+		left = await meeting(left, term, signal);
+	}
+
+	const notices = withNotices ? lines.filter(({isNotice}) => isNotice) : [];
+	return [...left, ...notices].map(({seq}) => seq).sort((a, b) => a - b);
+}
+
+async function meeting(
+	lines: readonly SliceLine[],
+	{finder, isExcluding}: LogTerm,
+	signal: AbortSignal,
+): Promise<readonly SliceLine[]> {
+	const hits = new Set<number>();
+	for (let done = 0; done < lines.length && !signal.aborted;) {
+		const from = done;
+		const found = finder.find(lines.length - from, index => lines[from + index]?.text ?? '', sliceMs);
+		for (const hit of found.hits) {
+			hits.add(hit + from);
+		}
+
+		done += found.done;
+		if (done < lines.length) {
+			await nextTurn();
+		}
+	}
+
+	return lines.filter((_, index) => hits.has(index) !== isExcluding);
+}

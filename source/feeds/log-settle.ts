@@ -1,0 +1,17 @@
+import {wait} from '../lib/wait.js';
+import type {Feed} from './feed.js';
+import {arrival} from './log-follow.js';
+
+const tickMs = 100;
+
+/** While lines wait for those of other sources: tells that time has passed. */
+export const logSettle: Feed = {
+	name: 'logSettle',
+	wants: ({fleet}) => (fleet.logs.waiting > 0 ? ['waiting'] : []),
+	async run(_key, context, signal) {
+		while (!signal.aborted) {
+			await wait(tickMs, signal);
+			context.dispatch({type: 'logs/settled', ...arrival(context)});
+		}
+	},
+};

@@ -1,0 +1,66 @@
+import {displayWidth} from '../lib/width.js';
+import type {State} from '../store/state.js';
+import {placeOf} from './layout.js';
+import type {LogLook} from './log-line.js';
+import {selectFilterTerms, selectSearchTerm} from './log-shown.js';
+import {memo} from './memo.js';
+
+const mostNameWidth = 18;
+
+/** Inner size of the logs pane, where it is on the screen. */
+export function selectLogSize(state: State): {readonly width: number; readonly height: number} {
+	const place = placeOf(state, 'logs');
+	return {width: (place?.width ?? 80) - 2, height: Math.max(1, (place?.height ?? 12) - 2)};
+}
+
+/** A new look means that every line is painted anew. */
+export const selectLogLook = memo(
+	state => {
+		const {width, height} = selectLogSize(state);
+		const {isWrapped, sideways, stamps, isShaped} = state.view.logView;
+		return [
+			width,
+			height,
+			isWrapped,
+			sideways,
+			stamps,
+			isShaped,
+			state.view.screen.isUnicode,
+			selectSearchTerm(state),
+			selectFilterTerms(state),
+			selectLogNames(state),
+			stamps === 'relative' ? state.fleet.nowMs : undefined,
+			// Numbers mean other lines in another buffer.
+			state.fleet.logs.buffer,
+		];
+	},
+	(state): LogLook => {
+		const {isWrapped, sideways, stamps, isShaped} = state.view.logView;
+		const search = selectSearchTerm(state);
+		const wanted = selectFilterTerms(state).filter(({isExcluding}) => !isExcluding);
+		const names = selectLogNames(state);
+		const widest = Math.max(0, ...[...names.values()].map(name => displayWidth(name)));
+		return {
+			...selectLogSize(state),
+			isWrapped,
+			sideways,
+			isShaped,
+			stamps: {mode: stamps, nowMs: state.fleet.nowMs},
+			finders: (search ? [search] : wanted).map(({finder}) => finder),
+			names,
+			nameWidth: Math.min(mostNameWidth, widest),
+			isUnicode: state.view.screen.isUnicode,
+		};
+	},
+);
+
+/** Names are shown where there are lines of several. */
+const selectLogNames = memo(
+	({fleet}) => [fleet.logs.set, fleet.logs.sources.size],
+	({fleet}) =>
+		new Map(
+			fleet.logs.set.startsWith('cursor:')
+				? []
+				: [...fleet.logs.sources.values()].map(({index, name}) => [index, name] as const),
+		),
+);

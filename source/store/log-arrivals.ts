@@ -1,0 +1,110 @@
+import type {ContainerId} from '../engine/types.js';
+import {appendPack, lastSeq, prependPack, readLine} from '../lib/log-buffer.js';
+import {countErrors} from '../lib/log-errors.js';
+import {addToMerge, createLogMerge, releaseMerged} from '../lib/log-merge.js';
+import {lineFlags, packLines, type LogPack} from '../lib/log-pack.js';
+import {followTrail} from '../lib/log-resume.js';
+import {
+	fine,
+	type Arrival,
+	type LogArrived,
+	type LogMarked,
+	type LogNoticed,
+	type LogOlder,
+	type LogSource,
+	type LogsState,
+} from './log-state.js';
+
+/** A source that has not answered for so long keeps the others waiting no more. */
+const openingMs = 2000;
+/** The queue of what engine events tell: its stamps are right, its order among the lines is not known. */
+const noticesQueue = -1;
+
+export function takeIn(state: LogsState, source: LogSource, fact: LogArrived): LogsState {
+	const {id, pack, atMs} = fact;
+	const next = withSource(state, id, {
+		...source,
+		...fine,
+		status: 'following',
+		trail: followTrail(source.trail, pack),
+		errors: countErrors(source.errors, pack, atMs),
+	});
+	return addLines(next, source, pack, fact);
+}
+
+/** A line about the source's own lines stands among them as it came. */
+export function takeNotice(state: LogsState, source: LogSource, fact: LogNoticed): LogsState {
+	return addLines(state, source, packLines([{...fact, flags: lineFlags.notice}]), fact);
+}
+
+/** A line about something that happened stands where its time is. */
+export function takeHappening(
+	state: LogsState,
+	source: LogSource,
+	line: {stamp: string; text: string},
+): LogsState {
+	const pack = packLines([{...line, flags: lineFlags.notice}]);
+	addToMerge(state.merge, noticesQueue, {pack, source: source.index});
+	return {...state, waiting: state.merge.count};
+}
+
+function addLines(state: LogsState, source: LogSource, pack: LogPack, arrival: Arrival): LogsState {
+	const isAlone = state.set.startsWith('cursor:') && state.merge.count === 0;
+	if (isAlone) {
+		appendPack(state.buffer, pack, source.index, arrival.heldSeq);
+		return pack.count + pack.skipped === 0 ? state : grown(state);
+	}
+
+	addToMerge(state.merge, source.index, {pack, source: source.index, atMs: arrival.atMs});
+	return release(state, arrival);
+}
+
+/** Lines that have waited for those of other sources long enough go to the buffer. */
+export function release(state: LogsState, {atMs, heldSeq}: Arrival): LogsState {
+	const {sources, merge, buffer} = state;
+	const isOpening = [...sources.values()].some(
+		({status, openedAtMs}) => status === 'opening' && openedAtMs > atMs - openingMs,
+	);
+	const before = merge.count;
+	if (!isOpening) {
+		releaseMerged(merge, atMs, (pack, source) => appendPack(buffer, pack, source, heldSeq));
+	}
+
+	const next = merge.count === before ? state : grown(state);
+	return next.waiting === merge.count ? next : {...next, waiting: merge.count};
+}
+
+/** Goes before the first line, merged by stamp. */
+export function takeOlder(state: LogsState, {packs, isAll, heldSeq}: LogOlder): LogsState {
+	const merge = createLogMerge();
+	for (const {id, pack} of packs) {
+		const index = state.sources.get(id)?.index;
+		if (index !== undefined) {
+			addToMerge(merge, index, {pack, source: index, atMs: Number.NEGATIVE_INFINITY});
+		}
+	}
+
+	const parts: Array<readonly [LogPack, number]> = [];
+	releaseMerged(merge, 0, (pack, source) => parts.push([pack, source]));
+	for (const [pack, source] of parts.toReversed()) {
+		prependPack(state.buffer, pack, source, heldSeq);
+	}
+
+	return {...grown(state), older: {times: state.older.times + 1, isAll}};
+}
+
+export function takeMark(state: LogsState, {text, heldSeq}: LogMarked): LogsState {
+	const seq = lastSeq(state.buffer);
+	const last = seq === undefined ? undefined : readLine(state.buffer, seq);
+	const stamp = last?.stamp ?? '';
+	appendPack(state.buffer, packLines([{stamp, text, flags: lineFlags.notice}]), last?.source ?? 0, heldSeq);
+	return {...grown(state), markStamp: stamp};
+}
+
+export function withSource(state: LogsState, id: ContainerId, source: LogSource): LogsState {
+	return {...state, sources: new Map(state.sources).set(id, source)};
+}
+
+export function grown(state: LogsState): LogsState {
+	return {...state, revision: state.revision + 1};
+}

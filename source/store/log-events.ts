@@ -1,0 +1,43 @@
+import type {ContainerId, EngineEvent} from '../engine/types.js';
+import {t, type SafeText} from '../lib/safe-text.js';
+import {takeHappening} from './log-arrivals.js';
+import type {LogSource, LogsState} from './log-state.js';
+
+type Words = (name: SafeText, event: EngineEvent) => SafeText | undefined;
+
+/** What becomes of a container says so among its lines. */
+const words: Readonly<Record<string, Words>> = {
+	start: name => t`─ ${name} started ─`,
+	die: (name, {exitCode}) =>
+		exitCode === undefined ? t`─ ${name} died ─` : t`─ ${name} died, exit ${exitCode} ─`,
+	oom: name => t`─ ${name} ran out of memory ─`,
+	pause: name => t`─ ${name} paused ─`,
+	unpause: name => t`─ ${name} unpaused ─`,
+	destroy: name => t`─ ${name} removed ─`,
+	health_status: (name, {detail}) => (detail === undefined ? undefined : t`─ ${name} is ${detail} ─`),
+};
+
+export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): LogsState {
+	let next = state;
+	for (const event of events) {
+		const source: LogSource | undefined =
+			event.kind === 'container' ? next.sources.get(event.subject as ContainerId) : undefined;
+		const text =
+			source && Object.hasOwn(words, event.action) ? words[event.action]?.(source.name, event) : undefined;
+		if (source && text !== undefined) {
+			next = takeHappening(next, source, {stamp: stampOf(event), text});
+		}
+	}
+
+	return next;
+}
+
+/** `1795486447.123456789` as the engine stamps its lines. */
+function stampOf({atMs, atNano}: EngineEvent): string {
+	const decimals =
+		/\.(\d{9})$/.exec(atNano)?.[1] ??
+		String(Math.floor(atMs % 1000))
+			.padStart(3, '0')
+			.padEnd(9, '0');
+	return `${new Date(atMs).toISOString().slice(0, 19)}.${decimals}Z`;
+}
