@@ -14,7 +14,7 @@ import {whyNoEngine} from '../helpers/real-engine-tools.js';
 
 const why = whyNoEngine();
 const lineCount = 400;
-const script = `i=0; while [ $i -lt ${lineCount} ]; do i=$((i+1)); echo "line $i 漢字"; done; exec sleep 100000`;
+const script = `i=0; while [ $i -lt ${lineCount} ]; do i=$((i+1)); echo "line $i 漢字"; done`;
 
 describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine over a faulty line', kind => {
 	let real: RealEngine;
@@ -23,7 +23,8 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine over a f
 	let id: ContainerId;
 	beforeAll(async () => {
 		real = await startRealEngine(kind);
-		id = (await real.run('writer', script, '--stop-signal=SIGKILL')) as ContainerId;
+		id = (await real.run('writer', script)) as ContainerId;
+		await real.docker('wait', 'writer');
 		proxy = await openFaultProxy(real.socketPath);
 		engine = engineAt(proxy.socketPath);
 	});
