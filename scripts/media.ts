@@ -4,18 +4,19 @@ import {once} from 'node:events';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
+import {cursorName} from '../test/helpers/container-list.js';
 import {openTerminal, type Terminal} from '../test/helpers/terminal.js';
 import {pressKeys} from './pictures/press-keys.js';
 import {toPng} from './pictures/to-png.js';
 import {toSvg} from './pictures/to-svg.js';
 
-/** One screen after the other in one session: the keys that lead to it, and those that lead back. */
+/** One screen after the other in one session: the keys that lead to it, what it shows, the keys that lead back. */
 const scenes = [
-	{name: 'list', keys: '', back: ''},
-	{name: 'stats', keys: '2<enter>', back: '<esc><esc>'},
-	{name: 'logs', keys: 'l<enter>', back: '<esc><esc>'},
-	{name: 'help', keys: '?', back: '<esc>'},
-	{name: 'confirm', keys: 'd', back: 'n'},
+	{name: 'list', keys: '', shows: '2 Stats · api-7', back: ''},
+	{name: 'stats', keys: '2<enter>', shows: 'host cores', back: '<esc><esc>'},
+	{name: 'logs', keys: 'l<enter>', shows: '4 Logs · api-7', back: '<esc><esc>'},
+	{name: 'help', keys: '?', shows: 'Show all keys', back: '<esc>'},
+	{name: 'confirm', keys: 's', shows: 'Stop api-7', back: 'n'},
 ] as const;
 /** Charts and sparklines want a minute of history. */
 const gatherMs = 70_000;
@@ -30,12 +31,18 @@ const terminal = openTerminal(process.execPath, ['dist/cli.js', '--host', `unix:
 	rows: 36,
 });
 try {
-	await terminal.waitForText('Containers');
+	await terminal.waitForText('api-7', 'API 1.');
+	while (cursorName(terminal) !== 'api-7') {
+		await pressKeys(terminal, 'j');
+	}
+
 	await delay(gatherMs);
-	for (const {name, keys, back} of scenes) {
+	for (const {name, keys, shows, back} of scenes) {
 		await pressKeys(terminal, keys);
+		await terminal.waitForText(shows);
 		save(name, terminal);
 		await pressKeys(terminal, back);
+		await terminal.waitForText('1 Containers', '2 Stats');
 	}
 
 	engine.kill('SIGKILL');
