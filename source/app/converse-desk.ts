@@ -10,8 +10,8 @@ import type {Terminal} from './terminal.js';
 
 type Wanted = Extract<Effect, {type: 'effect/converse'}>;
 
-/** Exit statuses of the runtime itself: not runnable, not found. */
-const noShellCodes: ReadonlySet<number | undefined> = new Set([126, 127]);
+/** What engines say, in the conversation itself, of a command that isn't in the container; status 126 or 127. */
+const noShell = /^OCI runtime exec failed/;
 
 /** Hands the terminal to a shell in a container, or to its main process, and tells how that ended. */
 export function createConverseDesk(store: Store, session: () => Session, terminal: Terminal) {
@@ -24,12 +24,9 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 		const {mode, target} = wanted;
 		try {
 			const conversation = await openConversation(engine, wanted, sizeNow(), signal);
-			const code = await terminal.handOver(async () => talk(conversation, mode, target.name));
-			if (mode === 'shell' && noShellCodes.has(code)) {
-				tell(
-					'warn',
-					t`${target.name}: no shell in this container, or the last command was not found (exit ${code ?? 0})`,
-				);
+			const {code, first} = await terminal.handOver(async () => talk(conversation, mode, target.name));
+			if (mode === 'shell' && noShell.test(first)) {
+				tell('warn', t`${target.name}: there is no shell in this container`);
 			} else {
 				tell(
 					'good',
@@ -50,11 +47,11 @@ async function talk(
 	conversation: Conversation,
 	mode: Wanted['mode'],
 	name: SafeText,
-): Promise<number | undefined> {
+): Promise<{readonly code: number | undefined; readonly first: string}> {
 	const leave = mode === 'attach' ? 'ctrl+p ctrl+q detaches' : 'exit or ctrl+d comes back';
 	process.stdout.write(`${mode} · ${name} · ${leave}\r\n`);
-	await converse(conversation);
-	return conversation.exitCode();
+	const first = await converse(conversation);
+	return {code: await conversation.exitCode(), first};
 }
 
 function sizeNow() {

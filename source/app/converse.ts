@@ -6,11 +6,15 @@ export const detachKeys = 'ctrl-p,ctrl-q';
 
 /**
  * The terminal talks to a process in a container: every byte untouched, both ways, and its size with each change.
- * Resolves when the process or the connection ends.
+ * Resolves with what it said first when the process or the connection ends.
  */
-export async function converse({stream, resize}: Conversation): Promise<void> {
+export async function converse({stream, resize}: Conversation): Promise<string> {
 	const {stdin, stdout} = process;
 	const {promise, resolve, reject} = Promise.withResolvers<void>();
+	let first = '';
+	stream.once('data', (bytes: Buffer) => {
+		first = bytes.toString();
+	});
 	const onKeys = (keys: Buffer) => stream.write(keys);
 	const onSize = () => {
 		void resize({columns: stdout.columns || 80, rows: stdout.rows || 24}).catch(() => undefined);
@@ -24,6 +28,7 @@ export async function converse({stream, resize}: Conversation): Promise<void> {
 	onSize();
 	try {
 		await promise;
+		return first;
 	} finally {
 		stream.unpipe(stdout);
 		stream.destroy();

@@ -1,5 +1,6 @@
 import {actionById} from '../actions/table.js';
 import {editDraft} from '../lib/edit-draft.js';
+import {hasHeadings, toMarkdown} from '../lib/to-markdown.js';
 import {columnIds, toggleColumn} from '../selectors/columns.js';
 import type {Overlay} from '../store/overlay.js';
 import {allBindings} from './all-bindings.js';
@@ -182,8 +183,10 @@ function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandConte
 
 	const {lines} = state.fleet.report;
 	if (press.key === 'y') {
-		const text = lines.map(line => line.map(one => one.text).join('')).join('\n');
-		return [{type: 'effect/copy', text, what: state.fleet.report.title}];
+		const {title} = state.fleet.report;
+		const plain = lines.map(line => line.map(one => one.text).join('')).join('\n');
+		const text = hasHeadings(lines) ? toMarkdown(title, lines) : plain;
+		return [{type: 'effect/copy', text, what: title}];
 	}
 
 	if (press.key === 'G' || press.key === 'end') {

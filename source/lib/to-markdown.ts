@@ -1,0 +1,54 @@
+import type {Line} from './line.js';
+
+/**
+ * A page of headings and facts as Markdown, for a ticket or a chat: a heading for each title, facts as a list, and
+ * whatever else is under a title, such as log lines, in a fence that nothing in it can close.
+ */
+export function toMarkdown(title: string, lines: readonly Line[]): string {
+	const sections: Array<{readonly heading: string; readonly lines: Line[]}> = [{heading: '', lines: []}];
+	for (const line of lines) {
+		if (line[0]?.tone === 'title') {
+			sections.push({heading: textOf(line).trim(), lines: []});
+		} else {
+			sections.at(-1)?.lines.push(line);
+		}
+	}
+
+	return [
+		`# ${escaped(title)}`,
+		...sections.flatMap(section => sectionLines(section.heading, section.lines)),
+		'',
+	]
+		.join('\n')
+		.replaceAll(/\n{3,}/g, '\n\n');
+}
+
+export function hasHeadings(lines: readonly Line[]): boolean {
+	return lines.some(line => line[0]?.tone === 'title');
+}
+
+function sectionLines(heading: string, lines: readonly Line[]): readonly string[] {
+	const head = heading === '' ? [] : ['', `## ${escaped(heading)}`];
+	if (lines.length === 0) {
+		return head;
+	}
+
+	const isList = lines.every(line => line[0]?.tone !== undefined);
+	return [...head, '', ...(isList ? lines.map(line => `- ${escaped(textOf(line).trim())}`) : fenced(lines))];
+}
+
+function fenced(lines: readonly Line[]): readonly string[] {
+	const texts = lines.map(line => textOf(line).replace(/^ {2}/, ''));
+	const longest = Math.max(2, ...texts.flatMap(text => (text.match(/`+/g) ?? []).map(({length}) => length)));
+	const fence = '`'.repeat(longest + 1);
+	return [fence, ...texts, fence];
+}
+
+/** What a container says must not turn into a link, a picture or a mention of markup. */
+function escaped(text: string): string {
+	return text.replaceAll(/[\\`*_[\]<>#|!]/g, String.raw`\$&`);
+}
+
+function textOf(line: Line): string {
+	return line.map(({text}) => text).join('');
+}
