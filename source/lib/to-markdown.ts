@@ -14,13 +14,8 @@ export function toMarkdown(title: string, lines: readonly Line[]): string {
 		}
 	}
 
-	return [
-		`# ${escaped(title)}`,
-		...sections.flatMap(section => sectionLines(section.heading, section.lines)),
-		'',
-	]
-		.join('\n')
-		.replaceAll(/\n{3,}/g, '\n\n');
+	const body = sections.flatMap(section => sectionLines(section.heading, section.lines));
+	return [`# ${escaped(title)}`, ...body, ''].join('\n');
 }
 
 export function hasHeadings(lines: readonly Line[]): boolean {
