@@ -92,7 +92,7 @@ function paintDoubtful(pen: Pen, {y, shown, next, dirty}: Change, x: number): nu
 	const width = widthAt(next, x);
 	for (let cell = x; cell < x + width; cell++) {
 		if (dirty.mayBeSpilt(cell) || !isBlank(shown, cell)) {
-			erase(pen, x, y, `\u001B[${width}X`);
+			erase(pen, x, y, `\u001B[${width === 1 ? '' : width}X`);
 			break;
 		}
 	}
