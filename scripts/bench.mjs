@@ -49,9 +49,8 @@ let closing;
 const close = async () => (closing ??= own?.close());
 // A signal may come twice: from the terminal, and passed on by npm's process.
 for (const [signal, status] of Object.entries({SIGINT: 130, SIGTERM: 143, SIGHUP: 129})) {
-	process.on(signal, async () => {
-		await close();
-		process.exit(status);
+	process.on(signal, () => {
+		void close().then(() => process.exit(status));
 	});
 }
 

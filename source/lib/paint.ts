@@ -64,4 +64,3 @@ export function toAscii(text: SafeText): SafeText {
 
 	return ascii as SafeText;
 }
-

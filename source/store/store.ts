@@ -6,6 +6,9 @@ import type {State} from './state.js';
 /** Facts are shown at most this often; an intent is shown at once, with all the facts so far. */
 const publishEveryMs = 66;
 
+/** The clock and the figures come on the same second, a moment apart: they are one frame. */
+const gatherMs = 12;
+
 export type Store = {
 	/** Everything so far, shown or not. */
 	readonly getState: () => State;
@@ -49,7 +52,7 @@ export function createStore(initial: State): Store {
 			return () => listeners.delete(listener);
 		},
 		shown,
-		setPublishEvery: publisher.setEvery,
+		setPublishEvery: delayMs => publisher.setEvery(delayMs),
 		close() {
 			publisher.close();
 			listeners.clear();
@@ -72,7 +75,7 @@ function createPublisher(show: () => void) {
 	return {
 		publish,
 		publishSoon() {
-			timer ??= setTimeout(publish, Math.max(0, publishedAtMs + delayMs - performance.now()));
+			timer ??= setTimeout(publish, Math.max(gatherMs, publishedAtMs + delayMs - performance.now()));
 		},
 		setEvery(nextMs = publishEveryMs) {
 			delayMs = nextMs;

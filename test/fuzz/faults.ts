@@ -66,7 +66,7 @@ async function makeTrouble({control}: DemoEngine, random: Random): Promise<void>
 		() => control.fakeClock.jump((random.next() - 0.5) * 7_200_000),
 		() => control.churn(20),
 	];
-	await random.pick(choices)();
+	await Promise.resolve(random.pick(choices)());
 }
 
 async function endTrouble({control}: DemoEngine): Promise<void> {

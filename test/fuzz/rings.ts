@@ -1,5 +1,6 @@
 import {runFaults} from './faults.js';
 import {runHostileText} from './hostile-text.js';
+import {runModel} from './model.js';
 import {runWrongTarget} from './wrong-target.js';
 
 export type Ring = {
@@ -29,6 +30,13 @@ export const rings: readonly Ring[] = [
 		seeds: 10_000,
 		slice: 150,
 		run: runWrongTarget,
+	},
+	{
+		name: 'model',
+		promise: 'every change that the engine is asked for was named on the frame before; read-only, there is none',
+		seeds: 1000,
+		slice: 2,
+		run: runModel,
 	},
 	{
 		name: 'faults',
