@@ -33,7 +33,9 @@ const terminal = openTerminal(process.execPath, ['dist/cli.js', '--host', `unix:
 try {
 	await terminal.waitForText('api-7', 'API 1.');
 	while (cursorName(terminal) !== 'api-7') {
-		await pressKeys(terminal, 'j');
+		const before = cursorName(terminal);
+		terminal.press('j');
+		await terminal.waitFor('the next row', () => cursorName(terminal) !== before);
 	}
 
 	await delay(gatherMs);
