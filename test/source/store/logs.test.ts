@@ -1,0 +1,120 @@
+import {expect, test} from 'vitest';
+import type {EngineEvent} from '../../../source/engine/types.js';
+import {readLine, seqAtOrAfter} from '../../../source/lib/log-buffer.js';
+import {mergeDelayMs} from '../../../source/lib/log-merge.js';
+import {reduce} from '../../../source/store/reduce.js';
+import type {State} from '../../../source/store/state.js';
+import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {joined, lines, logging, press, shownTexts} from '../../helpers/log-state.js';
+
+const set = 'marked~1000';
+
+function kept(state: State): readonly string[] {
+	const {buffer} = state.fleet.logs;
+	const texts: string[] = [];
+	for (let seq = seqAtOrAfter(buffer, 0); seq !== undefined; seq = seqAtOrAfter(buffer, seq + 1)) {
+		texts.push(readLine(buffer, seq)?.text ?? '');
+	}
+
+	return texts;
+}
+
+const settled = (atMs: number) => ({type: 'logs/settled', atMs}) as const;
+const happened = (name: string, changes: Partial<EngineEvent>): EngineEvent => ({
+	atMs: startMs,
+	atNano: `${startMs / 1000}.000000000`,
+	kind: 'container',
+	action: 'die' as never,
+	subject: idOf(name),
+	attributes: {},
+	...changes,
+});
+
+test('the lines of several sources stand in the order of their stamps, after a while', () => {
+	const together = makeState(
+		listed('a', 'b'),
+		joined('a', set),
+		joined('b', set),
+		lines(['a1', 'a2'], {name: 'a', set, fromNs: 10}),
+		lines(['b0'], {name: 'b', set, fromNs: 5}),
+	);
+	expect(kept(together)).toEqual([]);
+	expect(together.fleet.logs.waiting).toBe(3);
+	const later = reduce(together, settled(mergeDelayMs));
+	expect(kept(later)).toEqual(['b0', 'a1', 'a2']);
+	expect(later.fleet.logs.waiting).toBe(0);
+});
+
+test('a source that opens slowly keeps the others waiting, but not for long', () => {
+	const state = makeState(
+		listed('a', 'b'),
+		joined('a', set),
+		joined('b', set),
+		lines(['a1'], {name: 'a', set}),
+	);
+	const waiting = reduce(state, settled(1000));
+	expect(kept(waiting)).toEqual([]);
+	expect(kept(reduce(waiting, settled(2500)))).toEqual(['a1']);
+});
+
+test('a death stands among the lines where its time is, though it is told of later', () => {
+	const second = startMs / 1000;
+	const state = logging(
+		lines(['last words']),
+		{type: 'events/happened', events: [happened('api', {exitCode: 137, atNano: `${second}.000000000`})]},
+		lines(['started again'], {atMs: 10, fromNs: 2000}),
+	);
+	const later = reduce(reduce(state, settled(100)), settled(100 + mergeDelayMs));
+	expect(kept(later)).toEqual(['last words', 'started again', '─ api died, exit 137 ─']);
+	expect(later.fleet.logs.waiting).toBe(0);
+});
+
+test('only what becomes of the containers followed is told, and not every event', () => {
+	const state = logging(lines([]), {
+		type: 'events/happened',
+		events: [
+			happened('other', {exitCode: 1}),
+			happened('api', {action: 'kill' as never}),
+			happened('api', {action: 'health_status' as never, detail: 'unhealthy' as never}),
+			happened('api', {action: 'constructor' as never}),
+		],
+	});
+	const later = reduce(reduce(state, settled(0)), settled(mergeDelayMs));
+	expect(kept(later)).toEqual(['─ api is unhealthy ─']);
+});
+
+test('facts of a set that is not followed any more change nothing', () => {
+	const state = logging(lines(['mine']));
+	expect(reduce(state, lines(['stale'], {set: 'cursor:other~1000'}))).toBe(state);
+});
+
+test('a mark stands after the newest line, and is where “since the mark” begins', () => {
+	const state = press(logging(lines(['one', 'two'])), 'logMark');
+	expect(kept(state)[2]).toContain('mark');
+	expect(state.fleet.logs.markStamp).toBe('2026-11-24T02:14:05.000001001Z');
+});
+
+test('what was cleared is not shown, and is still kept', () => {
+	const state = press(logging(lines(['old'])), 'logClear');
+	expect(shownTexts(state)).toEqual([]);
+	expect(kept(state)).toEqual(['old']);
+	expect(shownTexts(reduce(state, lines(['new'], {fromNs: 5000})))).toEqual(['─ cleared here ─', ' new']);
+});
+
+test('a filter’s lines outlive those that the buffer lets go', () => {
+	let state = logging(lines(['ERROR disk']), {type: 'logView/filtered', filter: 'error'});
+	const found = {
+		type: 'logs/filtered',
+		set: state.fleet.logs.set,
+		filter: 'error',
+		seqs: [0],
+		lookedTo: 1,
+	} as const;
+	state = reduce(state, found);
+	for (let round = 0; round < 3; round++) {
+		state = reduce(state, lines(Array.from({length: 9000}, (_, index) => `noise ${index}`)));
+	}
+
+	expect(kept(state)).not.toContain('ERROR disk');
+	expect(shownTexts(state)).toEqual([' ERROR disk']);
+});
