@@ -194,6 +194,22 @@ test('marks of rows that are gone are not counted', async () => {
 	expect(title.map(({text}) => text).join('')).toBe('Volumes · 1 marked');
 });
 
+test('what another registry finds is pulled from there', async () => {
+	const registry = tableViews.find(({id}) => id === 'registry');
+	const idsFor = async (query: string) => {
+		const state = makeState({type: 'tables/asked', pane: 'registry', query});
+		const loadedRows = await registry?.source.load(engine, state, new AbortController().signal);
+		return loadedRows?.rows.map(({id}) => id);
+	};
+
+	expect(await idsFor('redis')).toEqual(['redis-stack']);
+	expect(await idsFor('team/redis')).toEqual(['team/redis-stack']);
+	const found = {images: {search: async () => [{name: t`shop/app`, description: t``, stars: 0}]}};
+	const asked5000 = makeState({type: 'tables/asked', pane: 'registry', query: '127.0.0.1:5000/app'});
+	const there = await registry?.source.load(found as never, asked5000, new AbortController().signal);
+	expect(there?.rows[0]).toMatchObject({id: '127.0.0.1:5000/shop/app', name: '127.0.0.1:5000/shop/app'});
+});
+
 test('a registry that can not be reached gives its words', async () => {
 	const registry = tableViews.find(({id}) => id === 'registry');
 	const unreachable = {
