@@ -1,0 +1,206 @@
+import {askPrune} from '../../source/actions/prune.js';
+import {perform} from '../../source/actions/perform.js';
+import {reportById} from '../../source/actions/reports/table.js';
+import {tellReport} from '../../source/actions/reports/tell-report.js';
+import {actionById} from '../../source/actions/table.js';
+import {openConversation} from '../../source/app/open-conversation.js';
+import type {Engine} from '../../source/engine/engine.js';
+import type {Container, ContainerState} from '../../source/engine/types.js';
+import {runValuesOf} from '../../source/engine/run-values.js';
+import {resourcesFeed} from '../../source/feeds/resources.js';
+import {supervise} from '../../source/feeds/supervise.js';
+import {feeds} from '../../source/feeds/table.js';
+import type {Effect} from '../../source/keys/effect.js';
+import {resolve} from '../../source/keys/resolve.js';
+import {t} from '../../source/lib/safe-text.js';
+import {sheetOf} from '../../source/panes/sheet.js';
+import {tableViews} from '../../source/panes/table-views.js';
+import {views} from '../../source/panes/views.js';
+import {selectOrder} from '../../source/selectors/order.js';
+import {selectTable} from '../../source/selectors/table.js';
+import {initialState} from '../../source/store/initial-state.js';
+import type {State} from '../../source/store/state.js';
+import {createStore, type Store} from '../../source/store/store.js';
+import {engineAt} from './contract-engine.js';
+import {typed} from './press-keys.js';
+import type {RealEngine} from './real-engine.js';
+
+/** Somebody at the keyboard of midwatch without its screen: keys in, a real engine changed. */
+export type Operator = {
+	readonly real: RealEngine;
+	readonly engine: Engine;
+	readonly getState: () => State;
+	/** Presses one key after another; each has had its whole effect before the next. */
+	readonly press: (...keys: readonly string[]) => Promise<void>;
+	readonly type: (text: string) => Promise<void>;
+	/** The cursor onto the container of that name, once it is known. */
+	readonly onContainer: (name: string, state?: ContainerState) => Promise<void>;
+	/** The cursor onto a row of a table pane, opened by its own keys. */
+	readonly onRow: (keys: string, pane: string, name: string) => Promise<void>;
+	/** Resolves with the pane's text once that is in it. */
+	readonly sees: (pane: string, text: string) => Promise<string>;
+	/** The text of the page over the panes. */
+	readonly page: () => string;
+	readonly until: (isSo: (state: State) => boolean) => Promise<void>;
+	/** What was said in a shell after that was typed into it, and how it ended. */
+	readonly converse: (
+		input: string,
+	) => Promise<{readonly said: string; readonly exitCode: number | undefined}>;
+	readonly close: () => Promise<void>;
+};
+
+const columns = 180;
+const rows = 60;
+
+export function openOperator(real: RealEngine): Operator {
+	const engine = engineAt(real.socketPath);
+	const store = createStore(beginning());
+	const controller = new AbortController();
+	const {signal} = controller;
+	const context = {...store, engine};
+	supervise([...feeds, resourcesFeed(tableViews.map(({source}) => source))], store, context, signal);
+	let conversation: Extract<Effect, {type: 'effect/converse'}> | undefined;
+
+	const carryOut = async (effect: Effect): Promise<void> => {
+		if (effect.type === 'effect/converse') {
+			conversation = effect;
+			return;
+		}
+
+		await doEffect(effect, store, engine, signal);
+	};
+
+	const press = async (...keys: readonly string[]) => {
+		for (const key of keys) {
+			const text = key === 'space' ? ' ' : Array.from(key).length === 1 ? key : '';
+			for (const item of resolve(store.getState(), {key, text}, views)) {
+				if (item.type.startsWith('effect/')) {
+					await carryOut(item as Effect);
+				} else {
+					store.dispatch(item as Exclude<typeof item, Effect>);
+				}
+			}
+		}
+	};
+
+	const until = async (isSo: (state: State) => boolean) => untilState(store, isSo);
+	return {
+		real,
+		engine,
+		getState: store.getState,
+		press,
+		type: async text => press(...typed(text)),
+		until,
+		async onContainer(name, wanted) {
+			const isSo = (one: Container | undefined) =>
+				one?.name === name && (wanted === undefined || one.state === wanted);
+			const place = () =>
+				selectOrder(store.getState()).findIndex(id => isSo(store.getState().fleet.containers.byId.get(id)));
+			await until(() => place() >= 0);
+			const index = place();
+			const id = selectOrder(store.getState())[index];
+			store.dispatch({type: 'focus/moved', pane: 'containers', isZoomed: false});
+			if (id !== undefined) {
+				store.dispatch({type: 'list/pointed', id, index, top: 0});
+			}
+		},
+		async onRow(keys, pane, name) {
+			await press(keys);
+			const place = () => selectTable(store.getState(), pane).rows.findIndex(row => row.name === name);
+			await until(() => place() >= 0);
+			const row = selectTable(store.getState(), pane).rows[place()];
+			store.dispatch({type: 'tables/pointed', pane, id: row?.id ?? '', index: place()});
+		},
+		async sees(pane, text) {
+			await until(state => textOf(state, pane).includes(text));
+			return textOf(store.getState(), pane);
+		},
+		page() {
+			const sheet = sheetOf(store.getState(), [], columns, 10_000);
+			return [sheet?.title ?? [], ...(sheet?.lines ?? [])]
+				.map(line => line.map(one => one.text).join(''))
+				.join('\n');
+		},
+		async converse(input) {
+			if (!conversation) {
+				throw new Error('no key has asked for the terminal');
+			}
+
+			return talk(await openConversation(engine, conversation, {columns, rows}, signal), input);
+		},
+		async close() {
+			controller.abort();
+			store.close();
+			engine.close();
+		},
+	};
+}
+
+async function doEffect(effect: Effect, store: Store, engine: Engine, signal: AbortSignal): Promise<void> {
+	const context = {...store, engine};
+	if (effect.type === 'effect/perform') {
+		const action = actionById(effect.actionId);
+		await (action && perform(action, effect.targets, effect.options, {...context, now: Date.now}, signal));
+	} else if (effect.type === 'effect/report') {
+		const report = reportById(effect.reportId);
+		const told = report && tellReport(report, effect.target, effect.input, context, signal);
+		// Its end is what the test brings about.
+		await (effect.reportId === 'waitForEnd' ? undefined : told);
+	} else if (effect.type === 'effect/askPrune') {
+		await askPrune(effect.kinds, context, signal);
+	} else if (effect.type === 'effect/openForm') {
+		const values = runValuesOf(await engine.inspect(effect.id, signal));
+		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', values, cursor: 0, caret: 0}});
+	}
+}
+
+async function talk(conversation: Awaited<ReturnType<typeof openConversation>>, input: string) {
+	let said = '';
+	conversation.stream.on('data', (bytes: Buffer) => {
+		said += bytes.toString();
+	});
+	conversation.stream.write(input);
+	await new Promise(resolve => {
+		conversation.stream.once('end', resolve).once('close', resolve);
+	});
+	return {said, exitCode: await conversation.exitCode()};
+}
+
+async function untilState(store: Store, isSo: (state: State) => boolean): Promise<void> {
+	if (isSo(store.getState())) {
+		return;
+	}
+
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const stop = store.onChange(state => {
+		if (isSo(state)) {
+			stop();
+			resolve();
+		}
+	});
+	await promise;
+}
+
+function textOf(state: State, pane: string): string {
+	const lines = views.find(({id}) => id === pane)?.lines(state, columns, rows) ?? [];
+	return lines.map(line => line.map(({text}) => text).join('')).join('\n');
+}
+
+function beginning(): State {
+	return initialState({
+		label: t`test`,
+		url: t`unix:///test`,
+		isDemo: false,
+		tried: [],
+		nowMs: Date.now(),
+		screen: {
+			columns,
+			rows,
+			colorLevel: 0,
+			isUnicode: true,
+			isReadOnly: false,
+			isCpuOfHost: false,
+			isSlow: false,
+		},
+	});
+}
