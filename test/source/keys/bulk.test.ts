@@ -1,0 +1,72 @@
+import {expect, test} from 'vitest';
+import {perform} from '../../../source/actions/perform.js';
+import {actionById} from '../../../source/actions/table.js';
+import {EngineError} from '../../../source/engine/engine-error.js';
+import type {Engine} from '../../../source/engine/engine.js';
+import {t} from '../../../source/lib/safe-text.js';
+import {createStore} from '../../../source/store/store.js';
+import {idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {pressKeys, typed} from '../../helpers/press-keys.js';
+
+const exited = (name: string) => makeContainer(name, {state: 'exited', status: t`Exited (0) 1 hour ago`});
+const fleet = () =>
+	makeState(
+		{type: 'connection/opened', host: {} as never, atMs: startMs},
+		{
+			type: 'containers/listed',
+			containers: [makeContainer('api'), exited('cron'), exited('migrate'), exited('seed')],
+		},
+		{type: 'list/sorted', sort: 'name'},
+	);
+
+/** Remove all exited: filtered, marked, asked. */
+const asked = () => pressKeys(fleet(), '/', ...typed('state:exited'), 'enter', '*', 'd');
+
+test('d on all that a filter shows asks once, names them all, and offers no force to what does not run', () => {
+	const {state, effects} = asked();
+	expect(effects).toEqual([]);
+	expect(state.view.overlay.stack.at(-1)).toMatchObject({
+		kind: 'confirm',
+		actionId: 'remove',
+		targets: [{name: 'cron'}, {name: 'migrate'}, {name: 'seed'}],
+	});
+	expect(pressKeys(state, 'f', 'y').effects).toMatchObject([{options: {}}]);
+});
+
+test('each gets its own ending; what failed keeps the engine’s words on its row', async () => {
+	const {state, effects} = pressKeys(asked().state, 'y');
+	const [effect] = effects;
+	const remove = actionById('remove');
+	const store = createStore(state);
+	const removed: string[] = [];
+	const engine = {
+		async remove(id: string) {
+			if (id === idOf('migrate')) {
+				throw new EngineError('conflict', t`removal is already in progress`);
+			}
+
+			removed.push(id);
+		},
+	} as unknown as Engine;
+	if (remove && effect?.type === 'effect/perform') {
+		const context = {...store, engine, now: () => startMs};
+		await perform(remove, effect.targets, effect.options, context, new AbortController().signal);
+	}
+
+	store.close();
+	const {notes, pending} = store.getState().fleet;
+	expect(removed.sort()).toEqual([idOf('cron'), idOf('seed')].sort());
+	expect(notes.list.map(({text}) => text).sort()).toEqual([
+		'cron: removed',
+		'migrate: remove failed: removal is already in progress',
+		'seed: removed',
+	]);
+	expect([...pending.failures]).toEqual([[idOf('migrate'), 'removal is already in progress']]);
+});
+
+test('what is marked stays the target when the filter goes, and what is gone is none', () => {
+	const {state} = pressKeys(asked().state, 'n', 'esc');
+	const listed = makeState({type: 'containers/listed', containers: [makeContainer('api'), exited('seed')]});
+	const later = {...state, fleet: {...state.fleet, containers: listed.fleet.containers}};
+	expect(pressKeys(later, 'd').state.view.overlay.stack.at(-1)).toMatchObject({targets: [{name: 'seed'}]});
+});
