@@ -5,6 +5,7 @@ import {wait} from '../lib/wait.js';
 import {firstFrame} from '../panes/first-frame.js';
 import {initialState} from '../store/initial-state.js';
 import {createStore} from '../store/store.js';
+import {describeCrash} from './crash-report.js';
 import {findDoor} from './find-door.js';
 import type {Options} from './options.js';
 import {originOf, type Door} from './session.js';
@@ -26,7 +27,11 @@ export async function run(options: Options): Promise<void> {
 	const patience = AbortSignal.timeout(listPatienceMs);
 	const listing = door.engine.list(patience).catch(() => undefined);
 	let shutDown = async () => door.close();
-	const terminal = openTerminal({title: 'midwatch', shutDown: async () => shutDown()});
+	const terminal = openTerminal({
+		title: 'midwatch',
+		shutDown: async () => shutDown(),
+		describe: describeCrash,
+	});
 	const store = createStore(startState(door, options, terminal));
 	const containers = await Promise.race([listing, wait(listPatienceMs, patience)]);
 	if (containers) {

@@ -35,3 +35,8 @@ export function maskSecrets(json: unknown, key = ''): unknown {
 		? Object.fromEntries(Object.entries(json).map(([name, value]) => [name, maskSecrets(value, name)]))
 		: json;
 }
+
+/** Text with every value in it masked that looks like an environment's (`NAME=value`) or is a URL's password. */
+export function maskText(text: string): string {
+	return maskPasswords(text).replaceAll(/\b([A-Z_][A-Z\d_]*=)("[^"]*"|'[^']*'|[^\s"',]+)/g, `$1${mask}`);
+}

@@ -16,17 +16,23 @@ echo "left with $?"
 echo "tty $(stty -g)"
 `;
 
+export type FromShell = {
+	readonly terminal: Terminal;
+	readonly pid: number;
+	readonly modesBefore: Modes;
+	/** XDG_STATE_HOME of the program. */
+	readonly folder: string;
+};
+
 /** The program on its embedded engine, started by a shell that outlives it. */
-export async function openFromShell(
-	env: Readonly<Record<string, string>> = {},
-): Promise<{readonly terminal: Terminal; readonly pid: number; readonly modesBefore: Modes}> {
+export async function openFromShell(env: Readonly<Record<string, string>> = {}): Promise<FromShell> {
 	const folder = mkdtempSync(join(tmpdir(), 'midwatch-e2e-'));
 	onTestFinished(() => rmSync(folder, {recursive: true}));
 	const pidFile = join(folder, 'pid');
 	const terminal = openCommand('/bin/sh', ['-c', script, 'sh', pidFile, process.execPath, cli, '--demo'], {
-		env,
+		env: {XDG_STATE_HOME: folder, ...env},
 	});
 	const modesBefore = terminal.modes();
 	await terminal.waitForText('api-7');
-	return {terminal, pid: Number(readFileSync(pidFile, 'utf8')), modesBefore};
+	return {terminal, pid: Number(readFileSync(pidFile, 'utf8')), modesBefore, folder};
 }

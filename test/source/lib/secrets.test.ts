@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {mask, maskSecrets, maskVariable} from '../../../source/lib/secrets.js';
+import {mask, maskSecrets, maskText, maskVariable} from '../../../source/lib/secrets.js';
 
 test.each(['DB_PASSWORD', 'GITHUB_TOKEN', 'AWS_SECRET_ACCESS_KEY', 'API_KEY', 'apikey', 'SENTRY_DSN'])(
 	'%s is taken for a secret',
@@ -34,4 +34,10 @@ test('no secret of a document is left in it, wherever it stands', () => {
 test('numbers, nothing and empty values stay what they are', () => {
 	const document = {Port: 80, token: '', Health: null, On: true, None: []};
 	expect(maskSecrets(document)).toEqual(document);
+});
+
+test('of a stack neither variables nor passwords in URLs are told', () => {
+	expect(maskText('Error: HOME=/root, A_TOKEN="two words" at tcp://me:hunter2@db:1')).toBe(
+		`Error: HOME=${mask}, A_TOKEN=${mask} at tcp://me:${mask}@db:1`,
+	);
 });
