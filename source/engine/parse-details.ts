@@ -27,8 +27,15 @@ export function parseDetails(answer: unknown): Details {
 		cpuLimitCores: cpuLimitOf(host),
 		memoryLimitBytes: asNumber(host['Memory']) || undefined,
 		logDriver: safeText(asString(asObject(host['LogConfig'])['Type'])),
+		isLogRotated: isLogRotated(asObject(host['LogConfig'])),
 		probes: asArray(asObject(state['Health'] ?? state['Healthcheck'])['Log']).map(probe => parseProbe(probe)),
 	};
+}
+
+/** json-file keeps everything unless it has a `max-size`; the others keep what they like. */
+function isLogRotated(config: Json): boolean {
+	const size = asString(asObject(config['Config'])['max-size']);
+	return asString(config['Type']) !== 'json-file' || (size !== '' && size !== '-1');
 }
 
 /** `--cpus` is kept in billionths of a core; older files hold a quota of a period, both in µs. */

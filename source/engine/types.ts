@@ -69,6 +69,8 @@ export type Details = {
 	readonly cpuLimitCores?: number;
 	readonly memoryLimitBytes?: number;
 	readonly logDriver: SafeText;
+	/** Its log is cut off at some size: who reads slowly may miss lines. */
+	readonly isLogRotated: boolean;
 	readonly probes: readonly Probe[];
 };
 

@@ -1,9 +1,10 @@
 import type {LogOptions} from '../engine/types.js';
 import {stampAt} from '../lib/log-decode.js';
+import {createGapWatch, type GapWatch} from '../lib/log-gaps.js';
 import {slicePack, type LogPack} from '../lib/log-pack.js';
 import {resumeAt, type LogTrail} from '../lib/log-resume.js';
 import {createSkipper, type LogSkipper} from '../lib/log-skipper.js';
-import {t} from '../lib/safe-text.js';
+import {t, type SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import {selectHold} from '../selectors/log-place.js';
 import type {LogSourceKey} from '../store/log-state.js';
@@ -23,6 +24,8 @@ export type LogFollower = {
 	readonly opening: Pick<LogOptions, 'tail' | 'since'>;
 	readonly context: FeedContext;
 	readonly signal: AbortSignal;
+	/** The engine was out of reach since the last line. */
+	readonly wasAway?: boolean;
 	readonly pause?: () => Promise<void>;
 };
 
@@ -54,6 +57,9 @@ async function pump(
 	mustReach = false,
 ): Promise<boolean> {
 	const {source, context, signal, pause = async () => wait(gatherMs, signal)} = follower;
+	const watch = createGapWatch(
+		() => context.getState().fleet.containers.details.get(source.id)?.isLogRotated !== false,
+	);
 	for await (const {pack} of context.engine.logs(source.id, options, signal)) {
 		const wasSeeking = skipper.status() === 'seeking';
 		const fresh = skipper.push(pack);
@@ -62,14 +68,13 @@ async function pump(
 			return false;
 		}
 
-		if (wasSeeking && status === 'lost' && fresh[0]) {
-			warnOfGap(follower, fresh[0]);
+		if (wasSeeking && fresh[0]) {
+			warnOfBreak(follower, status, stampAt(fresh[0], 0));
 		}
 
 		// A pack without lines tells that the engine has answered.
 		for (const part of fresh.length === 0 ? [slicePack(pack, pack.count)] : fresh) {
-			await roomForLooking(part.count, context, signal);
-			context.dispatch({type: 'logs/arrived', ...source, pack: part, ...arrival(context)});
+			await handOn(follower, part, watch);
 		}
 
 		await pause();
@@ -98,9 +103,35 @@ function unlooked({fleet, view}: State): number {
 	return filter?.text === typed ? Math.min(buffer.count, buffer.end - filter.lookedTo) : buffer.count;
 }
 
-function warnOfGap({source, context}: LogFollower, fresh: LogPack): void {
-	const text = t`─ lines may be missing here: the log was cut off while it could not be read ─`;
-	context.dispatch({type: 'logs/noticed', ...source, text, stamp: stampAt(fresh, 0), ...arrival(context)});
+async function handOn(follower: LogFollower, pack: LogPack, watch: GapWatch): Promise<void> {
+	const {source, context, signal} = follower;
+	const {gapAt, behindMs} = watch.look(pack, Date.now());
+	const parts = gapAt === undefined ? [pack] : [slicePack(pack, 0, gapAt), slicePack(pack, gapAt)];
+	for (const [index, part] of parts.entries()) {
+		await roomForLooking(part.count, context, signal);
+		if (index > 0) {
+			notice(
+				follower,
+				t`─ lines may be missing here: we were behind, and the log is rotated ─`,
+				stampAt(part, 0),
+			);
+		}
+
+		context.dispatch({type: 'logs/arrived', ...source, pack: part, behindMs, ...arrival(context)});
+	}
+}
+
+/** Before the first line after a cut: what may be wrong with those that follow. */
+function warnOfBreak(follower: LogFollower, status: ReturnType<LogSkipper['status']>, stamp: string): void {
+	if (status === 'lost') {
+		notice(follower, t`─ lines may be missing here: the log was rotated while it could not be read ─`, stamp);
+	} else if (follower.wasAway === true) {
+		notice(follower, t`─ the engine was away: lines of that time may bear the time of its return ─`, stamp);
+	}
+}
+
+function notice({source, context}: LogFollower, text: SafeText, stamp: string): void {
+	context.dispatch({type: 'logs/noticed', ...source, text, stamp, ...arrival(context)});
 }
 
 /** When lines come, and which line must stay. */

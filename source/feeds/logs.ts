@@ -35,10 +35,12 @@ export const logs: Feed = {
 			return;
 		}
 
-		const trail = sourceOf(state, source)?.trail ?? [];
+		const before = sourceOf(state, source);
+		const wasAway = before !== undefined && before.generation !== generation;
 		const lines = linesKept(selectLogSet(state).range);
 		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs: Date.now()});
-		await followLog({source, opening: openingOf(selectLogSet(state)), context, signal}, trail);
+		const opening = openingOf(selectLogSet(state));
+		await followLog({source, opening, context, signal, wasAway}, before?.trail ?? []);
 		if (!signal.aborted) {
 			context.dispatch({type: 'logs/ended', ...source});
 		}

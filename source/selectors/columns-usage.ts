@@ -89,6 +89,15 @@ export const pids: Column = {
 	render: ({history}) => [figure(formatCount(history?.latest.pids))],
 };
 
+export const errors: Column = {
+	id: 'errors',
+	title: t`ERR/MIN`,
+	hint: t`log lines a minute that report an error, while the log is followed`,
+	steps: [{width: 7, turn: Number.POSITIVE_INFINITY}],
+	align: 'right',
+	render: ({errorsPerMinute}) => [figure(formatCount(errorsPerMinute), errorsPerMinute ? 'bad' : 'plain')],
+};
+
 function cpuLine(row: Row, width: number, {isCpuOfHost, isSlow, isUnicode}: ScreenState): Line {
 	const {history} = row;
 	const percent = cpuPercent(history?.latest, isCpuOfHost);

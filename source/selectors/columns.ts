@@ -14,7 +14,7 @@ import {
 	state,
 	uptime,
 } from './columns-identity.js';
-import {cpu, disk, memory, memoryPercent, net, pids} from './columns-usage.js';
+import {cpu, disk, errors, memory, memoryPercent, net, pids} from './columns-usage.js';
 import {memo} from './memo.js';
 import type {Row} from './row.js';
 
@@ -44,6 +44,7 @@ export const columns: readonly Column[] = [
 	net,
 	disk,
 	pids,
+	errors,
 	restarts,
 	image,
 	project,

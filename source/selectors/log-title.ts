@@ -1,4 +1,4 @@
-import {formatCount} from '../lib/format.js';
+import {formatCount, formatSpan} from '../lib/format.js';
 import {span, type Line, type Span} from '../lib/line.js';
 import {countBefore} from '../lib/log-buffer.js';
 import {countHits, rankOfHit} from '../lib/log-hits.js';
@@ -12,6 +12,8 @@ import {selectFilterTerms, selectSearchTerm, selectShownLogs} from './log-shown.
 
 const dot: Span = {text: t` · `, tone: 'dim'};
 const mostTyped = 40;
+/** A reader further behind than this is told so. */
+const worthTellingSeconds = 3;
 
 /** `Logs · api-7 · following`. */
 export function selectLogTitle(state: State): Line {
@@ -59,6 +61,11 @@ function statusOf(state: State): readonly Span[] {
 
 	if (hold || first === undefined) {
 		return held;
+	}
+
+	const behindSeconds = Math.max(...sources.map(source => source.behindSeconds));
+	if (behindSeconds >= worthTellingSeconds) {
+		return [span(t`${formatSpan(behindSeconds * 1000)} behind`, 'warn')];
 	}
 
 	return [isAlone && first.status === 'ended' ? span(t`ended`) : span(t`following`, 'good')];

@@ -16,6 +16,8 @@ export type Row = {
 	readonly doing?: SafeText;
 	/** The engine's words about what was asked last and failed. */
 	readonly failure?: SafeText;
+	/** Log lines that report an error; undefined unless its log is followed. */
+	readonly errorsPerMinute?: number;
 	readonly nowMs: number;
 };
 
@@ -24,7 +26,7 @@ const kept = new WeakMap<Container, Row>();
 
 /** The same reference as long as nothing in it has changed. */
 export function selectRow(state: State, id: ContainerId): Row | undefined {
-	const {containers, usage, pending, nowMs} = state.fleet;
+	const {containers, usage, pending, logs, nowMs} = state.fleet;
 	const container = containers.byId.get(id);
 	if (!container) {
 		return undefined;
@@ -37,6 +39,7 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 		trouble: selectTroubles(state).get(id) ?? calm,
 		doing: pending.underWay.get(id)?.doing,
 		failure: pending.failures.get(id),
+		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
 		nowMs: Math.floor(nowMs / 1000) * 1000,
 	};
 	const before = kept.get(container);
@@ -59,6 +62,7 @@ function isSame(a: Row, b: Row): boolean {
 		a.trouble === b.trouble &&
 		a.doing === b.doing &&
 		a.failure === b.failure &&
+		a.errorsPerMinute === b.errorsPerMinute &&
 		a.nowMs === b.nowMs
 	);
 }

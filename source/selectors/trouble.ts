@@ -1,5 +1,5 @@
 import type {Container, Details, Sample} from '../engine/types.js';
-import {formatShare, formatSpan} from '../lib/format.js';
+import {formatCount, formatShare, formatSpan} from '../lib/format.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {truncate} from '../lib/width.js';
 import {recent, type History, type Metric} from '../store/history.js';
@@ -15,6 +15,8 @@ export type Facts = {
 	readonly starts?: readonly number[];
 	/** The engine's words about the last action that failed. */
 	readonly failure?: SafeText;
+	/** Log lines that report an error, while its log is followed. */
+	readonly errorsPerMinute?: number;
 	readonly nowMs: number;
 };
 
@@ -44,6 +46,7 @@ const judges = {
 	memory: judgeMemory,
 	throttled: judgeThrottling,
 	cpu: judgeCpu,
+	errors: judgeErrors,
 	failure: ({failure}) => failure && {severity: 30, words: failure},
 	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: t`paused`} : undefined),
 } as const satisfies Readonly<Record<string, Judge>>;
@@ -216,6 +219,15 @@ function judgeCpu({container, details, history}: Facts): ReturnType<Judge> {
 		quotaPercent > 0 &&
 		mean >= quotaPercent * fullShare
 		? {severity: 45, words: t`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
+		: undefined;
+}
+
+/** Some errors are everyday's; these are many. */
+const manyErrors = 10;
+
+function judgeErrors({errorsPerMinute = 0}: Facts): ReturnType<Judge> {
+	return errorsPerMinute >= manyErrors
+		? {severity: 42, words: t`${formatCount(errorsPerMinute)} error lines/min`}
 		: undefined;
 }
 

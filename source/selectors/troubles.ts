@@ -16,6 +16,7 @@ export const selectTroubles = memo(
 		fleet.containers.starts,
 		fleet.usage.settled,
 		fleet.pending.failures,
+		fleet.logs.errorRates,
 		Math.floor(fleet.nowMs / stepMs),
 	],
 	judgeAll,
@@ -32,6 +33,7 @@ function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
 			history: fleet.usage.settled.get(id),
 			starts: fleet.containers.starts.get(id),
 			failure: fleet.pending.failures.get(id),
+			errorsPerMinute: fleet.logs.errorRates.get(id),
 			nowMs,
 		});
 		const earlier = before?.get(id);

@@ -28,6 +28,7 @@ export function takeIn(state: LogsState, source: LogSource, fact: LogArrived): L
 		status: 'following',
 		trail: followTrail(source.trail, pack),
 		errors: countErrors(source.errors, pack, atMs),
+		behindSeconds: pack.count === 0 ? source.behindSeconds : Math.floor((fact.behindMs ?? 0) / 1000),
 	});
 	return addLines(next, source, pack, fact);
 }

@@ -26,6 +26,8 @@ export type LogSource = {
 	/** Where to go on after a cut. */
 	readonly trail: LogTrail;
 	readonly errors: ErrorCount;
+	/** How far behind the container its lines come, in whole seconds. */
+	readonly behindSeconds: number;
 };
 
 /** The lines kept of the followed set. The buffers and the merge are shared, and changed by the reducer alone. */
@@ -43,6 +45,8 @@ export type LogsState = {
 	readonly search?: LogSearch;
 	/** How often older lines have been fetched, and whether the engine has no more. */
 	readonly older: {readonly times: number; readonly isAll: boolean};
+	/** Lines that report an error, per minute, of the sources that have had any. */
+	readonly errorRates: ReadonlyMap<ContainerId, number>;
 	/** The stamp of the last line before the newest mark. */
 	readonly markStamp?: string;
 };
@@ -64,7 +68,12 @@ export type LogJoined = {
 } & LogSourceKey;
 
 /** The engine has answered; the pack may hold no line. */
-export type LogArrived = {readonly type: 'logs/arrived'; readonly pack: LogPack} & LogSourceKey & Arrival;
+export type LogArrived = {
+	readonly type: 'logs/arrived';
+	readonly pack: LogPack;
+	readonly behindMs?: number;
+} & LogSourceKey &
+	Arrival;
 
 /** What must be known about the lines before and after it. */
 export type LogNoticed = {
@@ -130,5 +139,6 @@ export function emptyLogs(set = '', lines = usualLimits.lines): LogsState {
 		merge: createLogMerge(),
 		waiting: 0,
 		older: {times: 0, isAll: false},
+		errorRates: new Map(),
 	};
 }

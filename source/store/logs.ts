@@ -1,3 +1,5 @@
+import type {ContainerId} from '../engine/types.js';
+import {errorsPerMinute} from '../lib/log-errors.js';
 import type {EventsFact} from './events.js';
 import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
 import {noticeEvents} from './log-events.js';
@@ -78,6 +80,7 @@ function joined(state: LogsState, fact: LogJoined): LogsState {
 		openedAtMs: atMs,
 		trail: before?.trail ?? [],
 		errors: before?.errors ?? new Map(),
+		behindSeconds: 0,
 	});
 }
 
@@ -103,4 +106,26 @@ function reduceSource(
 			return withSource(state, fact.id, {...source, ...fine, ...fact.failure});
 		}
 	}
+}
+
+/** The rates are told in steps: they move the list of containers. */
+const rateStepMs = 10_000;
+
+/** The clock has ticked. */
+export function tickLogs(state: LogsState, beforeMs: number, nowMs: number): LogsState {
+	if (Math.floor(beforeMs / rateStepMs) === Math.floor(nowMs / rateStepMs)) {
+		return state;
+	}
+
+	const rates = new Map<ContainerId, number>();
+	for (const [id, {errors}] of state.sources) {
+		if (errors.size > 0) {
+			rates.set(id, errorsPerMinute(errors, nowMs));
+		}
+	}
+
+	const isSame =
+		rates.size === state.errorRates.size &&
+		[...rates].every(([id, rate]) => state.errorRates.get(id) === rate);
+	return isSame ? state : {...state, errorRates: rates};
 }

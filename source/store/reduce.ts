@@ -6,7 +6,7 @@ import {reduceFocus} from './focus.js';
 import {reduceList} from './list.js';
 import {emptyFleet} from './initial-state.js';
 import {reduceInspection} from './inspection.js';
-import {reduceLogs} from './logs.js';
+import {reduceLogs, tickLogs} from './logs.js';
 import {reduceLogView} from './log-view.js';
 import type {Message} from './messages.js';
 import {reduceNotes} from './notes.js';
@@ -51,7 +51,8 @@ const viewReducers = {
 export function reduce(state: State, message: Message): State {
 	if (message.type === 'clock/ticked') {
 		const usage = {...state.fleet.usage, settled: state.fleet.usage.byId};
-		return {...state, fleet: {...state.fleet, nowMs: message.atMs, usage}};
+		const logs = tickLogs(state.fleet.logs, state.fleet.nowMs, message.atMs);
+		return {...state, fleet: {...state.fleet, nowMs: message.atMs, usage, logs}};
 	}
 
 	if (message.type === 'session/began') {

@@ -40,6 +40,7 @@ export function makeDetails(name: string, changes: Partial<Details> = {}): Detai
 		hasOpenStdin: false,
 		isAutoRemoved: false,
 		logDriver: t`json-file`,
+		isLogRotated: false,
 		probes: [],
 		...changes,
 	};

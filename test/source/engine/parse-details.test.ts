@@ -20,6 +20,7 @@ test('what inspect of a real engine knows beyond the list', () => {
 		cpuLimitCores: 0.05,
 		memoryLimitBytes: 67_108_864,
 		logDriver: 'json-file',
+		isLogRotated: false,
 		probes: [
 			{
 				startedAtMs: Date.parse('2026-11-24T12:10:53.767Z'),
@@ -50,4 +51,13 @@ test('an answer of another shape has nothing known', () => {
 	for (const answer of [undefined, [], {State: null, HostConfig: 3, Config: []}]) {
 		expect(parseDetails(answer)).toMatchObject({restartCount: 0, isOomKilled: false, probes: []});
 	}
+});
+
+test('a json-file log is cut off only with a max-size, any other driver as it likes', () => {
+	const isRotated = (Type: string, Config = {}) =>
+		parseDetails({HostConfig: {LogConfig: {Type, Config}}}).isLogRotated;
+	expect(isRotated('json-file')).toBe(false);
+	expect(isRotated('json-file', {'max-size': '-1'})).toBe(false);
+	expect(isRotated('json-file', {'max-size': '10m'})).toBe(true);
+	expect(isRotated('local')).toBe(true);
 });

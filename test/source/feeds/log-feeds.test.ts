@@ -2,6 +2,7 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} 
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
+import {EngineError} from '../../../source/engine/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {LogOptions} from '../../../source/engine/types.js';
 import type {Feed} from '../../../source/feeds/feed.js';
@@ -13,9 +14,11 @@ import {supervise} from '../../../source/feeds/supervise.js';
 import {firstSeq, readLine} from '../../../source/lib/log-buffer.js';
 import {countHits} from '../../../source/lib/log-hits.js';
 import {packLines} from '../../../source/lib/log-pack.js';
+import {t} from '../../../source/lib/safe-text.js';
+import {selectLogEmpty} from '../../../source/selectors/log-title.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
-import {idOf, makeContainer, makeState} from '../../helpers/fixtures.js';
+import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 import {stampOf, type StampedLine} from '../../helpers/grown-log.js';
 import {lines, logging, logSet, shownTexts, titleOf} from '../../helpers/log-state.js';
 
@@ -132,6 +135,41 @@ test('older lines come a page at a time, as far as the engine has them, none twi
 	store.dispatch({type: 'logView/olderAsked', set: logSet});
 	const {fleet} = await until(at => at.fleet.logs.older.times === 4);
 	expect(fleet.logs.older.isAll).toBe(true);
+});
+
+test('after the engine was away a line says that times may be wrong from there', async () => {
+	const log = numbered(0, 10);
+	const {store, until} = run([logs], makeState(opened, listed('api')), engineWith(log));
+	await until(({fleet}) => fleet.logs.sources.get(idOf('api'))?.status === 'ended');
+	log.push(...numbered(10, 3));
+	store.dispatch({type: 'connection/lost', problem: {kind: 'unreachable', words: t`gone`}, retryAtMs: 0});
+	store.dispatch(opened);
+	const {fleet} = await until(at => at.fleet.logs.buffer.end >= 14);
+	const texts = Array.from({length: 14}, (_, seq) => readLine(fleet.logs.buffer, seq)?.text);
+	expect(texts[9]).toBe('line 9');
+	expect(texts[10]).toContain('the engine was away');
+	expect(texts.slice(11)).toEqual(['line 10', 'line 11', 'line 12']);
+});
+
+test('the engine’s words about a log that it cannot give stay, with where it went', async () => {
+	let calls = 0;
+	const {store, until} = run(
+		[logs],
+		makeState(opened, listed('api'), detailed('api', {logDriver: t`syslog`})),
+		{
+			// oxlint-disable-next-line require-yield
+			async *logs() {
+				calls++;
+				throw new EngineError('failed', t`configured logging driver does not support reading`);
+			},
+		},
+	);
+	const state = await until(({fleet}) => fleet.logs.sources.get(idOf('api'))?.status === 'refused');
+	const [first] = selectLogEmpty(state);
+	expect(first?.text).toBe('configured logging driver does not support reading');
+	expect(state.fleet.logs.sources.get(idOf('api'))?.hint).toContain('syslog');
+	expect(logs.wants(store.getState())).toEqual([]);
+	expect(calls).toBe(1);
 });
 
 function folder(): string {

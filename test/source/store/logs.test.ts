@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import {readLine, seqAtOrAfter} from '../../../source/lib/log-buffer.js';
 import {mergeDelayMs} from '../../../source/lib/log-merge.js';
+import {selectTroubles} from '../../../source/selectors/troubles.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
@@ -117,4 +118,18 @@ test('a filter’s lines outlive those that the buffer lets go', () => {
 
 	expect(kept(state)).not.toContain('ERROR disk');
 	expect(shownTexts(state)).toEqual([' ERROR disk']);
+});
+
+test('lines that report an error are counted by the minute, and grow old', () => {
+	const texts = Array.from({length: 12}, (_, index) => `ERROR ${index}`);
+	const atMs = Date.UTC(2026, 10, 24, 2, 14, 6);
+	const state = logging(lines([...texts, 'fine'], {atMs}), {type: 'clock/ticked', atMs: atMs + 10_000});
+	expect(state.fleet.logs.errorRates.get(idOf('api'))).toBe(12);
+	expect(
+		selectTroubles(state)
+			.get(idOf('api'))
+			?.reasons.map(({words}) => words),
+	).toEqual(['12 error lines/min']);
+	const later = reduce(state, {type: 'clock/ticked', atMs: atMs + 90_000});
+	expect(later.fleet.logs.errorRates.get(idOf('api'))).toBe(0);
 });
