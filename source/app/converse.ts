@@ -24,7 +24,7 @@ export async function converse({stream, resize}: Conversation): Promise<string> 
 	stdin.on('data', onKeys).resume();
 	stdout.on('resize', onSize);
 	stream.pipe(stdout, {end: false});
-	stream.once('end', resolve).once('close', resolve).once('error', reject);
+	stream.once('end', resolve).once('close', resolve).on('error', reject);
 	onSize();
 	try {
 		await promise;
