@@ -7,9 +7,14 @@ import {membersOf} from './projects.js';
 /** What an action is about: the marked containers, or the one under the cursor, or its whole project on a heading. */
 export function selectTargets(state: State): readonly Target[] {
 	const {byId} = state.fleet.containers;
-	const marked = [...state.view.list.marks].flatMap(id => byId.get(id) ?? []);
-	const chosen = marked.length > 0 ? marked : membersUnderCursor(state);
-	return chosen.length > 0 ? chosen.map(container => toTarget(container)) : selectCursorTarget(state);
+	const {marks} = state.view.list;
+	// Marks whose containers are all gone are about nothing: not about what happens to be under the cursor.
+	if (marks.size > 0) {
+		return [...marks].flatMap(id => byId.get(id) ?? []).map(container => toTarget(container));
+	}
+
+	const members = membersUnderCursor(state);
+	return members.length > 0 ? members.map(container => toTarget(container)) : selectCursorTarget(state);
 }
 
 function membersUnderCursor(state: State): readonly Container[] {

@@ -77,7 +77,8 @@ export function ask(action: Action, context: CommandContext): Outcome {
 	const {byId} = context.state.fleet.containers;
 	const targets = wavesOf(targetsFor(action, context), byId, action.order).flat();
 	if (targets.length === 0) {
-		return [];
+		const isGone = action.kind === 'container' && state.view.list.marks.size > 0;
+		return isGone ? [refusal(t`what was marked is gone: esc clears the marks`, state)] : [];
 	}
 
 	if (state.view.screen.isReadOnly) {
