@@ -1,4 +1,5 @@
 import {runFaults} from './faults.js';
+import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
 import {runModel} from './model.js';
 import {runWrongTarget} from './wrong-target.js';
@@ -25,6 +26,13 @@ export const rings: readonly Ring[] = [
 		run: runHostileText,
 	},
 	{
+		name: 'hostile-engine',
+		promise: 'nor of what an engine answers: processes, tables, registry, files, refusals',
+		seeds: 2000,
+		slice: 20,
+		run: runHostileEngine,
+	},
+	{
 		name: 'wrong-target',
 		promise: 'what changes something hits exactly what its question named, or what the cursor showed',
 		seeds: 10_000,
@@ -33,7 +41,8 @@ export const rings: readonly Ring[] = [
 	},
 	{
 		name: 'model',
-		promise: 'every change that the engine is asked for was named on the frame before; read-only, there is none',
+		promise:
+			'every change that the engine is asked for was named on the frame before; read-only, there is none',
 		seeds: 1000,
 		slice: 2,
 		run: runModel,

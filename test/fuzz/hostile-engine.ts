@@ -1,0 +1,73 @@
+import {perform} from '../../source/actions/perform.js';
+import {diff} from '../../source/actions/reports/diff.js';
+import {history} from '../../source/actions/reports/history.js';
+import {tellReport} from '../../source/actions/reports/tell-report.js';
+import {stop} from '../../source/actions/stop.js';
+import {createDockerEngine} from '../../source/engine/docker-engine.js';
+import type {Engine} from '../../source/engine/engine.js';
+import {allBindings} from '../../source/keys/all-bindings.js';
+import {safeText} from '../../source/lib/safe-text.js';
+import {firstFrame} from '../../source/panes/first-frame.js';
+import {tableViews} from '../../source/panes/table-views.js';
+import type {Message} from '../../source/store/messages.js';
+import {reduce} from '../../source/store/reduce.js';
+import {idOf, makeState, startMs} from '../helpers/fixtures.js';
+import {startSocketServer} from '../helpers/socket-server.js';
+import {hostileAnswer} from './hostile-json.js';
+import {hostileText} from './hostile.js';
+import {judgeScreen} from './judge-screen.js';
+import {createRandom, type Random} from './random.js';
+
+/** Asks an engine that answers everything with hostile text, over HTTP, and looks at every table, report and refusal. */
+export async function runHostileEngine(seed: number): Promise<string | undefined> {
+	const random = createRandom(seed);
+	const server = await startSocketServer(({url = '/'}, response) => {
+		const {pathname} = new URL(url, 'http://engine');
+		const answer = hostileAnswer(pathname, () => hostileText(random));
+		response.statusCode = answer === undefined ? 500 : 200;
+		response.end(JSON.stringify(answer ?? {message: hostileText(random)}));
+	});
+	const engine = createDockerEngine(server.address);
+	try {
+		return await look(engine, random);
+	} finally {
+		engine.close();
+		await server.close();
+	}
+}
+
+async function look(engine: Engine, random: Random): Promise<string | undefined> {
+	const {signal} = new AbortController();
+	let state = makeState({type: 'screen/resized', columns: 80 + random.below(200), rows: 30});
+	const dispatch = (message: Message) => {
+		state = reduce(state, message);
+	};
+
+	const judge = (what: string, ...messages: readonly Message[]) => {
+		const shown = messages.reduce(reduce, state);
+		const found = judgeScreen(firstFrame(shown, allBindings), shown.view.screen.columns);
+		return found === undefined ? [] : [`${what}: ${found}`];
+	};
+
+	const context = {engine, dispatch, getState: () => state, now: () => startMs};
+	const target = {kind: 'container', id: idOf('a'), name: safeText(hostileText(random))} as const;
+	dispatch({type: 'connection/opened', host: await engine.info(signal), atMs: startMs});
+	dispatch({type: 'containers/listed', containers: await engine.list(signal)});
+	dispatch({type: 'processes/listed', id: idOf('a'), table: await engine.top(idOf('a'), signal)});
+	dispatch({type: 'tables/asked', pane: 'registry', query: 'x'});
+	const found = judge('processes', {type: 'focus/moved', pane: 'top', isZoomed: true});
+	for (const {id: pane, source} of tableViews) {
+		const {rows, notes = []} = await source.load(engine, state, signal);
+		dispatch({type: 'resources/loaded', pane, rows, notes, atMs: startMs});
+		found.push(...judge(pane, {type: 'focus/moved', pane, isZoomed: true}));
+	}
+
+	for (const report of [diff, history]) {
+		await tellReport(report, target, '', context, signal);
+		found.push(...judge(report.id, {type: 'overlay/opened', overlay: {kind: 'report', scroll: 0}}));
+	}
+
+	await perform(stop, [target], {}, context, signal);
+	found.push(...judge('a refusal', {type: 'overlay/opened', overlay: {kind: 'messages', scroll: 0}}));
+	return found[0];
+}
