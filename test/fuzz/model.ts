@@ -18,10 +18,7 @@ import {makeState} from '../helpers/fixtures.js';
 import {eventually, pause} from './eventually.js';
 import {createRandom} from './random.js';
 
-const keys = [
-	...['j', 'j', 'k', 'G', 'space', '*', 'esc', 'o', 'O', 'a', 'enter'],
-	...['s', 'u', 'r', 'K', 'p', 'd', 'f', 'y', 'y', 'y', 'n'],
-];
+const keys = [...'jjkG*oOasurKpdfyyyn', 'space', 'esc', 'enter'];
 const steps = 40;
 
 type Seen = {readonly frame: string; readonly state: State};
