@@ -1,54 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {Engine} from '../../../source/engine/engine.js';
 import type {LogOptions} from '../../../source/engine/types.js';
-import {followLog} from '../../../source/feeds/log-follow.js';
-import {readLine, seqAtOrAfter} from '../../../source/lib/log-buffer.js';
 import {packLines} from '../../../source/lib/log-pack.js';
-import {safeText} from '../../../source/lib/safe-text.js';
-import {reduce} from '../../../source/store/reduce.js';
-import {idOf, listed, makeState} from '../../helpers/fixtures.js';
+import {idOf} from '../../helpers/fixtures.js';
 import {engineOf, stampedLines, stampOf, type StampedLine} from '../../helpers/grown-log.js';
+import {createLogReader} from '../../helpers/log-reader.js';
 
-const source = {set: `cursor:${idOf('api')}`, id: idOf('api')};
-const {signal} = new AbortController();
-
-/** Follows through as many cuts as there are, then says which lines are kept. */
-function start() {
-	let state = makeState(listed('api'), {
-		type: 'logs/joined',
-		...source,
-		name: safeText('api'),
-		generation: 1,
-		atMs: 0,
-	});
-	return {
-		async follow(engine: Pick<Engine, 'logs'>): Promise<boolean> {
-			const context = {
-				engine: engine as Engine,
-				getState: () => state,
-				dispatch(fact: Parameters<typeof reduce>[1]) {
-					state = reduce(state, fact);
-				},
-			};
-			const trail = state.fleet.logs.sources.get(source.id)?.trail ?? [];
-			const follower = {source, opening: {tail: 1000}, context, signal, pause: async () => undefined};
-			return followLog(follower, trail).then(
-				() => true,
-				() => false,
-			);
-		},
-		texts() {
-			const {buffer} = state.fleet.logs;
-			const texts: string[] = [];
-			for (let seq = seqAtOrAfter(buffer, 0); seq !== undefined; seq = seqAtOrAfter(buffer, seq + 1)) {
-				texts.push(readLine(buffer, seq)?.text ?? '');
-			}
-
-			return texts;
-		},
-	};
-}
+const start = () => createLogReader(idOf('api'));
 
 const cuts = fc.array(fc.array(fc.integer({min: 0, max: 60}), {maxLength: 6}), {maxLength: 6});
 
