@@ -18,7 +18,7 @@ import {makeState} from '../helpers/fixtures.js';
 import {eventually, pause} from './eventually.js';
 import {createRandom} from './random.js';
 
-const keys = [...'jjkG*oOasurKpdfyyyn', 'space', 'esc', 'enter'];
+const keys = 'j j k G * o O a s u r K p d f y y y n space esc enter'.split(' ');
 const steps = 40;
 
 type Seen = {readonly frame: string; readonly state: State};
