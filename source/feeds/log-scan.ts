@@ -1,7 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {readLine, seqAtOrAfter, type LogBuffer} from '../lib/log-buffer.js';
+import {indexFrom, isNoticeLine, plainBlockLine} from '../lib/log-block.js';
+import {blockFrom, type LogBuffer} from '../lib/log-buffer.js';
 import type {LogTerm} from '../lib/log-query.js';
-import {plainText} from '../lib/log-text.js';
 import {wait} from '../lib/wait.js';
 import {selectFilterTerms, selectSearchTerm, selectShownLogs} from '../selectors/log-shown.js';
 import type {State} from '../store/state.js';
@@ -9,9 +9,11 @@ import type {Feed, FeedContext} from './feed.js';
 import {arrival} from './log-follow.js';
 
 /** Looked at in one slice, if time allows. */
-const sliceLines = 1000;
+const sliceLines = 4000;
 /** A slice holds up a key press no longer than this. */
-const sliceMs = 5;
+const sliceMs = 4;
+/** The clock is looked at once in so many lines. */
+const linesPerLook = 32;
 const lookEveryMs = 30;
 
 /** Looks at the lines kept, and at each that comes, for the filter and the search: in slices, so that no key waits. */
@@ -97,20 +99,22 @@ function filterShown(state: State): string {
 type SliceLine = {readonly seq: number; readonly text: string; readonly isNotice: boolean};
 type Slice = {readonly lines: readonly SliceLine[]; readonly end: number};
 
-function sliceFrom(buffer: LogBuffer, from: number): Slice {
+/** As many lines from that number on as can be made ready in a slice's time. */
+function sliceFrom({blocks, end}: LogBuffer, from: number): Slice {
 	const lines: SliceLine[] = [];
 	const endMs = performance.now() + sliceMs;
-	let seq = seqAtOrAfter(buffer, from);
-	while (seq !== undefined && lines.length < sliceLines && performance.now() < endMs) {
-		const line = readLine(buffer, seq);
-		if (line) {
-			lines.push({seq, text: plainText(line.text), isNotice: line.isNotice});
-		}
+	for (const block of blocks.slice(blockFrom(blocks, from))) {
+		for (let index = indexFrom(block, from); index < block.count; index++) {
+			const seq = block.seqs[index] ?? 0;
+			if (lines.length >= sliceLines || (lines.length % linesPerLook === 0 && performance.now() > endMs)) {
+				return {lines, end: seq};
+			}
 
-		seq = seqAtOrAfter(buffer, seq + 1);
+			lines.push({seq, text: plainBlockLine(block, index), isNotice: isNoticeLine(block, index)});
+		}
 	}
 
-	return {lines, end: seq ?? buffer.end};
+	return {lines, end};
 }
 
 /** The numbers of the lines that meet all terms. */

@@ -1,5 +1,7 @@
 import {decodeLine, lineStart, type LogLine} from './log-decode.js';
-import type {LogPack} from './log-pack.js';
+import {lineFlags, textOffset, type LogPack} from './log-pack.js';
+import {cleanLog, plainText} from './log-text.js';
+import type {SafeText} from './safe-text.js';
 
 /** A log line as it is read back. */
 export type KeptLine = LogLine & {
@@ -93,6 +95,18 @@ export function readBlockLine(block: LogBlock, index: number): KeptLine {
 		seq: seqs[index] ?? 0,
 		source: sources[index] ?? 0,
 	};
+}
+
+/** The line's text alone, without colours: for looking at very many. */
+export function plainBlockLine({bytes, ends, flags}: LogBlock, index: number): SafeText {
+	const from = lineStart(ends, index) + textOffset;
+	const text = bytes.toString('utf8', from, ends[index] ?? from);
+	const isCut = ((flags[index] ?? 0) & lineFlags.cut) !== 0;
+	return plainText(cleanLog(isCut ? text.replace(/\uFFFD{1,3}$/, '') : text));
+}
+
+export function isNoticeLine({flags}: LogBlock, index: number): boolean {
+	return ((flags[index] ?? 0) & lineFlags.notice) !== 0;
 }
 
 /** Index of the first line whose number is `seq` or higher; `count` when there is none. */
