@@ -16,5 +16,10 @@ export function snapshotTable(state: State, columns: number | undefined): string
 	// Into a pipe or a file go words only: not even bold.
 	const toText = (line: Line) =>
 		columns === undefined ? line.map(({text}) => text).join('') : paint(line, state.view.screen);
-	return `${lines.map(line => toText(line).trimEnd()).join('\n')}\n`;
+	return `${lines.map(line => toText(withoutCursor(line)).trimEnd()).join('\n')}\n`;
+}
+
+/** A snapshot has no cursor to show. */
+function withoutCursor(line: Line): Line {
+	return line.map(one => (one.text === '▸' ? span(t` `) : one));
 }
