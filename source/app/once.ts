@@ -14,7 +14,7 @@ import {initialState} from '../store/initial-state.js';
 import type {State} from '../store/state.js';
 import {findDoor} from './find-door.js';
 import {snapshotDocument} from './once-json.js';
-import {snapshotTable} from './once-table.js';
+import {pipeColumns, snapshotTable} from './once-table.js';
 import type {Options} from './options.js';
 import {originOf, type Door} from './session.js';
 
@@ -33,11 +33,10 @@ export async function once(options: Options): Promise<void> {
 
 	try {
 		const state = await lookOnce(door, options);
-		const columns = process.stdout.isTTY ? process.stdout.columns : undefined;
 		process.stdout.write(
 			options.isJson
 				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
-				: snapshotTable(state, columns),
+				: snapshotTable(state, process.stdout.isTTY),
 		);
 	} catch (error) {
 		const hint = error instanceof EngineError && error.hint ? `: ${error.hint}` : '';
@@ -61,7 +60,7 @@ async function lookOnce(door: Door, options: Options): Promise<State> {
 		...originOf(door, Date.now()),
 		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
 		screen: {
-			columns: process.stdout.columns ?? 200,
+			columns: process.stdout.columns ?? pipeColumns,
 			rows: containers.length + 10,
 			colorLevel: level,
 			isUnicode: true,

@@ -41,6 +41,8 @@ describe('without a terminal', () => {
 		expect(stdout).toMatch(/^ *NAME +STATE/);
 		expect(stdout).toMatch(/^ *api-7 .*unhealthy/m);
 		expect(stdout).not.toContain('\u001B');
+		expect(stdout.split('\n')[0]).toContain('WHY');
+		expect(stdout).not.toContain('▸');
 	});
 
 	test('--once --json prints one document with raw figures', async () => {
