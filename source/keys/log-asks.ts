@@ -62,7 +62,7 @@ export function askScope(state: State): Outcome {
 		},
 		...(marks > 0 ? [{value: 'cursor', label: t`only the container under the cursor`}] : []),
 		...(project ? [{value: 'project', label: t`compose project ${project}`}] : []),
-		{value: 'shown', label: t`all containers that the list shows`, hint: t`merged by time`},
+		{value: 'shown', label: t`all that the list shows`, hint: t`merged by time`},
 	]);
 }
 
