@@ -22,7 +22,7 @@ const walls: ReadonlyArray<{readonly what: RegExp; readonly who: readonly string
 	{what: /^(?:dockerode|docker-modem)(?:\/|$)/, who: ['engine']},
 	{what: /^(?:react|ink|ink-table)(?:\/|$)/, who: ['components', 'panes', 'app']},
 	{what: /^node:process$/, who: ['app', 'cli']},
-	{what: /^meow$/, who: ['cli']},
+	{what: /^meow$/, who: ['app']},
 ];
 
 /** The embedded engine: an engine's twin, not a part of midwatch. Its own program is `serve.ts`. */
