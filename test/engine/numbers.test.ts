@@ -50,8 +50,11 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('figures of the %s engi
 
 	test('what was read from a file counts apart from what a process holds', async () => {
 		const reading = (name: string) => engine.read(ids.get(name) as ContainerId, never);
+		// It may still be writing; and the kernel lets a few of its pages go, or counts them elsewhere.
+		await expect
+			.poll(async () => (await reading('writer'))?.memoryFileBytes, {timeout: 60_000})
+			.toBeGreaterThan(15 * 2 ** 20);
 		const writer = await reading('writer');
-		expect(writer?.memoryFileBytes).toBeGreaterThan(19 * 2 ** 20);
 		expect(writer?.memoryAnonBytes).toBeLessThan(10 * 2 ** 20);
 		expect((await reading('slow'))?.memoryLimitBytes).toBe(64 * 2 ** 20);
 		const {memoryBytes} = await engine.info(never);
