@@ -90,7 +90,7 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 		await operator.real.run('talking', 'echo said this; sleep 100000');
 		await operator.onContainer('talking');
 		await operator.press('l');
-		expect(await operator.sees('logs', 'said this')).toBeTruthy();
+		expect(await operator.sees('logs', 'said this')).toContain('said this');
 	},
 	async 'container ls'(operator) {
 		await operator.real.docker('create', '--network=none', '--name=listed', 'midwatch/box', 'true');
@@ -196,7 +196,7 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 		await operator.until(({fleet}) =>
 			[...fleet.usage.byId].some(([of, {latest}]) => of === id && latest.memoryBytes !== undefined),
 		);
-		expect(await operator.sees('stats', 'CPU')).toBeTruthy();
+		expect(await operator.sees('stats', 'CPU')).toMatch(/MEM\s+\d/);
 	},
 	async 'container stop'(operator) {
 		await sleeper(operator, 'stopping');
