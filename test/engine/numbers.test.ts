@@ -31,7 +31,7 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('figures of the %s engi
 		}
 
 		ids.set('host', await runOnHostNetwork(real, 'host'));
-		await real.docker('pause', 'frozen');
+		await real.pause('frozen');
 		await real.run('over', 'exit 0');
 		await real.docker('wait', 'over');
 	});

@@ -104,7 +104,7 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 	},
 	async 'container unpause'(operator) {
 		await sleeper(operator, 'thawing');
-		await operator.real.docker('pause', 'thawing');
+		await operator.real.pause('thawing');
 		await operator.onContainer('thawing', 'paused');
 		await operator.press('p');
 		expect(await stateOf(operator, 'thawing')).toBe('running');

@@ -32,7 +32,7 @@ for (const kind of ['debian', 'newest'] as const) {
 			await Promise.all(
 				Object.entries(fleet).map(async ([name, [script, ...flags]]) => real.run(name, script, ...flags)),
 			);
-			await real.docker('pause', 'frozen');
+			await real.pause('frozen');
 			ways = await measure(real, engine);
 		});
 		afterAll(async () => {

@@ -18,6 +18,8 @@ export type RealEngine = {
 	readonly socketPath: string;
 	/** The docker CLI on this engine: what it printed, trimmed. Throws with what it complained of. */
 	readonly docker: (...args: readonly string[]) => Promise<string>;
+	/** Pauses a container; a busy kernel refuses to freeze now and then, and is asked again. */
+	readonly pause: (name: string) => Promise<void>;
 	/** Starts a container without a network that runs a shell script. Returns its id. */
 	readonly run: (name: string, script: string, ...flags: readonly string[]) => Promise<string>;
 	/** SIGSTOP, SIGKILL, … to dockerd. */
@@ -73,6 +75,7 @@ export async function startRealEngine(kind: EngineKind, ...flags: readonly strin
 		folder,
 		socketPath,
 		docker,
+		pause: async name => pausePatiently(docker, name),
 		run: async (name, script, ...more) =>
 			docker('run', '--detach', '--network=none', `--name=${name}`, ...more, image, 'sh', '-c', script),
 		signal: name => daemon.kill(name),
@@ -126,6 +129,22 @@ async function answers(daemon: ChildProcess, docker: RealEngine['docker'], folde
 		}
 
 		await delay(50);
+	}
+}
+
+async function pausePatiently(docker: RealEngine['docker'], name: string): Promise<void> {
+	const endMs = performance.now() + patienceMs;
+	for (;;) {
+		try {
+			await docker('pause', name);
+			return;
+		} catch (error) {
+			if (!String(error).includes('unable to freeze') || performance.now() > endMs) {
+				throw error;
+			}
+		}
+
+		await delay(100);
 	}
 }
 
