@@ -22,6 +22,22 @@ const stubs = {
 	},
 };
 
+/** Takes 25 ms to load, for tables that a screen of plain text does without: loaded when first called. */
+const late = /^string-width$/;
+
+const lateModules = {
+	name: 'late-modules',
+	setup(build) {
+		build.onResolve({filter: late}, ({path, resolveDir, namespace}) =>
+			namespace === 'late' ? undefined : {path, namespace: 'late', pluginData: resolveDir},
+		);
+		build.onLoad({filter: /.*/, namespace: 'late'}, ({path, pluginData}) => ({
+			contents: `let real; export default (...given) => (real ??= require(${JSON.stringify(path)}).default)(...given);`,
+			resolveDir: pluginData,
+		}));
+	},
+};
+
 const entries = {cli: 'cli.tsx', 'demo-serve': 'source/demo/serve.ts'};
 
 const {metafile} = await esbuild.build({
@@ -43,10 +59,14 @@ const {metafile} = await esbuild.build({
 	banner: {
 		js: "import {createRequire as createRequireForBundle} from 'node:module'; const require = createRequireForBundle(import.meta.url);",
 	},
-	plugins: [stubs],
+	plugins: [stubs, lateModules],
 	metafile: true,
 	logLevel: 'warning',
 });
+
+for (const path of Object.keys(metafile.outputs)) {
+	rewrite(path, requireBuiltins);
+}
 
 finishEntry('dist/cli.js');
 removeOthers('dist', new Set(Object.keys(metafile.outputs)));
@@ -54,9 +74,33 @@ writeFileSync(join(root, 'dist/third-party-licenses.txt'), licensesOf(Object.key
 report();
 
 function finishEntry(path) {
+	rewrite(path, code => `#!/usr/bin/env node\n${code}`);
+	chmodSync(join(root, path), 0o755);
+}
+
+function rewrite(path, change) {
 	const file = join(root, path);
-	writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, 'utf8')}`);
-	chmodSync(file, 0o755);
+	writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+/**
+ * Node's own modules by require: an import of one reads every property it has, and some of those load more when
+ * read (node:http loads undici, some 40 ms; node:process opens the terminal three times).
+ */
+function requireBuiltins(code) {
+	const [banner, ...rest] = code.split('\n');
+	const changed = rest
+		.join('\n')
+		.replaceAll(/\bimport([^"'()]+)from"(node:[\w/]+)";/g, (_all, names, module) => {
+			const [, ours, all, some] = /^\s*([\w$]+)?,?(?:\*as ([\w$]+))?,?(\{.*\})?\s*$/.exec(names);
+			const kept = [ours, all].filter(Boolean).map(name => `const ${name}=require("${module}");`);
+			return `${kept.join('')}${some ? `const${some.replaceAll(' as ', ':')}=require("${module}");` : ''}`;
+		});
+	if (/\bfrom"node:/.test(changed)) {
+		throw new Error('an import of a module of Node was not understood');
+	}
+
+	return `${banner}\n${changed}`;
 }
 
 /** What an earlier build left: chunks are named by their content. */

@@ -1,11 +1,15 @@
-import {helpText} from '../source/app/options.js';
+import {helpPage} from '../source/app/help.js';
 import {keysText} from '../source/components/help.js';
 import {allBindings} from '../source/keys/all-bindings.js';
 import {whereTitles, type Binding} from '../source/keys/binding.js';
 
 /** The readme with its keys and flags printed anew from the program's own tables. */
 export function fillReadme(text: string): string {
-	return fill(fill(text, 'keys', keyTables()), 'flags', `\`\`\`\n${outdent(helpText)}\n\`\`\``);
+	return fill(
+		fill(text, 'keys', keyTables()),
+		'flags',
+		`\`\`\`\n${outdent(helpPage.slice(helpPage.indexOf('  Usage')))}\n\`\`\``,
+	);
 }
 
 function fill(text: string, name: string, content: string): string {

@@ -1,44 +1,48 @@
+import {readFileSync} from 'node:fs';
+import {isatty} from 'node:tty';
 import process from 'node:process';
-import meow from 'meow';
-import {helpText, parseFlags} from './options.js';
+import type {Given} from './flags.js';
+import {helpPage} from './help.js';
+import {parseFlags} from './options.js';
+import {readQuickly} from './quick-flags.js';
+import {run} from './run.js';
 
 /** The command line: flags to options, then the snapshot or the screen. */
 export async function main(importMeta: ImportMeta): Promise<void> {
-	const cli = meow(helpText, {
-		importMeta,
-		description: 'midwatch: a container monitor that says what is wrong first',
-		allowUnknownFlags: false,
-		flags: {
-			host: {type: 'string', shortFlag: 'H'},
-			context: {type: 'string', shortFlag: 'c'},
-			filter: {type: 'string', shortFlag: 'f'},
-			sort: {type: 'string'},
-			running: {type: 'boolean'},
-			demo: {type: 'string'},
-			elseDemo: {type: 'boolean'},
-			readOnly: {type: 'boolean'},
-			once: {type: 'boolean'},
-			json: {type: 'boolean'},
-			slow: {type: 'boolean'},
-			color: {type: 'boolean', default: true},
-			help: {type: 'boolean', shortFlag: 'h'},
-			version: {type: 'boolean', shortFlag: 'v'},
-		},
-	});
+	const args = process.argv.slice(2);
+	const {flags, input} = await read(args, importMeta);
+	if (flags.help || flags.version) {
+		process.stdout.write(flags.help ? helpPage : `${versionBeside(importMeta)}\n`);
+		return;
+	}
 
-	const options = parseFlags(cli.flags, cli.input);
-
+	const options = parseFlags(flags, input);
 	if (typeof options === 'string') {
 		refuse(options);
 	} else if (options.isOnce) {
 		const {once} = await import('./once.js');
 		await once(options);
-	} else if (!process.stdin.isTTY || !process.stdout.isTTY) {
+	} else if (!isatty(0) || !isatty(1)) {
 		refuse('this is not a terminal: use --once to print a snapshot, --once --json for scripts');
 	} else {
-		const {run} = await import('./run.js');
 		await run(options);
 	}
+}
+
+async function read(args: readonly string[], importMeta: ImportMeta): Promise<Given> {
+	const flags = readQuickly(args);
+	if (flags) {
+		return {flags, input: []};
+	}
+
+	const {readFully} = await import('./full-flags.js');
+	return readFully(importMeta);
+}
+
+/** From the package's own description, a folder above the built program. */
+function versionBeside({url}: ImportMeta): string {
+	const {version} = JSON.parse(readFileSync(new URL('../package.json', url), 'utf8')) as {version: string};
+	return version;
 }
 
 function refuse(sentence: string): void {

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {createDockerEngine} from '../engine/docker-engine.js';
 import {createCgroupSampler} from '../engine/samplers/cgroup-sampler.js';
 import {chooseSampler} from '../engine/samplers/choose-sampler.js';
 import {toSample} from '../engine/to-sample.js';
@@ -12,11 +13,10 @@ import {wait} from '../lib/wait.js';
 import {reduce} from '../store/reduce.js';
 import {initialState} from '../store/initial-state.js';
 import type {State} from '../store/state.js';
-import {findDoor} from './find-door.js';
+import {findWay, originOf, type Way} from './find-way.js';
 import {snapshotDocument} from './once-json.js';
 import {pipeColumns, snapshotTable} from './once-table.js';
 import type {Options} from './options.js';
-import {originOf, type Door} from './session.js';
 
 /** Two readings this far apart make the rates (ms), as `docker stats --no-stream` does. */
 const spanMs = 1000;
@@ -24,15 +24,16 @@ const inspectsAtOnce = 8;
 
 /** Prints one snapshot of everything and leaves. Exit status 1, with a sentence on stderr, when there is no engine. */
 export async function once(options: Options): Promise<void> {
-	const door = await findDoor(options, process.env);
-	if (typeof door === 'string') {
-		process.stderr.write(`midwatch: ${door}\n`);
+	const way = await findWay(options, process.env);
+	if (typeof way === 'string') {
+		process.stderr.write(`midwatch: ${way}\n`);
 		process.exitCode = 2;
 		return;
 	}
 
+	const engine = createDockerEngine(way.address, {isReadOnly: true});
 	try {
-		const state = await lookOnce(door, options);
+		const state = await lookOnce(engine, way, options);
 		process.stdout.write(
 			options.isJson
 				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
@@ -43,12 +44,12 @@ export async function once(options: Options): Promise<void> {
 		process.stderr.write(`midwatch: ${error instanceof Error ? error.message : String(error)}${hint}\n`);
 		process.exitCode = 1;
 	} finally {
-		await door.close();
+		engine.close();
+		await way.leave();
 	}
 }
 
-async function lookOnce(door: Door, options: Options): Promise<State> {
-	const {engine} = door;
+async function lookOnce(engine: Engine, way: Way, options: Options): Promise<State> {
 	const {signal} = new AbortController();
 	const [host, containers] = await Promise.all([engine.info(signal), engine.list(signal)]);
 	const level = colorLevel({
@@ -57,7 +58,7 @@ async function lookOnce(door: Door, options: Options): Promise<State> {
 		isWanted: options.hasColor,
 	});
 	let state = initialState({
-		...originOf(door, Date.now()),
+		...originOf(way, Date.now()),
 		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
 		screen: {
 			columns: process.stdout.columns ?? pipeColumns,

@@ -1,4 +1,5 @@
 import {sortKeys, type SortKey} from '../store/list.js';
+import type {Flags} from './flags.js';
 
 export type Options = {
 	readonly host?: string;
@@ -16,45 +17,6 @@ export type Options = {
 	readonly isSlow: boolean;
 	readonly hasColor: boolean;
 };
-
-/** The flags as meow gives them. */
-export type Flags = {
-	readonly host?: string;
-	readonly context?: string;
-	readonly filter?: string;
-	readonly sort?: string;
-	readonly running?: boolean;
-	readonly demo?: string;
-	readonly elseDemo?: boolean;
-	readonly readOnly?: boolean;
-	readonly once?: boolean;
-	readonly json?: boolean;
-	readonly slow?: boolean;
-	readonly color?: boolean;
-};
-
-export const helpText = `
-	Usage
-	  $ midwatch [options]
-
-	Options
-	  -H, --host <url>      the engine: unix://, tcp:// (as docker's own)
-	  -c, --context <name>  the engine of a docker context
-	  -f, --filter <text>   start filtered
-	      --sort <column>   ${sortKeys.join(', ')}
-	      --running         running containers only
-	      --demo[=N]        a built-in engine with N containers (24)
-	      --else-demo       the built-in engine when no other is found
-	      --read-only       refuse everything that changes
-	      --once            print one snapshot and exit; needs no terminal
-	      --json            with --once: as JSON
-	      --slow            spare the line: fewer frames, less detail
-	      --no-color        no colours
-	  -h, --help            this
-	  -v, --version         the version
-
-	Exit status: 0 quit, 1 a fault, 2 bad usage.
-`;
 
 const demoContainers = 24;
 const mostDemoContainers = 5000;

@@ -1,19 +1,12 @@
+import {createDockerEngine} from '../engine/docker-engine.js';
 import type {Engine} from '../engine/engine.js';
 import {resourcesFeed} from '../feeds/resources.js';
 import {feeds} from '../feeds/table.js';
 import {supervise} from '../feeds/supervise.js';
-import {safeText} from '../lib/safe-text.js';
 import {tableViews} from '../panes/table-views.js';
-import type {Origin} from '../store/initial-state.js';
 import type {Store} from '../store/store.js';
-
-/** An engine, where it came from, and how to let go of it. */
-export type Door = {
-	readonly engine: Engine;
-	readonly isDemo: boolean;
-	readonly tried: readonly string[];
-	readonly close: () => Promise<void> | void;
-};
+import type {Way} from './find-way.js';
+import type {Options} from './options.js';
 
 export type Session = {
 	readonly engine: Engine;
@@ -21,20 +14,10 @@ export type Session = {
 	readonly end: () => Promise<void>;
 };
 
-export function originOf({engine, isDemo, tried}: Door, nowMs: number): Origin {
-	return {
-		label: safeText(engine.address.label),
-		url: safeText(engine.address.url),
-		isDemo,
-		tried: tried.map(way => safeText(way)),
-		nowMs,
-	};
-}
-
 /** Everything that happens with one engine hangs on this session's signal: feeds, requests, actions. */
-export function beginSession(door: Door, store: Store): Session {
+export function beginSession(way: Way, store: Store, {isReadOnly}: Pick<Options, 'isReadOnly'>): Session {
 	const controller = new AbortController();
-	const {engine} = door;
+	const engine = createDockerEngine(way.address, {isReadOnly});
 	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
 	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, controller.signal);
 	return {
@@ -42,7 +25,8 @@ export function beginSession(door: Door, store: Store): Session {
 		signal: controller.signal,
 		async end() {
 			controller.abort();
-			await door.close();
+			engine.close();
+			await way.leave();
 		},
 	};
 }

@@ -3,22 +3,22 @@ import {safeText} from '../lib/safe-text.js';
 import type {Store} from '../store/store.js';
 import type {Surroundings} from './carry-out.js';
 import {createConverseDesk} from './converse-desk.js';
-import {demoContainers, openDemo} from './find-door.js';
+import {demoContainers, originOf, wayToDemo, type Way} from './find-way.js';
 import type {Options} from './options.js';
 import {createReportDesk} from './report-desk.js';
-import {beginSession, originOf, type Door} from './session.js';
+import {beginSession} from './session.js';
 import type {Terminal} from './terminal.js';
 
 export type Living = {
-	readonly door: Door;
+	readonly way: Way;
 	readonly options: Options;
 	readonly terminal: Terminal;
 	readonly store: Store;
 };
 
 /** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
-export function createSurroundings({door, options, terminal, store}: Living): Surroundings {
-	let current = beginSession(door, store);
+export function createSurroundings({way, options, terminal, store}: Living): Surroundings {
+	let current = beginSession(way, store, options);
 	const session = () => current;
 	const converse = createConverseDesk(store, session, terminal);
 	return {
@@ -31,10 +31,10 @@ export function createSurroundings({door, options, terminal, store}: Living): Su
 		reports: createReportDesk(store, session, converse),
 		converse,
 		async openDemo() {
-			const demo = await openDemo(demoContainers, options.isReadOnly);
+			const demo = await wayToDemo(demoContainers);
 			await current.end();
 			store.dispatch({type: 'session/began', origin: originOf(demo, Date.now())});
-			current = beginSession(demo, store);
+			current = beginSession(demo, store, options);
 		},
 		openForm: async id => openForm(id, store, session),
 	};

@@ -1,5 +1,6 @@
 import type {Key} from 'ink';
 import type {Press} from '../keys/press.js';
+import {graphemes} from '../lib/graphemes.js';
 
 const names = [
 	['upArrow', 'up'],
@@ -15,8 +16,6 @@ const names = [
 	['backspace', 'backspace'],
 	['delete', 'delete'],
 ] as const satisfies ReadonlyArray<readonly [keyof Key, string]>;
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 /** What Ink's useInput gives, as presses: a chunk of several characters (`jjj` on a lagging line) is several presses. */
 export function toPresses(input: string, key: Key): readonly Press[] {
@@ -37,7 +36,7 @@ export function toPresses(input: string, key: Key): readonly Press[] {
 		return [{key: `alt+${input}`, text: ''}];
 	}
 
-	return Array.from(segmenter.segment(input), ({segment}) => toPress(segment));
+	return Array.from(graphemes(input), toPress);
 }
 
 /** Inside a chunk, control keys come as their characters. */

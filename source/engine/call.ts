@@ -2,7 +2,7 @@ import {IncomingMessage, type Agent} from 'node:http';
 import type {Duplex} from 'node:stream';
 import type Docker from 'dockerode';
 import {t} from '../lib/safe-text.js';
-import {createAgent} from './connect.js';
+import {createAgent} from './create-agent.js';
 import {EngineError} from './engine-error.js';
 import {silence, toEngineError} from './errors.js';
 import {openModem} from './open-modem.js';

@@ -1,6 +1,6 @@
-import {Agent} from 'node:http';
 import net, {type OnReadOpts, type Socket} from 'node:net';
-import tls, {type ConnectionOptions} from 'node:tls';
+import type {ConnectionOptions} from 'node:tls';
+import {lateTls} from './late-builtins.js';
 import type {Address} from './types.js';
 
 /** A connection to an engine, and to nothing else. With TLS its certificate is verified, whatever the environment says. */
@@ -25,14 +25,9 @@ export function connect({socketPath, host, port = 0, tls: secret}: Address, onre
 	};
 	try {
 		// `onread` is documented for sockets, and works on TLS ones too; the types leave it out.
-		return tls.connect(options as ConnectionOptions);
+		return lateTls().connect(options as ConnectionOptions);
 	} catch (error) {
 		// Certificates that are none: told as any other connection that failed.
 		return new net.Socket().destroy(error as Error);
 	}
-}
-
-/** Connections to one engine, kept for the next request or not. */
-export function createAgent(address: Address, options: {keepAlive: boolean; maxSockets?: number}): Agent {
-	return Object.assign(new Agent(options), {createConnection: () => connect(address)});
 }

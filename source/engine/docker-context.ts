@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {asObject, asString, type Json} from './json-fields.js';
+import {lateCrypto} from './late-builtins.js';
 import {configFolder, type Machine} from './machine.js';
 import {parseHost} from './parse-host.js';
 import type {Address} from './types.js';
@@ -8,7 +8,7 @@ import type {Address} from './types.js';
 /** The engine of a docker context, which `docker context create` keeps under the digest of its name; else a sentence. */
 export function contextAddress(name: string, machine: Machine): Address | SafeText {
 	const said = safeText(name, 100);
-	const digest = createHash('sha256').update(name).digest('hex');
+	const digest = lateCrypto().createHash('sha256').update(name).digest('hex');
 	const folder = `${configFolder(machine)}/contexts`;
 	const meta = readJsonFile(`${folder}/meta/${digest}/meta.json`, machine);
 	if (meta === undefined) {

@@ -1,4 +1,4 @@
-import {RE2JS} from 're2js';
+import type {RE2JS} from 're2js';
 import {runWithin} from './run-within.js';
 import {t, type SafeText} from './safe-text.js';
 
@@ -49,9 +49,10 @@ export function createGuardedRegex(regex: RegExp): Finder {
 		}
 
 		const isDone = runWithin(patienceMs, job);
-		stops += isDone ? 0 : 1;
-		if (stops === mostStops) {
-			({engine, problem} = slowEngine(regex));
+		const library = isDone ? undefined : loadedRe2();
+		stops += library ? 1 : 0;
+		if (library && stops === mostStops) {
+			({engine, problem} = slowEngine(library, regex));
 		}
 
 		return isDone;
@@ -119,19 +120,34 @@ function fastEngine(regex: RegExp): Engine {
 
 const tooSlow = t`this expression takes too long on some lines, which are left out`;
 
-function slowEngine({source, flags}: RegExp): {readonly engine: Engine; readonly problem?: SafeText} {
+type Re2 = typeof RE2JS;
+let loading: Promise<void> | undefined;
+let re2: Re2 | undefined;
+
+/** RE2 is large and hardly ever needed: it is loaded when an expression is stopped for the first time. */
+function loadedRe2(): Re2 | undefined {
+	loading ??= import('re2js').then(loaded => {
+		re2 = loaded.RE2JS;
+	});
+	return re2;
+}
+
+function slowEngine(
+	library: Re2,
+	{source, flags}: RegExp,
+): {readonly engine: Engine; readonly problem?: SafeText} {
 	try {
-		return {engine: linearEngine(RE2JS.compile(source, linearFlags(flags)))};
+		return {engine: linearEngine(library.compile(source, linearFlags(library, flags)))};
 	} catch {
 		return {engine: {test: () => false, ranges: () => []}, problem: tooSlow};
 	}
 }
 
-function linearFlags(flags: string): number {
+function linearFlags(library: Re2, flags: string): number {
 	return (
-		(flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
-		(flags.includes('s') ? RE2JS.DOTALL : 0) |
-		(flags.includes('m') ? RE2JS.MULTILINE : 0)
+		(flags.includes('i') ? library.CASE_INSENSITIVE : 0) |
+		(flags.includes('s') ? library.DOTALL : 0) |
+		(flags.includes('m') ? library.MULTILINE : 0)
 	);
 }
 

@@ -1,3 +1,4 @@
+import {graphemes} from './graphemes.js';
 import type {ColorLevel, Line} from './line.js';
 import type {SafeText} from './safe-text.js';
 import {toAnsi} from './to-ansi.js';
@@ -47,8 +48,6 @@ const signs: Readonly<Record<string, string>> = {
 	'┼': '+',
 };
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 /** What has no sign in ASCII becomes question marks, as many as it had cells. */
 export function toAscii(text: SafeText): SafeText {
 	if (/^[\u0020-\u007E]*$/.test(text)) {
@@ -56,10 +55,10 @@ export function toAscii(text: SafeText): SafeText {
 	}
 
 	let ascii = '';
-	for (const {segment} of segmenter.segment(text)) {
-		ascii += /^[\u0020-\u007E]$/.test(segment)
-			? segment
-			: (signs[segment] ?? '?'.repeat(displayWidth(segment as SafeText)));
+	for (const grapheme of graphemes(text)) {
+		ascii += /^[\u0020-\u007E]$/.test(grapheme)
+			? grapheme
+			: (signs[grapheme] ?? '?'.repeat(displayWidth(grapheme as SafeText)));
 	}
 
 	return ascii as SafeText;

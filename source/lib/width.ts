@@ -1,14 +1,10 @@
 import stringWidth from 'string-width';
+import {graphemes, isPlain} from './graphemes.js';
 import {noText, type SafeText} from './safe-text.js';
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-/** Characters of one cell each, alone and together: Latin letters, lines, blocks and our own signs. Measuring these is quick. */
-const narrow =
-	/^[\u0020-\u007E\u00A1-\u00A8\u00AA-\u00AC\u00AF-\u024F\u2013\u2026\u203A\u2190-\u2193\u2500-\u259F\u25B2\u25B8\u25CF\u2713\u2717]*$/;
 
 /** Terminal cells that `text` takes. */
 export function displayWidth(text: SafeText): number {
-	return narrow.test(text) ? text.length : stringWidth(text);
+	return isPlain(text) ? text.length : stringWidth(text);
 }
 
 /** `text` in exactly `width` cells: padded, or cut with an ellipsis. Never splits a wide character. */
@@ -29,19 +25,19 @@ export function truncate(text: SafeText, width: number): SafeText {
 
 /** As many whole graphemes from the start as go into `width` cells. */
 export function takeCells(text: SafeText, width: number): SafeText {
-	if (narrow.test(text)) {
+	if (isPlain(text)) {
 		return text.slice(0, Math.max(0, width)) as SafeText;
 	}
 
 	let taken = '';
 	let used = 0;
-	for (const {segment} of segmenter.segment(text)) {
-		const cells = stringWidth(segment);
+	for (const grapheme of graphemes(text)) {
+		const cells = stringWidth(grapheme);
 		if (used + cells > width) {
 			break;
 		}
 
-		taken += segment;
+		taken += grapheme;
 		used += cells;
 	}
 

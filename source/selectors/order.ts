@@ -1,4 +1,5 @@
 import type {Container, ContainerId, ContainerState, Sample} from '../engine/types.js';
+import {naturalOrder} from '../lib/natural-order.js';
 import type {SortKey} from '../store/list.js';
 import type {State} from '../store/state.js';
 import {memo} from './memo.js';
@@ -44,9 +45,8 @@ const ranks: {readonly [Key in SortKey]: Rank} = {
 const selectNamePlaces = memo(
 	({fleet}) => [fleet.containers.byId],
 	({fleet}): ReadonlyMap<ContainerId, number> => {
-		const {compare} = new Intl.Collator('en', {numeric: true});
 		const sorted = [...fleet.containers.byId.values()].sort(
-			(a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
+			(a, b) => naturalOrder(a.name, b.name) || (a.id < b.id ? -1 : 1),
 		);
 		return new Map(sorted.map(({id}, place) => [id, place]));
 	},

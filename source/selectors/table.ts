@@ -1,3 +1,4 @@
+import {naturalOrder} from '../lib/natural-order.js';
 import type {Resource, ResourceRow} from '../store/resources.js';
 import type {State} from '../store/state.js';
 import {plainTable, type TableView} from '../store/tables.js';
@@ -57,5 +58,5 @@ function compareCells(
 ): number {
 	return a?.sort !== undefined && b?.sort !== undefined
 		? a.sort - b.sort
-		: (a?.text ?? '').localeCompare(b?.text ?? '', 'en', {numeric: true});
+		: naturalOrder(a?.text ?? '', b?.text ?? '');
 }

@@ -1,9 +1,10 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {beginSession, originOf, type Session} from '../../source/app/session.js';
+import {originOf} from '../../source/app/find-way.js';
+import {beginSession, type Session} from '../../source/app/session.js';
 import {initialState} from '../../source/store/initial-state.js';
 import type {State} from '../../source/store/state.js';
 import {createStore, type Store} from '../../source/store/store.js';
-import {engineAt} from '../helpers/contract-engine.js';
+import {unixAddress} from '../../source/engine/parse-host.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
 
@@ -24,16 +25,16 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('a session with the %s 
 			'--stop-signal=SIGKILL',
 			'--restart=always',
 		);
-		const engine = engineAt(real.socketPath);
-		const door = {engine, isDemo: false, tried: [], close: engine.close};
+		const address = unixAddress(real.socketPath, 'test');
+		const way = {address, isDemo: false, tried: [], leave: async () => {}};
 		const screen = {columns: 120, rows: 40, colorLevel: 3, isUnicode: true, isReadOnly: false} as const;
 		store = createStore(
 			initialState({
-				...originOf(door, Date.now()),
+				...originOf(way, Date.now()),
 				screen: {...screen, isCpuOfHost: false, isSlow: false},
 			}),
 		);
-		session = beginSession(door, store);
+		session = beginSession(way, store, {isReadOnly: false});
 	});
 	afterAll(async () => {
 		await session?.end();

@@ -1,24 +1,11 @@
 import stringWidth from 'string-width';
+import {isPlain} from '../../lib/graphemes.js';
 
 // Terminals agree on the width of ASCII, of lines and of blocks. About everything else they may not:
 // old wcwidth tables, ambiguous widths in CJK locales, emoji sequences drawn as their parts.
 
-/** Text of which each character is one grapheme and one cell, in every terminal. */
-const certainText = /^[\u0020-\u007E\u2500-\u259F]+$/;
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 const mostWidths = 4096;
 const widths = new Map<string, number>();
-
-export function graphemes(text: string): Iterable<string> {
-	return certainText.test(text) ? text : segments(text);
-}
-
-function* segments(text: string): Generator<string> {
-	for (const {segment} of segmenter.segment(text)) {
-		yield segment;
-	}
-}
 
 /** Whether a grapheme is of the kind that terminals agree about. */
 export function isCertain(text: string): boolean {
@@ -28,8 +15,8 @@ export function isCertain(text: string): boolean {
 
 /** Cells that a grapheme takes by our count; 0 for what can't be painted alone. */
 export function graphemeWidth(grapheme: string): number {
-	if (isCertain(grapheme)) {
-		return 1;
+	if (isPlain(grapheme)) {
+		return grapheme.length;
 	}
 
 	let width = widths.get(grapheme);

@@ -1,4 +1,5 @@
-import {graphemeReach, graphemes, graphemeWidth, isCertain} from './grapheme.js';
+import {graphemes} from '../../lib/graphemes.js';
+import {graphemeReach, graphemeWidth, isCertain} from './grapheme.js';
 import {onBlank, plain, withSgr, type Style} from './style.js';
 
 /** One line of the screen as cells. */

@@ -1,0 +1,27 @@
+/** Every flag, as meow takes them. */
+export const flagTable = {
+	host: {type: 'string', shortFlag: 'H'},
+	context: {type: 'string', shortFlag: 'c'},
+	filter: {type: 'string', shortFlag: 'f'},
+	sort: {type: 'string'},
+	running: {type: 'boolean'},
+	demo: {type: 'string'},
+	elseDemo: {type: 'boolean'},
+	readOnly: {type: 'boolean'},
+	once: {type: 'boolean'},
+	json: {type: 'boolean'},
+	slow: {type: 'boolean'},
+	color: {type: 'boolean', default: true},
+	help: {type: 'boolean', shortFlag: 'h'},
+	version: {type: 'boolean', shortFlag: 'v'},
+} as const;
+
+/** The flags as meow gives them. */
+export type Flags = {
+	readonly [Name in keyof typeof flagTable]?: (typeof flagTable)[Name]['type'] extends 'string'
+		? string
+		: boolean;
+};
+
+/** What the command line says: flags, and what isn't one. */
+export type Given = {readonly flags: Flags; readonly input: readonly string[]};

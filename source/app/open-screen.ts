@@ -1,0 +1,64 @@
+import process from 'node:process';
+import type {Container} from '../engine/types.js';
+import {allBindings} from '../keys/all-bindings.js';
+import {colorLevel} from '../lib/color-level.js';
+import {firstFrame} from '../panes/first-frame.js';
+import {initialState} from '../store/initial-state.js';
+import {createStore, type Store} from '../store/store.js';
+import {describeCrash} from './crash-report.js';
+import {originOf, type Way} from './find-way.js';
+import type {Options} from './options.js';
+import {openTerminal, type Terminal} from './terminal.js';
+
+export type OpenScreen = {
+	readonly terminal: Terminal;
+	readonly store: Store;
+	/** The whole screen, made without React and Ink. */
+	readonly paintFirst: (containers?: readonly Container[]) => void;
+	/** What to shut down before the terminal is given back, from now on. */
+	readonly onLeave: (shutDown: () => Promise<void>) => void;
+};
+
+/** Takes the terminal, and holds the state that it shows. */
+export function openScreen(way: Way, options: Options): OpenScreen {
+	let shutDown = way.leave;
+	const terminal = openTerminal({
+		title: 'midwatch',
+		shutDown: async () => shutDown(),
+		describe: describeCrash,
+	});
+	const store = createStore(startState(way, options, terminal));
+	return {
+		terminal,
+		store,
+		paintFirst(containers) {
+			if (containers) {
+				store.dispatch({type: 'containers/listed', containers});
+			}
+
+			terminal.paint(firstFrame(store.getState(), allBindings));
+		},
+		onLeave(next) {
+			shutDown = next;
+		},
+	};
+}
+
+function startState(
+	way: Way,
+	{filter, sort, isRunningOnly, hasColor, isReadOnly, isSlow}: Options,
+	terminal: Terminal,
+) {
+	return initialState({
+		...originOf(way, Date.now()),
+		list: {filter, sort, isRunningOnly},
+		screen: {
+			...terminal.size(),
+			colorLevel: colorLevel({env: process.env, isTty: true, isWanted: hasColor}),
+			isUnicode: terminal.isUnicode,
+			isReadOnly,
+			isCpuOfHost: false,
+			isSlow,
+		},
+	});
+}

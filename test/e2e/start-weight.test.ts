@@ -1,0 +1,58 @@
+import {readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {expect, test} from 'vitest';
+
+// What must be loaded before the first frame decides when it comes. A time would depend on the machine; this doesn't.
+
+const dist = join(import.meta.dirname, '../../dist');
+
+/** What a built file loads with it: the paths of its imports, and of those that it may load later. */
+function importsOf(path: string) {
+	const code = readFileSync(path, 'utf8');
+	const found = (pattern: RegExp) =>
+		Array.from(code.matchAll(pattern), ([, name = '']) => join(dirname(path), name));
+	return {
+		code,
+		now: found(/(?:\bfrom|\bimport)"(\.[^"]+)"/g),
+		later: found(/\bimport\("(\.[^"]+)"\)/g),
+	};
+}
+
+/** The files that are loaded by the time `last` is, from the program's entry on. */
+function loadedUntil(last: string): ReadonlyMap<string, string> {
+	const loaded = new Map<string, string>();
+	const load = (path: string) => {
+		if (loaded.has(path)) {
+			return;
+		}
+
+		const {code, now, later} = importsOf(path);
+		loaded.set(path, code);
+		now.forEach(load);
+		later.filter(name => /\/(?:main|open-screen)-\w+\.js$/.test(name) && !name.includes(last)).forEach(load);
+	};
+
+	load(join(dist, 'cli.js'));
+	return loaded;
+}
+
+test('the first frame is painted before React, Ink, dockerode, meow or the embedded engine are loaded', () => {
+	const loaded = loadedUntil('live');
+	const code = [...loaded.values()].join('\n');
+	const signs = ['react.element', 'docker-modem', 'yargs', 'RE2JS.compile('];
+	expect(signs.filter(sign => code.includes(sign))).toEqual([]);
+	expect(code.includes('1049'), 'the terminal is taken').toBe(true);
+	expect(code.length).toBeLessThan(300_000);
+	expect(loaded.size).toBeLessThan(16);
+});
+
+test('--version and --help need next to nothing', () => {
+	const code = [...loadedUntil('open-screen').values()].join('\n');
+	expect(code.length).toBeLessThan(60_000);
+});
+
+test('modules of Node are required, never imported: an import reads all they have, and loads more with it', () => {
+	for (const code of loadedUntil('nothing').values()) {
+		expect(/\bfrom"node:/.test(code)).toBe(false);
+	}
+});
