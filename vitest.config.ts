@@ -15,10 +15,14 @@ export default defineConfig({
 				},
 			},
 			{
+				oxc: {jsx: {runtime: 'automatic', development: false}},
 				test: {
 					name: 'e2e',
 					maxWorkers: 2,
-					include: ['test/e2e/**/*.test.ts'],
+					include: ['test/e2e/**/*.test.{ts,tsx}'],
+					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
+					// For the one test that puts our parts in the place of Ink's.
+					server: {deps: {inline: ['ink']}},
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},

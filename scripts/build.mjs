@@ -6,6 +6,7 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import * as esbuild from 'esbuild';
 import {licensesOf} from './licenses-of.mjs';
+import {raster} from './raster.mjs';
 import {root} from './set-up.mjs';
 
 const {values: flags} = parseArgs({options: {quiet: {type: 'boolean'}, analyze: {type: 'boolean'}}});
@@ -19,22 +20,6 @@ const stubs = {
 	setup(build) {
 		build.onResolve({filter: unused}, ({path}) => ({path, namespace: 'stub'}));
 		build.onLoad({filter: /.*/, namespace: 'stub'}, () => ({contents: 'module.exports = {};'}));
-	},
-};
-
-/** Takes 25 ms to load, for tables that a screen of plain text does without: loaded when first called. */
-const late = /^string-width$/;
-
-const lateModules = {
-	name: 'late-modules',
-	setup(build) {
-		build.onResolve({filter: late}, ({path, resolveDir, namespace}) =>
-			namespace === 'late' ? undefined : {path, namespace: 'late', pluginData: resolveDir},
-		);
-		build.onLoad({filter: /.*/, namespace: 'late'}, ({path, pluginData}) => ({
-			contents: `let real; export default (...given) => (real ??= require(${JSON.stringify(path)}).default)(...given);`,
-			resolveDir: pluginData,
-		}));
 	},
 };
 
@@ -59,7 +44,7 @@ const {metafile} = await esbuild.build({
 	banner: {
 		js: "import {createRequire as createRequireForBundle} from 'node:module'; const require = createRequireForBundle(import.meta.url);",
 	},
-	plugins: [stubs, lateModules],
+	plugins: [stubs, raster],
 	metafile: true,
 	logLevel: 'warning',
 });

@@ -5,7 +5,7 @@ import {root} from './set-up.mjs';
 /** The licence texts of the packages that these bundled files come from; each asks to be shipped with its code. */
 export function licensesOf(inputs) {
 	const packages = new Set(
-		inputs.flatMap(path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+		inputs.flatMap(path => /^[^:]*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
 	);
 	return [...packages].sort().map(licenseOf).join('\n');
 }
