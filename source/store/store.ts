@@ -31,15 +31,15 @@ export function createStore(initial: State): Store {
 	return {
 		getState: () => current,
 		dispatch(message) {
-			const next = reduce(current, message);
-			if (next === current) {
+			const before = current;
+			current = reduce(before, message);
+			if (current === before) {
 				return;
 			}
 
-			current = next;
 			if (isIntent(message)) {
 				publisher.publish();
-			} else {
+			} else if (!canWait(message, before)) {
 				publisher.publishSoon();
 			}
 
@@ -97,4 +97,18 @@ const intentSlices: ReadonlySet<string> = new Set([
 
 function isIntent(message: Message): message is Intent {
 	return intentSlices.has(message.type.slice(0, message.type.indexOf('/')));
+}
+
+/** What may be shown a moment later, with the next second: it only renews figures that are there. */
+function canWait(message: Fact, {fleet}: State): boolean {
+	switch (message.type) {
+		case 'budget/measured':
+			return true;
+		case 'connection/answered':
+			return fleet.connection.status === 'up';
+		case 'processes/listed':
+			return fleet.processes.id === message.id;
+		default:
+			return false;
+	}
 }

@@ -1,6 +1,8 @@
 import {expect, test, vi} from 'vitest';
 import {createStore} from '../../../source/store/store.js';
-import {listed, makeState, startMs} from '../../helpers/fixtures.js';
+import type {Fact} from '../../../source/store/messages.js';
+import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {fleetMessages} from '../../helpers/fleet.js';
 
 test('a burst of facts is published once', () => {
 	vi.useFakeTimers();
@@ -35,4 +37,32 @@ test('listeners hear every message, shown or not', () => {
 	store.dispatch({type: 'screen/cpuScaleToggled'});
 	expect(heard).toEqual(['containers/listed', 'screen/cpuScaleToggled']);
 	store.close();
+});
+
+test('what only renews figures that are there waits for the next second', () => {
+	vi.useFakeTimers();
+	const table = {titles: [], rows: []};
+	const store = createStore(makeState(...fleetMessages(1)));
+	let frames = 0;
+	store.shown.subscribe(() => {
+		frames++;
+	});
+	const dispatched = (...messages: readonly Fact[]) => {
+		frames = 0;
+		messages.forEach(store.dispatch);
+		vi.runAllTimers();
+		return frames;
+	};
+
+	expect(dispatched({type: 'processes/listed', id: idOf('api'), table})).toBe(1);
+	expect(dispatched({type: 'processes/listed', id: idOf('api'), table: {...table}})).toBe(0);
+	expect(dispatched({type: 'connection/answered', atMs: startMs + 500})).toBe(0);
+	expect(dispatched({type: 'clock/ticked', atMs: startMs + 1000})).toBe(1);
+	expect(store.shown.getState().fleet.connection.answeredAtMs).toBe(startMs + 500);
+
+	expect(dispatched({type: 'processes/listed', id: idOf('db'), table})).toBe(1);
+	expect(dispatched({type: 'connection/fellSilent'})).toBe(1);
+	expect(dispatched({type: 'connection/answered', atMs: startMs + 2000})).toBe(1);
+	store.close();
+	vi.useRealTimers();
 });
