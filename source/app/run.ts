@@ -2,6 +2,7 @@ import process from 'node:process';
 import {firstList} from '../engine/first-list.js';
 import type {Address, Container} from '../engine/types.js';
 import {findWay} from './find-way.js';
+import {keepSmall} from './keep-small.js';
 import type {Options} from './options.js';
 
 /** The first frame waits this long for the list of containers, and no longer. */
@@ -21,6 +22,7 @@ export async function run(options: Options): Promise<void> {
 	const screen = openScreen(way, options);
 	screen.paintFirst(await listing);
 	const {live} = await import('./live.js');
+	keepSmall();
 	screen.onLeave(live({way, options, ...screen}));
 }
 
