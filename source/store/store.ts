@@ -101,14 +101,9 @@ function isIntent(message: Message): message is Intent {
 
 /** What may be shown a moment later, with the next second: it only renews figures that are there. */
 function canWait(message: Fact, {fleet}: State): boolean {
-	switch (message.type) {
-		case 'budget/measured':
-			return true;
-		case 'connection/answered':
-			return fleet.connection.status === 'up';
-		case 'processes/listed':
-			return fleet.processes.id === message.id;
-		default:
-			return false;
-	}
+	return (
+		message.type === 'budget/measured' ||
+		(message.type === 'connection/answered' && fleet.connection.status === 'up') ||
+		(message.type === 'processes/listed' && fleet.processes.id === message.id)
+	);
 }

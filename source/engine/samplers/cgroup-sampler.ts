@@ -33,7 +33,7 @@ export function createCgroupSampler(options: Options = {}): Sampler {
 			containers.keepOnly(targets);
 			let host = readHostCpu(files, hostStat);
 			let sliceEndMs = performance.now() + sliceMs;
-			for (const target of targets) {
+			for (const target of targets.filter(({isDue}) => isDue !== false)) {
 				const reading = containers.read(target, host);
 				if (reading) {
 					readings.set(target.id, reading);

@@ -4,6 +4,16 @@ import {createCgroupSampler} from './cgroup-sampler.js';
 import {createOneShotSampler, readQuietly} from './one-shot-sampler.js';
 import type {Sampler, SampleTarget} from './sampler.js';
 import {createStreamSampler} from './stream-sampler.js';
+import {createTurns, type Budget} from './turns.js';
+
+/** Files cost next to nothing, but those of rows that nobody sees needn't be read each second. */
+const fileBudget: Budget = {
+	shown: Number.POSITIVE_INFINITY,
+	calls: 0,
+	others: 10,
+	round: 3,
+	newcomers: Number.POSITIVE_INFINITY,
+};
 
 /** A one-shot call takes 1 ms on newer engines, about a second on 20.10. */
 const slowCallMs = 300;
@@ -18,15 +28,24 @@ export function chooseSampler(
 	files = createCgroupSampler({hostMemoryBytes}),
 ): Sampler {
 	const asked = createEngineSampler(engine);
-	let local = 0;
+	const turns = createTurns(fileBudget);
+	let local = new Set<ContainerId>();
 	let remote = 0;
 	return {
-		name: () => (local >= remote ? files.name() : asked.name()),
+		name: () => (local.size >= remote ? files.name() : asked.name()),
 		async read(targets, signal) {
-			const readings = await files.read(targets, signal);
-			const others = targets.filter(({id}) => !readings.has(id));
-			local = readings.size;
-			remote = others.length;
+			const nowMs = performance.now();
+			const due = new Set(turns.pick(targets, nowMs).map(({id}) => id));
+			const isDue = ({id}: SampleTarget) => due.has(id) || !local.has(id);
+			const readings = await files.read(
+				targets.map(target => ({...target, isDue: isDue(target)})),
+				signal,
+			);
+			due.forEach(id => turns.took(id, readings.get(id), nowMs));
+			const others = targets.filter(target => isDue(target) && !readings.has(target.id));
+			const notHere = new Set(others.map(({id}) => id));
+			local = new Set(targets.map(({id}) => id).filter(id => !notHere.has(id)));
+			remote = notHere.size;
 			if (others.length > 0 && !signal.aborted) {
 				for (const [id, reading] of await asked.read(others, signal)) {
 					readings.set(id, reading);

@@ -9,6 +9,8 @@ export type SampleTarget = {
 	readonly hasOwnNetwork: boolean;
 	/** Its row is on the screen, or marked: it must not be older than a second. */
 	readonly isShown: boolean;
+	/** False: known, but its turn is in another pass. */
+	readonly isDue?: boolean;
 };
 
 /** One way to read the counters of many containers. All ways give the same figures. */

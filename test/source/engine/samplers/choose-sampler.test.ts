@@ -3,7 +3,7 @@ import {createCgroupSampler} from '../../../../source/engine/samplers/cgroup-sam
 import {chooseSampler, createEngineSampler} from '../../../../source/engine/samplers/choose-sampler.js';
 import type {Sampler, SampleTarget} from '../../../../source/engine/samplers/sampler.js';
 import {createStreamSampler} from '../../../../source/engine/samplers/stream-sampler.js';
-import type {ContainerId} from '../../../../source/engine/types.js';
+import type {ContainerId, Reading} from '../../../../source/engine/types.js';
 import {createCountingEngine, idNumber} from '../../../helpers/counting-engine.js';
 import {cgroupV1, ids, makeMachine, target} from '../../../helpers/machine-tree.js';
 
@@ -50,6 +50,32 @@ describe('on the containers’ own machine', () => {
 		sampler.close();
 		machine.destroy();
 	});
+});
+
+test('files of rows on the screen are read each second, of the others each third at the latest', async () => {
+	const passes: ContainerId[][] = [];
+	const reading = {atMs: 0} as Reading;
+	const files: Sampler = {
+		name: () => 'cgroup files',
+		async read(targets) {
+			passes.push(targets.filter(({isDue}) => isDue).map(({id}) => id));
+			return new Map(passes.at(-1)?.map(id => [id, reading]));
+		},
+		close() {},
+	};
+	const engine = createCountingEngine(nowMs);
+	const targets = fleet(100, 18);
+	await readFor(20, chooseSampler(engine, 1e9, files), targets);
+	expect(engine.calls).toEqual([]);
+	const later = passes.slice(2);
+	for (const pass of later) {
+		expect(pass).toEqual(expect.arrayContaining(targets.slice(0, 18).map(({id}) => id)));
+		expect(pass.length).toBeLessThanOrEqual(18 + 28);
+	}
+
+	for (const [index] of later.slice(2).entries()) {
+		expect(new Set(later.slice(index, index + 3).flat()).size).toBe(100);
+	}
 });
 
 describe('where one call is quick', () => {
