@@ -1,7 +1,7 @@
 import type {ContainerId} from '../engine/types.js';
 import type {State} from '../store/state.js';
 import {memo} from './memo.js';
-import {troubleOf, type Trouble} from './trouble.js';
+import {troubleOf, type Facts, type Trouble} from './trouble.js';
 
 export type Troubles = ReadonlyMap<ContainerId, Trouble>;
 
@@ -22,12 +22,15 @@ export const selectTroubles = memo(
 	judgeAll,
 );
 
+/** What each trouble was found in: what hasn't changed isn't judged again. */
+const foundIn = new WeakMap<Trouble, Facts>();
+
 function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
 	const nowMs = Math.floor(fleet.nowMs / stepMs) * stepMs;
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
 	for (const [id, container] of fleet.containers.byId) {
-		const now = troubleOf({
+		const facts = {
 			container,
 			details: fleet.containers.details.get(id),
 			history: fleet.usage.settled.get(id),
@@ -35,15 +38,35 @@ function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
 			failure: fleet.pending.failures.get(id),
 			errorsPerMinute: fleet.logs.errorRates.get(id),
 			nowMs,
-		});
+		};
 		const earlier = before?.get(id);
-		const isUnchanged = earlier !== undefined && readsAlike(earlier, now);
-		isSame &&= isUnchanged;
-		troubles.set(id, isUnchanged ? earlier : now);
+		const trouble = judge(facts, earlier);
+		isSame &&= trouble === earlier;
+		troubles.set(id, trouble);
 	}
 
 	return isSame && before ? before : troubles;
 }
+
+/** The trouble in these facts: the earlier one where it reads the same. */
+function judge(facts: Facts, earlier: Trouble | undefined): Trouble {
+	const past = earlier && foundIn.get(earlier);
+	const isJudged = past && factNames.every(name => past[name] === facts[name]);
+	const now = earlier && isJudged ? earlier : troubleOf(facts);
+	const trouble = earlier && readsAlike(earlier, now) ? earlier : now;
+	foundIn.set(trouble, facts);
+	return trouble;
+}
+
+const factNames = [
+	'container',
+	'details',
+	'history',
+	'starts',
+	'failure',
+	'errorsPerMinute',
+	'nowMs',
+] as const satisfies ReadonlyArray<keyof Facts>;
 
 function readsAlike(a: Trouble, b: Trouble): boolean {
 	return (

@@ -25,7 +25,7 @@ export function dirtyCells(shown: Row, next: Row, begin: number, end: number): D
 
 	for (let x = begin; x < Math.min(end, next.certainFrom); x += widthAt(next, x)) {
 		const after = x + widthAt(next, x);
-		if (marks.subarray(x, after).some(bits => bits > 0)) {
+		if (isMarked(marks, x, after)) {
 			mark(marks, changed, x, after);
 			mark(marks, spilt, after, x + graphemeReach(textAt(next, x)));
 		}
@@ -45,6 +45,15 @@ export function dirtyCells(shown: Row, next: Row, begin: number, end: number): D
 		has: isDirty,
 		mayBeSpilt: x => ((marks[x] ?? 0) & spilt) > 0,
 	};
+}
+
+function isMarked(marks: Uint8Array, from: number, to: number): boolean {
+	let bits = 0;
+	for (let x = from; x < to; x++) {
+		bits |= marks[x] ?? 0;
+	}
+
+	return bits > 0;
 }
 
 function mark(marks: Uint8Array, bit: number, from: number, to: number): void {

@@ -40,6 +40,7 @@ export function parseRow(line: string, columns: number): Row {
 }
 
 function addText(cells: Cells, text: string, style: Style, columns: number): void {
+	const blank = onBlank(style);
 	for (const grapheme of graphemes(text)) {
 		const width = graphemeWidth(grapheme);
 		if (cells.texts.length + width > columns) {
@@ -47,7 +48,7 @@ function addText(cells: Cells, text: string, style: Style, columns: number): voi
 			return;
 		}
 
-		const look = grapheme === ' ' ? onBlank(style) : style;
+		const look = grapheme === ' ' ? blank : style;
 		for (let cell = 0; cell < width; cell++) {
 			cells.texts.push(cell === 0 ? grapheme : '');
 			cells.styles.push(look);
@@ -73,12 +74,11 @@ function contentEnd({texts, styles}: Cells): number {
 
 function doubtEnd({texts}: Cells): number {
 	let end = 0;
-	for (const [x, text] of texts.entries()) {
+	texts.forEach((text, x) => {
 		if (text !== '' && !isCertain(text)) {
 			end = Math.max(end, x + graphemeReach(text));
 		}
-	}
-
+	});
 	return end;
 }
 

@@ -47,11 +47,32 @@ export const plain = styleOf(0, '', '');
 export function onBlank(style: Style): Style {
 	const isSeen = (style.attributes & onBlankBits) > 0;
 	const isBare = style.attributes === 0 && style.fore === '';
-	return isSeen || isBare ? style : styleOf(0, '', style.back);
+	return isSeen || isBare ? style : style.back === '' ? plain : styleOf(0, '', style.back);
 }
+
+/** What the sequences seen lately make of a plain cell: nearly all begin there. */
+const fromPlain = new Map<string, Style>();
 
 /** The style after the SGR sequence with these parameters; unknown ones are passed over. */
 export function withSgr(style: Style, parameters: string): Style {
+	if (parameters === '' || parameters === '0') {
+		return plain;
+	}
+
+	if (style !== plain) {
+		return changedBy(style, parameters);
+	}
+
+	const next = fromPlain.get(parameters) ?? changedBy(plain, parameters);
+	if (fromPlain.size >= mostStyles) {
+		fromPlain.clear();
+	}
+
+	fromPlain.set(parameters, next);
+	return next;
+}
+
+function changedBy(style: Style, parameters: string): Style {
 	const codes = withoutColons(parameters).split(';').map(Number);
 	let {attributes: bits, fore, back} = style;
 	for (let index = 0; index < codes.length; index++) {
@@ -100,12 +121,20 @@ function isForeground(code: number): boolean {
 	return (code >= 30 && code <= 37) || (code >= 90 && code <= 97);
 }
 
+const changes = new WeakMap<Style, WeakMap<Style, string>>();
+
 /** The shortest SGR sequence that leads from one style to another. */
 export function changeStyle(from: Style, to: Style): string {
 	if (from === to) {
 		return '';
 	}
 
+	const change = changes.get(from)?.get(to) ?? shortestChange(from, to);
+	changes.set(from, (changes.get(from) ?? new WeakMap<Style, string>()).set(to, change));
+	return change;
+}
+
+function shortestChange(from: Style, to: Style): string {
 	const step = sgr(stepCodes(from, to));
 	const fresh = to === plain ? '\u001B[m' : sgr(['0', ...stepCodes(plain, to)]);
 	return fresh.length < step.length ? fresh : step;
