@@ -26,7 +26,7 @@ export function supervise(
 		}
 	};
 
-	const stopListening = store.onChange(oncePerTurn(adjust));
+	const stopListening = store.onChange(soon(adjust));
 	signal.addEventListener('abort', stopListening, {once: true});
 	adjust();
 }
@@ -61,16 +61,30 @@ function matchRuns(
 	}
 }
 
-/** However many messages come in a turn of the event loop, one look at what is wanted. */
-function oncePerTurn(look: () => void): () => void {
+/** So often at most is looked at what is wanted. */
+const lookEveryMs = 15;
+
+/** At the end of this turn of the event loop, however many messages come in it; in a flood of them less often. */
+function soon(look: () => void): () => void {
 	let isDue = false;
+	let lookedAtMs = Number.NEGATIVE_INFINITY;
+	const now = () => {
+		isDue = false;
+		lookedAtMs = performance.now();
+		look();
+	};
+
 	return () => {
-		if (!isDue) {
-			isDue = true;
-			queueMicrotask(() => {
-				isDue = false;
-				look();
-			});
+		if (isDue) {
+			return;
+		}
+
+		isDue = true;
+		const delayMs = lookedAtMs + lookEveryMs - performance.now();
+		if (delayMs > 0) {
+			setTimeout(now, delayMs);
+		} else {
+			queueMicrotask(now);
 		}
 	};
 }

@@ -21,12 +21,14 @@ type Waiting = {
 export type LogMerge = {
 	/** Lines that wait. */
 	count: number;
+	/** When lines were last handed on, or looked at to be. */
+	lookedAtMs: number;
 	/** What is in one queue keeps its order, whatever its stamps. */
 	readonly queues: Map<number, Waiting[]>;
 };
 
 export function createLogMerge(): LogMerge {
-	return {count: 0, queues: new Map()};
+	return {count: 0, lookedAtMs: Number.NEGATIVE_INFINITY, queues: new Map()};
 }
 
 export function addToMerge(
@@ -51,11 +53,17 @@ function keysOf(pack: LogPack, before: string): readonly string[] {
 	});
 }
 
+/** Whether it is worth while to look at all the queues again: fifty sources bring lines some thousand times a second. */
+export function isMergeDue({count, lookedAtMs}: LogMerge, nowMs: number): boolean {
+	return count > mostWaiting || Math.abs(nowMs - lookedAtMs) >= mergeDelayMs / 5;
+}
+
 export type OnMerged = (pack: LogPack, source: number) => void;
 
 /** Hands on all that has waited long enough at `nowMs`, and what is not younger by its stamp, in the order of the stamps. */
 export function releaseMerged(merge: LogMerge, nowMs: number, onMerged: OnMerged): void {
 	const isFull = merge.count > mostWaiting;
+	merge.lookedAtMs = nowMs;
 	let newest = '';
 	for (const [queue, waiting] of merge.queues) {
 		const dated = waiting.map(one => ({...one, atMs: one.atMs ?? nowMs}));

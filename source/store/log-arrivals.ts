@@ -1,7 +1,7 @@
 import type {ContainerId} from '../engine/types.js';
 import {appendPack, lastSeq, prependPack, readLine} from '../lib/log-buffer.js';
 import {countErrors} from '../lib/log-errors.js';
-import {addToMerge, createLogMerge, releaseMerged} from '../lib/log-merge.js';
+import {addToMerge, createLogMerge, isMergeDue, releaseMerged} from '../lib/log-merge.js';
 import {lineFlags, packLines, type LogPack} from '../lib/log-pack.js';
 import {followTrail} from '../lib/log-resume.js';
 import {
@@ -57,7 +57,9 @@ function addLines(state: LogsState, source: LogSource, pack: LogPack, arrival: A
 	}
 
 	addToMerge(state.merge, source.index, {pack, source: source.index, atMs: arrival.atMs});
-	return release(state, arrival);
+	return isMergeDue(state.merge, arrival.atMs)
+		? release(state, arrival)
+		: {...state, waiting: state.merge.count};
 }
 
 /** Lines that have waited for those of other sources long enough go to the buffer. */

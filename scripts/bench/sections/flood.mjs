@@ -47,7 +47,7 @@ async function followRate({host, report, runs}) {
 		const before = {bytes: bytesRead(opened.pid), memory: residentMegabytes(tree)};
 		await delay(runs.seconds * 1000);
 		const rate = (bytesRead(opened.pid) - before.bytes) / runs.seconds;
-		const {waits} = await measureKeys(opened, {keys: ['j', 'k'], presses: runs.presses});
+		const {waits} = await measureKeys(opened, {keys: ['\t', '\u001B[Z'], presses: runs.presses});
 		report.note('flood-growth', 'midwatch', residentMegabytes(tree) - before.memory);
 		report.note('flood-key-p95', 'midwatch', p95(waits));
 		return rate;
