@@ -4,7 +4,7 @@ import {reduce} from './reduce.js';
 import type {State} from './state.js';
 
 /** Facts are shown at most this often; an intent is shown at once, with all the facts so far. */
-const publishEveryMs = 66;
+const publishEveryMs = 100;
 
 /** The clock and the figures come on the same second, a moment apart: they are one frame. */
 const gatherMs = 12;
