@@ -5,7 +5,7 @@ import type {ContainerId} from '../engine/types.js';
 import {selectCursor} from '../selectors/cursor.js';
 import type {Feed} from './feed.js';
 
-const lookEveryMs = 2000;
+const lookEveryMs = 3000;
 
 /** `docker top` of the container under the cursor, while a pane shows it. */
 export const processes: Feed = {
