@@ -13,6 +13,9 @@ import type {FeedContext} from './feed.js';
 
 /** One fact a publication, however many reads the lines came in. */
 const gatherMs = 60;
+/** Of many sources the lines wait for one another all the same, and each fact has its price. */
+const gatherOfManyMs = 200;
+const many = 8;
 /** An engine reads so many lines back in 30 ms; from a stamp on it reads the whole log. */
 const resumeLines = 10_000;
 /** How soon to see whether the filter has looked at all lines. */
@@ -56,7 +59,7 @@ async function pump(
 	skipper: LogSkipper,
 	mustReach = false,
 ): Promise<boolean> {
-	const {source, context, signal, pause = async () => wait(gatherMs, signal)} = follower;
+	const {source, context, signal, pause = async () => wait(gatherTimeMs(context), signal)} = follower;
 	const watch = createGapWatch(
 		() => context.getState().fleet.containers.details.get(source.id)?.isLogRotated !== false,
 	);
@@ -81,6 +84,10 @@ async function pump(
 	}
 
 	return true;
+}
+
+function gatherTimeMs({getState}: FeedContext): number {
+	return getState().fleet.logs.sources.size > many ? gatherOfManyMs : gatherMs;
 }
 
 /** While a filter is on, no line may go before it has been looked at: the engine has to wait. */

@@ -40,7 +40,7 @@ export function createStore(initial: State): Store {
 			if (isIntent(message)) {
 				publisher.publish();
 			} else if (!canWait(message, before)) {
-				publisher.publishSoon();
+				publisher.publishSoon(isCrowd(message, before) ? 2 : 1);
 			}
 
 			for (const listener of listeners) {
@@ -74,8 +74,10 @@ function createPublisher(show: () => void) {
 
 	return {
 		publish,
-		publishSoon() {
-			timer ??= setTimeout(publish, Math.max(gatherMs, publishedAtMs + delayMs - performance.now()));
+		/** After one usual delay since the last time, or after several. */
+		publishSoon(delays: number) {
+			const dueAtMs = publishedAtMs + delays * delayMs;
+			timer ??= setTimeout(publish, Math.max(gatherMs, dueAtMs - performance.now()));
 		},
 		setEvery(nextMs = publishEveryMs) {
 			delayMs = nextMs;
@@ -106,4 +108,9 @@ function canWait(message: Fact, {fleet}: State): boolean {
 		(message.type === 'connection/answered' && fleet.connection.status === 'up') ||
 		(message.type === 'processes/listed' && fleet.processes.id === message.id)
 	);
+}
+
+/** Lines of many logs together have waited for one another already, and are too many to be read as they come. */
+function isCrowd(message: Fact, {fleet}: State): boolean {
+	return message.type === 'logs/arrived' && fleet.logs.sources.size > 8;
 }
