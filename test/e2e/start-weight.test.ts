@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {expect, test} from 'vitest';
 
@@ -55,4 +55,12 @@ test('modules of Node are required, never imported: an import reads all they hav
 	for (const code of loadedUntil('nothing').values()) {
 		expect(/\bfrom"node:/.test(code)).toBe(false);
 	}
+});
+
+test('what is built is ASCII, which V8 keeps at a byte a character, and asks nothing of the web', () => {
+	const folder = join(dist, 'chunks');
+	const files = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+	expect(files.length).toBeGreaterThan(5);
+	expect(files.filter(code => /[^\u0000-\u007F]/.test(code)).length).toBe(0);
+	expect(files.filter(code => /typeof fetch|globalThis.fetch/.test(code)).length).toBe(0);
 });
