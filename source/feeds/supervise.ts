@@ -1,4 +1,6 @@
+import {EngineError} from '../engine/engine-error.js';
 import {backoffMs} from '../lib/backoff.js';
+import {safeText, t} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import type {Message} from '../store/messages.js';
 import type {State} from '../store/state.js';
@@ -113,9 +115,19 @@ async function keepRunning(
 		}
 
 		if (!signal.aborted) {
+			tellBug(feed, problem, context);
 			const delayMs = backoffMs(attempt);
 			feed.failed?.(key, problem, Date.now() + delayMs, context);
 			await wait(delayMs, signal);
 		}
+	}
+}
+
+/** Whatever isn't the engine's fault is ours: figures that stand still must not pass for figures. */
+function tellBug({name}: Feed, problem: unknown, {dispatch}: FeedContext): void {
+	if (problem !== undefined && !(problem instanceof EngineError)) {
+		const words = safeText(problem instanceof Error ? problem.message : String(problem), 200);
+		const text = t`a bug in midwatch, in its ${safeText(name)} feed: ${words}; it tries again`;
+		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
 	}
 }

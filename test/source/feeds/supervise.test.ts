@@ -49,7 +49,7 @@ test('a run that throws is told of, and started again after a back-off', async (
 	let runs = 0;
 	const failures: unknown[] = [];
 	const again = Promise.withResolvers<void>();
-	const {controller} = watch({
+	const {store, controller} = watch({
 		name: 'broken',
 		wants: () => ['it'],
 		async run() {
@@ -65,6 +65,11 @@ test('a run that throws is told of, and started again after a back-off', async (
 	await again.promise;
 	controller.abort();
 	expect(failures[0]).toEqual(new Error('cut'));
+	const [note] = store.getState().fleet.notes.list;
+	expect(note).toMatchObject({
+		tone: 'bad',
+		text: 'a bug in midwatch, in its broken feed: cut; it tries again',
+	});
 });
 
 test('a key wanted for less than the settling time starts nothing', async () => {

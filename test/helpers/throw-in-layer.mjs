@@ -1,0 +1,43 @@
+import process from 'node:process';
+
+// Preloaded by a test: once told by a signal, common methods throw wherever the layer that the test names calls
+// them, as a bug there would. Layers are told by the names of their functions on the stack.
+
+const layers = {
+	pane: / at LogsBody /,
+	screen: / at ScreenView /,
+	reducer: / at reduce /,
+	feed: / at wantedBy /,
+	action: / at perform /,
+};
+const layer = layers[process.env.MIDWATCH_TEST_LAYER];
+let isArmed = false;
+
+process.on('SIGUSR2', () => {
+	isArmed = true;
+});
+
+const methods = [
+	[Array.prototype, ['map', 'filter', 'find', 'flatMap', 'some', 'every', 'slice', 'at', 'includes']],
+	[Map.prototype, ['get', 'set', 'has']],
+	[Set.prototype, ['has']],
+];
+for (const [prototype, names] of methods) {
+	for (const name of names) {
+		const real = prototype[name];
+		prototype[name] = function (...given) {
+			if (isArmed) {
+				// Not again while the stack is made.
+				isArmed = false;
+				Error.stackTraceLimit = 200;
+				const {stack} = new Error('where');
+				isArmed = true;
+				if (layer.test(stack)) {
+					throw new Error('thrown for the test');
+				}
+			}
+
+			return real.apply(this, given);
+		};
+	}
+}
