@@ -1,7 +1,9 @@
 import process from 'node:process';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {openFront} from '../helpers/front.js';
 import {openFromShell} from '../helpers/open-from-shell.js';
-import {openDemo} from '../helpers/open.js';
+import {cli, openCommand} from '../helpers/open.js';
+import {serveDemo} from '../helpers/serve-demo.js';
 import type {Terminal} from '../helpers/terminal.js';
 
 /** Every way out, and the status it leaves by. */
@@ -46,9 +48,32 @@ describe('the terminal is given back as it was', () => {
 	});
 });
 
-test('nothing of it is left running after the terminal is gone', async () => {
-	const terminal = await openDemo();
-	const {pid} = terminal;
-	await terminal.close();
-	expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-});
+/** SIGHUP as it comes, and as it doesn't: under nohup only the dead terminal tells. */
+test.each([
+	['sh', '-c', 'exec "$@"'],
+	['sh', '-c', 'trap "" HUP; exec "$@"'],
+])(
+	'nothing of it is left when the line is cut, neither a process nor a connection: %s %s %s',
+	async (...shell) => {
+		const demo = await serveDemo();
+		const front = await openFront(new URL(demo.url).pathname);
+		onTestFinished(front.close);
+		const [file, ...args] = shell;
+		const host = ['--host', `tcp://127.0.0.1:${front.port}`];
+		const terminal = openCommand(file, [...args, 'sh', process.execPath, cli, ...host]);
+		await terminal.waitForText('api-7', 'API 1.');
+		expect(front.connections()).toBeGreaterThan(1);
+		terminal.hangUp();
+		await expect.poll(() => isRunning(terminal.pid), {timeout: 20_000}).toBe(false);
+		await expect.poll(front.connections, {timeout: 20_000}).toBe(0);
+	},
+);
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}

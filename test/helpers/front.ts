@@ -3,7 +3,12 @@ import net from 'node:net';
 import tls, {type TlsOptions} from 'node:tls';
 
 /** A door on loopback TCP before an engine's unix socket: bare, or with TLS. */
-export type Front = {readonly port: number; readonly close: () => Promise<void>};
+export type Front = {
+	readonly port: number;
+	/** Connections that are open on both sides. */
+	readonly connections: () => number;
+	readonly close: () => Promise<void>;
+};
 
 export async function openFront(socketPath: string, options?: TlsOptions): Promise<Front> {
 	const open = new Set<net.Socket>();
@@ -28,6 +33,7 @@ export async function openFront(socketPath: string, options?: TlsOptions): Promi
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	return {
+		connections: () => open.size / 2,
 		port: (server.address() as net.AddressInfo).port,
 		async close() {
 			for (const socket of open) {

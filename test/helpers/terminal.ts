@@ -38,6 +38,8 @@ export type Terminal = Pick<Emulator, 'lines' | 'cells' | 'cursor' | 'modes' | '
 	readonly waitForNoText: (text: string | RegExp) => Promise<void>;
 	/** Until the screen has stood still for a moment. */
 	readonly waitForStable: () => Promise<void>;
+	/** The line is cut, as when SSH drops: the terminal is gone, and says so to whoever runs in it. */
+	readonly hangUp: () => void;
 	readonly exit: Promise<Exit>;
 	/** Ends the program, if it still runs, and waits for its end. */
 	readonly close: () => Promise<void>;
@@ -74,6 +76,7 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
 			child.resize(width, height);
 		},
 		kill: signal => process.kill(child.pid, signal),
+		hangUp: () => (child as unknown as {destroy: () => void}).destroy(),
 		exit: output.exit,
 		async close() {
 			if (!output.hasEnded()) {
