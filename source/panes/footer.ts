@@ -9,7 +9,7 @@ import {safeText, t} from '../lib/safe-text.js';
 import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {filterHelp} from '../selectors/filter.js';
-import {selectFilter, selectShown} from '../selectors/shown.js';
+import {selectFilterProblem, selectShown} from '../selectors/shown.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {views} from './views.js';
@@ -83,7 +83,7 @@ function promptLines(
 	width: number,
 ): readonly Line[] {
 	const isFilter = overlay.purpose === 'filter';
-	const problem = overlay.problem ?? (isFilter ? selectFilter(state).problem : undefined);
+	const problem = overlay.problem ?? (isFilter ? selectFilterProblem(state) : undefined);
 	const count = isFilter
 		? t`${formatCount(selectShown(state).length)} of ${formatCount(state.fleet.containers.byId.size)}   `
 		: t``;

@@ -4,6 +4,8 @@ import {safeText, t, type SafeText} from '../lib/safe-text.js';
 /** A filter as typed, understood. `problem` says what of it is not understood; that word then lets everything pass. */
 export type Filter = {
 	readonly matches: (container: Container) => boolean;
+	/** It holds an expression, which may take any time. */
+	readonly hasRegex: boolean;
 	readonly problem?: SafeText;
 };
 
@@ -40,7 +42,11 @@ export function parseFilter(typed: string): Filter {
 		}
 	}
 
-	return {matches: container => tests.every(test => test(container)), problem};
+	return {
+		matches: container => tests.every(test => test(container)),
+		hasRegex: words.some(word => word.includes('/')),
+		problem,
+	};
 }
 
 function parseWord(word: string): ((container: Container) => boolean) | SafeText | undefined {

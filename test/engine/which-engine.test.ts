@@ -6,8 +6,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
-import {resolveHost, type Asked} from '../../source/engine/resolve-host.js';
+import {firstList} from '../../source/engine/first-list.js';
+import {resolveHost, type Asked, type Resolved} from '../../source/engine/resolve-host.js';
+import type {ContainerId} from '../../source/engine/types.js';
 import {makeAuthority, type Authority, type Issue} from '../helpers/certificates.js';
+import {collect} from '../helpers/collect.js';
 import {openFront} from '../helpers/front.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
@@ -111,6 +114,21 @@ describe.skipIf(why)(`ways to an engine${why ? `: skipped, ${why}` : ''}`, () =>
 
 	test('TLS with the certificates of DOCKER_CERT_PATH', async () => {
 		expect(await namesVia({}, overTls(client))).toEqual(['here']);
+	});
+
+	test('the first list and the logs, on raw connections of their own, over TLS too', async () => {
+		const machine = {env: overTls(client), home: folder, exists: existsSync, readFile: readIfThere};
+		const {address} = resolveHost({}, machine) as Extract<Resolved, {kind: 'found'}>;
+		expect((await firstList(address, never, 10_000)).map(({name}) => name)).toEqual(['here']);
+
+		const id = (await real.run('spoke', 'for line in 1 2 3; do echo "line $line"; done')) as ContainerId;
+		await real.docker('wait', 'spoke');
+		const engine = createDockerEngine(address);
+		const batches = await collect(engine.logs(id, {follow: true, tail: 'all'}, never));
+		engine.close();
+		await real.docker('rm', 'spoke');
+		const words = batches.map(({pack}) => Buffer.from(pack.bytes).toString()).join('');
+		expect(words.match(/line \d/g)).toEqual(['line 1', 'line 2', 'line 3']);
 	});
 
 	test('contexts that the docker CLI made, with TLS and without', async () => {
