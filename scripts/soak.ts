@@ -11,6 +11,9 @@ import {feeds} from '../source/feeds/table.js';
 import {supervise} from '../source/feeds/supervise.js';
 import {allBindings} from '../source/keys/all-bindings.js';
 import {firstFrame} from '../source/panes/first-frame.js';
+import type {Container} from '../source/engine/types.js';
+import {reduce} from '../source/store/reduce.js';
+import type {State} from '../source/store/state.js';
 import {createStore} from '../source/store/store.js';
 import {eventually, pause} from '../test/fuzz/eventually.js';
 import {makeState} from '../test/helpers/fixtures.js';
@@ -67,8 +70,10 @@ const isEqual = await eventually(isTrue, 60_000);
 const settled = samples.slice(Math.floor(looks * settledShare));
 const growthMb = (settled.at(-1)?.heapMb ?? 0) - (settled[0]?.heapMb ?? 0);
 console.log(`heap grew ${growthMb.toFixed(1)} MB over the last two thirds; at most ${mostGrowthMb} is noise`);
-console.log(`the facts on the screen ${isEqual ? 'equal' : 'DIFFER FROM'} the engine's truth`);
-process.exitCode = isEqual && growthMb <= mostGrowthMb ? 0 : 1;
+console.log(`the facts ${isEqual ? 'equal' : 'DIFFER FROM'} the engine's truth, field by field`);
+const wrongRow = await rowThatDiffers();
+console.log(`the rows of the screen ${wrongRow === undefined ? 'equal it' : `DIFFER FROM it: ${wrongRow}`}`);
+process.exitCode = isEqual && wrongRow === undefined && growthMb <= mostGrowthMb ? 0 : 1;
 ended.abort();
 store.close();
 engine.close();
@@ -84,4 +89,24 @@ async function isTrue(): Promise<boolean> {
 			one => JSON.stringify({...one, status: ''}) === JSON.stringify({...ours.get(one.id), status: ''}),
 		)
 	);
+}
+
+/** The whole list painted, and what a person reads there of a container: its name, its id, what state it is in. */
+async function rowThatDiffers(): Promise<string | undefined> {
+	const truth = await engine.list(AbortSignal.timeout(10_000));
+	const tall = [
+		{type: 'overlay/closed'},
+		{type: 'list/columnsChosen', columns: ['name', 'id', 'state']},
+		{type: 'focus/moved', pane: 'containers', isZoomed: true},
+		{type: 'screen/resized', columns: 200, rows: truth.length + 50},
+	] as const;
+	const frame = firstFrame(tall.reduce<State>(reduce, store.getState()), allBindings);
+	const lines = frame.replaceAll(/\u001B\[[\d;]*m/g, '').split('\n');
+	const differs = ({id, name, state}: Container) => {
+		const row = lines.find(line => line.includes(id.slice(0, 12))) ?? '';
+		return !row.includes(name) || !row.includes(state === 'running' ? 'up ' : state);
+	};
+
+	const wrong = truth.find(differs);
+	return wrong && `${wrong.name} ${wrong.id} ${wrong.state}`;
 }
