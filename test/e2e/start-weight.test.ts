@@ -64,3 +64,10 @@ test('what is built is ASCII, which V8 keeps at a byte a character, and asks not
 	expect(files.filter(code => /[^\u0000-\u007F]/.test(code)).length).toBe(0);
 	expect(files.filter(code => /typeof fetch\b|globalThis\.fetch/.test(code)).length).toBe(0);
 });
+
+test('Ink is built with our way to put frames together', () => {
+	const files = readdirSync(join(dist, 'chunks')).map(name =>
+		readFileSync(join(dist, 'chunks', name), 'utf8'),
+	);
+	expect(files.filter(code => code.includes('#isForInk')).length).toBe(1);
+});
