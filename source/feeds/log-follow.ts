@@ -14,7 +14,7 @@ import type {FeedContext} from './feed.js';
 /** One fact a publication, however many reads the lines came in. */
 const gatherMs = 60;
 /** Of many sources the lines wait for one another all the same, and each fact has its price. */
-const gatherOfManyMs = 200;
+const gatherOfManyMs = 250;
 const many = 8;
 /** An engine reads so many lines back in 30 ms; from a stamp on it reads the whole log. */
 const resumeLines = 10_000;

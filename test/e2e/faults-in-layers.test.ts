@@ -10,6 +10,7 @@ async function openWithFaultIn(layer: string) {
 		MIDWATCH_TEST_LAYER: layer,
 	});
 	process.kill(opened.pid, 'SIGUSR2');
+	await expect.poll(() => existsSync(join(opened.folder, 'armed')), {timeout: 20_000}).toBe(true);
 	return {...opened, report: join(opened.folder, 'midwatch', 'crash.txt')};
 }
 

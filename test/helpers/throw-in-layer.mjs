@@ -1,3 +1,4 @@
+import {writeFileSync} from 'node:fs';
 import process from 'node:process';
 
 // Preloaded by a test: once told by a signal, common methods throw wherever the layer that the test names calls
@@ -14,6 +15,7 @@ const layer = layers[process.env.MIDWATCH_TEST_LAYER];
 let isArmed = false;
 
 process.on('SIGUSR2', () => {
+	writeFileSync(`${process.env.XDG_STATE_HOME}/armed`, '');
 	isArmed = true;
 });
 
