@@ -7,15 +7,14 @@ import {createSkipper, type LogSkipper} from '../lib/log-skipper.js';
 import {t, type SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import {selectHold} from '../selectors/log-place.js';
-import type {LogSourceKey} from '../store/log-state.js';
+import {isCrowd, type LogSourceKey} from '../store/log-state.js';
 import type {State} from '../store/state.js';
 import type {FeedContext} from './feed.js';
 
 /** One fact a publication, however many reads the lines came in. */
 const gatherMs = 60;
-/** Of many sources the lines wait for one another all the same, and each fact has its price. */
-const gatherOfManyMs = 250;
-const many = 8;
+/** Of a crowd of sources the lines wait for one another all the same, and each fact has its price. */
+const gatherOfCrowdMs = 250;
 /** An engine reads so many lines back in 30 ms; from a stamp on it reads the whole log. */
 const resumeLines = 10_000;
 /** How soon to see whether the filter has looked at all lines. */
@@ -87,7 +86,7 @@ async function pump(
 }
 
 function gatherTimeMs({getState}: FeedContext): number {
-	return getState().fleet.logs.sources.size > many ? gatherOfManyMs : gatherMs;
+	return isCrowd(getState().fleet.logs) ? gatherOfCrowdMs : gatherMs;
 }
 
 /** While a filter is on, no line may go before it has been looked at: the engine has to wait. */

@@ -142,3 +142,8 @@ export function emptyLogs(set = '', lines = usualLimits.lines): LogsState {
 		errorRates: new Map(),
 	};
 }
+
+/** So many sources together are a crowd: each fact has its price, and nobody reads the lines as they come. */
+export function isCrowd({sources}: Pick<LogsState, 'sources'>): boolean {
+	return sources.size > 8;
+}

@@ -1,4 +1,5 @@
 import {createStore as createZustandStore, type StoreApi} from 'zustand/vanilla';
+import {isCrowd} from './log-state.js';
 import type {Fact, Intent, Message} from './messages.js';
 import {reduce} from './reduce.js';
 import type {State} from './state.js';
@@ -40,7 +41,7 @@ export function createStore(initial: State): Store {
 			if (isIntent(message)) {
 				publisher.publish();
 			} else if (!canWait(message, before)) {
-				publisher.publishSoon(isCrowd(message, before) ? 2 : 1);
+				publisher.publishSoon(message.type === 'logs/arrived' && isCrowd(before.fleet.logs) ? 2 : 1);
 			}
 
 			for (const listener of listeners) {
@@ -108,9 +109,4 @@ function canWait(message: Fact, {fleet}: State): boolean {
 		(message.type === 'connection/answered' && fleet.connection.status === 'up') ||
 		(message.type === 'processes/listed' && fleet.processes.id === message.id)
 	);
-}
-
-/** Lines of many logs together have waited for one another already, and are too many to be read as they come. */
-function isCrowd(message: Fact, {fleet}: State): boolean {
-	return message.type === 'logs/arrived' && fleet.logs.sources.size > 8;
 }
