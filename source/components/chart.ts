@@ -28,7 +28,9 @@ const asciiSymbols = ['+', '|', '-', '-', '-', '`', '.', '.', "'", '|'];
 // asciichart writes a colour before a cell and a reset after it: with marks for colours the cells keep
 // their series until the palette gives it a colour.
 const firstMark = 0xe0_00;
-const cell = /([\uE000-\uE00F])(.)\u001B\[0m|(.)/gu;
+const marks = 16;
+const escape = 0x1b;
+const reset = '\u001B[0m';
 
 /** The newest values at the right edge, one series over another, gaps where nothing is known. Exactly `height` lines. */
 export function chartLines({series, max, width, height, format, isUnicode}: ChartProps): readonly Line[] {
@@ -64,34 +66,54 @@ type Drawn = {
 };
 
 function lineOf(row: string, index: number, {series, padded, columns, height}: Drawn): Line {
-	const cells = Array.from(row.matchAll(cell), ([, mark, marked, plain]) => ({
-		sign: marked ?? plain ?? ' ',
-		series: mark === undefined ? undefined : mark.charCodeAt(0) - firstMark,
-	}));
+	const {signs, owners} = cellsOf(row);
 	const isLabelled = index === 0 || index === height - 1 || (height % 2 === 1 && index === (height - 1) / 2);
-	const label = cells
-		.slice(0, axisWidth - 1)
-		.map(({sign}) => sign)
-		.join('');
-	const axis = index === height - 1 ? '┼' : '┤';
-	const spans: Span[] = [span(safeText((isLabelled ? label : ' '.repeat(axisWidth - 1)) + axis), 'dim')];
-	for (const [column, {sign, series: of}] of cells.slice(axisWidth, axisWidth + columns).entries()) {
-		const values = of === undefined ? undefined : padded[of];
-		const isKnown = values && !Number.isNaN(values[column]) && !Number.isNaN(values[column + 1]);
-		push(spans, isKnown ? sign : ' ', isKnown && of !== undefined ? series[of]?.tone : undefined);
+	const label = isLabelled ? signs.slice(0, axisWidth - 1).join('') : ' '.repeat(axisWidth - 1);
+	const spans: Span[] = [span(safeText(label + (index === height - 1 ? '┼' : '┤')), 'dim')];
+	let text = '';
+	let tone: Tone | undefined;
+	for (let column = 0; column < columns; column++) {
+		const owner = owners[axisWidth + column];
+		const values = owner === undefined ? [] : (padded[owner] ?? []);
+		const isKnown = !isUnknown(values[column]) && !isUnknown(values[column + 1]);
+		const sign = isKnown ? (signs[axisWidth + column] ?? ' ') : ' ';
+		const own = isKnown && owner !== undefined ? series[owner]?.tone : undefined;
+		// Neighbours of the same tone make one span, and blanks go with what stands before them.
+		if (text !== '' && sign !== ' ' && own !== tone) {
+			spans.push(span(safeText(text), tone));
+			text = '';
+		}
+
+		tone = text === '' ? own : tone;
+		text += sign;
 	}
 
-	return spans;
+	return [...spans, span(safeText(text), tone)];
 }
 
-/** Neighbours of the same tone make one span. */
-function push(spans: Span[], sign: string, tone: Tone | undefined): void {
-	const last = spans.at(-1);
-	if (last && spans.length > 1 && (last.tone === tone || sign === ' ')) {
-		spans[spans.length - 1] = {...last, text: safeText(last.text + sign)};
-	} else {
-		spans.push(span(safeText(sign), tone));
+/** The sign in each cell of a row, and the series that it belongs to. */
+function cellsOf(row: string) {
+	const signs: string[] = [];
+	const owners: Array<number | undefined> = [];
+	let owner: number | undefined;
+	for (let at = 0; at < row.length; at++) {
+		const code = row.charCodeAt(at);
+		if (code >= firstMark && code < firstMark + marks) {
+			owner = code - firstMark;
+		} else if (code === escape) {
+			owner = undefined;
+			at += reset.length - 1;
+		} else {
+			signs.push(row.charAt(at));
+			owners.push(owner);
+		}
 	}
+
+	return {signs, owners};
+}
+
+function isUnknown(value: number | undefined): boolean {
+	return value === undefined || Number.isNaN(value);
 }
 
 function padStart(values: readonly number[], length: number): readonly number[] {

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import type {ReactNode} from 'react';
+import {useCallback, type ReactNode} from 'react';
 import type {Line} from '../lib/line.js';
 import {paint} from '../lib/paint.js';
 import type {State} from '../store/state.js';
@@ -18,10 +18,14 @@ export type FrameProps = {
 
 /** A border with a title and a note. Its sides are one Text each, whatever the height. */
 export function Frame({title, note, width, height, isFocused, children}: FrameProps): ReactNode {
-	const [top = '', bottom = ''] = useLines(state => [
-		topBorder({title: title(state), note: note?.(state), width, isFocused}),
-		bottomBorder(width, isFocused),
-	]);
+	const borders = useCallback(
+		(state: State) => [
+			topBorder({title: title(state), note: note?.(state), width, isFocused}),
+			bottomBorder(width, isFocused),
+		],
+		[title, note, width, isFocused],
+	);
+	const [top = '', bottom = ''] = useLines(borders);
 	const side = useSelect(state => paint(sideBorder(isFocused), state.view.screen));
 	const innerHeight = Math.max(0, height - borderSize);
 	const sides = Array.from({length: innerHeight}, () => side).join('\n');

@@ -1,6 +1,5 @@
-import {useContext} from 'react';
+import {useContext, useMemo} from 'react';
 import {useStore} from 'zustand';
-import {useShallow} from 'zustand/react/shallow';
 import {paint} from '../lib/paint.js';
 import type {Line} from '../lib/line.js';
 import type {State} from '../store/state.js';
@@ -16,7 +15,26 @@ export function useSelect<Value>(selector: (state: State) => Value): Value {
 	return useStore(store.shown, selector);
 }
 
-/** Lines, painted. A new state whose lines read the same renders nothing: Ink lays the whole screen out at each commit. */
+/**
+ * Lines, painted. A new state whose lines read the same renders nothing: Ink lays the whole screen out at each
+ * commit. `linesOf` is the same function from render to render (`useCallback`).
+ */
 export function useLines(linesOf: (state: State) => readonly Line[]): readonly string[] {
-	return useSelect(useShallow((state: State) => linesOf(state).map(line => paint(line, state.view.screen))));
+	return useSelect(useMemo(() => keepTexts(linesOf), [linesOf]));
+}
+
+/** React asks for the same state's lines up to three times: they are painted once. */
+function keepTexts(linesOf: (state: State) => readonly Line[]): (state: State) => readonly string[] {
+	let seen: State | undefined;
+	let texts: readonly string[] = [];
+	return state => {
+		if (state !== seen) {
+			const next = linesOf(state).map(line => paint(line, state.view.screen));
+			const isSame = next.length === texts.length && next.every((text, index) => text === texts[index]);
+			texts = isSame ? texts : next;
+			seen = state;
+		}
+
+		return texts;
+	};
 }

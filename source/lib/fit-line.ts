@@ -4,7 +4,12 @@ import {displayWidth, takeCells, truncate} from './width.js';
 
 /** Terminal cells that a line takes. */
 export function lineWidth(line: Line): number {
-	return line.reduce((sum, {text}) => sum + displayWidth(text), 0);
+	let width = 0;
+	for (const {text} of line) {
+		width += displayWidth(text);
+	}
+
+	return width;
 }
 
 /** A line in exactly `width` cells. */

@@ -33,8 +33,8 @@ export function safeText(raw: string, limit = 4096): SafeText {
 /** Tagged template: our own literal words around clean text and numbers. */
 export function t(words: TemplateStringsArray, ...values: ReadonlyArray<SafeText | number>): SafeText {
 	let text = words[0] ?? '';
-	for (const [index, value] of values.entries()) {
-		text += String(value) + (words[index + 1] ?? '');
+	for (let index = 0; index < values.length; index++) {
+		text += String(values[index]) + (words[index + 1] ?? '');
 	}
 
 	return text as SafeText;

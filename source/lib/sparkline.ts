@@ -28,11 +28,22 @@ export function sparkline(values: readonly number[], max: number, isUnicode = tr
 export function bucketed(values: readonly number[], count: number, perCell: number, cells: number): number[] {
 	const first = count - values.length;
 	const lastBucket = Math.floor((count - 1) / perCell);
-	return Array.from({length: cells}, (_, cell) => {
-		const bucket = lastBucket - cells + 1 + cell;
+	const highest: number[] = [];
+	for (let bucket = lastBucket - cells + 1; bucket <= lastBucket; bucket++) {
 		const from = Math.max(0, bucket * perCell - first);
-		const to = Math.max(0, (bucket + 1) * perCell - first);
-		const known = values.slice(from, to).filter(value => !Number.isNaN(value));
-		return known.length === 0 ? Number.NaN : Math.max(...known);
-	});
+		highest.push(highestOf(values, from, Math.min(values.length, (bucket + 1) * perCell - first)));
+	}
+
+	return highest;
+}
+
+/** NaN where nothing is known. */
+function highestOf(values: readonly number[], from: number, to: number): number {
+	let highest = Number.NaN;
+	for (let index = from; index < to; index++) {
+		const value = values[index] ?? Number.NaN;
+		highest = value <= highest || Number.isNaN(value) ? highest : value;
+	}
+
+	return highest;
 }

@@ -4,6 +4,7 @@ import {noteSpans} from '../components/messages.js';
 import {draftLine} from '../components/prompt.js';
 import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {formatCount} from '../lib/format.js';
+import {keepLast} from '../lib/keep-last.js';
 import {span, type Line} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
 import type {Binding} from '../keys/binding.js';
@@ -21,7 +22,8 @@ const noteMs = 8000;
 export function footerLines(state: State, bindings: readonly Binding[], width: number): readonly Line[] {
 	const overlay = state.view.overlay.stack.at(-1);
 	if (!overlay) {
-		return [noteLine(state, width) ?? keysLine(state, bindings, width)];
+		const {focus, screen} = state.view;
+		return [noteLine(state, width) ?? keysLine(focus.pane, screen.isReadOnly, bindings, width)];
 	}
 
 	if (overlay.kind === 'confirm') {
@@ -116,7 +118,7 @@ function noteLine({fleet}: State, width: number): Line | undefined {
 }
 
 /** The keys that work in the focused pane. Read-only, the actions are off, not hidden. */
-function keysLine({view}: State, bindings: readonly Binding[], width: number): Line {
-	const here = bindingsAt(view.focus.pane, views, bindings);
-	return footerLine(here, width, ({where}) => where === 'actions' && view.screen.isReadOnly);
-}
+const keysLine = keepLast(
+	(pane: string, isReadOnly: boolean, bindings: readonly Binding[], width: number): Line =>
+		footerLine(bindingsAt(pane, views, bindings), width, ({where}) => where === 'actions' && isReadOnly),
+);

@@ -1,10 +1,8 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {useShallow} from 'zustand/react/shallow';
 import {PaintedLine} from '../components/lines.js';
-import {useSelect} from '../components/use-select.js';
+import {useLines, useSelect} from '../components/use-select.js';
 import type {Line} from '../lib/line.js';
-import {paint} from '../lib/paint.js';
 import {selectLogEmpty, selectLogNote, selectLogTitle} from '../selectors/log-title.js';
 import {selectLogRows} from '../selectors/log-window.js';
 import type {State} from '../store/state.js';
@@ -22,10 +20,8 @@ export const logs: Pane = {
 /** A row keeps its key as it moves up: only new lines are rendered. */
 function LogsBody({width, height}: PaneProps): ReactNode {
 	const rows = useSelect(selectLogRows);
-	const texts = useSelect(
-		useShallow((state: State) => selectLogRows(state).map(({line}) => painted(line, state))),
-	);
-	const empty = useSelect(state => painted(selectLogEmpty(state), state));
+	const texts = useLines(rowLines);
+	const [empty = ''] = useLines(emptyLines);
 	return (
 		<Box flexDirection="column" width={width} height={height} overflow="hidden">
 			{rows.length === 0 ? <PaintedLine text={empty} /> : undefined}
@@ -36,6 +32,10 @@ function LogsBody({width, height}: PaneProps): ReactNode {
 	);
 }
 
-function painted(line: Line, {view}: State): string {
-	return paint(line, view.screen);
+function rowLines(state: State): readonly Line[] {
+	return selectLogRows(state).map(({line}) => line);
+}
+
+function emptyLines(state: State): readonly Line[] {
+	return [selectLogEmpty(state)];
 }

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import type {ReactNode} from 'react';
+import {useCallback, type ReactNode} from 'react';
 import {Frame} from '../components/frame.js';
 import {borderSize, framed} from '../components/frame-lines.js';
 import {Lines, PaintedLine} from '../components/lines.js';
@@ -7,6 +7,7 @@ import {PaneBoundary} from '../components/pane-boundary.js';
 import {useLines, useSelect} from '../components/use-select.js';
 import type {Binding} from '../keys/binding.js';
 import {selectLayout, type PanePlace, type Place} from '../selectors/layout.js';
+import type {State} from '../store/state.js';
 import {bannerLine} from './banner.js';
 import {footerLines} from './footer.js';
 import {headerLine} from './header.js';
@@ -47,10 +48,11 @@ export function bandsOf(places: readonly PanePlace[]): ReadonlyArray<readonly Pa
 }
 
 function Header({width, hasBanner}: {readonly width: number; readonly hasBanner: boolean}): ReactNode {
-	const texts = useLines(state => [
-		headerLine(state, width),
-		...(hasBanner ? [bannerLine(state, width)] : []),
-	]);
+	const linesOf = useCallback(
+		(state: State) => [headerLine(state, width), ...(hasBanner ? [bannerLine(state, width)] : [])],
+		[width, hasBanner],
+	);
+	const texts = useLines(linesOf);
 	return <Lines texts={texts} width={width} height={hasBanner ? 2 : 1} />;
 }
 
@@ -78,15 +80,20 @@ function PaneFrame({place}: {readonly place: PanePlace}): ReactNode {
 type Part = {readonly place: Place; readonly bindings: readonly Binding[]};
 
 function SheetFrame({place: {width, height}, bindings}: Part): ReactNode {
-	const texts = useLines(state => {
-		const sheet = sheetOf(state, bindings, width - borderSize, height - borderSize);
-		return sheet ? framed(sheet.lines, {...sheet, width, isFocused: true}, height) : [];
-	});
+	const linesOf = useCallback(
+		(state: State) => {
+			const sheet = sheetOf(state, bindings, width - borderSize, height - borderSize);
+			return sheet ? framed(sheet.lines, {...sheet, width, isFocused: true}, height) : [];
+		},
+		[bindings, width, height],
+	);
+	const texts = useLines(linesOf);
 	return <Lines texts={texts} width={width} height={height} />;
 }
 
 function Footer({place: {width, height}, bindings}: Part): ReactNode {
-	const texts = useLines(state => footerLines(state, bindings, width));
+	const linesOf = useCallback((state: State) => footerLines(state, bindings, width), [bindings, width]);
+	const texts = useLines(linesOf);
 	return <Lines texts={texts} width={width} height={height} />;
 }
 

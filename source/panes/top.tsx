@@ -1,9 +1,10 @@
-import type {ReactNode} from 'react';
+import {useCallback, type ReactNode} from 'react';
 import {Lines} from '../components/lines.js';
 import {Table} from '../components/table.js';
 import {useLines, useSelect} from '../components/use-select.js';
 import {span} from '../lib/line.js';
 import {paint} from '../lib/paint.js';
+import type {State} from '../store/state.js';
 import type {Pane, PaneProps} from './pane.js';
 import {selectProcessColumns, topView} from './top-view.js';
 
@@ -11,7 +12,8 @@ export const top: Pane = {...topView, Body: TopBody};
 
 function TopBody({width, height}: PaneProps): ReactNode {
 	const columns = useSelect(state => selectProcessColumns(state, width, height));
-	const absence = useLines(state => topView.lines(state, width, height));
+	const linesOf = useCallback((state: State) => topView.lines(state, width, height), [width, height]);
+	const absence = useLines(linesOf);
 	const screen = useSelect(state => state.view.screen);
 	return columns ? (
 		<Table columns={columns} paintTitle={title => paint([span(title, 'dim')], screen)} />

@@ -64,9 +64,8 @@ export function troubleOf(facts: Facts): Trouble {
 	}
 
 	reasons.sort((a, b) => b.severity - a.severity);
-	const [worst, ...rest] = reasons;
 	return {
-		score: (worst?.severity ?? 0) + rest.reduce((sum, {severity}) => sum + severity, 0) / 1000,
+		score: reasons.reduce((sum, {severity}, place) => sum + (place === 0 ? severity : severity / 1000), 0),
 		reasons,
 	};
 }
@@ -205,19 +204,16 @@ export function memoryShare(sample: Sample | undefined): number | undefined {
 }
 
 function judgeThrottling({container, history}: Facts): ReturnType<Judge> {
-	const mean = steady(history, 'throttledPercent');
-	return container.state === 'running' && mean !== undefined && mean >= throttledPercent
+	const mean = container.state === 'running' ? steady(history, 'throttledPercent') : undefined;
+	return mean !== undefined && mean >= throttledPercent
 		? {severity: 50, words: t`throttled ${formatShare(mean)}`}
 		: undefined;
 }
 
 function judgeCpu({container, details, history}: Facts): ReturnType<Judge> {
-	const mean = steady(history, 'cpuPercent');
 	const quotaPercent = (details?.cpuLimitCores ?? 0) * 100;
-	return container.state === 'running' &&
-		mean !== undefined &&
-		quotaPercent > 0 &&
-		mean >= quotaPercent * fullShare
+	const mean = container.state === 'running' && quotaPercent > 0 ? steady(history, 'cpuPercent') : undefined;
+	return mean !== undefined && mean >= quotaPercent * fullShare
 		? {severity: 45, words: t`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
 		: undefined;
 }
@@ -232,6 +228,14 @@ function judgeErrors({errorsPerMinute = 0}: Facts): ReturnType<Judge> {
 }
 
 function steady(history: History | undefined, metric: Metric): number | undefined {
-	const values = history ? recent(history, metric, steadySamples).filter(value => !Number.isNaN(value)) : [];
-	return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+	let sum = 0;
+	let known = 0;
+	for (const value of history ? recent(history, metric, steadySamples) : []) {
+		if (!Number.isNaN(value)) {
+			sum += value;
+			known++;
+		}
+	}
+
+	return known === 0 ? undefined : sum / known;
 }

@@ -28,8 +28,8 @@ export function appendSample(history: History | undefined, sample: Sample): Hist
 	const ring = history?.ring ?? new Float32Array(historyCapacity * metrics.length).fill(Number.NaN);
 	const count = history?.count ?? 0;
 	const slot = (count % historyCapacity) * metrics.length;
-	for (const [index, metric] of metrics.entries()) {
-		ring[slot + index] = sample[metric] ?? Number.NaN;
+	for (let index = 0; index < metrics.length; index++) {
+		ring[slot + index] = sample[metrics[index]!] ?? Number.NaN;
 	}
 
 	return {latest: sample, count: count + 1, ring};
@@ -39,8 +39,10 @@ export function appendSample(history: History | undefined, sample: Sample): Hist
 export function recent(history: History, metric: Metric, length: number): number[] {
 	const index = metrics.indexOf(metric);
 	const size = Math.min(length, history.count, historyCapacity);
-	return Array.from({length: size}, (_, offset) => {
-		const position = (history.count - size + offset) % historyCapacity;
-		return history.ring[position * metrics.length + index] ?? Number.NaN;
-	});
+	const values: number[] = [];
+	for (let place = history.count - size; place < history.count; place++) {
+		values.push(history.ring[(place % historyCapacity) * metrics.length + index] ?? Number.NaN);
+	}
+
+	return values;
 }

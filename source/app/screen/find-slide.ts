@@ -15,6 +15,10 @@ const leastBytesSaved = 11;
 export function findSlide(shown: Row, next: Row, begin: number): Slide | undefined {
 	const columns = next.texts.length;
 	const certainFrom = Math.max(begin, shown.certainFrom, next.certainFrom);
+	if (changedBytes(shown, next, certainFrom) < leastBytesSaved) {
+		return undefined;
+	}
+
 	let best = {from: 0, to: 0, by: 0, saved: leastBytesSaved - 1};
 	for (let by = 1; by <= farthest; by++) {
 		let from = certainFrom;
@@ -23,13 +27,28 @@ export function findSlide(shown: Row, next: Row, begin: number): Slide | undefin
 			if (!isSame(next, x, shown, x + by)) {
 				[from, saved] = [x + 1, 0];
 			} else if (!isSame(next, x, shown, x)) {
-				saved += Buffer.byteLength(textAt(next, x));
+				saved += byteLength(textAt(next, x));
 				best = saved > best.saved ? {from, to: x + 1, by, saved} : best;
 			}
 		}
 	}
 
 	return best.by === 0 ? undefined : best;
+}
+
+/** What painting the changed cells would cost at most: a slide can't save more. */
+function changedBytes(shown: Row, next: Row, begin: number): number {
+	let bytes = 0;
+	for (let x = begin; x < next.texts.length; x++) {
+		bytes += isSame(next, x, shown, x) ? 0 : byteLength(textAt(next, x));
+	}
+
+	return bytes;
+}
+
+/** Of ASCII and the three-byte lines and blocks, which is what slides. */
+function byteLength(text: string): number {
+	return text < '\u0080' ? 1 : 3;
 }
 
 /** The row as the terminal has it after the slide. */

@@ -18,17 +18,18 @@ export type Row = {
 
 type Cells = {readonly texts: string[]; readonly styles: Style[]};
 
-const escape = /\u001B(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\s\S]|$)/g;
+const escape = /\u001B(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\s\S]|$)/y;
 
 /** Reads one line of text with SGR sequences into `columns` cells. Other sequences and controls are left out. */
 export function parseRow(line: string, columns: number): Row {
 	const cells: Cells = {texts: [], styles: []};
 	let style = plain;
 	let from = 0;
-	for (const match of line.matchAll(escape)) {
-		const [sequence, parameters = '', final] = match;
-		addText(cells, line.slice(from, match.index), style, columns);
-		from = match.index + sequence.length;
+	for (let at = line.indexOf('\u001B'); at !== -1; at = line.indexOf('\u001B', from)) {
+		addText(cells, line.slice(from, at), style, columns);
+		escape.lastIndex = at;
+		const [sequence = '', parameters = '', final] = escape.exec(line) ?? [];
+		from = at + sequence.length;
 		if (final === 'm' && !/[<=>?]/.test(parameters)) {
 			style = withSgr(style, parameters);
 		}
@@ -40,6 +41,10 @@ export function parseRow(line: string, columns: number): Row {
 }
 
 function addText(cells: Cells, text: string, style: Style, columns: number): void {
+	if (text === '') {
+		return;
+	}
+
 	const blank = onBlank(style);
 	for (const grapheme of graphemes(text)) {
 		const width = graphemeWidth(grapheme);
@@ -74,11 +79,13 @@ function contentEnd({texts, styles}: Cells): number {
 
 function doubtEnd({texts}: Cells): number {
 	let end = 0;
-	texts.forEach((text, x) => {
+	for (let x = 0; x < texts.length; x++) {
+		const text = texts[x]!;
 		if (text !== '' && !isCertain(text)) {
 			end = Math.max(end, x + graphemeReach(text));
 		}
-	});
+	}
+
 	return end;
 }
 

@@ -11,7 +11,7 @@ const fileBudget: Budget = {
 	shown: Number.POSITIVE_INFINITY,
 	calls: 0,
 	others: 10,
-	round: 3,
+	round: 5,
 	newcomers: Number.POSITIVE_INFINITY,
 };
 

@@ -11,6 +11,7 @@ import {useLines} from '../../../source/components/use-select.js';
 import {displayWidth, fit} from '../../../source/lib/width.js';
 import {span, type Line} from '../../../source/lib/line.js';
 import {safeText, t} from '../../../source/lib/safe-text.js';
+import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState, startMs} from '../../helpers/fixtures.js';
 import {plain} from '../../helpers/cells.js';
@@ -95,10 +96,10 @@ test('a table has no border, and wide characters keep its columns in line', () =
 test('a new state whose lines read the same renders nothing', () => {
 	const store = createStore(makeState());
 	let renders = 0;
-	const clockLine = (atMs: number): Line => [span(t`${Math.floor(atMs / 60_000)}`)];
+	const clockLines = ({fleet}: State): readonly Line[] => [[span(t`${Math.floor(fleet.nowMs / 60_000)}`)]];
 	const Probe = () => {
 		renders++;
-		const [text] = useLines(state => [clockLine(state.fleet.nowMs)]);
+		const [text] = useLines(clockLines);
 		return <Text>{text}</Text>;
 	};
 	const {lastFrame, unmount} = render(
