@@ -1,3 +1,4 @@
+import {graphemes, isPlain} from './graphemes.js';
 import type {TextRange} from './guarded-regex.js';
 import type {Line, Span} from './line.js';
 import {t, type SafeText} from './safe-text.js';
@@ -50,7 +51,11 @@ export function highlightLine(line: Line, ranges: readonly TextRange[]): Line {
 		const start = at;
 		at += one.text.length;
 		const cuts = ranges.flatMap(([from, to]) => [from - start, to - start]);
-		const edges = [0, ...cuts.filter(cut => cut > 0 && cut < one.text.length), one.text.length];
+		const inside = atGraphemes(
+			one.text,
+			cuts.filter(cut => cut > 0 && cut < one.text.length),
+		);
+		const edges = [0, ...inside, one.text.length];
 		return edges.slice(1).map((edge, index): Span => {
 			const from = edges[index] ?? 0;
 			const text = one.text.slice(from, edge) as SafeText;
@@ -58,6 +63,22 @@ export function highlightLine(line: Line, ranges: readonly TextRange[]): Line {
 			return isMatch ? {text, tone: 'match'} : {...one, text};
 		});
 	});
+}
+
+/** The cuts, those within a grapheme moved to its end: a mark alone has another width than on its letter. */
+function atGraphemes(text: SafeText, cuts: readonly number[]): readonly number[] {
+	if (isPlain(text)) {
+		return cuts;
+	}
+
+	const ends: number[] = [];
+	let end = 0;
+	for (const grapheme of graphemes(text)) {
+		end += grapheme.length;
+		ends.push(end);
+	}
+
+	return cuts.map(cut => ends.find(one => one >= cut) ?? text.length);
 }
 
 /** What goes into `width` cells, and what is left. */

@@ -1,3 +1,4 @@
+import {keepApart} from './keep-apart.js';
 import type {SafeText} from './safe-text.js';
 
 // A log line's bytes made harmless. SGR sequences (ESC [ … m) stay, for `parseSgr`; nothing else that
@@ -21,12 +22,13 @@ export function cleanLog(raw: string): SafeText {
 		return raw as SafeText;
 	}
 
-	return expandTabs(lastState(raw))
+	const harmless = expandTabs(lastState(raw))
 		.replace(unsafe, found =>
 			sgr.test(found) ? found : found.length > 1 && !isSurrogatePair(found) ? '' : '\uFFFD',
 		)
 		.replace(joiners, '')
-		.replace(markPile, '$1') as SafeText;
+		.replace(markPile, '$1');
+	return keepApart(harmless) as SafeText;
 }
 
 /** A progress line draws over itself with `\r`: its last state counts. */

@@ -1,3 +1,5 @@
+import {keepApart} from './keep-apart.js';
+
 // Text that may be painted. The only ways to make one are here: `safeText` cleans whatever a
 // container, an image or an engine controls; `t` joins our own words with text that is clean already.
 declare const safe: unique symbol;
@@ -12,10 +14,6 @@ const hostile =
 const escapeSequence =
 	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[\]PX^_]|[\u009D\u0090\u0098\u009E\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]/g;
 
-// Marks and skin tones join what stands before them. At the start that is our own text, whose width is laid out
-// already.
-const joining = /^[\p{M}\p{Emoji_Modifier}]+/u;
-
 /** Cleans `raw` (any text from outside, at most `limit` UTF-16 units of it): one line, no control, escape or invisible characters. */
 export function safeText(raw: string, limit = 4096): SafeText {
 	const text = raw.length > limit ? raw.slice(0, limit) : raw;
@@ -23,11 +21,11 @@ export function safeText(raw: string, limit = 4096): SafeText {
 		return text as SafeText;
 	}
 
-	return text
+	const harmless = text
 		.replace(/[\r\n\t]+/g, ' ')
 		.replace(escapeSequence, '')
-		.replace(hostile, '\uFFFD')
-		.replace(joining, '\uFFFD') as SafeText;
+		.replace(hostile, '\uFFFD');
+	return keepApart(harmless) as SafeText;
 }
 
 /** Tagged template: our own literal words around clean text and numbers. */

@@ -1,4 +1,6 @@
 import {fitColor, type Color} from './fit-color.js';
+import {isPlain} from './graphemes.js';
+import {keepApart} from './keep-apart.js';
 import type {ColorLevel, Span, Tone} from './line.js';
 import type {SafeText} from './safe-text.js';
 
@@ -16,7 +18,8 @@ export function parseSgr(text: SafeText, tone?: Tone): readonly Span[] {
 	const spans: Span[] = [];
 	const add = (part: string, sgr: string) => {
 		if (part !== '') {
-			spans.push({text: part.replaceAll('\u001B', '') as SafeText, tone, sgr: sgr === '' ? undefined : sgr});
+			const apart = isPlain(part) ? part : keepApart(part.replaceAll('\u001B', ''));
+			spans.push({text: apart as SafeText, tone, sgr: sgr === '' ? undefined : sgr});
 		}
 	};
 

@@ -1,3 +1,4 @@
+import {createLogIntake} from '../../source/engine/log-intake.js';
 import {parseContainer} from '../../source/engine/parse-container.js';
 import {parseDetails} from '../../source/engine/parse-details.js';
 import {parseEvent} from '../../source/engine/parse-event.js';
@@ -8,11 +9,14 @@ import {safeText} from '../../source/lib/safe-text.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import {views} from '../../source/panes/views.js';
 import {columnIds} from '../../source/selectors/columns.js';
+import {selectLogSet} from '../../source/selectors/log-set.js';
+import {stampModes} from '../../source/store/log-view.js';
 import type {Message} from '../../source/store/messages.js';
 import type {Overlay} from '../../source/store/overlay.js';
 import {reduce} from '../../source/store/reduce.js';
 import type {State} from '../../source/store/state.js';
 import {idOf, makeState, startMs} from '../helpers/fixtures.js';
+import {stampOf} from '../helpers/grown-log.js';
 import {hostileContainer, hostileDetails, hostileEvent, hostileNames} from './hostile-json.js';
 import {hostileText} from './hostile.js';
 import {judgeScreen} from './judge-screen.js';
@@ -59,10 +63,43 @@ function hostileState(random: Random): State {
 		{type: 'notes/added', note: {atMs: startMs, tone: 'bad', text: safeText(text())}},
 		{type: 'pending/ended', id: idOf('b'), failure: safeText(text())},
 	];
-	const state = facts.reduce(reduce, makeState());
+	const state = withLogs(random, facts.reduce(reduce, makeState()));
 	const {screen} = state.view;
 	const colorLevel = random.below(4) as ColorLevel;
 	return {...state, view: {...state.view, screen: {...screen, colorLevel, isUnicode: random.chance(0.8)}}};
+}
+
+/** Hostile lines of the containers whose logs are followed, looked at in any way. */
+function withLogs(random: Random, before: State): State {
+	const text = () => hostileText(random);
+	const logView = {
+		...before.view.logView,
+		scope: {kind: random.pick(['auto', 'shown'] as const)},
+		isWrapped: random.chance(0.5),
+		sideways: random.chance(0.5) ? 0 : random.below(40),
+		stamps: random.pick(stampModes),
+		isShaped: random.chance(0.5),
+		search: random.chance(0.5) ? random.pick(['e', 'x', '/./', '/[^x]/', text()]) : '',
+	};
+	const state = {...before, view: {...before.view, logView}};
+	const {key, containers} = selectLogSet(state);
+	const inJson = () => JSON.stringify({msg: text(), level: 'error', [text()]: text()});
+	return containers
+		.flatMap(({id, name}): Message[] => {
+			const intake = createLogIntake();
+			for (let line = 0; line < 12; line++) {
+				const said = (random.chance(0.3) ? inJson() : text()).replaceAll('\n', ' ');
+				const bytes = Buffer.from(`${stampOf(line)} ${said}`);
+				intake.add(bytes, 0, bytes.length, line % 2);
+			}
+
+			return [
+				{type: 'logs/joined', set: key, id, name, generation: 1, atMs: startMs},
+				{type: 'logs/arrived', set: key, id, pack: intake.take(), atMs: startMs},
+			];
+		})
+		.concat({type: 'logs/settled', atMs: startMs + 60_000})
+		.reduce(reduce, state);
 }
 
 /** Any size that is enough, any columns. */

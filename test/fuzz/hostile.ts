@@ -29,6 +29,12 @@ const parts: ReadonlyArray<(random: Random) => string> = [
 	() => '🇯',
 	() => '\uFE0F',
 	() => '🏽',
+	() => 'ᄀ',
+	() => 'ᅡ',
+	() => '가',
+	() => 'क्',
+	() => 'क',
+	() => '\u0600',
 ];
 
 /** What a limit is for: a name of a megabyte, one text in so many. */

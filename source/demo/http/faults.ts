@@ -136,9 +136,9 @@ function noise(chunk: string | Uint8Array, number: number): Uint8Array {
 	return Uint8Array.from({length}, (_, index) => (index % 9 === 4 ? 0xff : mix(number, index) & 0xff));
 }
 
-/** Each JSON line loses the fields that its number says. */
+/** Each JSON line loses the fields that its number says; a ping's `OK` has none. */
 function dropFields(chunk: string | Uint8Array, number: number): string | Uint8Array {
-	if (typeof chunk !== 'string') {
+	if (typeof chunk !== 'string' || !/^\s*[[{]/.test(chunk)) {
 		return chunk;
 	}
 
