@@ -3,6 +3,7 @@ import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {span, type Line, type Span} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
 import {truncate} from '../lib/width.js';
+import {shortId} from '../selectors/target-words.js';
 import type {Overlay} from '../store/overlay.js';
 
 type Question = Extract<Overlay, {kind: 'confirm'}>;
@@ -29,7 +30,7 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 
 	const obstacle = action?.allowed(target, options) ?? true;
 	const after = [
-		span(t` (${safeText(target.id.replace('sha256:', '').slice(0, 12))})${chosen}?`),
+		span(t` (${shortId(target.id)})${chosen}?`),
 		...(obstacle === true ? [] : [span(t`  ${obstacle}`, 'warn')]),
 	];
 	const room = Math.max(8, width - lineWidth([before, ...after]));
@@ -54,10 +55,10 @@ function answer(key: string, words: string): Span[] {
 }
 
 /** Every target of a question about several, a line each. */
-export function targetLines({targets}: Question): readonly Line[] {
+export function targetLines({targets}: Pick<Question, 'targets'>): readonly Line[] {
 	return targets.map(({name, id, state}) => [
 		span(t`  ${name}`, 'strong'),
-		span(t`  ${safeText(id.replace('sha256:', '').slice(0, 12))}`, 'dim'),
+		span(t`  ${shortId(id)}`, 'dim'),
 		span(state ? t`  ${safeText(state)}` : t``, 'dim'),
 	]);
 }

@@ -11,6 +11,7 @@ import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {filterHelp} from '../selectors/filter.js';
 import {selectFilterProblem, selectShown} from '../selectors/shown.js';
+import {targetWords} from '../selectors/target-words.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {views} from './views.js';
@@ -89,11 +90,13 @@ function promptLines(
 	const count = isFilter
 		? t`${formatCount(selectShown(state).length)} of ${formatCount(state.fleet.containers.byId.size)}   `
 		: t``;
+	const about = targetWords(overlay.targets);
 	return [
 		draftLine(overlay.label, overlay.draft, width),
 		fitLine(
 			[
 				span(t`   `),
+				...(about ? [span(t`${about}   `, 'strong')] : []),
 				...(problem
 					? [span(problem, 'bad')]
 					: [

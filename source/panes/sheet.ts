@@ -11,6 +11,7 @@ import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {matchPalette} from '../keys/palette.js';
 import {columns, selectColumns} from '../selectors/columns.js';
+import {targetWords} from '../selectors/target-words.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
 import {pruneSheet} from './prune-sheet.js';
@@ -30,12 +31,9 @@ type SheetFor<Kind extends Overlay['kind']> = (overlay: Of<Kind>, place: Place) 
 
 /** What each kind of overlay shows over the panes; undefined when it needs no more than the footer. */
 const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
-	confirm: (overlay, {height}) => ({
-		title: title(t`About these`),
-		lines: scrolled(targetLines(overlay), 0, height),
-	}),
+	confirm: targetsSheet,
 	choose: chooseSheet,
-	prompt: () => undefined,
+	prompt: targetsSheet,
 	columns: columnsSheet,
 	palette: paletteSheet,
 	prune: (overlay, {height}) => pruneSheet(overlay, height),
@@ -62,17 +60,19 @@ function title(text: SafeText): Line {
 	return [span(text, 'title')];
 }
 
+function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {height}: Place): Sheet | undefined {
+	return overlay.targets.length > 1
+		? {title: title(t`About these`), lines: scrolled(targetLines(overlay), 0, height)}
+		: undefined;
+}
+
+/** What can be chosen, and what it is for, where that is several. */
 function chooseSheet(overlay: Of<'choose'>, {height}: Place): Sheet {
-	const [target] = overlay.targets;
-	const about =
-		overlay.targets.length > 1
-			? [span(t` · ${overlay.targets.length} ${safeText(target?.kind ?? '')}s`)]
-			: target
-				? [span(t` · ${target.name}`)]
-				: [];
+	const about = targetWords(overlay.targets);
+	const choices = choiceLines(overlay.choices, overlay.cursor, height);
 	return {
-		title: [...title(overlay.title), ...about],
-		lines: choiceLines(overlay.choices, overlay.cursor, height),
+		title: [...title(overlay.title), ...(about ? [span(t` · ${about}`)] : [])],
+		lines: overlay.targets.length > 1 ? [...choices, [], ...targetLines(overlay)].slice(0, height) : choices,
 	};
 }
 

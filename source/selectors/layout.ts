@@ -131,20 +131,18 @@ export const selectLayout = memo(
 
 function sheetRows(overlay: Overlay): number {
 	switch (overlay.kind) {
-		case 'confirm': {
-			return overlay.targets.length > 1 ? overlay.targets.length + borderRows : 0;
+		case 'confirm':
+		case 'prompt': {
+			return severalRows(overlay) + (severalRows(overlay) > 0 ? borderRows : 0);
 		}
 
 		case 'choose': {
-			return overlay.choices.length + borderRows;
+			const several = severalRows(overlay);
+			return overlay.choices.length + (several > 0 ? 1 + several : 0) + borderRows;
 		}
 
 		case 'columns': {
 			return columnIds.length + borderRows;
-		}
-
-		case 'prompt': {
-			return 0;
 		}
 
 		case 'prune':
@@ -157,6 +155,11 @@ function sheetRows(overlay: Overlay): number {
 			return Number.POSITIVE_INFINITY;
 		}
 	}
+}
+
+/** Several targets are listed; one has its place in the question itself. */
+function severalRows({targets}: {readonly targets: readonly unknown[]}): number {
+	return targets.length > 1 ? targets.length : 0;
 }
 
 /** A question or a prompt has a line for what can be answered under it. */

@@ -62,9 +62,40 @@ test('a choice lies at the bottom, under the list', () => {
 			order: [],
 		}),
 	);
-	expect(lines[19]).toMatch(/^╭ Signal · db ─+╮$/);
+	expect(lines[19]).toMatch(/^╭ Signal · db \(646200000000\) ─+╮$/);
 	expect(lines[21]).toMatch(/^│ ▸ SIGTERM/);
 	expect(lines[3]).toContain('worker-3');
+});
+
+test('a value being typed or chosen stands beside what it is for, by name and id', () => {
+	const other: Target = {...target, id: idOf('web'), name: t`web`};
+	const prompt = (...targets: Target[]) =>
+		open({
+			kind: 'prompt',
+			label: t`memory limit`,
+			draft: {text: '', caret: 0},
+			purpose: 'input:memoryLimit',
+			isLive: false,
+			before: '',
+			targets,
+		});
+	const one = show(...fleetMessages(3), prompt(target));
+	expect(one[23]).toMatch(/^ {3}db \(646200000000\) {3}.*enter/);
+	const several = show(...fleetMessages(3), prompt(target, other));
+	expect(several[23]).toMatch(/^ {3}2 containers {3}/);
+	expect(several.slice(18, 22).join('\n')).toMatch(/About these.*\n.*db {2}646200000000.*\n.*web {2}776562/);
+	const choice = open({
+		kind: 'choose',
+		title: t`Restart policy`,
+		choices: [{value: 'no', label: t`no`}],
+		cursor: 0,
+		purpose: 'choice:restartPolicy',
+		targets: [target, other],
+		order: [],
+	});
+	expect(show(...fleetMessages(3), choice).join('\n')).toMatch(
+		/Restart policy · 2 containers.*\n.*▸ no.*\n.*\n.*db {2}646200000000.*\n.*web {2}776562/,
+	);
 });
 
 test('a filter being typed tells how many match, or what is wrong with it', () => {
