@@ -102,7 +102,9 @@ function promptLines(
 					: [
 							span(count),
 							...(isFilter ? [span(t`${filterHelp}  `, 'dim')] : []),
-							...hints('enter', 'keep', 'esc', 'as before'),
+							...(overlay.isLive
+								? hints('enter', 'keep', 'esc', 'as before')
+								: hints('enter', 'take it', 'esc', 'back')),
 						]),
 			],
 			width,

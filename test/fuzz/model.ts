@@ -1,9 +1,11 @@
 import diagnostics from 'node:diagnostics_channel';
 import type {IncomingMessage} from 'node:http';
 import {perform} from '../../source/actions/perform.js';
+import {askPrune} from '../../source/actions/prune.js';
 import {actionById} from '../../source/actions/table.js';
+import {createReportDesk} from '../../source/app/report-desk.js';
+import type {Session} from '../../source/app/session.js';
 import {startDemoEngine} from '../../source/demo/demo-engine.js';
-import type {ContainerId} from '../../source/engine/types.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import {feeds} from '../../source/feeds/table.js';
 import {supervise} from '../../source/feeds/supervise.js';
@@ -16,12 +18,23 @@ import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
 import {eventually, pause} from './eventually.js';
+import {judgeChanges, type Seen} from './model-judge.js';
 import {createRandom} from './random.js';
 
-const keys = 'j j k G * o O a s u r K p d f y y y n space esc enter'.split(' ');
-const steps = 40;
+/** What a hurried user types. */
+const phrases = [
+	...'j j k G * o O a s u r p d f y y y n space esc enter'.split(' ').map(key => [key]),
+	...['K enter y', 'K j enter y', 'K j j enter n', 'd f y', '* s y', 'space j space r y'].map(split),
+	...['R 2 enter', 'M 6 4 m enter', '* M 9 9 m enter', 'U 1 enter', 'P j enter', '* P j j enter'].map(split),
+	...['x l s enter esc', 'x p s & enter', 'D esc', 'W esc'].map(split),
+	...['5 x y', '5 x a y 1', '6 x a y 1', '7 x y 1', '9 x y 1', '9 * x a y 1'].map(split),
+	...['5 d y 1', '6 d y 1', '7 j d y 1', '6 n k k k enter 1', '7 n k k k enter 1', '1'].map(split),
+];
+const steps = 60;
 
-type Seen = {readonly frame: string; readonly state: State};
+function split(phrase: string): readonly string[] {
+	return phrase.split(' ');
+}
 
 /**
  * Random keys on the embedded engine while its containers come, go and sort themselves anew; what it is asked to
@@ -35,16 +48,23 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	const store = createStore(screenOf(isReadOnly));
 	const ended = new AbortController();
 	const asked = watchChanges();
+	const reports = createReportDesk(
+		store,
+		() => ({engine, signal: ended.signal}) as Session,
+		async () => {},
+	);
 	// The screens on which keys were pressed whose requests are still under way.
 	const underWay = new Set<Seen>();
 	const settled: Seen[] = [];
+	let waiting: readonly string[] = [];
 	supervise(feeds, store, {...store, engine}, ended.signal);
 	try {
 		await eventually(() => store.shown.getState().fleet.containers.isKnown, 10_000);
 		demo.control.churn(20);
 		for (let step = 0; step < steps; step++) {
 			await pause(random.below(30));
-			const key = random.pick(keys);
+			const [key = 'esc', ...rest] = waiting.length > 0 ? waiting : random.pick(phrases);
+			waiting = rest;
 			const shown = store.shown.getState();
 			const seen = {frame: textOf(shown), state: shown};
 			for (const item of resolve(shown, {key, text: key.length === 1 ? key : ''}, views)) {
@@ -54,12 +74,18 @@ export async function runModel(seed: number): Promise<string | undefined> {
 					// A stop may take the whole of its ten seconds: others are asked for meanwhile.
 					await Promise.race([done, pause(300)]);
 					void done.then(() => settled.push(seen));
+				} else if (item.type === 'effect/report') {
+					// A report goes on for as long as it is looked at.
+					underWay.add(seen);
+					reports.begin(item);
+				} else if (item.type === 'effect/askPrune') {
+					await askPrune(item.kinds, {...store, engine}, ended.signal);
 				} else if (!item.type.startsWith('effect/')) {
 					store.dispatch(item as Exclude<typeof item, Effect>);
 				}
 			}
 
-			const problem = judge(asked.take(), [...underWay], isReadOnly);
+			const problem = judgeChanges(asked.take(), [...underWay], isReadOnly);
 			if (problem !== undefined) {
 				return `step ${step}, key ${key}: ${problem}\n${seen.frame}`;
 			}
@@ -121,34 +147,4 @@ function watchChanges() {
 		},
 		stop: () => diagnostics.unsubscribe('http.server.request.start', onRequest),
 	};
-}
-
-const unasked = /\/(?:start|pause|unpause)$/;
-
-/** What the engine was asked must be what a frame named: in its question, or by its cursor and marks. */
-function judge(
-	changes: readonly string[],
-	screens: readonly Seen[],
-	isReadOnly: boolean,
-): string | undefined {
-	if (isReadOnly && changes.length > 0) {
-		return `read-only, and yet ${changes.join(', ')}`;
-	}
-
-	const stray = changes.find(change => !screens.some(seen => names(seen, change)));
-	return stray && `${stray} was not what the frame named`;
-}
-
-function names({frame, state}: Seen, change: string): boolean {
-	const [, id = ''] = /\/containers\/([\da-f]{64})/.exec(change) ?? [];
-	const name = state.fleet.containers.byId.get(id as ContainerId)?.name;
-	const lines = frame.split('\n').filter(line => id !== '' && line.includes(id.slice(0, 12)));
-	const isNamed = unasked.test(change.replace(/\?.*/, ''))
-		? lines.some(line => /^│[▸ ]?[▸●]/.test(line))
-		: isAsked(frame) && lines.some(line => / ▲ |^│ {2}\S/.test(line));
-	return isNamed && (name === undefined || lines.some(line => line.includes(name)));
-}
-
-function isAsked(frame: string): boolean {
-	return /^ ▲ (?:Stop|Restart|Kill|Remove) .*\?/m.test(frame);
 }

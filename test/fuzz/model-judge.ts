@@ -1,0 +1,108 @@
+import type {ContainerId} from '../../source/engine/types.js';
+import type {State} from '../../source/store/state.js';
+
+/** The screen that a key was pressed on. */
+export type Seen = {readonly frame: string; readonly state: State};
+
+type Rule = {
+	/** What is asked, its container, image, … in the first group. */
+	readonly request: RegExp;
+	readonly isNamed: (seen: Seen, named: string, query: URLSearchParams) => boolean;
+};
+
+/** What the frame must have said for each kind of request. Whatever has no row here must not be asked at all. */
+const rules: readonly Rule[] = [
+	{request: /^POST \/containers\/([^/]+)\/(?:start|pause|unpause)$/, isNamed: isBeforeTheEyes},
+	{request: /^POST \/containers\/([^/]+)\/(?:rename|update|exec)$/, isNamed: isBesideTheValue},
+	{request: /^POST \/containers\/([^/]+)\/(?:stop|restart)$/, isNamed: isAskedFor},
+	{
+		request: /^POST \/containers\/([^/]+)\/kill$/,
+		isNamed: (seen, id, query) =>
+			isAskedFor(seen, id) && seen.frame.includes(`with ${query.get('signal') ?? 'nothing'}?`),
+	},
+	{
+		request: /^DELETE \/containers\/([^/]+)$/,
+		isNamed: (seen, id) => isAskedFor(seen, id) || isListedToPrune(seen, id),
+	},
+	{
+		request: /^DELETE \/(?:images|volumes|networks)\/(.+)$/,
+		isNamed: (seen, id) => isAskedByName(seen, id) || isListedToPrune(seen, id),
+	},
+	{request: /^POST \/build\/prune()$/, isNamed: seen => isListedToPrune(seen, undefined)},
+	{request: /^POST \/(?:volumes|networks)\/create()$/, isNamed: ({frame}) => /name of the new/.test(frame)},
+	// It runs what an exec just created holds, and that was named.
+	{request: /^POST \/exec\/([^/]+)\/(?:start|resize)$/, isNamed: () => true},
+];
+
+/** What the engine was asked that no screen named, or nothing. */
+export function judgeChanges(
+	changes: readonly string[],
+	screens: readonly Seen[],
+	isReadOnly: boolean,
+): string | undefined {
+	if (isReadOnly && changes.length > 0) {
+		return `read-only, and yet ${changes.join(', ')}`;
+	}
+
+	const stray = changes.find(change => !isAllowed(change, screens));
+	return stray && `${stray} was not what the frame named`;
+}
+
+function isAllowed(change: string, screens: readonly Seen[]): boolean {
+	const [request = '', query = ''] = change.replace(/ \/v[\d.]+\//, ' /').split('?');
+	const rule = rules.find(one => one.request.test(request));
+	const named = decodeURIComponent(rule?.request.exec(request)?.[1] ?? '');
+	return rule !== undefined && screens.some(seen => rule.isNamed(seen, named, new URLSearchParams(query)));
+}
+
+/** The row under the cursor, or a marked one. */
+function isBeforeTheEyes(seen: Seen, id: string): boolean {
+	return linesWith(seen, id).some(line => /^│[▸ ]?[▸●]/.test(line));
+}
+
+/** The question names it, or the list over the panes does. */
+function isAskedFor(seen: Seen, id: string): boolean {
+	return (
+		/^ ▲ (?:Stop|Restart|Kill|Remove) .*\?/m.test(seen.frame) &&
+		linesWith(seen, id).some(line => / ▲ |^│ {2}\S/.test(line))
+	);
+}
+
+/** A prompt or a choice says what its value is for: at its side, or in the list over the panes. */
+function isBesideTheValue(seen: Seen, id: string): boolean {
+	const kind = seen.state.view.overlay.stack.at(-1)?.kind;
+	return (
+		(kind === 'prompt' || kind === 'choose') &&
+		linesWith(seen, id).some(line => line.includes(`(${id.slice(0, 12)})`) || /^│ {2}\S/.test(line))
+	);
+}
+
+/** Images, volumes and networks are asked for by the name that the question shows. */
+function isAskedByName({frame, state}: Seen, id: string): boolean {
+	const overlay = state.view.overlay.stack.at(-1);
+	const target =
+		overlay?.kind === 'confirm' ? overlay.targets.find(one => one.id === id || one.name === id) : undefined;
+	return target !== undefined && / ▲ Remove .*\?/.test(frame) && frame.includes(target.name);
+}
+
+function isListedToPrune({frame, state}: Seen, id: string | undefined): boolean {
+	const overlay = state.view.overlay.stack.at(-1);
+	const going =
+		overlay?.kind === 'prune'
+			? overlay.unused.find(one => (id === undefined ? one.kind === 'disk' : one.id === id))
+			: undefined;
+	return (
+		going !== undefined &&
+		frame
+			.split('\n')
+			.some(line => /^│ {2}(?:container|image|volume|network|cache) /.test(line) && line.includes(going.name))
+	);
+}
+
+/** Lines that show a container's id, and its name where the state then knew it. */
+function linesWith({frame, state}: Seen, id: string): readonly string[] {
+	const name = state.fleet.containers.byId.get(id as ContainerId)?.name;
+	return frame
+		.split('\n')
+		.filter(line => line.includes(id.slice(0, 12)) && (name === undefined || line.includes(name)));
+}
