@@ -30,6 +30,13 @@ const rules: readonly Rule[] = [
 	},
 	{request: /^POST \/build\/prune()$/, isNamed: seen => isListedToPrune(seen, undefined)},
 	{request: /^POST \/(?:volumes|networks)\/create()$/, isNamed: ({frame}) => /name of the new/.test(frame)},
+	{
+		request: /^POST \/images\/create()$/,
+		isNamed: ({frame}, _none, query) =>
+			frame
+				.split('\n')
+				.some(line => /image to pull|▸/.test(line) && line.includes(query.get('fromImage') ?? '\n')),
+	},
 	// It runs what an exec just created holds, and that was named.
 	{request: /^POST \/exec\/([^/]+)\/(?:start|resize)$/, isNamed: () => true},
 ];
