@@ -106,10 +106,17 @@ function isListedToPrune({frame, state}: Seen, id: string | undefined): boolean 
 	);
 }
 
-/** Lines that show a container's id, and its name where the state then knew it. */
+/** Lines that show a container's id, and its name: as the state then knew it, or as it was when the question opened. */
 function linesWith({frame, state}: Seen, id: string): readonly string[] {
-	const name = state.fleet.containers.byId.get(id as ContainerId)?.name;
+	const overlay = state.view.overlay.stack.at(-1);
+	const asked =
+		overlay && 'targets' in overlay ? overlay.targets.find(one => one.id === id)?.name : undefined;
+	const known = state.fleet.containers.byId.get(id as ContainerId)?.name;
+	const names = [asked, known].filter(name => name !== undefined);
 	return frame
 		.split('\n')
-		.filter(line => line.includes(id.slice(0, 12)) && (name === undefined || line.includes(name)));
+		.filter(
+			line =>
+				line.includes(id.slice(0, 12)) && (names.length === 0 || names.some(name => line.includes(name))),
+		);
 }
