@@ -12,7 +12,10 @@ type Rule = {
 
 /** What the frame must have said for each kind of request. Whatever has no row here must not be asked at all. */
 const rules: readonly Rule[] = [
-	{request: /^POST \/containers\/([^/]+)\/(?:start|pause|unpause)$/, isNamed: isBeforeTheEyes},
+	{
+		request: /^POST \/containers\/([^/]+)\/(?:start|pause|unpause)$/,
+		isNamed: (seen, id) => isBeforeTheEyes(seen, id) || isAskedFor(seen, id),
+	},
 	{request: /^POST \/containers\/([^/]+)\/(?:rename|update|exec)$/, isNamed: isBesideTheValue},
 	{request: /^POST \/containers\/([^/]+)\/(?:stop|restart)$/, isNamed: isAskedFor},
 	{
@@ -70,7 +73,7 @@ function isBeforeTheEyes(seen: Seen, id: string): boolean {
 /** The question names it, or the list over the panes does. */
 function isAskedFor(seen: Seen, id: string): boolean {
 	return (
-		/^ ▲ (?:Stop|Restart|Kill|Remove) .*\?/m.test(seen.frame) &&
+		/^ ▲ (?:Start|Pause|Unpause|Stop|Restart|Kill|Remove) .*\?/m.test(seen.frame) &&
 		linesWith(seen, id).some(line => / ▲ |^│ {2}\S/.test(line))
 	);
 }

@@ -137,14 +137,15 @@ function inputOf({id, input}: Action, targets: readonly Target[]): Overlay {
 	};
 }
 
-/** Asks in one line where the action's danger wants it. */
+/** Asks in one line where the action's danger wants it, or where not all that it is about is in sight. */
 export function confirmOrDo(
 	action: Action,
 	targets: readonly Target[],
 	options: ActionOptions,
 	state: State,
 ): Outcome {
-	if (action.danger === 'none') {
+	const wasShown = Boolean(action.choices ?? action.input) || isInList(targets, state);
+	if (action.danger === 'none' && wasShown) {
 		return [{type: 'effect/perform', actionId: action.id, targets, options}];
 	}
 
@@ -154,6 +155,12 @@ export function confirmOrDo(
 			overlay: {kind: 'confirm', actionId: action.id, targets, options, order: selectOrder(state)},
 		},
 	];
+}
+
+/** Marked containers may be hidden by the filter, and those of a project by its fold. */
+function isInList(targets: readonly Target[], state: State): boolean {
+	const listed: ReadonlySet<string> = new Set(selectOrder(state));
+	return targets.every(({kind, id}) => kind !== 'container' || listed.has(id));
 }
 
 function copyable(container: NonNullable<ReturnType<typeof selectCursor>>) {

@@ -70,3 +70,14 @@ test('what is marked stays the target when the filter goes, and what is gone is 
 	const later = {...state, fleet: {...state.fleet, containers: listed.fleet.containers}};
 	expect(pressKeys(later, 'd').state.view.overlay.stack.at(-1)).toMatchObject({targets: [{name: 'seed'}]});
 });
+
+test('what asks nothing still asks when some of it is hidden by the filter', () => {
+	const marked = pressKeys(fleet(), '*').state;
+	expect(pressKeys(marked, 'u').effects).toMatchObject([{actionId: 'start'}]);
+	const {state, effects} = pressKeys(marked, '/', ...typed('cron'), 'enter', 'u');
+	expect(effects).toEqual([]);
+	expect(state.view.overlay.stack.at(-1)).toMatchObject({kind: 'confirm', actionId: 'start'});
+	expect(pressKeys(state, 'y').effects).toMatchObject([
+		{actionId: 'start', targets: [{name: 'api'}, {name: 'cron'}, {name: 'migrate'}, {name: 'seed'}]},
+	]);
+});
