@@ -13,6 +13,8 @@ export type Facts = {
 	readonly history?: History;
 	/** Starts seen of late, ms since the epoch, oldest first. */
 	readonly starts?: readonly number[];
+	/** The exit code of its last death seen. */
+	readonly lastExit?: number;
 	/** The engine's words about the last action that failed. */
 	readonly failure?: SafeText;
 	/** Log lines that report an error, while its log is followed. */
@@ -122,7 +124,9 @@ function judgeLoop(facts: Facts): ReturnType<Judge> {
 	}
 
 	const exit = exitOf(facts);
-	const what = exit?.words ?? (facts.container.state === 'restarting' ? t`restarting` : t`restarted`);
+	const earlier = facts.lastExit ? exitWords(facts.lastExit, undefined) : undefined;
+	const what =
+		exit?.words ?? earlier ?? (facts.container.state === 'restarting' ? t`restarting` : t`restarted`);
 	const starts = recentStarts(facts);
 	const [first = facts.nowMs] = starts;
 	const restarts = facts.details?.restartCount ?? 0;

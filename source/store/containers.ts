@@ -10,6 +10,8 @@ export type ContainersState = {
 	readonly staleDetails: ReadonlySet<ContainerId>;
 	/** Start times seen in the last ten minutes: a crash loop's cadence. */
 	readonly starts: ReadonlyMap<ContainerId, readonly number[]>;
+	/** How it ended last, as far as that was seen: between two crashes the engine tells nothing of it. */
+	readonly lastExits: ReadonlyMap<ContainerId, number>;
 };
 
 export type ContainersFact =
@@ -65,6 +67,7 @@ function listed(state: ContainersState, containers: readonly Container[]): Conta
 		details: keepKnown(state.details, byId),
 		staleDetails: new Set([...staleDetails].filter(id => byId.has(id))),
 		starts: keepKnown(state.starts, byId),
+		lastExits: keepKnown(state.lastExits, byId),
 	};
 }
 
@@ -75,6 +78,7 @@ const cadenceMs = 10 * 60_000;
 function noticed(state: ContainersState, events: readonly EngineEvent[]): ContainersState {
 	const staleDetails = new Set(state.staleDetails);
 	const starts = new Map(state.starts);
+	const lastExits = new Map(state.lastExits);
 	for (const event of events) {
 		if (event.kind === 'container') {
 			const id = event.subject as ContainerId;
@@ -82,11 +86,13 @@ function noticed(state: ContainersState, events: readonly EngineEvent[]): Contai
 			if (event.action === 'start') {
 				const recent = (starts.get(id) ?? []).filter(atMs => atMs > event.atMs - cadenceMs);
 				starts.set(id, [...recent, event.atMs]);
+			} else if (event.action === 'die' && event.exitCode !== undefined) {
+				lastExits.set(id, event.exitCode);
 			}
 		}
 	}
 
-	return {...state, staleDetails, starts};
+	return {...state, staleDetails, starts, lastExits};
 }
 
 function keepKnown<Value>(

@@ -40,6 +40,7 @@ export function emptyFleet(origin: Origin): Fleet {
 			details: new Map(),
 			staleDetails: new Set(),
 			starts: new Map(),
+			lastExits: new Map(),
 		},
 		usage: {byId: new Map(), settled: new Map()},
 		processes: {},

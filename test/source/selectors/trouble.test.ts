@@ -99,6 +99,8 @@ describe('crash loops', () => {
 	test('are told from one restart, and forgotten after ten minutes', () => {
 		expect(words({starts: [startMs - minuteMs, startMs - 1000]})).toEqual([]);
 		expect(words({starts})).toEqual(['restarted ×5 in 4 min']);
+		expect(words({starts, lastExit: 3})).toEqual(['exit 3 ×5 in 4 min']);
+		expect(words({starts, lastExit: 0})).toEqual(['restarted ×5 in 4 min']);
 		expect(words({starts: starts.map(atMs => atMs - 10 * minuteMs)})).toEqual([]);
 	});
 });

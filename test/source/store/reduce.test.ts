@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {reduce} from '../../../source/store/reduce.js';
 import {noText, t} from '../../../source/lib/safe-text.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
+import type {Message} from '../../../source/store/messages.js';
 import {recent} from '../../../source/store/history.js';
 import {idOf, detailed, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 
@@ -41,12 +42,23 @@ test('what belonged to a container goes with it', () => {
 	const state = makeState(
 		listed('api', 'db'),
 		detailed('db'),
-		{type: 'events/happened', events: [happened('db', 'start')]},
+		{type: 'events/happened', events: [happened('db', 'start'), {...happened('db', 'die'), exitCode: 3}]},
 		listed('api'),
 	);
 	expect(state.fleet.containers.details.has(idOf('db'))).toBe(false);
 	expect(state.fleet.containers.starts.has(idOf('db'))).toBe(false);
+	expect(state.fleet.containers.lastExits.has(idOf('db'))).toBe(false);
 	expect(state.fleet.containers.staleDetails.has(idOf('db'))).toBe(false);
+});
+
+test('how a container ended last is known until it ends again', () => {
+	const died = (exitCode: number): Message => ({
+		type: 'events/happened',
+		events: [{...happened('api', 'die'), exitCode}, happened('api', 'start')],
+	});
+	const once = makeState(listed('api'), died(3));
+	expect(once.fleet.containers.lastExits.get(idOf('api'))).toBe(3);
+	expect(reduce(once, died(0)).fleet.containers.lastExits.get(idOf('api'))).toBe(0);
 });
 
 test('starts older than ten minutes no longer count towards a crash loop', () => {
