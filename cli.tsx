@@ -1,7 +1,14 @@
 import process from 'node:process';
+import {judgeNode} from './source/app/judge-node.js';
 import {keepCompiled} from './source/app/keep-compiled.js';
 
-// Before anything of size is loaded.
-keepCompiled(process.env);
-const {main} = await import('./source/app/main.js');
-await main(import.meta);
+const problem = judgeNode(process.versions.node);
+if (problem === undefined) {
+	// Before anything of size is loaded.
+	keepCompiled(process.env);
+	const {main} = await import('./source/app/main.js');
+	await main(import.meta);
+} else {
+	process.stderr.write(problem);
+	process.exitCode = 1;
+}
