@@ -3,7 +3,7 @@ import {formatCount} from '../lib/format.js';
 import {noText, t, type SafeText} from '../lib/safe-text.js';
 import type {LogRange, LogScope} from '../store/log-view.js';
 import type {State} from '../store/state.js';
-import {selectCursor} from './cursor.js';
+import {selectCursor, selectCursorHeading} from './cursor.js';
 import {memo} from './memo.js';
 import {selectShown} from './shown.js';
 
@@ -26,6 +26,7 @@ export const usualRange: LogRange = {kind: 'tail', lines: 1000};
 export const selectLogSet = memo(
 	state => [
 		selectCursor(state),
+		selectCursorHeading(state),
 		state.view.list.marks,
 		state.fleet.containers.byId,
 		selectShown(state),
@@ -48,9 +49,12 @@ function scoped(state: State, scope: LogScope): Scoped {
 	const marked = [...state.view.list.marks].flatMap(id => byId.get(id) ?? []);
 	switch (scope.kind) {
 		case 'auto': {
+			const heading = selectCursorHeading(state);
 			return marked.length > 0
 				? {base: 'marked', title: t`${formatCount(marked.length)} marked`, containers: marked}
-				: ofCursor(state);
+				: heading === undefined
+					? ofCursor(state)
+					: ofProject(state, heading);
 		}
 
 		case 'cursor': {
@@ -58,9 +62,7 @@ function scoped(state: State, scope: LogScope): Scoped {
 		}
 
 		case 'project': {
-			const {project} = scope;
-			const containers = [...byId.values()].filter(container => container.project === project);
-			return {base: `project:${encodeURIComponent(project)}`, title: t`project ${project}`, containers};
+			return ofProject(state, scope.project);
 		}
 
 		case 'shown': {
@@ -68,6 +70,11 @@ function scoped(state: State, scope: LogScope): Scoped {
 			return {base: 'shown', title: t`${formatCount(containers.length)} shown`, containers};
 		}
 	}
+}
+
+function ofProject({fleet}: State, project: SafeText): Scoped {
+	const containers = [...fleet.containers.byId.values()].filter(one => one.project === project);
+	return {base: `project:${encodeURIComponent(project)}`, title: t`project ${project}`, containers};
 }
 
 function ofCursor(state: State): Scoped {

@@ -15,7 +15,7 @@ export type LogHold = {
 export const stampModes = ['off', 'utc', 'local', 'relative'] as const;
 export type StampMode = (typeof stampModes)[number];
 
-/** Whose logs are followed. `auto`: of the marked containers, or else of the one under the cursor. */
+/** Whose logs are followed. `auto`: of the marked containers, or else of the one, or the project, under the cursor. */
 export type LogScope =
 	| {readonly kind: 'auto' | 'cursor' | 'shown'}
 	| {readonly kind: 'project'; readonly project: SafeText};

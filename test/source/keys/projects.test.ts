@@ -6,6 +6,7 @@ import {safeText, t} from '../../../source/lib/safe-text.js';
 import {containersView} from '../../../source/panes/containers-view.js';
 import {lineWidth} from '../../../source/lib/fit-line.js';
 import {selectCursor} from '../../../source/selectors/cursor.js';
+import {selectLogSet} from '../../../source/selectors/log-set.js';
 import {selectOrder} from '../../../source/selectors/order.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
@@ -141,4 +142,15 @@ test('a wave waits for the one before', async () => {
 
 	store.close();
 	expect(log).toEqual(['asked web', 'done web', 'asked db', 'done db']);
+});
+
+test('on a heading the logs are those of the whole project', () => {
+	const grouped = pressKeys(fleet(), '@').state;
+	const heading = selectOrder(grouped).findIndex(id => id === 'project:shop');
+	const {state} = pressKeys(grouped, 'g', ...Array.from({length: heading}, () => 'j'));
+	expect(selectCursor(state)).toBeUndefined();
+	const {key, title, containers} = selectLogSet(state);
+	expect(containers.map(({name}) => name)).toEqual(['db', 'web']);
+	expect([key, title]).toEqual(['project:shop~1000', 'project shop']);
+	expect(selectLogSet(pressKeys(state, 'j').state).containers.map(({name}) => name)).toEqual(['db']);
 });
