@@ -1,5 +1,5 @@
 import {createContext} from 'react';
 import type {Store} from '../store/store.js';
 
-/** The one context. Its value never changes while the program runs. */
+/** Its value never changes while the program runs. */
 export const StoreContext = createContext<Store | undefined>(undefined);

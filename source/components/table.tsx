@@ -1,6 +1,6 @@
 import {Text} from 'ink';
 import {Table as InkTable} from 'ink-table';
-import type {ReactNode} from 'react';
+import {createContext, useContext, type ReactNode} from 'react';
 import {safeText, type SafeText} from '../lib/safe-text.js';
 import {displayWidth, fit, takeCells} from '../lib/width.js';
 
@@ -13,8 +13,12 @@ export type TableProps = {
 	readonly paintTitle: (title: SafeText) => string;
 };
 
+/** ink-table keeps the cell that it is given first: what changes comes to it by another way. */
+const TableContext = createContext<TableProps>({columns: [], paintTitle: String});
+
 /** A dense table without borders, a space at either side of each cell. For small tables: each cell is a Text. */
-export function Table({columns, paintTitle}: TableProps): ReactNode {
+export function Table(props: TableProps): ReactNode {
+	const {columns} = props;
 	const rowCount = columns[0]?.values.length ?? 0;
 	const keys = columns.map((_, index) => String(index));
 	const data = Array.from({length: rowCount + 1}, (_, row) =>
@@ -25,20 +29,21 @@ export function Table({columns, paintTitle}: TableProps): ReactNode {
 			]),
 		),
 	);
+	return (
+		<TableContext value={props}>
+			<InkTable data={data} columns={keys} skeleton={nothing} header={nothing} cell={TableCell} />
+		</TableContext>
+	);
+}
 
-	// ink-table pads by String.length; a cell is fitted again by the cells it takes.
-	const cell = ({column, children}: {readonly column: number; readonly children?: ReactNode}) => {
-		const {title, values} = columns[column] ?? {title: safeText(''), values: []};
-		const width = displayWidth(title);
-		const text = fit(
-			takeCells(safeText(typeof children === 'string' ? children.slice(1) : ''), width),
-			width,
-		);
-		const isTitle = text === title && !values.includes(title);
-		return <Text> {isTitle ? paintTitle(text) : text} </Text>;
-	};
-
-	return <InkTable data={data} columns={keys} skeleton={nothing} header={nothing} cell={cell} />;
+/** ink-table pads by String.length; a cell is fitted again by the cells it takes. */
+function TableCell({column, children}: {readonly column: number; readonly children?: ReactNode}): ReactNode {
+	const {columns, paintTitle} = useContext(TableContext);
+	const {title, values} = columns[column] ?? {title: safeText(''), values: []};
+	const width = displayWidth(title);
+	const text = fit(takeCells(safeText(typeof children === 'string' ? children.slice(1) : ''), width), width);
+	const isTitle = text === title && !values.includes(title);
+	return <Text> {isTitle ? paintTitle(text) : text} </Text>;
 }
 
 function nothing(): null {

@@ -10,7 +10,7 @@ import {Table} from '../../../source/components/table.js';
 import {useLines} from '../../../source/components/use-select.js';
 import {displayWidth, fit} from '../../../source/lib/width.js';
 import {span, type Line} from '../../../source/lib/line.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
+import {safeText, t, type SafeText} from '../../../source/lib/safe-text.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState, startMs} from '../../helpers/fixtures.js';
@@ -90,6 +90,16 @@ test('a table has no border, and wide characters keep its columns in line', () =
 	expect(titles).toBe(' pid  cmd           t');
 	expect(first).toBe('   1  日本語 x      a');
 	expect(second).toBe('  42  node          b');
+	unmount();
+});
+
+test('a table whose columns have grown is painted by their new widths', () => {
+	const table = (name: SafeText, title: SafeText) => (
+		<Table columns={[{title, values: [name]}]} paintTitle={text => text.toLowerCase()} />
+	);
+	const {lastFrame, rerender, unmount} = render(table(t`api`, t`CMD`));
+	rerender(table(t`api and more`, t`CMD         `));
+	expect(lines(lastFrame()).map(line => line.trimEnd())).toEqual([' cmd', ' api and more']);
 	unmount();
 });
 
