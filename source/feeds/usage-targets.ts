@@ -1,8 +1,7 @@
 import type {SampleTarget} from '../engine/samplers/sampler.js';
 import type {Container, ContainerId} from '../engine/types.js';
 import {selectCursor} from '../selectors/cursor.js';
-import {selectOrder} from '../selectors/order.js';
-import {selectPageRows, selectTop} from '../selectors/page.js';
+import {selectPage} from '../selectors/page.js';
 import type {State} from '../store/state.js';
 
 /** The containers that have counters to read, and which of them the user has before their eyes. */
@@ -22,11 +21,6 @@ function hasProcesses({state}: Container): boolean {
 }
 
 function shownIds(state: State): ReadonlySet<ContainerId> {
-	const top = selectTop(state);
 	const cursor = selectCursor(state);
-	return new Set([
-		...selectOrder(state).slice(top, top + selectPageRows(state)),
-		...state.view.list.marks,
-		...(cursor ? [cursor.id] : []),
-	]);
+	return new Set([...selectPage(state), ...state.view.list.marks, ...(cursor ? [cursor.id] : [])]);
 }

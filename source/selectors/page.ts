@@ -1,3 +1,4 @@
+import type {ContainerId} from '../engine/types.js';
 import type {State} from '../store/state.js';
 import {selectCursorIndex} from './cursor.js';
 import {listRows, placeOf} from './layout.js';
@@ -12,6 +13,12 @@ export function selectPageRows(state: State): number {
 /** Place of the first row shown. It stays where it was for as long as the cursor is in sight. */
 export function selectTop(state: State): number {
 	return scroll(state, state.view.list.top, selectCursorIndex(state));
+}
+
+/** Ids of the rows on the screen, were the list there. */
+export function selectPage(state: State): readonly ContainerId[] {
+	const top = selectTop(state);
+	return selectOrder(state).slice(top, top + selectPageRows(state));
 }
 
 /** Place of the first row shown once the cursor is moved to `index`. */

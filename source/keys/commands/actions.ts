@@ -3,7 +3,9 @@ import type {Action} from '../../actions/action.js';
 import {isPruneKind} from '../../actions/prune.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
+import {placeOf} from '../../selectors/layout.js';
 import {selectOrder} from '../../selectors/order.js';
+import {selectPage} from '../../selectors/page.js';
 import {selectTableTargets} from '../../selectors/rows.js';
 import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
 import {wavesOf} from '../../selectors/waves.js';
@@ -144,7 +146,7 @@ export function confirmOrDo(
 	options: ActionOptions,
 	state: State,
 ): Outcome {
-	const wasShown = Boolean(action.choices ?? action.input) || isInList(targets, state);
+	const wasShown = Boolean(action.choices ?? action.input) || isBeforeTheEyes(targets, state);
 	if (action.danger === 'none' && wasShown) {
 		return [{type: 'effect/perform', actionId: action.id, targets, options}];
 	}
@@ -157,10 +159,11 @@ export function confirmOrDo(
 	];
 }
 
-/** Marked containers may be hidden by the filter, and those of a project by its fold. */
-function isInList(targets: readonly Target[], state: State): boolean {
-	const listed: ReadonlySet<string> = new Set(selectOrder(state));
-	return targets.every(({kind, id}) => kind !== 'container' || listed.has(id));
+/** Marked containers may be hidden by the filter or scrolled away, and those of a project folded. */
+function isBeforeTheEyes(targets: readonly Target[], state: State): boolean {
+	const rows: readonly string[] = placeOf(state, 'containers') ? selectPage(state) : [];
+	const shown = new Set([...rows, selectCursor(state)?.id]);
+	return targets.every(({kind, id}) => kind !== 'container' || shown.has(id));
 }
 
 function copyable(container: NonNullable<ReturnType<typeof selectCursor>>) {

@@ -4,8 +4,9 @@ import {actionById} from '../../../source/actions/table.js';
 import {EngineError} from '../../../source/engine/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import {t} from '../../../source/lib/safe-text.js';
+import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
-import {idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
 const exited = (name: string) => makeContainer(name, {state: 'exited', status: t`Exited (0) 1 hour ago`});
@@ -80,4 +81,14 @@ test('what asks nothing still asks when some of it is hidden by the filter', () 
 	expect(pressKeys(state, 'y').effects).toMatchObject([
 		{actionId: 'start', targets: [{name: 'api'}, {name: 'cron'}, {name: 'migrate'}, {name: 'seed'}]},
 	]);
+});
+
+test('what asks nothing still asks when some of it is scrolled out of sight', () => {
+	const names = Array.from({length: 40}, (_, index) => `job-${index}`);
+	const marked = pressKeys(reduce(fleet(), listed(...names)), '*').state;
+	const {state, effects} = pressKeys(marked, 'p');
+	expect(effects).toEqual([]);
+	expect(state.view.overlay.stack.at(-1)).toMatchObject({kind: 'confirm', actionId: 'pause'});
+	const [one] = pressKeys(reduce(fleet(), listed(...names)), 'l', 'enter', 'p').effects;
+	expect(one).toMatchObject({actionId: 'pause', targets: [{name: 'job-0'}]});
 });
