@@ -1,5 +1,6 @@
+import {compileRegex} from './compile-regex.js';
 import {createGuardedRegex, createTextFinder, type Finder} from './guarded-regex.js';
-import {safeText, t, type SafeText} from './safe-text.js';
+import type {SafeText} from './safe-text.js';
 
 /** What was typed at `/` or as one of the terms at `&`, understood. */
 export type LogTerm = {
@@ -30,12 +31,10 @@ export function parseTerm(typed: string): LogTerm | undefined {
 	const [whole, source = rest, flags = ''] = /^\/((?:\\.|[^/\\])+)(?:\/([a-z]*))?$/s.exec(rest) ?? [];
 	const isRegex = whole !== undefined;
 	const pattern = isRegex ? source : escape(rest);
-	try {
-		const regex = new RegExp(pattern, caseFlags(source, flags));
-		return {isExcluding, finder: isRegex ? createGuardedRegex(regex) : createTextFinder(regex)};
-	} catch (error) {
-		return {isExcluding, finder: nothing, problem: t`bad regex: ${safeText(reasonOf(error))}`};
-	}
+	const regex = compileRegex(pattern, caseFlags(source, flags));
+	return typeof regex === 'string'
+		? {isExcluding, finder: nothing, problem: regex}
+		: {isExcluding, finder: isRegex ? createGuardedRegex(regex) : createTextFinder(regex)};
 }
 
 /** Smart-case: an escape such as `\S` is no capital. */
@@ -52,10 +51,4 @@ export function parseTerms(typed: string): readonly LogTerm[] {
 
 function escape(text: string): string {
 	return text.replaceAll(/[$()*+.?[\\\]^{|}/]/g, String.raw`\$&`);
-}
-
-/** `Invalid regular expression: /(/: Unterminated group` → its last part. */
-function reasonOf(error: unknown): string {
-	const words = error instanceof Error ? error.message : String(error);
-	return words.slice(words.lastIndexOf(': ') + 1).trim();
 }

@@ -1,12 +1,16 @@
+import type {Container, Sample} from '../engine/types.js';
 import {fitLine} from '../lib/fit-line.js';
+import {formatBytes, formatPercent} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
-import {t, type SafeText} from '../lib/safe-text.js';
+import {noText, t, type SafeText} from '../lib/safe-text.js';
+import {cpuPercent} from '../selectors/columns-usage.js';
 import {membersOf} from '../selectors/projects.js';
+import {hasFigures} from '../selectors/row.js';
 import {isUp} from '../selectors/shown.js';
 import {selectTroubles} from '../selectors/troubles.js';
 import type {State} from '../store/state.js';
 
-/** `▸ ▾ shop  5 containers, 4 up  ▲ 1 in trouble`: the row over a project's containers, or in place of them. */
+/** `▸ - shop  5 containers, 4 up  ▲ 1 in trouble  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
 export function headingLine(
 	state: State,
 	project: SafeText,
@@ -26,7 +30,21 @@ export function headingLine(
 			span(project, 'strong'),
 			span(t`  ${members.length} containers, ${up} up`, 'dim'),
 			...(troubled > 0 ? [span(t`  ▲ ${troubled} in trouble`, 'bad')] : []),
+			span(usageWords(state, members)),
 		],
 		width,
 	);
+}
+
+/** `  CPU 61.2%  MEM 3.4G`: of all together, as far as it is known. */
+function usageWords({fleet, view}: State, members: readonly Container[]): SafeText {
+	const samples = members.filter(hasFigures).flatMap(({id}) => fleet.usage.byId.get(id)?.latest ?? []);
+	const sum = (figure: (sample: Sample) => number | undefined): number | undefined =>
+		samples
+			.map(figure)
+			.filter(value => value !== undefined)
+			.reduce<number | undefined>((total, value) => (total ?? 0) + value, undefined);
+	const cpu = sum(sample => cpuPercent(sample, view.screen.isCpuOfHost));
+	const memory = sum(({memoryBytes}) => memoryBytes);
+	return memory === undefined ? noText : t`  CPU ${formatPercent(cpu)}%  MEM ${formatBytes(memory)}`;
 }

@@ -1,4 +1,5 @@
 import type {Container} from '../engine/types.js';
+import {compileRegex} from '../lib/compile-regex.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 
 /** A filter as typed, understood. `problem` says what of it is not understood; that word then lets everything pass. */
@@ -73,18 +74,8 @@ function parseTest(typed: string): Test | SafeText {
 	}
 
 	const [, source = '', flags = ''] = /^\/((?:\\.|[^/\\])*)\/?(\S*)$/s.exec(typed) ?? [];
-	try {
-		const regex = new RegExp(source, flags || (isLowerCase(source) ? 'i' : ''));
-		return text => regex.test(text);
-	} catch (error) {
-		return t`bad regex: ${safeText(reasonOf(error))}`;
-	}
-}
-
-/** `Invalid regular expression: /(/: Unterminated group` → its last part. */
-function reasonOf(error: unknown): string {
-	const words = error instanceof Error ? error.message : String(error);
-	return words.slice(words.lastIndexOf(': ') + 1).trim();
+	const regex = compileRegex(source, flags || (isLowerCase(source) ? 'i' : ''));
+	return typeof regex === 'string' ? regex : text => regex.test(text);
 }
 
 function textTest(typed: string): Test {

@@ -9,7 +9,9 @@ import {selectCursor} from '../../../source/selectors/cursor.js';
 import {selectLogSet} from '../../../source/selectors/log-set.js';
 import {selectOrder} from '../../../source/selectors/order.js';
 import type {State} from '../../../source/store/state.js';
+import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
+import {sampled} from '../../helpers/fleet.js';
 import {idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
@@ -109,6 +111,13 @@ test('the heading counts, tells of trouble, and fills the width', () => {
 	const state = pressKeys(fleet(), '@', 'j').state;
 	expect(text(state)).toMatch(/▸ - shop {2}2 containers, 2 up/);
 	expect(text(pressKeys(state, '-').state)).toMatch(/▸ \+ shop/);
+	expect(text(state)).not.toMatch(/shop.*CPU/);
+	const figures = {cpuPercent: 30.5, memoryBytes: 1024 ** 3};
+	const used = reduce(
+		state,
+		sampled({db: figures, web: {...figures, cpuPercent: undefined}, alone: figures}),
+	);
+	expect(text(used)).toMatch(/shop {2}2 containers, 2 up {2}CPU 30\.5% {2}MEM 2\.0G/);
 	for (const line of lines(state).filter(one => one.length > 0)) {
 		expect(lineWidth(line)).toBe(100);
 	}
