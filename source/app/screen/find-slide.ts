@@ -1,3 +1,4 @@
+import {byteLength} from './pen.js';
 import {isSame, textAt, type Row} from './row.js';
 import {plain} from './style.js';
 
@@ -44,11 +45,6 @@ function changedBytes(shown: Row, next: Row, begin: number): number {
 	}
 
 	return bytes;
-}
-
-/** Of ASCII and the three-byte lines and blocks, which is what slides. */
-function byteLength(text: string): number {
-	return text < '\u0080' ? 1 : 3;
 }
 
 /** The row as the terminal has it after the slide. */

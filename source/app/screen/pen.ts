@@ -94,7 +94,7 @@ function shortest(ways: readonly string[]): string {
 }
 
 /** Bytes in UTF-8 of ASCII and of the three-byte lines and blocks, which is all that is weighed here. */
-function byteLength(text: string): number {
+export function byteLength(text: string): number {
 	let length = text.length;
 	for (let index = 0; index < text.length; index++) {
 		length += text.charCodeAt(index) < 0x80 ? 0 : 2;
