@@ -65,9 +65,16 @@ function isAllowed(change: string, screens: readonly Seen[]): boolean {
 	return rule !== undefined && screens.some(seen => rule.isNamed(seen, named, new URLSearchParams(query)));
 }
 
-/** The row under the cursor, or a marked one. */
+/** The row under the cursor, or a marked one; where another pane has the whole screen, what its title names. */
 function isBeforeTheEyes(seen: Seen, id: string): boolean {
-	return linesWith(seen, id).some(line => /^│[▸ ]?[▸●]/.test(line));
+	const name = seen.state.fleet.containers.byId.get(id as ContainerId)?.name ?? '\n';
+	const isTitled = seen.frame
+		.split('\n')
+		.some(line => /^╭ \d (?:Stats|Top|Logs) · /.test(line) && line.includes(` · ${name} `));
+	return (
+		linesWith(seen, id).some(line => /^│[▸ ]?[▸●]/.test(line)) ||
+		(isTitled && !seen.frame.includes('╭ 1 Containers'))
+	);
 }
 
 /** The question names it, or the list over the panes does. */

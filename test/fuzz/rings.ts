@@ -43,7 +43,7 @@ export const rings: readonly Ring[] = [
 		name: 'model',
 		promise:
 			'every change that the engine is asked for was named on the frame before; read-only, there is none',
-		seeds: 1000,
+		seeds: 10_000,
 		slice: 2,
 		run: runModel,
 	},
