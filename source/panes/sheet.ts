@@ -62,7 +62,7 @@ function title(text: SafeText): Line {
 
 function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {height}: Place): Sheet | undefined {
 	return overlay.targets.length > 1
-		? {title: title(t`About these`), lines: scrolled(targetLines(overlay), 0, height)}
+		? scrolledSheet(t`About these`, targetLines(overlay), 0, height)
 		: undefined;
 }
 

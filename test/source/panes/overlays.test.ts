@@ -45,6 +45,11 @@ test('a question about several lists them all over the panes', () => {
 	}
 });
 
+test('a question about more than there is room for says how many it shows', () => {
+	const targets = Array.from({length: 40}, (_, index) => ({...target, id: idOf(`db-${index}`)}));
+	expect(show(...fleetMessages(3), open(confirm(targets))).join('\n')).toMatch(/About these ─+ 1–19 of 40 ╮/);
+});
+
 test('a choice lies at the bottom, under the list', () => {
 	const choices = ['SIGKILL', 'SIGTERM'].map(value => ({
 		value,
