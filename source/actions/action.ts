@@ -20,6 +20,8 @@ export type Action = {
 	readonly kind: Target['kind'];
 	/** `stop`: the verb of the footer, the question and the messages. */
 	readonly label: string;
+	/** What the question asks, and what stands before its value; else the label and `with`. */
+	readonly question?: {readonly asks: string; readonly beforeValue: string};
 	/** `stopping`: shown on the row until the engine replies. */
 	readonly doing: string;
 	/** `stopped`: for the messages list. */

@@ -1,4 +1,4 @@
-import {borderSize} from '../components/frame-lines.js';
+import {borderSize} from '../selectors/layout.js';
 import {paint} from '../lib/paint.js';
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';

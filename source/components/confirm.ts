@@ -1,23 +1,27 @@
+import type {Action} from '../actions/action.js';
 import {actionById} from '../actions/table.js';
 import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {span, type Line, type Span} from '../lib/line.js';
-import {safeText, t} from '../lib/safe-text.js';
-import {truncate} from '../lib/width.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {displayWidth, fit, truncate} from '../lib/width.js';
+import {isLastPage, type ListPage} from '../selectors/list-page.js';
+import {targetRest} from '../selectors/question-page.js';
 import {shortId} from '../selectors/target-words.js';
-import type {Overlay} from '../store/overlay.js';
+import type {Overlay, Target} from '../store/overlay.js';
+import {columnLines} from './columns.js';
 
 type Question = Extract<Overlay, {kind: 'confirm'}>;
 
 /** Two lines: the question, which names its target and the short id, and what can be answered. */
-export function confirmLines(question: Question, width: number): readonly Line[] {
-	return [fitLine(questionLine(question, width), width), fitLine(answersLine(question), width)];
+export function confirmLines(question: Question, width: number, page?: ListPage): readonly Line[] {
+	return [fitLine(questionLine(question, width), width), fitLine(answersLine(question, page), width)];
 }
 
 /** `Stop api-7 (6170692d3700)?`; a long name is cut before the id is. */
 function questionLine({actionId, targets, options}: Question, width: number): Line {
 	const action = actionById(actionId);
-	const verb = safeText(capital(action?.label ?? actionId));
-	const chosen = action?.choices ? t` with ${safeText(String(options[action.choices.option] ?? ''))}` : t``;
+	const verb = safeText(action?.question?.asks ?? capital(action?.label ?? actionId));
+	const chosen = valueWords(action, options);
 	const [target] = targets;
 	if (!target) {
 		return [];
@@ -37,13 +41,23 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 	return [before, span(truncate(target.name, room), 'strong'), ...after];
 }
 
-function answersLine({actionId, targets, options}: Question): Line {
+/** ` with SIGHUP`, ` to 512m`: what was chosen or typed for the action. */
+function valueWords(action: Action | undefined, options: Question['options']): SafeText {
+	const option = action?.choices?.option ?? action?.input?.option;
+	return option === undefined
+		? t``
+		: t` ${safeText(action?.question?.beforeValue ?? 'with')} ${safeText(String(options[option] ?? ''))}`;
+}
+
+/** Nothing is done to what was not shown: until all was, `y` shows what comes next. */
+function answersLine({actionId, targets, options}: Question, page: ListPage | undefined): Line {
 	const action = actionById(actionId);
 	const toggles = (action?.toggles ?? []).filter(toggle => toggle.applies?.(targets) ?? true);
 	return [
 		span(t` `),
-		...answer('y', action?.label ?? actionId),
+		...answer('y', page && !isLastPage(page) ? nextWords(page) : (action?.label ?? actionId)),
 		...answer('n', 'no'),
+		...(page && page.shown < page.total ? answer('j k', 'scroll') : []),
 		...toggles.flatMap(({key, option, label}) =>
 			answer(key, `${options[option] === true ? '[x]' : '[ ]'} ${label}`),
 		),
@@ -54,10 +68,16 @@ function answer(key: string, words: string): Span[] {
 	return [span(safeText(key), 'key'), span(t` ${safeText(words)}  `)];
 }
 
-/** Every target of a question about several, a line each. */
-export function targetLines({targets}: Pick<Question, 'targets'>): readonly Line[] {
-	return targets.map(({name, id, state}) => [
-		span(t`  ${name}`, 'strong'),
+/** `see the next 19 of 40`: what `y` does while a question has not shown all it is about. */
+export function nextWords({top, shown, total}: ListPage): string {
+	return `see the next ${Math.min(shown, total - top - shown)} of ${total}`;
+}
+
+/** The targets of a question about several; a name is cut before its id is. */
+export function targetLines(targets: readonly Target[], page: ListPage, width: number): readonly Line[] {
+	const widest = Math.max(0, ...targets.map(({name}) => displayWidth(name)));
+	return columnLines(targets, page, width, ({name, id, state}, cells) => [
+		span(t`  ${fit(name, Math.min(widest, cells - targetRest))}`, 'strong'),
 		span(t`  ${shortId(id)}`, 'dim'),
 		span(state ? t`  ${safeText(state)}` : t``, 'dim'),
 	]);

@@ -1,6 +1,7 @@
 import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {span, type Line, type Span, type Tone} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
+import {borderSize} from '../selectors/layout.js';
 
 export type FrameText = {
 	readonly title: Line;
@@ -12,9 +13,6 @@ export type FrameText = {
 
 /** What an overlay shows over the panes, to be framed. */
 export type Sheet = Pick<FrameText, 'title' | 'note'> & {readonly lines: readonly Line[]};
-
-/** Cells and rows of a border, both sides together. */
-export const borderSize = 2;
 
 /** `╭ 1 Containers · by trouble ────── 1–9 of 51 ╮`; a narrow frame cuts its title before its note. */
 export function topBorder({title, note = [], width, isFocused}: FrameText): Line {

@@ -3,7 +3,8 @@ import {useCallback, type ReactNode} from 'react';
 import type {Line} from '../lib/line.js';
 import {paint} from '../lib/paint.js';
 import type {State} from '../store/state.js';
-import {borderSize, bottomBorder, sideBorder, topBorder} from './frame-lines.js';
+import {borderSize} from '../selectors/layout.js';
+import {bottomBorder, sideBorder, topBorder} from './frame-lines.js';
 import {PaintedLine} from './lines.js';
 import {useLines, useSelect} from './use-select.js';
 

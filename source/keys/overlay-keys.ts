@@ -2,6 +2,8 @@ import {actionById} from '../actions/table.js';
 import {editDraft} from '../lib/edit-draft.js';
 import {hasHeadings, toMarkdown} from '../lib/to-markdown.js';
 import {columnIds, toggleColumn} from '../selectors/columns.js';
+import {isLastPage, scrollFor} from '../selectors/list-page.js';
+import {selectQuestionPage} from '../selectors/question-page.js';
 import type {Overlay} from '../store/overlay.js';
 import {allBindings} from './all-bindings.js';
 import {bindingsAt} from './bindings-at.js';
@@ -59,11 +61,18 @@ export function answerOverlay(overlay: Overlay, press: Press, context: CommandCo
 	return (answers[overlay.kind] as Answer<typeof overlay.kind>)(overlay, press, context);
 }
 
-/** `y` and nothing else does it; a toggle is offered only where it applies. */
-function answerConfirm(overlay: Of<'confirm'>, press: Press): Outcome {
+/** `y` and nothing else does it, once all targets were shown; a toggle is offered only where it applies. */
+function answerConfirm(overlay: Of<'confirm'>, press: Press, {state}: CommandContext): Outcome {
 	const {actionId, targets, options} = overlay;
-	if (press.key === 'y') {
+	const page = selectQuestionPage(state);
+	const isWhole = !page || isLastPage(page);
+	if (press.key === 'y' && isWhole) {
 		return [close, {type: 'effect/perform', actionId, targets, options}];
+	}
+
+	const scroll = page && scrollFor(page, press.key === 'y' ? 'pageDown' : press.key);
+	if (scroll !== undefined) {
+		return [{type: 'overlay/changed', overlay: {...overlay, scroll}}];
 	}
 
 	if (press.key === 'n' || press.key === 'esc' || press.key === 'q') {

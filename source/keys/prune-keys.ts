@@ -1,28 +1,24 @@
 import {removers} from '../actions/prune.js';
+import {isLastPage, scrollFor} from '../selectors/list-page.js';
+import {selectQuestionPage} from '../selectors/question-page.js';
 import {chosenUnused} from '../selectors/unused.js';
 import type {Overlay} from '../store/overlay.js';
+import type {CommandContext} from './command.js';
 import type {Outcome} from './effect.js';
 import type {Press} from './press.js';
 
 type Question = Extract<Overlay, {kind: 'prune'}>;
 
 const close = {type: 'overlay/closed'} as const;
-const steps: Readonly<Record<string, number>> = {
-	down: 1,
-	j: 1,
-	up: -1,
-	k: -1,
-	pageDown: 10,
-	'ctrl+d': 10,
-	pageUp: -10,
-	'ctrl+u': -10,
-};
 
-/** Keys of the question what is to be pruned. `y` removes exactly what is listed, each by its own name. */
-export function answerPrune(question: Question, press: Press): Outcome {
+/** Keys of the question what is to be pruned. `y` removes exactly what was listed, each by its own name. */
+export function answerPrune(question: Question, press: Press, {state}: CommandContext): Outcome {
+	const page = selectQuestionPage(state);
 	switch (press.key) {
 		case 'y': {
-			return [close, ...performs(question)];
+			return page && !isLastPage(page)
+				? change(question, {scroll: scrollFor(page, 'pageDown')})
+				: [close, ...performs(question)];
 		}
 
 		case 'n':
@@ -36,11 +32,8 @@ export function answerPrune(question: Question, press: Press): Outcome {
 		}
 
 		default: {
-			const by = steps[press.key];
-			const last = chosenUnused(question).length - 1;
-			return by === undefined
-				? []
-				: change(question, {scroll: Math.max(0, Math.min(question.scroll + by, last))});
+			const scroll = page && scrollFor(page, press.key);
+			return scroll === undefined ? [] : change(question, {scroll});
 		}
 	}
 }

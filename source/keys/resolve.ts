@@ -1,4 +1,5 @@
 import {selectCursor, selectCursorIndex} from '../selectors/cursor.js';
+import {selectLayout} from '../selectors/layout.js';
 import {topFor} from '../selectors/page.js';
 import type {State} from '../store/state.js';
 import {allBindings} from './all-bindings.js';
@@ -21,9 +22,16 @@ function anchorCursor(state: State): Outcome {
 		: [];
 }
 
-/** What a key press means now: the topmost overlay answers first, then the focused pane, then everything else. */
+/**
+ * What a key press means now: the topmost overlay answers first, then the focused pane, then everything else.
+ * A screen too small to show what is asked takes no answer.
+ */
 export function resolve(state: State, press: Press, panes: readonly PaneEntry[]): Outcome {
 	const context = {state, panes, key: press.key};
+	if (selectLayout(state).isTooSmall) {
+		return press.key === 'q' || press.key === 'ctrl+c' ? [{type: 'effect/quit'}] : [];
+	}
+
 	const overlay = state.view.overlay.stack.at(-1);
 	if (overlay) {
 		return answerOverlay(overlay, press, context);

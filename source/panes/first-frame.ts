@@ -1,9 +1,9 @@
-import {borderSize, framed} from '../components/frame-lines.js';
+import {framed} from '../components/frame-lines.js';
 import {fitLine} from '../lib/fit-line.js';
 import {paint} from '../lib/paint.js';
 import type {Line} from '../lib/line.js';
 import type {Binding} from '../keys/binding.js';
-import {selectLayout, type PanePlace} from '../selectors/layout.js';
+import {borderSize, selectLayout, type PanePlace} from '../selectors/layout.js';
 import type {State} from '../store/state.js';
 import {bannerLine} from './banner.js';
 import {footerLines} from './footer.js';

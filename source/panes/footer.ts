@@ -1,4 +1,4 @@
-import {confirmLines} from '../components/confirm.js';
+import {confirmLines, nextWords} from '../components/confirm.js';
 import {footerLine} from '../components/footer.js';
 import {noteSpans} from '../components/messages.js';
 import {draftLine} from '../components/prompt.js';
@@ -10,6 +10,8 @@ import {safeText, t} from '../lib/safe-text.js';
 import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {filterHelp} from '../selectors/filter.js';
+import {isLastPage} from '../selectors/list-page.js';
+import {selectQuestionPage} from '../selectors/question-page.js';
 import {selectFilterProblem, selectShown} from '../selectors/shown.js';
 import {targetWords} from '../selectors/target-words.js';
 import type {Overlay} from '../store/overlay.js';
@@ -28,19 +30,26 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 	}
 
 	if (overlay.kind === 'confirm') {
-		return confirmLines(overlay, width);
+		return confirmLines(overlay, width, selectQuestionPage(state));
 	}
 
-	return overlay.kind === 'prompt'
-		? promptLines(state, overlay, width)
-		: [fitLine(overlayKeys[overlay.kind], width)];
+	if (overlay.kind === 'prompt') {
+		return promptLines(state, overlay, width);
+	}
+
+	return [fitLine(overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind], width)];
 }
 
-const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'>, Line>> = {
+function pruneKeys(state: State): Line {
+	const page = selectQuestionPage(state);
+	const answer = page && !isLastPage(page) ? nextWords(page) : 'remove all of these';
+	return hints('y', answer, 'a', 'named ones too, or not', 'j k', 'scroll', 'n', 'no');
+}
+
+const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune'>, Line>> = {
 	choose: hints('enter', 'take it', 'esc', 'back'),
 	palette: hints('enter', 'do it', '↑ ↓', 'move', 'esc', 'back'),
 	columns: hints('space', 'on or off', '0', 'by width again', 'esc', 'done'),
-	prune: hints('y', 'remove all of these', 'a', 'named ones too, or not', 'j k', 'scroll', 'n', 'no'),
 	form: hints(
 		'enter',
 		'next',

@@ -1,9 +1,11 @@
+import {columnLines, pageNote} from '../components/columns.js';
 import type {Sheet} from '../components/frame-lines.js';
 import {formatBytes} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {fit} from '../lib/width.js';
 import type {Unused} from '../engine/unused.js';
+import {questionPage} from '../selectors/question-page.js';
 import {chosenUnused} from '../selectors/unused.js';
 import type {Overlay} from '../store/overlay.js';
 
@@ -16,16 +18,22 @@ const words: Readonly<Record<Unused['kind'], SafeText>> = {
 };
 
 /** All that would be removed, a line each, and what that frees. */
-export function pruneSheet(question: Extract<Overlay, {kind: 'prune'}>, height: number): Sheet {
+export function pruneSheet(
+	question: Extract<Overlay, {kind: 'prune'}>,
+	width: number,
+	height: number,
+): Sheet {
 	const chosen = chosenUnused(question);
 	const bytes = chosen.reduce((sum, {sizeBytes = 0}) => sum + sizeBytes, 0);
-	const room = height - 2;
-	const top = Math.max(0, Math.min(question.scroll, chosen.length - room));
-	const shown = chosen.slice(top, top + room);
+	const page = questionPage(question, width, height);
 	return {
 		title: [span(t`Prune`, 'title'), span(t` · ${chosen.length} to remove, ${formatBytes(bytes)}`, 'warn')],
-		note: chosen.length > room ? [span(t`${top + 1}–${top + shown.length} of ${chosen.length}`, 'dim')] : [],
-		lines: [...shown.map(one => unusedLine(one)), [], namedLine(question, chosen.length)],
+		note: page && pageNote(page),
+		lines: [
+			...(page ? columnLines(chosen, page, width, unusedLine) : []),
+			[],
+			namedLine(question, chosen.length),
+		],
 	};
 }
 

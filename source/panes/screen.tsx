@@ -1,12 +1,12 @@
 import {Box} from 'ink';
 import {useCallback, type ReactNode} from 'react';
 import {Frame} from '../components/frame.js';
-import {borderSize, framed} from '../components/frame-lines.js';
+import {framed} from '../components/frame-lines.js';
 import {Lines, PaintedLine} from '../components/lines.js';
 import {PaneBoundary} from '../components/pane-boundary.js';
 import {useLines, useSelect} from '../components/use-select.js';
 import type {Binding} from '../keys/binding.js';
-import {selectLayout, type PanePlace, type Place} from '../selectors/layout.js';
+import {borderSize, selectLayout, type PanePlace, type Place} from '../selectors/layout.js';
 import type {State} from '../store/state.js';
 import {bannerLine} from './banner.js';
 import {footerLines} from './footer.js';

@@ -1,4 +1,5 @@
 import {choiceLines} from '../components/choices.js';
+import {pageNote} from '../components/columns.js';
 import {targetLines} from '../components/confirm.js';
 import type {Sheet} from '../components/frame-lines.js';
 import {helpLines, keysText} from '../components/help.js';
@@ -11,6 +12,7 @@ import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {matchPalette} from '../keys/palette.js';
 import {columns, selectColumns} from '../selectors/columns.js';
+import {questionPage} from '../selectors/question-page.js';
 import {targetWords} from '../selectors/target-words.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
@@ -36,7 +38,7 @@ const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
 	prompt: targetsSheet,
 	columns: columnsSheet,
 	palette: paletteSheet,
-	prune: (overlay, {height}) => pruneSheet(overlay, height),
+	prune: (overlay, {width, height}) => pruneSheet(overlay, width, height),
 	form: (overlay, {width, height}) => formSheet(overlay, width, height),
 	inspect: (overlay, {state, height}) => inspectSheet(state, overlay, height),
 	report: ({scroll}, {state, height}) => reportSheet(state, scroll, height),
@@ -60,19 +62,26 @@ function title(text: SafeText): Line {
 	return [span(text, 'title')];
 }
 
-function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {height}: Place): Sheet | undefined {
-	return overlay.targets.length > 1
-		? scrolledSheet(t`About these`, targetLines(overlay), 0, height)
-		: undefined;
+function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {width, height}: Place): Sheet | undefined {
+	const page = questionPage(overlay, width, height);
+	return (
+		page && {
+			title: title(t`About these`),
+			note: pageNote(page),
+			lines: targetLines(overlay.targets, page, width),
+		}
+	);
 }
 
 /** What can be chosen, and what it is for, where that is several. */
-function chooseSheet(overlay: Of<'choose'>, {height}: Place): Sheet {
+function chooseSheet(overlay: Of<'choose'>, {width, height}: Place): Sheet {
 	const about = targetWords(overlay.targets);
+	const page = questionPage(overlay, width, height);
 	const choices = choiceLines(overlay.choices, overlay.cursor, height);
 	return {
 		title: [...title(overlay.title), ...(about ? [span(t` · ${about}`)] : [])],
-		lines: overlay.targets.length > 1 ? [...choices, [], ...targetLines(overlay)].slice(0, height) : choices,
+		note: page && pageNote(page),
+		lines: page ? [...choices, [], ...targetLines(overlay.targets, page, width)] : choices,
 	};
 }
 

@@ -34,7 +34,8 @@ export type LayoutRequest = {
 export const leastColumns = 60;
 export const leastRows = 15;
 
-const borderRows = 2;
+/** Cells and rows of a border, both sides together. */
+export const borderSize = 2;
 /** A pane with less is not worth its border. */
 const leastPaneRows = 4;
 
@@ -133,16 +134,16 @@ function sheetRows(overlay: Overlay): number {
 	switch (overlay.kind) {
 		case 'confirm':
 		case 'prompt': {
-			return severalRows(overlay) + (severalRows(overlay) > 0 ? borderRows : 0);
+			return severalRows(overlay) + (severalRows(overlay) > 0 ? borderSize : 0);
 		}
 
 		case 'choose': {
 			const several = severalRows(overlay);
-			return overlay.choices.length + (several > 0 ? 1 + several : 0) + borderRows;
+			return overlay.choices.length + (several > 0 ? 1 + several : 0) + borderSize;
 		}
 
 		case 'columns': {
-			return columnIds.length + borderRows;
+			return columnIds.length + borderSize;
 		}
 
 		case 'prune':
@@ -169,7 +170,7 @@ function footerRows({kind}: Overlay): number {
 
 /** Rows of list in a pane's place: without its border and, for the containers, the line of titles. */
 export function listRows({id, height}: PanePlace): number {
-	return Math.max(1, height - borderRows - (id === 'containers' ? 1 : 0));
+	return Math.max(1, height - borderSize - (id === 'containers' ? 1 : 0));
 }
 
 export function placeOf(state: State, pane: string): PanePlace | undefined {

@@ -23,6 +23,8 @@ export type Overlay =
 			readonly actionId: string;
 			readonly targets: readonly Target[];
 			readonly options: ActionOptions;
+			/** Place of the first target shown, where they are more than there is room for. */
+			readonly scroll?: number;
 			/** The list keeps this order while the question is open. */
 			readonly order: readonly ContainerId[];
 	  }

@@ -1,7 +1,7 @@
 import type {ContainerId} from '../../source/engine/types.js';
 import type {State} from '../../source/store/state.js';
 
-/** The screen that a key was pressed on. */
+/** The screen that a key was pressed on; of a question in pages, all that were shown. */
 export type Seen = {readonly frame: string; readonly state: State};
 
 type Rule = {
@@ -16,7 +16,11 @@ const rules: readonly Rule[] = [
 		request: /^POST \/containers\/([^/]+)\/(?:start|pause|unpause)$/,
 		isNamed: (seen, id) => isBeforeTheEyes(seen, id) || isAskedFor(seen, id),
 	},
-	{request: /^POST \/containers\/([^/]+)\/(?:rename|update|exec)$/, isNamed: isBesideTheValue},
+	{request: /^POST \/containers\/([^/]+)\/(?:rename|exec)$/, isNamed: isBesideTheValue},
+	{
+		request: /^POST \/containers\/([^/]+)\/update$/,
+		isNamed: (seen, id) => isBesideTheValue(seen, id) || isAskedFor(seen, id),
+	},
 	{request: /^POST \/containers\/([^/]+)\/(?:stop|restart)$/, isNamed: isAskedFor},
 	{
 		request: /^POST \/containers\/([^/]+)\/kill$/,
@@ -80,7 +84,7 @@ function isBeforeTheEyes(seen: Seen, id: string): boolean {
 /** The question names it, or the list over the panes does. */
 function isAskedFor(seen: Seen, id: string): boolean {
 	return (
-		/^ ▲ (?:Start|Pause|Unpause|Stop|Restart|Kill|Remove) .*\?/m.test(seen.frame) &&
+		/^ ▲ (?:Start|Pause|Unpause|Stop|Restart|Kill|Remove|Set) .*\?/m.test(seen.frame) &&
 		linesWith(seen, id).some(line => / ▲ |^│ {2}\S/.test(line))
 	);
 }

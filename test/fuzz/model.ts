@@ -26,11 +26,16 @@ const phrases = [
 	...'j j k G * o O a s u r p d f y y y n space esc enter'.split(' ').map(key => [key]),
 	...['K enter y', 'K j enter y', 'K j j enter n', 'd f y', '* s y', 'space j space r y'].map(split),
 	...['R 2 enter', 'M 6 4 m enter', '* M 9 9 m enter', 'U 1 enter', 'P j enter', '* P j j enter'].map(split),
+	...['* s y y y', '* d y j y y', '* P j enter y y y', '9 x a y y y 1'].map(split),
 	...['x l s enter esc', 'x p s & enter', 'D esc', 'W esc'].map(split),
 	...['5 x y', '5 x a y 1', '6 x a y 1', '7 x y 1', '9 x y 1', '9 * x a y 1'].map(split),
 	...['5 d y 1', '6 d y 1', '7 j d y 1', '6 n k k k enter 1', '7 n k k k enter 1', '1'].map(split),
 ];
 const steps = 60;
+
+/** A fleet that a question has no room for on the low screen. */
+const crowd = {containers: 60, rows: 18};
+const few = {containers: 12, rows: 60};
 
 function split(phrase: string): readonly string[] {
 	return phrase.split(' ');
@@ -43,9 +48,10 @@ function split(phrase: string): readonly string[] {
 export async function runModel(seed: number): Promise<string | undefined> {
 	const random = createRandom(seed);
 	const isReadOnly = random.chance(0.2);
-	const demo = await startDemoEngine({containers: 12, seed});
+	const {containers, rows} = random.chance(0.2) ? crowd : few;
+	const demo = await startDemoEngine({containers, seed});
 	const engine = createDockerEngine({label: 'model', url: '', socketPath: demo.socketPath}, {isReadOnly});
-	const store = createStore(screenOf(isReadOnly));
+	const store = createStore(screenOf(isReadOnly, rows));
 	const ended = new AbortController();
 	const asked = watchChanges();
 	const reports = createReportDesk(
@@ -56,6 +62,7 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	// The screens on which keys were pressed whose requests are still under way.
 	const underWay = new Set<Seen>();
 	const settled: Seen[] = [];
+	const book = openBook();
 	let waiting: readonly string[] = [];
 	supervise(feeds, store, {...store, engine}, ended.signal);
 	try {
@@ -66,7 +73,7 @@ export async function runModel(seed: number): Promise<string | undefined> {
 			const [key = 'esc', ...rest] = waiting.length > 0 ? waiting : random.pick(phrases);
 			waiting = rest;
 			const shown = store.shown.getState();
-			const seen = {frame: textOf(shown), state: shown};
+			const seen = {frame: book.read(shown), state: shown};
 			for (const item of resolve(shown, {key, text: key.length === 1 ? key : ''}, views)) {
 				if (item.type === 'effect/perform') {
 					underWay.add(seen);
@@ -105,14 +112,35 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	}
 }
 
-/** Wide enough for the id column, tall enough for every row. */
-function screenOf(isReadOnly: boolean): State {
+/** Wide enough for the id column. */
+function screenOf(isReadOnly: boolean, rows: number): State {
 	const state = makeState(
-		{type: 'screen/resized', columns: 160, rows: 60},
+		{type: 'screen/resized', columns: 160, rows},
 		{type: 'list/columnsChosen', columns: ['name', 'id', 'state']},
 		{type: 'focus/zoomed', isZoomed: true},
 	);
 	return {...state, view: {...state.view, screen: {...state.view.screen, colorLevel: 0, isReadOnly}}};
+}
+
+/** The frame that a key is pressed on, with those before it that showed other pages of the same question. */
+function openBook() {
+	let pages: string[] = [];
+	let about: unknown;
+	return {
+		read(state: State): string {
+			const overlay = state.view.overlay.stack.at(-1);
+			const question =
+				overlay?.kind === 'confirm'
+					? overlay.targets
+					: overlay?.kind === 'prune'
+						? overlay.unused
+						: undefined;
+			pages = question !== undefined && question === about ? pages : [];
+			about = question;
+			pages.push(textOf(state));
+			return pages.join('\n');
+		},
+	};
 }
 
 function textOf(state: State): string {

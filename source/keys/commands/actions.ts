@@ -4,8 +4,10 @@ import {isPruneKind} from '../../actions/prune.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {placeOf} from '../../selectors/layout.js';
+import {isLastPage} from '../../selectors/list-page.js';
 import {selectOrder} from '../../selectors/order.js';
 import {selectPage} from '../../selectors/page.js';
+import {selectQuestionPage} from '../../selectors/question-page.js';
 import {selectTableTargets} from '../../selectors/rows.js';
 import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
 import {wavesOf} from '../../selectors/waves.js';
@@ -146,7 +148,7 @@ export function confirmOrDo(
 	options: ActionOptions,
 	state: State,
 ): Outcome {
-	const wasShown = Boolean(action.choices ?? action.input) || isBeforeTheEyes(targets, state);
+	const wasShown = (action.choices ?? action.input) ? isListedWhole(state) : isBeforeTheEyes(targets, state);
 	if (action.danger === 'none' && wasShown) {
 		return [{type: 'effect/perform', actionId: action.id, targets, options}];
 	}
@@ -157,6 +159,12 @@ export function confirmOrDo(
 			overlay: {kind: 'confirm', actionId: action.id, targets, options, order: selectOrder(state)},
 		},
 	];
+}
+
+/** A choice or a prompt lists its targets as far as there is room. */
+function isListedWhole(state: State): boolean {
+	const page = selectQuestionPage(state);
+	return page === undefined || (page.top === 0 && isLastPage(page));
 }
 
 /** Marked containers may be hidden by the filter or scrolled away, and those of a project folded. */

@@ -8,6 +8,7 @@ import {allBindings} from '../../../source/keys/all-bindings.js';
 import {displayWidth} from '../../../source/lib/width.js';
 import type {Line} from '../../../source/lib/line.js';
 import {safeText, t} from '../../../source/lib/safe-text.js';
+import {questionPage} from '../../../source/selectors/question-page.js';
 import type {Overlay, Target} from '../../../source/store/overlay.js';
 
 const target: Target = {
@@ -54,14 +55,41 @@ test('a kill names its signal', () => {
 	expect(textOf(asked)).toContain('Kill api-7 (6170692d3700) with SIGHUP?');
 });
 
+const listed = (names: readonly string[], height: number, width: number) => {
+	const targets = names.map(name => ({...target, name: safeText(name)}));
+	const page = questionPage(question({targets}), width, height);
+	return page ? targetLines(targets, page, width).map(line => textOf(line).trimEnd()) : [];
+};
+
 test('a question about several says how many and lists every one', () => {
 	const targets = ['a', 'b', 'c'].map(name => ({...target, name: safeText(name)}));
 	expect(textOf(confirmLines(question({targets}), 80)[0])).toContain('Stop 3 containers?');
-	expect(targetLines(question({targets})).map(line => textOf(line))).toEqual([
-		'  a  6170692d3700  running',
-		'  b  6170692d3700  running',
-		'  c  6170692d3700  running',
+	expect(listed(['a', 'bb', 'c'], 10, 78)).toEqual([
+		'  a   6170692d3700  running',
+		'  bb  6170692d3700  running',
+		'  c   6170692d3700  running',
 	]);
+});
+
+test('targets that are more than the rows are listed in columns, read downwards', () => {
+	expect(listed(['a', 'b', 'c'], 2, 78)).toEqual([
+		'  a  6170692d3700  running               c  6170692d3700  running',
+		'  b  6170692d3700  running',
+	]);
+});
+
+test('a target’s id stays in sight however long its name is', () => {
+	const names = ['日本語'.repeat(40), 'b'];
+	expect(listed(names, 10, 78)[0]).toMatch(/… +6170692d3700  running$/);
+	expect(listed(names, 1, 118)[0]).toMatch(/… +6170692d3700  running +b +6170692d3700  running$/);
+});
+
+test('what was typed or chosen for several is said in the question', () => {
+	const targets = [target, {...target, name: t`db`}];
+	const asked = (actionId: string, options: Readonly<Record<string, string>>) =>
+		textOf(confirmLines(question({actionId, targets, options}), 80)[0]).trim();
+	expect(asked('memoryLimit', {memory: '512m'})).toBe('▲ Set the memory limit of 2 containers to 512m?');
+	expect(asked('restartPolicy', {policy: 'no'})).toBe('▲ Set the restart policy of 2 containers to no?');
 });
 
 test('the caret stays in sight while a long line is typed', () => {

@@ -4,8 +4,10 @@ import {actionById} from '../../../source/actions/table.js';
 import {EngineError} from '../../../source/engine/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import {t} from '../../../source/lib/safe-text.js';
+import {firstFrame} from '../../../source/panes/first-frame.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
+import {plain} from '../../helpers/cells.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
@@ -91,4 +93,52 @@ test('what asks nothing still asks when some of it is scrolled out of sight', ()
 	expect(state.view.overlay.stack.at(-1)).toMatchObject({kind: 'confirm', actionId: 'pause'});
 	const [one] = pressKeys(reduce(fleet(), listed(...names)), 'l', 'enter', 'p').effects;
 	expect(one).toMatchObject({actionId: 'pause', targets: [{name: 'job-0'}]});
+});
+
+const crowd = (keys: readonly string[]) =>
+	pressKeys(
+		reduce(fleet(), {
+			type: 'containers/listed',
+			containers: Array.from({length: 150}, (_, index) => makeContainer(`api-${index}`)),
+		}),
+		'*',
+		...keys,
+	);
+
+/** Of how many containers the screen said name and id, page by page, until a request went out. */
+function namedUntilDone(keys: readonly string[], answer: string) {
+	let {state, effects} = crowd(keys);
+	const named = new Set<string>();
+	for (let presses = 0; effects.length === 0 && presses < 20; presses++) {
+		for (const [, name = ''] of plain(firstFrame(state, [])).matchAll(/(api-\d+) +[\da-f]{12}/g)) {
+			named.add(name);
+		}
+
+		({state, effects} = pressKeys(state, answer));
+	}
+
+	return {named: named.size, effects};
+}
+
+test('more than the screen has room for: y shows what was not seen yet, and only then does it', () => {
+	const {named, effects} = namedUntilDone(['s'], 'y');
+	expect(named).toBe(150);
+	expect(effects).toMatchObject([{actionId: 'stop', targets: {length: 150}}]);
+});
+
+test('a value for more than are listed beside it is asked for by name too', () => {
+	const chosen = namedUntilDone(['P', 'enter'], 'y');
+	expect(chosen.named).toBe(150);
+	expect(chosen.effects).toMatchObject([{actionId: 'restartPolicy', options: {policy: 'no'}}]);
+	const typedIn = namedUntilDone(['M', '6', '4', 'm', 'enter'], 'y');
+	expect(typedIn.named).toBe(150);
+	expect(typedIn.effects).toMatchObject([{actionId: 'memoryLimit', options: {memory: '64m'}}]);
+});
+
+test('a screen too small to show a question takes no answer but quit', () => {
+	const small = reduce(asked().state, {type: 'screen/resized', columns: 40, rows: 10});
+	expect(pressKeys(small, 'y', 'esc').effects).toEqual([]);
+	expect(pressKeys(small, 'q').effects).toEqual([{type: 'effect/quit'}]);
+	const again = reduce(pressKeys(small, 'y').state, {type: 'screen/resized', columns: 80, rows: 24});
+	expect(pressKeys(again, 'y').effects).toMatchObject([{actionId: 'remove'}]);
 });

@@ -60,7 +60,7 @@ function texts(state: State): string {
 		throw new Error(`the page on top is ${question?.kind}`);
 	}
 
-	const {title, lines} = pruneSheet(question, 20);
+	const {title, lines} = pruneSheet(question, 118, 20);
 	return [title, ...lines].map(line => line.map(({text}) => text).join('')).join('\n');
 }
 
@@ -80,6 +80,18 @@ test('nothing goes before it was listed with its size, and yes was said', async 
 	}
 
 	expect(performed(state, 'y', 'y')).toEqual([['remove', ['cron']]]);
+});
+
+test('what is more than the rows is shown page by page before anything goes', async () => {
+	const unused = Array.from({length: 300}, (_, index) => thing('image', `image-${index}`));
+	const overlay = {kind: 'prune', unused, isNamedToo: false, scroll: 0} as const;
+	const first = makeState({type: 'overlay/opened', overlay});
+	const {state: second, effects} = pressKeys(first, 'y', 'y');
+	expect(effects).toEqual([]);
+	expect(performed(pressKeys(second, 'k').state, 'y')).toEqual([]);
+	expect(pressKeys(second, 'y', 'y', 'y', 'y').effects).toMatchObject([
+		{actionId: 'removeImage', targets: {length: 300}},
+	]);
 });
 
 test('what has a name goes only when it is asked for', async () => {

@@ -19,11 +19,12 @@ function show(...messages: Message[]): string[] {
 
 const open = (overlay: Overlay): Message => ({type: 'overlay/opened', overlay});
 
-const confirm = (targets: readonly Target[]): Overlay => ({
+const confirm = (targets: readonly Target[], scroll = 0): Overlay => ({
 	kind: 'confirm',
 	actionId: 'stop',
 	targets,
 	options: {},
+	scroll,
 	order: [],
 });
 
@@ -47,7 +48,12 @@ test('a question about several lists them all over the panes', () => {
 
 test('a question about more than there is room for says how many it shows', () => {
 	const targets = Array.from({length: 40}, (_, index) => ({...target, id: idOf(`db-${index}`)}));
-	expect(show(...fleetMessages(3), open(confirm(targets))).join('\n')).toMatch(/About these ─+ 1–19 of 40 ╮/);
+	const asked = [...fleetMessages(3), open(confirm(targets))];
+	expect(show(...asked).join('\n')).toMatch(/About these ─+ 1–38 of 40 ╮/);
+	expect(show(...asked).at(-1)).toMatch(/^ y see the next 2 of 40 {2}n no {2}j k scroll/);
+	expect(show(...fleetMessages(3), open(confirm(targets, 2))).at(-1)).toMatch(
+		/^ y stop {2}n no {2}j k scroll/,
+	);
 });
 
 test('a choice lies at the bottom, under the list', () => {
@@ -88,7 +94,7 @@ test('a value being typed or chosen stands beside what it is for, by name and id
 	expect(one[23]).toMatch(/^ {3}db \(646200000000\) {3}.*enter/);
 	const several = show(...fleetMessages(3), prompt(target, other));
 	expect(several[23]).toMatch(/^ {3}2 containers {3}/);
-	expect(several.slice(18, 22).join('\n')).toMatch(/About these.*\n.*db {2}646200000000.*\n.*web {2}776562/);
+	expect(several.slice(18, 22).join('\n')).toMatch(/About these.*\n.*db {3}646200000000.*\n.*web {2}776562/);
 	const choice = open({
 		kind: 'choose',
 		title: t`Restart policy`,
@@ -99,7 +105,7 @@ test('a value being typed or chosen stands beside what it is for, by name and id
 		order: [],
 	});
 	expect(show(...fleetMessages(3), choice).join('\n')).toMatch(
-		/Restart policy · 2 containers.*\n.*▸ no.*\n.*\n.*db {2}646200000000.*\n.*web {2}776562/,
+		/Restart policy · 2 containers.*\n.*▸ no.*\n.*\n.*db {3}646200000000.*\n.*web {2}776562/,
 	);
 });
 
