@@ -1,9 +1,11 @@
 import {render} from 'ink';
 import type {Press} from '../keys/press.js';
+import {isDeed, tooEarly} from '../keys/deed.js';
 import {resolve} from '../keys/resolve.js';
 import {views} from '../panes/views.js';
 import {App} from './app.js';
 import {carryOut} from './carry-out.js';
+import {createEyes} from './eyes.js';
 import {createSurroundings, type Living} from './surroundings.js';
 import {watchBudget} from './watch-budget.js';
 import {watchLine} from './watch-line.js';
@@ -13,9 +15,13 @@ export function live(living: Living): () => Promise<void> {
 	const {store, terminal, options} = living;
 	const around = createSurroundings(living);
 
+	const eyes = createEyes(store, terminal);
+
 	// A key is about what is on the screen, not about what has come in since.
 	const onPress = (press: Press) => {
-		carryOut(resolve(store.shown.getState(), press, views), around);
+		const state = store.shown.getState();
+		const outcome = resolve(state, press, views);
+		carryOut(isDeed(outcome) && !eyes.haveSeen(state) ? tooEarly(state) : outcome, around);
 	};
 
 	terminal.onResize(size => store.dispatch({type: 'screen/resized', ...size}));

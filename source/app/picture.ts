@@ -13,6 +13,7 @@ const resizeMs = 30;
 /** What the terminal should show: the frames, at the size it has. */
 export function createPicture(screen: Screen) {
 	const listeners = new Set<(size: Size) => void>();
+	const onlookers = new Set<() => void>();
 	let latest = '';
 	const paint = (frame: string) => {
 		latest = frame;
@@ -41,6 +42,12 @@ export function createPicture(screen: Screen) {
 			screen.invalidate();
 			screen.paint(latest);
 		},
+		paintWaiting() {
+			screen.paintWaiting();
+			onlookers.forEach(look => look());
+		},
+		isShown: screen.isShown,
+		onShown: (look: () => void) => onlookers.add(look),
 		stdout: stdout.stream,
 		onResize(listener: (size: Size) => void) {
 			listeners.add(listener);

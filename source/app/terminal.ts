@@ -27,6 +27,10 @@ export type Terminal = Exits &
 		readonly redraw: () => void;
 		/** Sends a sequence that changes nothing on the screen, as OSC 52. */
 		readonly write: (bytes: string) => void;
+		/** Whether the newest frame was sent. */
+		readonly isShown: () => boolean;
+		/** The listener hears when a frame that had to wait was sent. */
+		readonly onShown: (listener: () => void) => unknown;
 		readonly counts: () => TerminalCounts;
 	};
 
@@ -42,7 +46,7 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 	const line = createTerminalLine({
 		tty: openTty(1),
 		now: () => performance.now(),
-		onReady: () => screen.paintWaiting(),
+		onReady: () => picture.paintWaiting(),
 		onLost: () => exits.hangUp(),
 	});
 	const modes = createTerminalModes({line, stdin: process.stdin, title, kind: process.env['TERM'] ?? ''});

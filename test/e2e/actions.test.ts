@@ -87,7 +87,9 @@ test('removing what runs takes force, which the question says', async () => {
 
 test('a slow stop shows at once that it is under way, and a second press says so', async () => {
 	const {terminal} = await openOn('log-shipper');
-	terminal.press('s', 'y');
+	terminal.press('s');
+	await terminal.waitForText('Stop log-shipper');
+	terminal.press('y');
 	await terminal.waitFor('the row to say so', () => rowOf(terminal, 'log-shipper').includes('stopping…'));
 	terminal.press('r');
 	await terminal.waitForText('Restart log-shipper');
@@ -98,7 +100,9 @@ test('a slow stop shows at once that it is under way, and a second press says so
 
 test('what is so already is a quiet success', async () => {
 	const {terminal} = await openOn('web-old');
-	terminal.press('s', 'y');
+	terminal.press('s');
+	await terminal.waitForText('Stop web-old');
+	terminal.press('y');
 	await terminal.waitForText('web-old: already stopped');
 });
 
@@ -155,3 +159,12 @@ function stateOnRow(terminal: Terminal, name: string): string | undefined {
 	const word = rowOf(terminal, name).trim().split(/[ (]/)[0];
 	return word === 'up' ? 'running' : word;
 }
+
+test('an answer that came before its question was on the screen is none', async () => {
+	const {terminal, engine} = await openOn('cache');
+	terminal.send('sy');
+	await terminal.waitForText(/Stop cache \([\da-f]{12}\)\?/);
+	terminal.press('n', '!');
+	await terminal.waitForText('nothing was done, press it again');
+	expect(await engine.stateOf('cache')).toBe('running');
+});

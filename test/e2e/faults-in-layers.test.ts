@@ -15,13 +15,16 @@ async function openWithFaultIn(layer: string) {
 }
 
 test.each([
-	['reducer', ''],
-	['feed', ''],
-	['action', 'sy'],
-	['screen', '?'],
-])('a bug in the layer of %s gives the terminal back, and says where its report is', async (layer, keys) => {
+	['reducer', [], '', []],
+	['feed', [], '', []],
+	['action', ['s'], '▲ Stop ', ['y']],
+	['screen', ['?'], '', []],
+])('a bug in the layer of %s gives the terminal back, and says where its report is', async (...how) => {
+	const [layer, keys, shown, then] = how;
 	const {terminal, modesBefore, report} = await openWithFaultIn(layer);
-	terminal.press(keys);
+	terminal.press(...keys);
+	await terminal.waitForText(shown);
+	terminal.press(...then);
 	await terminal.waitForText(/left with 1\ntty/);
 	expect(terminal.screen()).toContain('thrown for the test');
 	expect(terminal.screen().replaceAll('\n', '')).toContain(report);

@@ -44,6 +44,7 @@ export async function pick(terminal: Terminal, name: string): Promise<void> {
 	terminal.send(`/^${name}$/`);
 	await terminal.waitForText(`/^${name}$/`);
 	terminal.press('enter');
+	await terminal.waitForNoText('filter ›');
 	await terminal.waitFor(
 		`the list with ${name} alone`,
 		() => listedNames(terminal).join(' ') === name && cursorName(terminal) === name,

@@ -15,6 +15,8 @@ export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
 	readonly paint: (frame: string) => void;
 	/** The terminal may be ready again: paints the frame that waits. */
 	readonly paintWaiting: () => void;
+	/** Whether the newest frame is on its way to the terminal, rather than waiting here. */
+	readonly isShown: () => boolean;
 	/** Since the start. Dropped are frames that a newer one replaced before they were painted. */
 	readonly counts: () => {readonly bytesWritten: number; readonly framesDropped: number};
 };
@@ -46,6 +48,7 @@ export function createScreen({write, isReady, ...size}: ScreenOptions): Screen {
 			paintWaiting();
 		},
 		paintWaiting,
+		isShown: () => waiting === undefined,
 		counts: () => ({bytesWritten, framesDropped}),
 	};
 }

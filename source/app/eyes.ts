@@ -1,0 +1,33 @@
+import {selectCursor} from '../selectors/cursor.js';
+import type {State} from '../store/state.js';
+import type {Store} from '../store/store.js';
+import type {Terminal} from './terminal.js';
+
+export type Eyes = {
+	/** Whether the terminal has shown what a key pressed in this state is about. */
+	readonly haveSeen: (state: State) => boolean;
+};
+
+/**
+ * What was on the terminal so far. A key may come before the screen that it is about: several in one chunk, a
+ * terminal that is behind, a paste that doesn't say so. Such a key may move things, but change nothing.
+ */
+export function createEyes(store: Store, terminal: Pick<Terminal, 'isShown' | 'onShown'>): Eyes {
+	let seen = aimOf(store.shown.getState());
+	const look = () => {
+		if (terminal.isShown()) {
+			seen = aimOf(store.shown.getState());
+		}
+	};
+
+	// React commits at the end of the turn in which a state is published.
+	store.shown.subscribe(() => setImmediate(look));
+	terminal.onShown(look);
+	return {haveSeen: state => aimOf(state).every((part, index) => part === seen[index])};
+}
+
+/** All that decides what a key is about. */
+function aimOf(state: State): readonly unknown[] {
+	const {overlay, list, focus, tables, screen} = state.view;
+	return [overlay, list, focus, tables, screen, selectCursor(state)?.id];
+}
