@@ -40,8 +40,10 @@ export function createListener(world: World, path: string): Listener {
 		const closing = server;
 		server = undefined;
 		if (closing !== undefined && lingerMs > 0) {
+			// The time runs from now on, not from when the file is gone.
+			const lingered = new Promise<void>(resolve => void world.clock.after(lingerMs, resolve));
 			await rm(path, {force: true});
-			await new Promise<void>(resolve => void world.clock.after(lingerMs, resolve));
+			await lingered;
 		}
 
 		await closing?.close();
