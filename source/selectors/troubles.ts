@@ -7,10 +7,36 @@ export type Troubles = ReadonlyMap<ContainerId, Trouble>;
 
 /** Ages in the reasons' words move in such steps: nothing is judged anew merely because a second has passed. */
 const stepMs = 10_000;
+/** Of what ended or began less than this ago the age is told in seconds, and moves with them. */
+const freshMs = 60_000;
+const secondMs = 1000;
+
+/** Until when anything is fresh, ms since the epoch. */
+const selectFreshUntil = memo(
+	({fleet}) => [fleet.containers.details, fleet.containers.starts],
+	({fleet}) => {
+		let untilMs = 0;
+		for (const id of fleet.containers.byId.keys()) {
+			untilMs = Math.max(untilMs, freshUntil(fleet.containers, id));
+		}
+
+		return untilMs;
+	},
+);
+
+function freshUntil({details, starts}: State['fleet']['containers'], id: ContainerId): number {
+	return Math.max(details.get(id)?.finishedAtMs ?? 0, starts.get(id)?.at(-1) ?? 0) + freshMs;
+}
+
+function stepped(nowMs: number, untilMs: number): number {
+	const step = nowMs < untilMs ? secondMs : stepMs;
+	return Math.floor(nowMs / step) * step;
+}
 
 /** The trouble of each container. A container whose trouble reads the same keeps its reference, and so does the map. */
-export const selectTroubles = memo(
-	({fleet}) => [
+export const selectTroubles = memo(state => {
+	const {fleet} = state;
+	return [
 		fleet.containers.byId,
 		fleet.containers.details,
 		fleet.containers.starts,
@@ -18,16 +44,14 @@ export const selectTroubles = memo(
 		fleet.usage.settled,
 		fleet.pending.failures,
 		fleet.logs.errorRates,
-		Math.floor(fleet.nowMs / stepMs),
-	],
-	judgeAll,
-);
+		stepped(fleet.nowMs, selectFreshUntil(state)),
+	];
+}, judgeAll);
 
 /** What each trouble was found in: what hasn't changed isn't judged again. */
 const foundIn = new WeakMap<Trouble, Facts>();
 
 function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
-	const nowMs = Math.floor(fleet.nowMs / stepMs) * stepMs;
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
 	for (const [id, container] of fleet.containers.byId) {
@@ -39,7 +63,7 @@ function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
 			lastExit: fleet.containers.lastExits.get(id),
 			failure: fleet.pending.failures.get(id),
 			errorsPerMinute: fleet.logs.errorRates.get(id),
-			nowMs,
+			nowMs: stepped(fleet.nowMs, freshUntil(fleet.containers, id)),
 		};
 		const earlier = before?.get(id);
 		const trouble = judge(facts, earlier);

@@ -90,6 +90,13 @@ describe('crash loops', () => {
 		expect(words({container: restarting, details})).toEqual(['exit 137 SIGKILL ×5']);
 	});
 
+	test('that go on are told with what was seen of them', () => {
+		const details = makeDetails('web', {restartCount: 40, exitCode: 137, isOomKilled: true});
+		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM ×40, 5 in 4 min']);
+		const justNow = [startMs - 200, startMs - 100];
+		expect(words({container: restarting, starts: justNow})).toEqual(['exit 137 killed ×2 in 1 s']);
+	});
+
 	test('are still one while the container runs between two crashes', () => {
 		const details = makeDetails('web', {restartCount: 11, startedAtMs: startMs - 5000});
 		expect(words({details})).toEqual(['restarted ×11']);
