@@ -2,7 +2,7 @@ import type {Engine} from '../engine/engine.js';
 import {EngineError} from '../engine/engine-error.js';
 import {mapLimit} from '../lib/limit.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {wavesOf} from '../selectors/waves.js';
+import {comesAfter, wavesOf} from '../selectors/waves.js';
 import type {Fact} from '../store/messages.js';
 import type {ActionOptions, Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
@@ -27,23 +27,35 @@ export async function perform(
 	signal: AbortSignal,
 ): Promise<void> {
 	const {byId} = context.getState().fleet.containers;
+	const undone: Target[] = [];
 	for (const wave of wavesOf(targets, byId, action.order)) {
-		await mapLimit(wave, atOnce, async target => performOne(action, target, options, context, signal));
+		const before = [...undone];
+		await mapLimit(wave, atOnce, async target => {
+			const obstacle = before.find(one => comesAfter(target, one, byId, action.order));
+			if (obstacle) {
+				note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${obstacle.name} was not`);
+			}
+
+			if (obstacle || !(await performOne(action, target, options, context, signal))) {
+				undone.push(target);
+			}
+		});
 	}
 }
 
+/** False: the engine did not do it. */
 async function performOne(
 	action: Action,
 	target: Target,
 	options: ActionOptions,
 	context: PerformContext,
 	signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
 	const {dispatch} = context;
 	const refusal = refusalOf(action, target, options, context.getState());
 	if (refusal) {
 		note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${refusal}`);
-		return;
+		return true;
 	}
 
 	dispatch({type: 'pending/began', id: target.id, doing: safeText(action.doing), atMs: context.now()});
@@ -52,8 +64,9 @@ async function performOne(
 		dispatch({type: 'pending/ended', id: target.id});
 		const words = t`${target.name}: ${safeText(action.done)}`;
 		note(context, 'good', typeof told === 'string' ? t`${words}, ${safeText(told)}` : words);
+		return true;
 	} catch (error) {
-		settleFailure(action, target, error, context, signal);
+		return settleFailure(action, target, error, context, signal);
 	}
 }
 
@@ -72,14 +85,14 @@ function refusalOf(
 	return allowed === true ? undefined : allowed;
 }
 
-/** 304 and 404 leave things as they were wanted: quiet successes. */
+/** 304 and 404 leave things as they were wanted: quiet successes. Anything else returns false. */
 function settleFailure(
 	action: Action,
 	target: Target,
 	error: unknown,
 	context: PerformContext,
 	signal: AbortSignal,
-): void {
+): boolean {
 	if (
 		error instanceof EngineError &&
 		(error.kind === 'noop' || (error.kind === 'gone' && action.done === 'removed'))
@@ -90,7 +103,7 @@ function settleFailure(
 			'good',
 			t`${target.name}: already ${safeText(error.kind === 'gone' ? 'gone' : action.done)}`,
 		);
-		return;
+		return true;
 	}
 
 	const words = error instanceof Error ? safeText(error.message) : t`failed`;
@@ -98,6 +111,8 @@ function settleFailure(
 	if (!signal.aborted) {
 		note(context, 'bad', t`${target.name}: ${safeText(action.label)} failed: ${words}`);
 	}
+
+	return false;
 }
 
 function note(context: PerformContext, tone: 'good' | 'warn' | 'bad', text: SafeText): void {

@@ -2,7 +2,7 @@ import {fitLine} from '../lib/fit-line.js';
 import {formatSpan} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
-import {selectCursor} from '../selectors/cursor.js';
+import {selectCursor, selectCursorHeading} from '../selectors/cursor.js';
 import {selectRow, type Row} from '../selectors/row.js';
 import {historyCapacity} from '../store/history.js';
 import type {ScreenState} from '../store/screen.js';
@@ -10,6 +10,7 @@ import type {State} from '../store/state.js';
 import type {PaneView} from './pane.js';
 import {chartsLines} from './stats-charts.js';
 import {factLines} from './stats-facts.js';
+import {projectLines} from './stats-project.js';
 
 export const statsView: PaneView = {
 	id: 'stats',
@@ -22,9 +23,9 @@ export const statsView: PaneView = {
 
 /** `Stats · api-7`. */
 export function titleOf(label: 'Stats' | 'Top', state: State): Line {
-	const cursor = selectCursor(state);
+	const name = selectCursor(state)?.name ?? selectCursorHeading(state);
 	const title = span(label === 'Stats' ? t`Stats` : t`Top`, 'title');
-	return cursor ? [title, span(t` · ${cursor.name}`, 'dim')] : [title];
+	return name === undefined ? [title] : [title, span(t` · ${name}`, 'dim')];
 }
 
 /** `last 4 min`: how far the charts reach back, at a sample a second. */
@@ -47,7 +48,8 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 	const cursor = selectCursor(state);
 	const row = cursor && selectRow(state, cursor.id);
 	if (!row) {
-		return [];
+		const project = selectCursorHeading(state);
+		return project === undefined ? [] : projectLines(state, project, width, height);
 	}
 
 	const {screen} = state.view;

@@ -1,6 +1,6 @@
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
-import {selectCursor} from '../selectors/cursor.js';
+import {selectCursor, selectCursorHeading} from '../selectors/cursor.js';
 import {processColumns, type ProcessColumn} from '../selectors/processes.js';
 import type {ProcessTable} from '../engine/types.js';
 import type {State} from '../store/state.js';
@@ -56,7 +56,13 @@ export function selectProcessColumns(
 function absenceLines(state: State): readonly Line[] {
 	const cursor = selectCursor(state);
 	const {id, problem} = state.fleet.processes;
-	if (!cursor || selectProcesses(state)) {
+	if (!cursor) {
+		return selectCursorHeading(state) === undefined
+			? []
+			: [[span(t` go to one of its containers for its processes`, 'dim')]];
+	}
+
+	if (selectProcesses(state)) {
 		return [];
 	}
 

@@ -30,6 +30,21 @@ export function wavesOf(
 	return direction === 'dependencies first' ? waves : waves.toReversed();
 }
 
+/** Whether `target` has to wait for `other`, and is left alone where that failed. */
+export function comesAfter(
+	target: Target,
+	other: Target,
+	byId: ReadonlyMap<ContainerId, Container>,
+	direction: Direction | undefined,
+): boolean {
+	const [one, before] = [target, other].map(({id}) => byId.get(id as ContainerId));
+	if (!one || !before || direction === undefined) {
+		return false;
+	}
+
+	return direction === 'dependencies first' ? needs(one, before) : needs(before, one);
+}
+
 /** How long the longest chain of dependencies under it is. One in a circle counts once. */
 function depthOf(
 	container: Container,

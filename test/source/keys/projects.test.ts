@@ -3,6 +3,7 @@ import {perform} from '../../../source/actions/perform.js';
 import {actionById} from '../../../source/actions/table.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import {safeText, t} from '../../../source/lib/safe-text.js';
+import {statsView} from '../../../source/panes/stats-view.js';
 import {containersView} from '../../../source/panes/containers-view.js';
 import {lineWidth} from '../../../source/lib/fit-line.js';
 import {selectCursor} from '../../../source/selectors/cursor.js';
@@ -151,6 +152,68 @@ test('a wave waits for the one before', async () => {
 
 	store.close();
 	expect(log).toEqual(['asked web', 'done web', 'asked db', 'done db']);
+});
+
+test('what waits for one that failed is left alone, and what waits for that too; the others are not', async () => {
+	const shop = reduce(fleet(), {
+		type: 'containers/listed',
+		containers: [
+			member('db'),
+			member('api', 'db:'),
+			member('web', 'api:'),
+			member('mail'),
+			member('ads', 'mail:'),
+		],
+	});
+	const {effects, state} = pressKeys(shop, '*', 'u', 'y');
+	const [effect] = effects;
+	const start = actionById('start');
+	const store = createStore(state);
+	const engine = {
+		async start(id: string) {
+			if (id === idOf('db')) {
+				throw new Error('port is taken');
+			}
+		},
+	} as unknown as Engine;
+	if (start && effect?.type === 'effect/perform') {
+		const context = {...store, engine, now: () => startMs};
+		await perform(start, effect.targets, {}, context, new AbortController().signal);
+	}
+
+	store.close();
+	expect(
+		store
+			.getState()
+			.fleet.notes.list.map(({text}) => text)
+			.sort(),
+	).toEqual([
+		'ads: started',
+		'api: not started, db was not',
+		'db: start failed: port is taken',
+		'mail: started',
+		'web: not started, api was not',
+	]);
+});
+
+test('on a heading the stats are those of its containers, the busiest first', () => {
+	const grouped = pressKeys(fleet(), '@').state;
+	const heading = selectOrder(grouped).findIndex(id => id === 'project:shop');
+	const {state} = pressKeys(grouped, 'g', ...Array.from({length: heading}, () => 'j'));
+	const figures = reduce(state, sampled({db: {cpuPercent: 1}, web: {cpuPercent: 40}}));
+	const texts = (height: number) =>
+		statsView.lines(figures, 60, height).map(line =>
+			line
+				.map(({text}) => text)
+				.join('')
+				.trimEnd(),
+		);
+	expect(statsView.title(figures).map(({text}) => text)).toEqual(['Stats', ' · shop']);
+	expect(texts(10)).toMatchObject(
+		[/NAME +CPU %/, /web +40\.0/, /db +1\.0/].map(one => expect.stringMatching(one)),
+	);
+	expect(texts(2)).toHaveLength(2);
+	expect(texts(2)[1]).toBe('   2 more');
 });
 
 test('on a heading the logs are those of the whole project', () => {

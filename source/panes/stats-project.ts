@@ -1,0 +1,34 @@
+import {span, type Line} from '../lib/line.js';
+import {t, type SafeText} from '../lib/safe-text.js';
+import {columnsFor} from '../selectors/columns.js';
+import {membersOf} from '../selectors/projects.js';
+import {rowLine, titlesLine} from '../selectors/row-line.js';
+import {selectRow, type Row} from '../selectors/row.js';
+import type {State} from '../store/state.js';
+
+const shown = ['name', 'cpu', 'memory', 'why'];
+
+/** What the containers of a project use, the busiest first: the stats while the cursor is on its heading. */
+export function projectLines(
+	state: State,
+	project: SafeText,
+	width: number,
+	height: number,
+): readonly Line[] {
+	const columns = columnsFor(width, shown);
+	const {screen} = state.view;
+	const look = {columns, width, screen, isCursor: false, isMarked: false, isStale: false};
+	const rows = membersOf(state, project)
+		.flatMap(({id}) => selectRow(state, id) ?? [])
+		.sort((a, b) => cpuOf(b) - cpuOf(a));
+	const room = rows.length < height ? rows.length : Math.max(0, height - 2);
+	return [
+		titlesLine(columns, width, 'cpu'),
+		...rows.slice(0, room).map(row => rowLine(row, look)),
+		...(rows.length > room ? [[span(t`   ${rows.length - room} more`, 'dim')]] : []),
+	];
+}
+
+function cpuOf({history}: Row): number {
+	return history?.latest.cpuPercent ?? -1;
+}
