@@ -43,7 +43,16 @@ export async function wayToDemo(containers: number): Promise<Way> {
 	const {startDemoEngine} = await import('../demo/demo-engine.js');
 	const {socketPath, close} = await startDemoEngine({containers});
 	const address = {label: 'demo', url: `unix://${socketPath}`, socketPath};
-	return {address, isDemo: true, tried: [], leave: close};
+	return {
+		address,
+		isDemo: true,
+		tried: [],
+		async leave() {
+			await close();
+			const {sweepDeadSockets} = await import('../demo/http/private-socket.js');
+			await sweepDeadSockets();
+		},
+	};
 }
 
 export function originOf({address, isDemo, tried}: Way, nowMs: number): Origin {

@@ -1,6 +1,14 @@
-import {mkdtemp, rm} from 'node:fs/promises';
+import {once} from 'node:events';
+import {lstat, mkdtemp, readdir, rm} from 'node:fs/promises';
+import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import process from 'node:process';
+
+const prefix = 'midwatch-demo-';
+const socketName = 'docker.sock';
+/** One that was made just now may not listen yet. */
+const leastAgeMs = 60_000;
 
 /** A socket's path that only this user can reach; `remove` takes away what was made for it. */
 export async function makePrivateSocket(
@@ -11,9 +19,43 @@ export async function makePrivateSocket(
 	}
 
 	// mkdtemp makes it 0700, whatever the umask.
-	const directory = await mkdtemp(join(tmpdir(), 'midwatch-demo-'));
+	const directory = await mkdtemp(join(tmpdir(), prefix));
 	return {
-		path: join(directory, 'docker.sock'),
+		path: join(directory, socketName),
 		remove: async () => rm(directory, {recursive: true, force: true}),
 	};
+}
+
+/** Takes away what this user's engines that were killed have left behind. What can't be looked at stays. */
+export async function sweepDeadSockets(): Promise<void> {
+	const folder = tmpdir();
+	for (const name of await readdir(folder).catch(() => [])) {
+		const directory = join(folder, name);
+		if (name.startsWith(prefix) && (await isOldAndOurs(directory)) && (await isDead(directory))) {
+			await rm(directory, {recursive: true, force: true}).catch(() => {});
+		}
+	}
+}
+
+async function isOldAndOurs(directory: string): Promise<boolean> {
+	const found = await lstat(directory).catch(() => undefined);
+	return (
+		found !== undefined &&
+		found.isDirectory() &&
+		found.uid === process.getuid?.() &&
+		Date.now() - found.mtimeMs > leastAgeMs
+	);
+}
+
+/** Nobody listens there any more. */
+async function isDead(directory: string): Promise<boolean> {
+	const socket = connect(join(directory, socketName));
+	try {
+		await once(socket, 'connect');
+		return false;
+	} catch (error) {
+		return ['ECONNREFUSED', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '');
+	} finally {
+		socket.destroy();
+	}
 }
