@@ -3,7 +3,7 @@ import {editDraft} from '../lib/edit-draft.js';
 import {hasHeadings, toMarkdown} from '../lib/to-markdown.js';
 import {columnIds, toggleColumn} from '../selectors/columns.js';
 import {isLastPage, scrollFor} from '../selectors/list-page.js';
-import {selectQuestionPage} from '../selectors/question-page.js';
+import {selectPageAsked} from '../selectors/page-asked.js';
 import type {Overlay} from '../store/overlay.js';
 import {allBindings} from './all-bindings.js';
 import {bindingsAt} from './bindings-at.js';
@@ -64,7 +64,7 @@ export function answerOverlay(overlay: Overlay, press: Press, context: CommandCo
 /** `y` and nothing else does it, once all targets were shown; a toggle is offered only where it applies. */
 function answerConfirm(overlay: Of<'confirm'>, press: Press, {state}: CommandContext): Outcome {
 	const {actionId, targets, options} = overlay;
-	const page = selectQuestionPage(state);
+	const page = selectPageAsked(state);
 	const isWhole = !page || isLastPage(page);
 	if (press.key === 'y' && isWhole) {
 		return [close, {type: 'effect/perform', actionId, targets, options}];

@@ -1,6 +1,6 @@
 import {removers} from '../actions/prune.js';
 import {isLastPage, scrollFor} from '../selectors/list-page.js';
-import {selectQuestionPage} from '../selectors/question-page.js';
+import {selectPageAsked} from '../selectors/page-asked.js';
 import {chosenUnused} from '../selectors/unused.js';
 import type {Overlay} from '../store/overlay.js';
 import type {CommandContext} from './command.js';
@@ -13,7 +13,7 @@ const close = {type: 'overlay/closed'} as const;
 
 /** Keys of the question what is to be pruned. `y` removes exactly what was listed, each by its own name. */
 export function answerPrune(question: Question, press: Press, {state}: CommandContext): Outcome {
-	const page = selectQuestionPage(state);
+	const page = selectPageAsked(state);
 	switch (press.key) {
 		case 'y': {
 			return page && !isLastPage(page)

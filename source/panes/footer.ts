@@ -11,7 +11,7 @@ import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {filterHelp} from '../selectors/filter.js';
 import {isLastPage} from '../selectors/list-page.js';
-import {selectQuestionPage} from '../selectors/question-page.js';
+import {selectPageAsked} from '../selectors/page-asked.js';
 import {selectFilterProblem, selectShown} from '../selectors/shown.js';
 import {targetWords} from '../selectors/target-words.js';
 import type {Overlay} from '../store/overlay.js';
@@ -30,7 +30,7 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 	}
 
 	if (overlay.kind === 'confirm') {
-		return confirmLines(overlay, width, selectQuestionPage(state));
+		return confirmLines(overlay, width, selectPageAsked(state));
 	}
 
 	if (overlay.kind === 'prompt') {
@@ -41,7 +41,7 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 }
 
 function pruneKeys(state: State): Line {
-	const page = selectQuestionPage(state);
+	const page = selectPageAsked(state);
 	const answer = page && !isLastPage(page) ? nextWords(page) : 'remove all of these';
 	return hints('y', answer, 'a', 'named ones too, or not', 'j k', 'scroll', 'n', 'no');
 }

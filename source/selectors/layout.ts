@@ -3,6 +3,7 @@ import type {State} from '../store/state.js';
 import {columnIds} from './columns.js';
 import {hasBanner} from './health.js';
 import {memo} from './memo.js';
+import {questionPage} from './question-page.js';
 
 /** A place on the screen in cells, borders included. */
 export type Place = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
@@ -36,6 +37,9 @@ export const leastRows = 15;
 
 /** Cells and rows of a border, both sides together. */
 export const borderSize = 2;
+/** Beside the inside of a sheet: its border, the header, a banner, and two of footer. */
+const leastRowsAround = borderSize + 4;
+
 /** A pane with less is not worth its border. */
 const leastPaneRows = 4;
 
@@ -124,22 +128,22 @@ export const selectLayout = memo(
 			pane: view.focus.pane,
 			isZoomed: view.focus.isZoomed,
 			hasBanner: hasBanner(fleet),
-			sheetRows: overlay ? sheetRows(overlay) : 0,
+			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
 			footerRows: overlay ? footerRows(overlay) : 1,
 		});
 	},
 );
 
-function sheetRows(overlay: Overlay): number {
+function sheetRows(overlay: Overlay, {columns, rows}: Pick<LayoutRequest, 'columns' | 'rows'>): number {
+	const listed = questionPage(overlay, columns - borderSize, rows - leastRowsAround)?.rows;
 	switch (overlay.kind) {
 		case 'confirm':
 		case 'prompt': {
-			return severalRows(overlay) + (severalRows(overlay) > 0 ? borderSize : 0);
+			return listed === undefined ? 0 : listed + borderSize;
 		}
 
 		case 'choose': {
-			const several = severalRows(overlay);
-			return overlay.choices.length + (several > 0 ? 1 + several : 0) + borderSize;
+			return overlay.choices.length + (listed === undefined ? 0 : 1 + listed) + borderSize;
 		}
 
 		case 'columns': {
@@ -156,11 +160,6 @@ function sheetRows(overlay: Overlay): number {
 			return Number.POSITIVE_INFINITY;
 		}
 	}
-}
-
-/** Several targets are listed; one has its place in the question itself. */
-function severalRows({targets}: {readonly targets: readonly unknown[]}): number {
-	return targets.length > 1 ? targets.length : 0;
 }
 
 /** A question or a prompt has a line for what can be answered under it. */

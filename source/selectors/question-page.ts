@@ -1,8 +1,6 @@
 import {displayWidth} from '../lib/width.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {Overlay} from '../store/overlay.js';
-import type {State} from '../store/state.js';
-import {borderSize, selectLayout} from './layout.js';
 import {listPage, type ListPage} from './list-page.js';
 import {chosenUnused} from './unused.js';
 
@@ -41,11 +39,4 @@ function pageOf(
 ): ListPage {
 	const widest = Math.max(0, ...items.map(({name}) => Math.min(longestName, displayWidth(name))));
 	return listPage({total: items.length, scroll, wanted: widest + rest, width, height: Math.max(0, height)});
-}
-
-/** The page of what is asked now. */
-export function selectQuestionPage(state: State): ListPage | undefined {
-	const overlay = state.view.overlay.stack.at(-1);
-	const {sheet} = selectLayout(state);
-	return overlay && sheet && questionPage(overlay, sheet.width - borderSize, sheet.height - borderSize);
 }

@@ -7,7 +7,7 @@ import {placeOf} from '../../selectors/layout.js';
 import {isLastPage} from '../../selectors/list-page.js';
 import {selectOrder} from '../../selectors/order.js';
 import {selectPage} from '../../selectors/page.js';
-import {selectQuestionPage} from '../../selectors/question-page.js';
+import {selectPageAsked} from '../../selectors/page-asked.js';
 import {selectTableTargets} from '../../selectors/rows.js';
 import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
 import {wavesOf} from '../../selectors/waves.js';
@@ -163,7 +163,7 @@ export function confirmOrDo(
 
 /** A choice or a prompt lists its targets as far as there is room. */
 function isListedWhole(state: State): boolean {
-	const page = selectQuestionPage(state);
+	const page = selectPageAsked(state);
 	return page === undefined || (page.top === 0 && isLastPage(page));
 }
 
