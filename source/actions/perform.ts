@@ -18,6 +18,9 @@ export type PerformContext = {
 	readonly now: () => number;
 };
 
+/** `left`: not even asked for, as what is not allowed, or what waits for one that failed. */
+type Ending = 'done' | 'failed' | 'left';
+
 /** Runs an action on its frozen targets. Every target gets its own ending: a note, and on failure words on its row. */
 export async function perform(
 	action: Action,
@@ -28,6 +31,7 @@ export async function perform(
 ): Promise<void> {
 	const {byId} = context.getState().fleet.containers;
 	const undone: Target[] = [];
+	const endings: Ending[] = [];
 	for (const wave of wavesOf(targets, byId, action.order)) {
 		const before = [...undone];
 		await mapLimit(wave, atOnce, async target => {
@@ -36,26 +40,44 @@ export async function perform(
 				note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${obstacle.name} was not`);
 			}
 
-			if (obstacle || !(await performOne(action, target, options, context, signal))) {
+			const ending = obstacle ? 'left' : await performOne(action, target, options, context, signal);
+			endings.push(ending);
+			if (obstacle || ending === 'failed') {
 				undone.push(target);
 			}
 		});
 	}
+
+	if (targets.length > 1 && !signal.aborted) {
+		noteAll(action, endings, context);
+	}
 }
 
-/** False: the engine did not do it. */
+/** One note over those of each: the last that succeeds must not hide that another failed. */
+function noteAll(action: Action, endings: readonly Ending[], context: PerformContext): void {
+	const count = (wanted: Ending) => endings.filter(ending => ending === wanted).length;
+	const [done, failed, left] = [count('done'), count('failed'), count('left')];
+	const of = done < endings.length ? t` of ${endings.length}` : t``;
+	const words = t`${done}${of} ${safeText(action.kind)}s ${safeText(action.done)}`;
+	note(
+		context,
+		failed > 0 ? 'bad' : left > 0 ? 'warn' : 'good',
+		t`${words}${failed > 0 ? t`, ${failed} failed` : t``}${left > 0 ? t`, ${left} left alone` : t``}`,
+	);
+}
+
 async function performOne(
 	action: Action,
 	target: Target,
 	options: ActionOptions,
 	context: PerformContext,
 	signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Ending> {
 	const {dispatch} = context;
 	const refusal = refusalOf(action, target, options, context.getState());
 	if (refusal) {
 		note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${refusal}`);
-		return true;
+		return 'left';
 	}
 
 	dispatch({type: 'pending/began', id: target.id, doing: safeText(action.doing), atMs: context.now()});
@@ -64,7 +86,7 @@ async function performOne(
 		dispatch({type: 'pending/ended', id: target.id});
 		const words = t`${target.name}: ${safeText(action.done)}`;
 		note(context, 'good', typeof told === 'string' ? t`${words}, ${safeText(told)}` : words);
-		return true;
+		return 'done';
 	} catch (error) {
 		return settleFailure(action, target, error, context, signal);
 	}
@@ -85,14 +107,14 @@ function refusalOf(
 	return allowed === true ? undefined : allowed;
 }
 
-/** 304 and 404 leave things as they were wanted: quiet successes. Anything else returns false. */
+/** 304 and 404 leave things as they were wanted: quiet successes. */
 function settleFailure(
 	action: Action,
 	target: Target,
 	error: unknown,
 	context: PerformContext,
 	signal: AbortSignal,
-): boolean {
+): Ending {
 	if (
 		error instanceof EngineError &&
 		(error.kind === 'noop' || (error.kind === 'gone' && action.done === 'removed'))
@@ -103,7 +125,7 @@ function settleFailure(
 			'good',
 			t`${target.name}: already ${safeText(error.kind === 'gone' ? 'gone' : action.done)}`,
 		);
-		return true;
+		return 'done';
 	}
 
 	const words = error instanceof Error ? safeText(error.message) : t`failed`;
@@ -112,7 +134,7 @@ function settleFailure(
 		note(context, 'bad', t`${target.name}: ${safeText(action.label)} failed: ${words}`);
 	}
 
-	return false;
+	return 'failed';
 }
 
 function note(context: PerformContext, tone: 'good' | 'warn' | 'bad', text: SafeText): void {

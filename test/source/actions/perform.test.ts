@@ -96,7 +96,8 @@ test('at most eight requests are under way at once, and every target gets its ow
 		},
 	);
 	expect(most).toBe(8);
-	expect(notes).toHaveLength(30);
+	expect(notes).toHaveLength(31);
+	expect(notes.at(-1)).toBe('29 of 30 containers restarted, 1 failed');
 	expect(notes.filter(text => text.includes('failed'))).toEqual(['svc-7: restart failed: no']);
 });
 

@@ -60,6 +60,7 @@ test('each gets its own ending; what failed keeps the engine’s words on its ro
 	const {notes, pending} = store.getState().fleet;
 	expect(removed.sort()).toEqual([idOf('cron'), idOf('seed')].sort());
 	expect(notes.list.map(({text}) => text).sort()).toEqual([
+		'2 of 3 containers removed, 1 failed',
 		'cron: removed',
 		'migrate: remove failed: removal is already in progress',
 		'seed: removed',
