@@ -28,14 +28,22 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 	}
 
 	const before = span(t` ▲ ${verb} `, 'warn');
+	const obstacles = targets.flatMap(one => {
+		const allowed = action?.allowed(one, options) ?? true;
+		return allowed === true ? [] : [allowed];
+	});
 	if (targets.length > 1) {
-		return [before, span(t`${targets.length} ${safeText(target.kind)}s`, 'strong'), span(t`${chosen}?`)];
+		return [
+			before,
+			span(t`${targets.length} ${safeText(target.kind)}s`, 'strong'),
+			span(t`${chosen}?`),
+			...obstacles.slice(0, 1).map(words => span(t`  not ${obstacles.length} of them: ${words}`, 'warn')),
+		];
 	}
 
-	const obstacle = action?.allowed(target, options) ?? true;
 	const after = [
 		span(t` (${shortId(target.id)})${chosen}?`),
-		...(obstacle === true ? [] : [span(t`  ${obstacle}`, 'warn')]),
+		...obstacles.map(words => span(t`  ${words}`, 'warn')),
 	];
 	const room = Math.max(8, width - lineWidth([before, ...after]));
 	return [before, span(truncate(target.name, room), 'strong'), ...after];

@@ -98,7 +98,7 @@ test('at most eight requests are under way at once, and every target gets its ow
 	expect(most).toBe(8);
 	expect(notes).toHaveLength(31);
 	expect(notes.at(-1)).toBe('29 of 30 containers restarted, 1 failed');
-	expect(notes.filter(text => text.includes('failed'))).toEqual(['svc-7: restart failed: no']);
+	expect(notes.filter(text => text.includes('restart failed'))).toEqual(['svc-7: restart failed: no']);
 });
 
 test('a second press on a row with something under way is ignored and says so', async () => {

@@ -50,6 +50,14 @@ test('removing what runs says that it needs force, and that ends once force is o
 	expect(toggled).toContain('f [x] force');
 });
 
+test('removing several says how many of them need force', () => {
+	const targets = [target, {...target, state: 'exited'} as const, {...target, name: t`db`}];
+	const asked = (options: Readonly<Record<string, boolean>>) =>
+		textOf(confirmLines(question({actionId: 'remove', targets, options}), 120)[0]).trim();
+	expect(asked({})).toBe('▲ Remove 3 containers?  not 2 of them: it is running: f forces');
+	expect(asked({force: true})).toBe('▲ Remove 3 containers?');
+});
+
 test('a kill names its signal', () => {
 	const [asked] = confirmLines(question({actionId: 'kill', options: {signal: 'SIGHUP'}}), 80);
 	expect(textOf(asked)).toContain('Kill api-7 (6170692d3700) with SIGHUP?');
