@@ -1,9 +1,8 @@
 import {once} from 'node:events';
-import {lstat, mkdtemp, readdir, rm} from 'node:fs/promises';
+import {lstat, mkdtemp, readdir, rm, rmdir, unlink} from 'node:fs/promises';
 import {connect} from 'node:net';
-import {tmpdir} from 'node:os';
+import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
-import process from 'node:process';
 
 const prefix = 'midwatch-demo-';
 const socketName = 'docker.sock';
@@ -32,9 +31,15 @@ export async function sweepDeadSockets(): Promise<void> {
 	for (const name of await readdir(folder).catch(() => [])) {
 		const directory = join(folder, name);
 		if (name.startsWith(prefix) && (await isOldAndOurs(directory)) && (await isDead(directory))) {
-			await rm(directory, {recursive: true, force: true}).catch(() => {});
+			await sweep(directory);
 		}
 	}
+}
+
+/** The socket and its folder; a folder that holds anything else isn't an engine's, and stays. */
+async function sweep(directory: string): Promise<void> {
+	await unlink(join(directory, socketName)).catch(() => {});
+	await rmdir(directory).catch(() => {});
 }
 
 async function isOldAndOurs(directory: string): Promise<boolean> {
@@ -42,7 +47,7 @@ async function isOldAndOurs(directory: string): Promise<boolean> {
 	return (
 		found !== undefined &&
 		found.isDirectory() &&
-		found.uid === process.getuid?.() &&
+		found.uid === userInfo().uid &&
 		Date.now() - found.mtimeMs > leastAgeMs
 	);
 }
