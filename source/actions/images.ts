@@ -29,7 +29,9 @@ export const tagImage: Action = {
 		option: 'reference',
 		label: 'new name[:tag]',
 		problem: text =>
-			/^[a-z0-9][a-z0-9._/:-]*$/.test(text) ? undefined : t`a name like registry/team/app:1.4, in lower case`,
+			/^[a-z0-9][a-z0-9._/:-]*?(:[\w][\w.-]*)?$/.test(text)
+				? undefined
+				: t`a name like registry/team/app:1.4, all but the tag in lower case`,
 	},
 	allowed: () => true,
 	async run(engine, target, options, signal) {

@@ -42,7 +42,7 @@ export async function perform(
 
 			const ending = obstacle ? 'left' : await performOne(action, target, options, context, signal);
 			endings.push(ending);
-			if (obstacle || ending === 'failed') {
+			if (ending !== 'done') {
 				undone.push(target);
 			}
 		});

@@ -1,4 +1,5 @@
-import {selectCursor} from '../selectors/cursor.js';
+import {selectTable} from '../selectors/table.js';
+import {selectTargets} from '../selectors/targets.js';
 import type {State} from '../store/state.js';
 import type {Store} from '../store/store.js';
 import type {Terminal} from './terminal.js';
@@ -26,8 +27,10 @@ export function createEyes(store: Store, terminal: Pick<Terminal, 'isShown' | 'o
 	return {haveSeen: state => aimOf(state).every((part, index) => part === seen[index])};
 }
 
-/** All that decides what a key is about. */
+/** All that decides what a key is about: where everything stands, and what is under the cursor there. */
 function aimOf(state: State): readonly unknown[] {
 	const {overlay, list, focus, tables, screen} = state.view;
-	return [overlay, list, focus, tables, screen, selectCursor(state)?.id];
+	const {rows, cursorIndex} = selectTable(state, focus.pane);
+	const targets = selectTargets(state).map(target => `${target.id} ${target.state}`);
+	return [overlay, list, focus, tables, screen, targets.join(), rows[cursorIndex]?.id];
 }

@@ -1,6 +1,6 @@
 import {render} from 'ink';
 import type {Press} from '../keys/press.js';
-import {isDeed, tooEarly} from '../keys/deed.js';
+import {tooEarly} from '../keys/deed.js';
 import {resolve} from '../keys/resolve.js';
 import {views} from '../panes/views.js';
 import {App} from './app.js';
@@ -21,7 +21,7 @@ export function live(living: Living): () => Promise<void> {
 	const onPress = (press: Press) => {
 		const state = store.shown.getState();
 		const outcome = resolve(state, press, views);
-		carryOut(isDeed(outcome) && !eyes.haveSeen(state) ? tooEarly(state) : outcome, around);
+		carryOut(eyes.haveSeen(state) ? outcome : tooEarly(outcome, state), around);
 	};
 
 	terminal.onResize(size => store.dispatch({type: 'screen/resized', ...size}));

@@ -4,19 +4,29 @@ import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
 import {refusal} from './refusal.js';
 
-/** Whether a key press would have the engine change something. */
-export function isDeed(outcome: Outcome): boolean {
-	return outcome.some(
-		item =>
-			item.type === 'effect/perform' ||
-			item.type === 'effect/converse' ||
-			(item.type === 'effect/report' && reportById(item.reportId)?.changes === true),
+/**
+ * What is left of a key press when the screen has not shown yet what it is about: it may move things, but have the
+ * engine change nothing, and leave no page of a question unseen.
+ */
+export function tooEarly(outcome: Outcome, state: State): Outcome {
+	if (outcome.some(item => isDeed(item))) {
+		const words = t`a key came before the screen showed what it would do: nothing was done, press it again`;
+		return [refusal(words, state)];
+	}
+
+	return outcome.filter(item => !turnsPage(item));
+}
+
+function isDeed(item: Outcome[number]): boolean {
+	return (
+		item.type === 'effect/perform' ||
+		item.type === 'effect/converse' ||
+		(item.type === 'effect/report' && reportById(item.reportId)?.changes === true)
 	);
 }
 
-/** What a deed becomes whose key came before the screen had shown what it is about. */
-export function tooEarly(state: State): Outcome {
-	return [
-		refusal(t`a key came before the screen showed what it would do: nothing was done, press it again`, state),
-	];
+function turnsPage(item: Outcome[number]): boolean {
+	return (
+		item.type === 'overlay/changed' && (item.overlay.kind === 'confirm' || item.overlay.kind === 'prune')
+	);
 }

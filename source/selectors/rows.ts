@@ -44,10 +44,22 @@ export function selectRows(state: State, tablePane: string | undefined): Rows {
 	};
 }
 
-/** What an action in a table pane is about: its marked rows, or the one under the cursor. */
+/**
+ * What an action in a table pane is about: its marked rows, those that the filter hides too, or the one under the
+ * cursor. Marks whose rows are all gone are about nothing: not about what happens to be under the cursor.
+ */
 export function selectTableTargets(state: State, pane: string, kind: Target['kind']): readonly Target[] {
-	const {rows, cursorIndex, view} = selectTable(state, pane);
-	const marked = rows.filter(({id}) => view.marks.has(id));
-	const chosen = marked.length > 0 ? marked : rows.slice(Math.max(0, cursorIndex)).slice(0, 1);
-	return chosen.map(({id, name}) => ({kind, id, name}));
+	const {resource, view} = selectTable(state, pane);
+	return view.marks.size > 0
+		? (resource?.rows ?? []).filter(({id}) => view.marks.has(id)).map(({id, name}) => ({kind, id, name}))
+		: selectTableCursorTarget(state, pane, kind);
+}
+
+/** The row under the cursor, whatever is marked. */
+export function selectTableCursorTarget(state: State, pane: string, kind: Target['kind']): readonly Target[] {
+	const {rows, cursorIndex} = selectTable(state, pane);
+	return rows
+		.slice(Math.max(0, cursorIndex))
+		.slice(0, 1)
+		.map(({id, name}) => ({kind, id, name}));
 }

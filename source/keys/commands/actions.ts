@@ -8,7 +8,7 @@ import {isLastPage} from '../../selectors/list-page.js';
 import {selectOrder} from '../../selectors/order.js';
 import {selectPage} from '../../selectors/page.js';
 import {selectPageAsked} from '../../selectors/page-asked.js';
-import {selectTableTargets} from '../../selectors/rows.js';
+import {selectRows, selectTableCursorTarget, selectTableTargets} from '../../selectors/rows.js';
 import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
 import {wavesOf} from '../../selectors/waves.js';
 import type {ActionOptions, Overlay, Target} from '../../store/overlay.js';
@@ -81,8 +81,9 @@ export function ask(action: Action, context: CommandContext): Outcome {
 	const {byId} = context.state.fleet.containers;
 	const targets = wavesOf(targetsFor(action, context), byId, action.order).flat();
 	if (targets.length === 0) {
-		const isGone = action.kind === 'container' && state.view.list.marks.size > 0;
-		return isGone ? [refusal(t`what was marked is gone: esc clears the marks`, state)] : [];
+		return hasMarks(action, context)
+			? [refusal(t`what was marked is gone: esc clears the marks`, state)]
+			: [];
 	}
 
 	if (state.view.screen.isReadOnly) {
@@ -108,7 +109,12 @@ function targetsFor(action: Action, context: CommandContext): readonly Target[] 
 	}
 
 	const pane = tablePaneOf(context);
-	return pane === undefined ? [] : selectTableTargets(context.state, pane, action.kind);
+	const select = action.isForOne ? selectTableCursorTarget : selectTableTargets;
+	return pane === undefined ? [] : select(context.state, pane, action.kind);
+}
+
+function hasMarks({kind}: Action, context: CommandContext): boolean {
+	return selectRows(context.state, kind === 'container' ? undefined : tablePaneOf(context)).marks.size > 0;
 }
 
 function choiceOf({id, choices}: Action, targets: readonly Target[], state: State): Overlay {

@@ -1,4 +1,4 @@
-import {selectTableTargets} from '../../selectors/rows.js';
+import {selectTableCursorTarget} from '../../selectors/rows.js';
 import {selectCursorTarget} from '../../selectors/targets.js';
 import type {Command} from '../command.js';
 import {tablePaneOf} from './list.js';
@@ -16,7 +16,7 @@ export const inspectCommands = {
 		const [target] =
 			pane === undefined || kind === undefined
 				? selectCursorTarget(context.state)
-				: selectTableTargets(context.state, pane, kind);
+				: selectTableCursorTarget(context.state, pane, kind);
 		return target
 			? [
 					{

@@ -1,7 +1,7 @@
 import {emptyRun, type RunValues} from '../../lib/run-form.js';
 import {t} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
-import {selectTableTargets} from '../../selectors/rows.js';
+import {selectTableCursorTarget} from '../../selectors/rows.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
@@ -11,7 +11,7 @@ import {refusal} from '../refusal.js';
 export const newContainerCommands = {
 	newContainer: ({state}) => openForm(emptyRun, state),
 	runImage: ({state}) => {
-		const [target] = selectTableTargets(state, state.view.focus.pane, 'image');
+		const [target] = selectTableCursorTarget(state, state.view.focus.pane, 'image');
 		return target ? openForm({...emptyRun, image: target.id}, state) : [];
 	},
 	runCopy: ({state}) => {

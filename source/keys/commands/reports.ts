@@ -1,7 +1,7 @@
 import {reportById, reports} from '../../actions/reports/table.js';
 import type {Report} from '../../actions/reports/report.js';
 import {safeText, t} from '../../lib/safe-text.js';
-import {selectTableTargets} from '../../selectors/rows.js';
+import {selectTableCursorTarget} from '../../selectors/rows.js';
 import {selectCursorTarget} from '../../selectors/targets.js';
 import type {Target} from '../../store/overlay.js';
 import type {Command, CommandContext} from '../command.js';
@@ -62,5 +62,5 @@ function targetsFor({kind}: Report, context: CommandContext): readonly Target[] 
 		return [{kind, id: 'engine', name: context.state.fleet.connection.label}];
 	}
 
-	return pane === undefined ? [] : selectTableTargets(context.state, pane, kind);
+	return pane === undefined ? [] : selectTableCursorTarget(context.state, pane, kind);
 }

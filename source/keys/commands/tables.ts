@@ -2,7 +2,7 @@ import {t} from '../../lib/safe-text.js';
 import {eventId} from '../../selectors/event-id.js';
 import {selectOrder} from '../../selectors/order.js';
 import {topFor} from '../../selectors/page.js';
-import {selectTableTargets} from '../../selectors/rows.js';
+import {selectTableCursorTarget} from '../../selectors/rows.js';
 import {plainTable} from '../../store/tables.js';
 import type {Command} from '../command.js';
 import {refusal} from '../refusal.js';
@@ -41,7 +41,7 @@ export const tableCommands = {
 	],
 	goToContainer: context => {
 		const pane = tablePaneOf(context);
-		const [target] = pane === undefined ? [] : selectTableTargets(context.state, pane, 'event');
+		const [target] = pane === undefined ? [] : selectTableCursorTarget(context.state, pane, 'event');
 		const event = context.state.fleet.events.recent.find(one => eventId(one) === target?.id);
 		const index = selectOrder(context.state).findIndex(id => id === event?.subject);
 		const id = selectOrder(context.state)[index];

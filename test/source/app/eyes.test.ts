@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {createEyes} from '../../../source/app/eyes.js';
 import {createStore} from '../../../source/store/store.js';
 import {ticked} from '../../helpers/fleet.js';
-import {idOf, listed, makeState} from '../../helpers/fixtures.js';
+import {idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 
 /** A terminal whose frames wait while it is behind. */
 function openEyes() {
@@ -61,6 +61,16 @@ test('news that come meanwhile count where they put another container under the 
 	expect(haveSeen()).toBe(true);
 	store.dispatch(listed('aaa'));
 	await published();
+	expect(haveSeen()).toBe(false);
+	store.close();
+});
+
+test('another state of what is under the cursor counts: p would unpause where it would have paused', async () => {
+	const {store, haveSeen, stand} = openEyes();
+	stand();
+	const containers = [makeContainer('api', {state: 'paused'}), makeContainer('db')];
+	store.dispatch({type: 'containers/listed', containers});
+	await new Promise(resolve => store.shown.subscribe(resolve));
 	expect(haveSeen()).toBe(false);
 	store.close();
 });

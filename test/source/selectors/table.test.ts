@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {safeText, t} from '../../../source/lib/safe-text.js';
-import {selectTableTargets} from '../../../source/selectors/rows.js';
+import {selectTableCursorTarget, selectTableTargets} from '../../../source/selectors/rows.js';
 import {selectTable} from '../../../source/selectors/table.js';
 import type {Message} from '../../../source/store/messages.js';
 import type {State} from '../../../source/store/state.js';
@@ -56,13 +56,17 @@ test('the cursor stays on its row when rows come and go, and falls to its place 
 	expect(cursorId(makeState(...pointed, loaded(['app:10'])))).toBe('app:10');
 });
 
-test('an action is about the marked rows that are shown, else about the row under the cursor', () => {
+test('an action is about the marked rows, hidden ones too, else about the row under the cursor', () => {
 	const names = (...messages: Message[]) =>
 		selectTableTargets(makeState(three, ...messages), 'images', 'image').map(({id}) => id);
 	const marked = {type: 'tables/marked', pane: 'images', ids: ['app:9', 'old'], isMarked: true} as const;
 	expect(names()).toEqual(['app:10']);
 	expect(names(marked)).toEqual(['app:9', 'old']);
-	expect(names(marked, {type: 'tables/filtered', pane: 'images', filter: 'app'})).toEqual(['app:9']);
+	expect(names(marked, {type: 'tables/filtered', pane: 'images', filter: 'app'})).toEqual(['app:9', 'old']);
+	const gone = {...marked, ids: ['removed since']};
+	expect(names(gone)).toEqual([]);
+	const cursor = selectTableCursorTarget(makeState(three, marked), 'images', 'image');
+	expect(cursor.map(({id}) => id)).toEqual(['app:10']);
 });
 
 test('a failure keeps the rows that were there', () => {
