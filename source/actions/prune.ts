@@ -2,7 +2,9 @@ import type {Engine} from '../engine/engine.js';
 import type {Unused} from '../engine/unused.js';
 import {formatBytes} from '../lib/format.js';
 import {safeText, t} from '../lib/safe-text.js';
+import {isUntouched} from '../selectors/untouched.js';
 import type {Fact, Intent} from '../store/messages.js';
+import type {State} from '../store/state.js';
 import type {Action} from './action.js';
 
 /** By the rows of the disk pane, and the panes' own ids. */
@@ -45,22 +47,32 @@ export const prune: Action = {
 	},
 };
 
-type Asking = {readonly engine: Engine; readonly dispatch: (message: Fact | Intent) => void};
+type Asking = {
+	readonly engine: Engine;
+	readonly getState: () => State;
+	readonly dispatch: (message: Fact | Intent) => void;
+};
 
-/** Asks the engine what would go, then opens the question that lists it. */
+/**
+ * Asks the engine what would go, then opens the question that lists it: only for a user who still waits for it.
+ * Under somebody who types on, its answers would be letters of another word.
+ */
 export async function askPrune(
 	kinds: readonly PruneKind[],
-	{engine, dispatch}: Asking,
+	{engine, getState, dispatch}: Asking,
 	signal: AbortSignal,
 ): Promise<void> {
 	const tell = (tone: 'good' | 'bad', text: ReturnType<typeof safeText>) => {
 		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
 	};
 
+	const {view} = getState();
 	try {
 		const unused = await findUnused(kinds, engine, signal);
 		if (unused.length === 0) {
 			tell('good', t`nothing to prune: everything is in use`);
+		} else if (!isUntouched(view, getState().view)) {
+			tell('good', t`prune: ${unused.length} are used by nobody, x lists them`);
 		} else {
 			dispatch({type: 'overlay/opened', overlay: {kind: 'prune', unused, isNamedToo: false, scroll: 0}});
 		}

@@ -1,5 +1,6 @@
 import {runValuesOf} from '../engine/run-values.js';
 import {safeText} from '../lib/safe-text.js';
+import {isUntouched} from '../selectors/untouched.js';
 import type {Store} from '../store/store.js';
 import type {Surroundings} from './carry-out.js';
 import {createConverseDesk} from './converse-desk.js';
@@ -31,10 +32,12 @@ export function createSurroundings({way, options, terminal, store}: Living): Sur
 		reports: createReportDesk(store, session, converse),
 		converse,
 		async openDemo() {
-			const demo = await wayToDemo(demoContainers);
-			await current.end();
-			store.dispatch({type: 'session/began', origin: originOf(demo, Date.now())});
-			current = beginSession(demo, store, options);
+			const demo = await wayToDemo(demoContainers).catch((error: unknown) => tellFailure(error, store));
+			if (demo) {
+				await current.end();
+				store.dispatch({type: 'session/began', origin: originOf(demo, Date.now())});
+				current = beginSession(demo, store, options);
+			}
 		},
 		openForm: async id => openForm(id, store, session),
 	};
@@ -43,12 +46,21 @@ export function createSurroundings({way, options, terminal, store}: Living): Sur
 /** The form of a new container, filled from one that is there. */
 async function openForm(id: string, store: Store, session: Surroundings['session']): Promise<void> {
 	const {engine, signal} = session();
+	const {view} = store.getState();
 	try {
 		const values = runValuesOf(await engine.inspect(id, signal));
+		if (!isUntouched(view, store.getState().view)) {
+			return;
+		}
+
 		const caret = values.image.length;
 		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', values, cursor: 0, caret}});
 	} catch (error) {
-		const text = safeText(error instanceof Error ? error.message : String(error));
-		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
+		tellFailure(error, store);
 	}
+}
+
+function tellFailure(error: unknown, store: Store): undefined {
+	const text = safeText(error instanceof Error ? error.message : String(error));
+	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
 }

@@ -69,9 +69,9 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 	return {
 		address,
 		async json(call) {
-			// An action may take minutes: eight of them must not keep the list waiting.
-			const answer = await dial(call, isRead(call) ? kept : single);
+			// An action may take minutes, and so may a question of the disk: eight of them must not keep the list waiting.
 			const timeoutMs = call.timeoutMs ?? defaultTimeoutMs;
+			const answer = await dial(call, isRead(call) && timeoutMs <= defaultTimeoutMs ? kept : single);
 			return readJson(answer as IncomingMessage, address, call.signal, timeoutMs);
 		},
 		stream: async call => (await dial(call, single)) as IncomingMessage,

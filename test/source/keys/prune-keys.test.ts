@@ -124,6 +124,22 @@ test('only named ones: nothing is chosen, and it says how many there are', async
 	expect(performed(state, 'y')).toEqual([]);
 });
 
+test('under somebody who went on meanwhile no question opens: a note says that it can be asked for', async () => {
+	const {state, effects} = pressKeys(at('disk', ...kinds), '*', 'x');
+	const store = createStore(state);
+	const [effect] = effects;
+	if (effect?.type === 'effect/askPrune') {
+		const asking = askPrune(effect.kinds, {...store, engine}, new AbortController().signal);
+		store.dispatch({type: 'overlay/opened', overlay: {kind: 'help', scroll: 0}});
+		await asking;
+	}
+
+	store.close();
+	const {view, fleet} = store.getState();
+	expect(view.overlay.stack.map(({kind}) => kind)).toEqual(['help']);
+	expect(fleet.notes.list.at(-1)?.text).toBe('prune: 4 are used by nobody, x lists them');
+});
+
 test('nothing unused: it says so and asks nothing', async () => {
 	const state = await asked(at('disk', ...kinds), 'G');
 	expect(state.view.overlay.stack).toEqual([]);
