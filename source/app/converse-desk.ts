@@ -19,12 +19,21 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
 	};
 
+	let isBusy = false;
 	return async (wanted: Wanted): Promise<void> => {
+		// There is one terminal to hand over.
+		if (isBusy) {
+			return;
+		}
+
+		isBusy = true;
 		const {engine, signal} = session();
 		const {mode, target} = wanted;
 		try {
 			const conversation = await openConversation(engine, wanted, sizeNow(), signal);
-			const {code, first} = await terminal.handOver(async () => talk(conversation, mode, target.name));
+			const {code, first} = await terminal
+				.handOver(async () => talk(conversation, mode, target.name))
+				.finally(() => conversation.stream.destroy());
 			if (mode === 'shell' && noShell.test(first)) {
 				tell('warn', t`${target.name}: there is no shell in this container`);
 			} else {
@@ -39,6 +48,8 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 				'bad',
 				t`${target.name}: ${/not found|no such file/i.test(words) ? t`no shell in this container: ` : t``}${words}`,
 			);
+		} finally {
+			isBusy = false;
 		}
 	};
 }

@@ -25,6 +25,10 @@ export async function converse({stream, resize}: Conversation): Promise<string> 
 	stdout.on('resize', onSize);
 	stream.pipe(stdout, {end: false});
 	stream.once('end', resolve).once('close', resolve).on('error', reject);
+	if (stream.destroyed) {
+		resolve();
+	}
+
 	onSize();
 	try {
 		await promise;

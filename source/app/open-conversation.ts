@@ -15,7 +15,11 @@ export async function openConversation(
 	signal: AbortSignal,
 ): Promise<Conversation> {
 	const id = target.id as ContainerId;
-	return mode === 'attach'
-		? engine.attach(id, detachKeys, signal)
-		: engine.exec(id, {command: ['sh', '-c', findShell], terminal}, signal);
+	const conversation =
+		mode === 'attach'
+			? await engine.attach(id, detachKeys, signal)
+			: await engine.exec(id, {command: ['sh', '-c', findShell], terminal}, signal);
+	// It may break before anybody else listens.
+	conversation.stream.on('error', () => {});
+	return conversation;
 }

@@ -64,8 +64,8 @@ function updateBody({restartPolicy, memoryBytes, cpuCores}: Limits): object {
 		...(restartPolicy && {
 			RestartPolicy: {Name: restartPolicy.name, MaximumRetryCount: restartPolicy.maximumRetries ?? 0},
 		}),
-		// Swap goes with it, or the engine refuses a limit above the swap that was set.
-		...(memoryBytes !== undefined && {Memory: memoryBytes, MemorySwap: -1}),
+		// Swap goes with it, or the engine refuses a limit above what was set. Twice as much in all is what `run -m` gives.
+		...(memoryBytes !== undefined && {Memory: memoryBytes, MemorySwap: 2 * memoryBytes}),
 		...(cpuCores !== undefined && {NanoCpus: Math.round(cpuCores * 1e9)}),
 	};
 }

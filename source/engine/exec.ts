@@ -78,7 +78,7 @@ async function attachTo(
 	detachKeys: string,
 	signal: AbortSignal,
 ): Promise<Conversation> {
-	const query = {stream: true, stdin: true, stdout: true, stderr: true, logs: true, detachKeys};
+	const query = {stream: true, stdin: true, stdout: true, stderr: true, detachKeys};
 	const stream = await hijack({method: 'POST', path: `/containers/${id}/attach`, query, signal});
 	return {
 		stream,

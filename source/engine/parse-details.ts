@@ -22,7 +22,6 @@ export function parseDetails(answer: unknown): Details {
 		restartPolicyRetries: asNumber(policy['MaximumRetryCount']) || undefined,
 		error: error === '' ? undefined : safeText(error),
 		hasTty: config['Tty'] === true,
-		hasOpenStdin: config['OpenStdin'] === true,
 		isAutoRemoved: host['AutoRemove'] === true,
 		cpuLimitCores: cpuLimitOf(host),
 		memoryLimitBytes: asNumber(host['Memory']) || undefined,

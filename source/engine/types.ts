@@ -63,7 +63,6 @@ export type Details = {
 	readonly restartPolicyRetries?: number;
 	readonly error?: SafeText;
 	readonly hasTty: boolean;
-	readonly hasOpenStdin: boolean;
 	readonly isAutoRemoved: boolean;
 	/** CPU quota in cores (`--cpus`), when there is one. */
 	readonly cpuLimitCores?: number;

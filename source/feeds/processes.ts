@@ -3,6 +3,7 @@ import {safeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import type {ContainerId} from '../engine/types.js';
 import {selectCursor} from '../selectors/cursor.js';
+import {placeOf} from '../selectors/layout.js';
 import type {Feed} from './feed.js';
 
 const lookEveryMs = 3000;
@@ -14,7 +15,10 @@ export const processes: Feed = {
 	wants(state) {
 		const cursor = selectCursor(state);
 		const isUp = state.fleet.connection.status === 'up';
-		return isUp && cursor?.state === 'running' ? [`${cursor.id} ${state.fleet.connection.generation}`] : [];
+		const isShown = placeOf(state, 'top') !== undefined;
+		return isUp && isShown && cursor?.state === 'running'
+			? [`${cursor.id} ${state.fleet.connection.generation}`]
+			: [];
 	},
 	async run(key, {engine, dispatch}, signal) {
 		const id = key.slice(0, key.indexOf(' ')) as ContainerId;

@@ -2,9 +2,11 @@ import {actionById} from '../actions/table.js';
 import {editDraft} from '../lib/edit-draft.js';
 import {hasHeadings, toMarkdown} from '../lib/to-markdown.js';
 import {columnIds, toggleColumn} from '../selectors/columns.js';
+import {borderSize, selectLayout} from '../selectors/layout.js';
 import {isLastPage, scrollFor} from '../selectors/list-page.js';
 import {selectPageAsked} from '../selectors/page-asked.js';
 import type {Overlay} from '../store/overlay.js';
+import type {State} from '../store/state.js';
 import {allBindings} from './all-bindings.js';
 import {bindingsAt} from './bindings-at.js';
 import type {CommandContext} from './command.js';
@@ -25,6 +27,8 @@ type Answer<Kind extends Overlay['kind']> = (
 ) => Outcome;
 
 const close = {type: 'overlay/closed'} as const;
+/** A line for each binding; before each group an empty one and its title, and none before the first. */
+const helpRows = allBindings.length + 2 * new Set(allBindings.map(({where}) => where)).size - 1;
 const steps: Readonly<Record<string, number>> = {
 	down: 1,
 	j: 1,
@@ -175,10 +179,12 @@ function answerColumns(overlay: Of<'columns'>, press: Press, {state}: CommandCon
 			];
 }
 
-function answerScroll(overlay: Of<'help' | 'messages'>, press: Press): Outcome {
+function answerScroll(overlay: Of<'help' | 'messages'>, press: Press, {state}: CommandContext): Outcome {
 	const by = steps[press.key];
 	if (by !== undefined) {
-		return [{type: 'overlay/changed', overlay: {...overlay, scroll: Math.max(0, overlay.scroll + by)}}];
+		const count = overlay.kind === 'messages' ? state.fleet.notes.list.length : helpRows;
+		const last = Math.max(0, count - sheetRows(state));
+		return [{type: 'overlay/changed', overlay: {...overlay, scroll: clamp(overlay.scroll + by, last + 1)}}];
 	}
 
 	return ['esc', 'q', 'enter', '?', '!'].includes(press.key) ? [close] : [];
@@ -190,9 +196,8 @@ function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandConte
 		return [close, {type: 'effect/dropReport'}];
 	}
 
-	const {lines} = state.fleet.report;
+	const {lines, title, dropped} = state.fleet.report;
 	if (press.key === 'y') {
-		const {title} = state.fleet.report;
 		const plain = lines.map(line => line.map(one => one.text).join('')).join('\n');
 		const text = hasHeadings(lines) ? toMarkdown(title, lines) : plain;
 		return [{type: 'effect/copy', text, what: title}];
@@ -207,10 +212,21 @@ function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandConte
 	}
 
 	const by = steps[press.key];
-	const from = overlay.scroll ?? Math.max(0, lines.length - state.view.screen.rows);
+	// Over the lines stands how many are missing, under them how it ended.
+	const last = Math.max(0, (dropped > 0 ? 1 : 0) + lines.length + 1 - sheetRows(state));
 	return by === undefined
 		? []
-		: [{type: 'overlay/changed', overlay: {kind: 'report', scroll: clamp(from + by, lines.length)}}];
+		: [
+				{
+					type: 'overlay/changed',
+					overlay: {kind: 'report', scroll: clamp((overlay.scroll ?? last) + by, last + 1)},
+				},
+			];
+}
+
+/** Rows inside the page over the panes. */
+function sheetRows(state: State): number {
+	return Math.max(0, (selectLayout(state).sheet?.height ?? 0) - borderSize);
 }
 
 function clamp(index: number, length: number): number {

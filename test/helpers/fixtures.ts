@@ -37,7 +37,6 @@ export function makeDetails(name: string, changes: Partial<Details> = {}): Detai
 		restartCount: 0,
 		restartPolicy: t`no`,
 		hasTty: false,
-		hasOpenStdin: false,
 		isAutoRemoved: false,
 		logDriver: t`json-file`,
 		isLogRotated: false,

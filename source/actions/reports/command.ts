@@ -25,7 +25,7 @@ export const command: Report = {
 
 		const conversation = await engine.exec(id, {command: ['sh', '-c', typed]}, signal);
 		for await (const lines of linesOf(conversation.stream)) {
-			tell(...lines);
+			tell(lines);
 		}
 
 		const code = await conversation.exitCode();

@@ -1,4 +1,5 @@
 import {createWriteStream} from 'node:fs';
+import {rm} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import type {ContainerId} from '../../engine/types.js';
@@ -24,7 +25,15 @@ export const copyOut: Report = {
 			bytes += chunk.length;
 			show([[span(t` ${formatBytes(bytes)} so far into ${safeText(file)}`)]]);
 		});
-		await pipeline(body, createWriteStream(file, {flags: 'wx', mode: 0o600}), {signal});
+		const written = createWriteStream(file, {flags: 'wx', mode: 0o600});
+		try {
+			await pipeline(body, written, {signal});
+		} catch (error) {
+			// Half an archive is none. One that was there before was never opened.
+			await (written.pending ? undefined : rm(file, {force: true}));
+			throw error;
+		}
+
 		return {text: t`${formatBytes(bytes)} in ./${safeText(file)}, as it is in the container`, tone: 'good'};
 	},
 };

@@ -12,7 +12,7 @@ export const diff: Report = {
 	title: ({name}) => t`${name} · files changed since it was created`,
 	async run({engine, target, tell}, signal) {
 		const changes = await engine.changes(target.id as ContainerId, signal);
-		tell(...changes.map(({kind, path}) => [span(t` ${signs[kind]} `, tones[kind]), span(path)]));
+		tell(changes.map(({kind, path}) => [span(t` ${signs[kind]} `, tones[kind]), span(path)]));
 		return {text: t`${changes.length} changes`, tone: 'good'};
 	},
 };

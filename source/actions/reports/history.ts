@@ -11,7 +11,7 @@ export const history: Report = {
 	async run({engine, state, target, tell}, signal) {
 		const layers = await engine.images.history(target.id, signal);
 		tell(
-			...layers.map(({createdAtMs, createdBy, sizeBytes}) => [
+			layers.map(({createdAtMs, createdBy, sizeBytes}) => [
 				span(t` ${fit(formatBytes(sizeBytes), 5, 'right')}`),
 				span(t`  ${fit(formatDuration(state.fleet.nowMs - createdAtMs), 5, 'right')}  `, 'dim'),
 				span(createdBy),

@@ -10,7 +10,7 @@ export type ReportContext = {
 	readonly target: Target;
 	/** What was typed, where the report asks for something. */
 	readonly input: string;
-	readonly tell: (...lines: readonly Line[]) => void;
+	readonly tell: (lines: readonly Line[]) => void;
 	/** In place of all that was told: progress. */
 	readonly show: (lines: readonly Line[]) => void;
 };

@@ -22,7 +22,7 @@ export async function tellReport(
 ): Promise<Ending | undefined> {
 	const serial = getState().fleet.report.serial + 1;
 	dispatch({type: 'report/began', serial, title: report.title(target, input)});
-	const tell = (...lines: readonly Line[]) => {
+	const tell = (lines: readonly Line[]) => {
 		if (lines.length > 0) {
 			dispatch({type: 'report/told', serial, lines});
 		}

@@ -23,13 +23,13 @@ export const why: Report = {
 		const container = state.fleet.containers.byId.get(id);
 		const details = await engine.details(id, signal);
 		if (container) {
-			tell(...judgement(container, state), ...lifeLines(container, details, state), ...probesOf(details));
+			tell([...judgement(container, state), ...lifeLines(container, details, state), ...probesOf(details)]);
 		}
 
-		tell(...eventsOf(id, state), heading(t`last ${logLines} log lines`));
+		tell([...eventsOf(id, state), heading(t`last ${logLines} log lines`)]);
 		const options = {follow: false, tail: logLines} as const;
 		for await (const {pack} of engine.logs(id, options, signal)) {
-			tell(...unpack(pack).map(line => [span(t`  `), ...parseSgr(line.text)]));
+			tell(unpack(pack).map(line => [span(t`  `), ...parseSgr(line.text)]));
 		}
 
 		return undefined;

@@ -38,8 +38,14 @@ function problemOf(mode: 'shell' | 'attach', state: State): SafeText | undefined
 		return t`it is not running: u starts it`;
 	}
 
+	if (mode === 'shell') {
+		return undefined;
+	}
+
 	const details = state.fleet.containers.details.get(container.id);
-	return mode === 'attach' && details && !details.hasOpenStdin && !details.hasTty
-		? t`its main process has neither stdin nor a terminal: l shows its logs`
-		: undefined;
+	if (!details) {
+		return t`what it is like is not known yet: press A again`;
+	}
+
+	return details.hasTty ? undefined : t`its main process has no terminal: l shows its logs, e opens a shell`;
 }

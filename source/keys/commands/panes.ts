@@ -7,9 +7,12 @@ import {tablePaneOf} from './list.js';
 export const paneCommands = {
 	nextPane: context => step(context, 1),
 	previousPane: context => step(context, -1),
-	choosePane: ({panes, key}) => {
+	choosePane: context => {
+		const {panes, key} = context;
 		const pane = panes[Number(key) - 1];
-		return pane ? [{type: 'focus/moved', pane: pane.id, isZoomed: pane.isInSplit ? undefined : true}] : [];
+		return pane
+			? [{type: 'focus/moved', pane: pane.id, isZoomed: pane.isInSplit ? zoomKept(context) : true}]
+			: [];
 	},
 	enginePane: () => [{type: 'focus/moved', pane: 'engine', isZoomed: true}],
 	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
@@ -25,11 +28,16 @@ export const paneCommands = {
 	suspend: () => [{type: 'effect/suspend'}],
 } as const satisfies Record<string, Command>;
 
-function step({state, panes}: CommandContext, by: number): Outcome {
-	const inReach = panes.filter(pane => pane.isInSplit);
-	const index = inReach.findIndex(pane => pane.id === state.view.focus.pane);
-	const pane = inReach.at((index + by) % inReach.length);
-	return pane ? [{type: 'focus/moved', pane: pane.id}] : [];
+function step(context: CommandContext, by: number): Outcome {
+	const inReach = context.panes.filter(pane => pane.isInSplit);
+	const index = inReach.findIndex(pane => pane.id === context.state.view.focus.pane);
+	const pane = inReach.at(index < 0 ? Math.min(by, 0) : (index + by) % inReach.length);
+	return pane ? [{type: 'focus/moved', pane: pane.id, isZoomed: zoomKept(context)}] : [];
+}
+
+/** A table pane has the whole screen by its nature: who comes from there didn't zoom. */
+function zoomKept(context: CommandContext): false | undefined {
+	return tablePaneOf(context) === undefined ? undefined : false;
 }
 
 function back(context: CommandContext): Outcome {

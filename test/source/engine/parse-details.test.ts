@@ -15,7 +15,6 @@ test('what inspect of a real engine knows beyond the list', () => {
 		restartPolicyRetries: 3,
 		error: undefined,
 		hasTty: false,
-		hasOpenStdin: false,
 		isAutoRemoved: false,
 		cpuLimitCores: 0.05,
 		memoryLimitBytes: 67_108_864,

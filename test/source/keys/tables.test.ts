@@ -49,6 +49,14 @@ test('/ filters live; esc then clears the filter, then the marks, then leaves th
 	expect(pressKeys(state, 'esc').state.view.focus).toEqual({pane: 'containers', isZoomed: false});
 });
 
+test('who leaves a table pane for one of the split finds the split', () => {
+	const focus = (...keys: string[]) => pressKeys(volumes(), ...keys).state.view.focus;
+	expect(focus('tab')).toEqual({pane: 'containers', isZoomed: false});
+	expect(focus('shift+tab')).toEqual({pane: 'logs', isZoomed: false});
+	expect(focus('2')).toEqual({pane: 'stats', isZoomed: false});
+	expect(focus('1', 'enter', '2')).toEqual({pane: 'stats', isZoomed: true});
+});
+
 test('removing asks about all the marked, and names them', () => {
 	const asked = pressKeys(volumes(), 'space', 'space', 'd');
 	expect(asked.effects).toEqual([]);
