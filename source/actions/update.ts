@@ -3,7 +3,6 @@ import type {ContainerId} from '../engine/types.js';
 import {parseBytes, parsePolicy} from '../lib/parse-quantity.js';
 import type {Action} from './action.js';
 
-/** `on-failure:5` can be typed by the palette's own action; the common ones are a choice away. */
 const policies = [
 	{value: 'no', hint: 'never start it again'},
 	{value: 'on-failure', hint: 'start it again when it ends with an error'},

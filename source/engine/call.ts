@@ -97,8 +97,9 @@ function connectionIn(answer: IncomingMessage | Duplex): Duplex {
 	return answer;
 }
 
-function isRead({method = 'GET'}: Call): boolean {
-	return method === 'GET' || method === 'HEAD';
+/** Waiting for a container's end is a POST that changes nothing. */
+function isRead({method = 'GET', path}: Call): boolean {
+	return method === 'GET' || method === 'HEAD' || /^\/containers\/[^/]+\/wait$/.test(path);
 }
 
 /** The answer once it begins. Its signal ends it at any time, the deadline only until then. */

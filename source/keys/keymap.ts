@@ -134,7 +134,7 @@ export const keymap = [
 		where: 'containers',
 		command: 'group',
 		label: 'projects',
-		hint: 'Group the containers by compose project; on a heading, actions and logs are of the whole project',
+		hint: 'Group the containers by compose project; on a heading, actions are of those listed, logs of the whole project',
 	},
 	{
 		keys: ['-', '+'],

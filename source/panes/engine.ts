@@ -1,5 +1,6 @@
 import type {HostInfo} from '../engine/types.js';
 import {formatBytes, formatPercent, unknown} from '../lib/format.js';
+import {sumKnown} from '../lib/sum-known.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {State} from '../store/state.js';
 import {tableView} from './table-pane.js';
@@ -53,8 +54,8 @@ function hostFacts(host: HostInfo): readonly Fact[] {
 
 function sumFacts(host: HostInfo, {fleet}: State): readonly Fact[] {
 	const latest = [...fleet.usage.byId.values()].map(history => history.latest);
-	const cpu = latest.reduce((sum, {cpuPercent}) => sum + (cpuPercent ?? 0), 0);
-	const memory = latest.reduce((sum, {memoryBytes}) => sum + (memoryBytes ?? 0), 0);
+	const cpu = sumKnown(latest.map(({cpuPercent}) => cpuPercent));
+	const memory = sumKnown(latest.map(({memoryBytes}) => memoryBytes));
 	return [
 		[t`CPU of all containers`, t`${formatPercent(cpu)} % of ${host.cpus * 100} %`],
 		[t`memory of all containers`, t`${formatBytes(memory)} of ${formatBytes(host.memoryBytes)}`],

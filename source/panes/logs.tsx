@@ -3,22 +3,13 @@ import type {ReactNode} from 'react';
 import {PaintedLine} from '../components/lines.js';
 import {useLines, useSelect} from '../components/use-select.js';
 import type {Line} from '../lib/line.js';
-import {selectLogEmpty, selectLogNote, selectLogTitle} from '../selectors/log-title.js';
+import {selectLogEmpty} from '../selectors/log-title.js';
 import {selectLogRows} from '../selectors/log-window.js';
 import type {State} from '../store/state.js';
-import type {Pane, PaneProps} from './pane.js';
-
-export const logs: Pane = {
-	id: 'logs',
-	label: 'Logs',
-	isInSplit: true,
-	title: selectLogTitle,
-	note: selectLogNote,
-	Body: LogsBody,
-};
+import type {PaneProps} from './pane.js';
 
 /** A row keeps its key as it moves up: only new lines are rendered. */
-function LogsBody({width, height}: PaneProps): ReactNode {
+export function LogsBody({width, height}: PaneProps): ReactNode {
 	const rows = useSelect(selectLogRows);
 	const texts = useLines(rowLines);
 	const [empty = ''] = useLines(emptyLines);

@@ -3,12 +3,10 @@ import type {Line} from '../lib/line.js';
 import type {PaneEntry} from '../keys/command.js';
 import type {State} from '../store/state.js';
 
-/** A place on the screen, border excluded, in cells. */
-export type Rect = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
-
+/** Cells inside the pane's border. */
 export type PaneProps = {readonly width: number; readonly height: number};
 
-/** A pane without React: what the first frame, painted before React is loaded, needs of it. */
+/** One pane, one file, one line in `views.ts`. No React: the first frame is painted before that is loaded. */
 export type PaneView = PaneEntry & {
 	/** What stands in the top border, after the digit: `Logs · api-7 · following`. */
 	readonly title: (state: State) => Line;
@@ -18,7 +16,7 @@ export type PaneView = PaneEntry & {
 	readonly lines: (state: State, width: number, height: number) => readonly Line[];
 };
 
-/** One pane, one file, one line in `table.ts`. */
+/** A pane with what React paints of it, by default its lines. */
 export type Pane = Omit<PaneView, 'lines'> & {
 	/** Paints exactly `height` lines of `width` cells. */
 	readonly Body: ComponentType<PaneProps>;

@@ -1,9 +1,11 @@
-import type {Container, Sample} from '../engine/types.js';
+import type {Container} from '../engine/types.js';
 import {fitLine} from '../lib/fit-line.js';
 import {formatBytes, formatPercent} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
+import {sumKnown} from '../lib/sum-known.js';
 import {noText, t, type SafeText} from '../lib/safe-text.js';
 import {cpuPercent} from '../selectors/columns-usage.js';
+import {isStale} from '../selectors/health.js';
 import {membersOf} from '../selectors/projects.js';
 import {hasFigures} from '../selectors/row.js';
 import {isUp} from '../selectors/shown.js';
@@ -22,7 +24,7 @@ export function headingLine(
 	const troubled = members.filter(({id}) => (troubles.get(id)?.score ?? 0) > 0).length;
 	const up = members.filter(member => isUp(member)).length;
 	const isMarked = members.length > 0 && members.every(({id}) => marks.has(id));
-	return fitLine(
+	const line = fitLine(
 		[
 			isCursor ? span(t`▸`, 'accent') : span(t` `),
 			isMarked ? span(t`●`, 'accent') : span(t` `),
@@ -34,17 +36,13 @@ export function headingLine(
 		],
 		width,
 	);
+	return isStale(state.fleet) ? line.map(one => ({...one, tone: 'dim'})) : line;
 }
 
 /** `  CPU 61.2%  MEM 3.4G`: of all together, as far as it is known. */
 function usageWords({fleet, view}: State, members: readonly Container[]): SafeText {
 	const samples = members.filter(hasFigures).flatMap(({id}) => fleet.usage.byId.get(id)?.latest ?? []);
-	const sum = (figure: (sample: Sample) => number | undefined): number | undefined =>
-		samples
-			.map(figure)
-			.filter(value => value !== undefined)
-			.reduce<number | undefined>((total, value) => (total ?? 0) + value, undefined);
-	const cpu = sum(sample => cpuPercent(sample, view.screen.isCpuOfHost));
-	const memory = sum(({memoryBytes}) => memoryBytes);
+	const cpu = sumKnown(samples.map(sample => cpuPercent(sample, view.screen.isCpuOfHost)));
+	const memory = sumKnown(samples.map(({memoryBytes}) => memoryBytes));
 	return memory === undefined ? noText : t`  CPU ${formatPercent(cpu)}%  MEM ${formatBytes(memory)}`;
 }

@@ -14,7 +14,14 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 			['limit', formatBytes(details?.memoryLimitBytes ?? latest?.memoryLimitBytes)],
 		]),
 		fact('cpu', [
-			['quota', details?.cpuLimitCores === undefined ? t`none` : t`${details.cpuLimitCores} cores`],
+			[
+				'quota',
+				details
+					? details.cpuLimitCores === undefined
+						? t`none`
+						: t`${details.cpuLimitCores} cores`
+					: unknown,
+			],
 			[
 				'throttled',
 				latest?.throttledPercent === undefined

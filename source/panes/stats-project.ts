@@ -1,6 +1,7 @@
 import {span, type Line} from '../lib/line.js';
 import {t, type SafeText} from '../lib/safe-text.js';
 import {columnsFor} from '../selectors/columns.js';
+import {isStale} from '../selectors/health.js';
 import {membersOf} from '../selectors/projects.js';
 import {rowLine, titlesLine} from '../selectors/row-line.js';
 import {selectRow, type Row} from '../selectors/row.js';
@@ -17,7 +18,7 @@ export function projectLines(
 ): readonly Line[] {
 	const columns = columnsFor(width, shown);
 	const {screen} = state.view;
-	const look = {columns, width, screen, isCursor: false, isMarked: false, isStale: false};
+	const look = {columns, width, screen, isCursor: false, isMarked: false, isStale: isStale(state.fleet)};
 	const rows = membersOf(state, project)
 		.flatMap(({id}) => selectRow(state, id) ?? [])
 		.sort((a, b) => cpuOf(b) - cpuOf(a));

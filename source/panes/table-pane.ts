@@ -18,13 +18,12 @@ export type TableColumn = {
 	readonly most?: number;
 };
 
-export type TablePane = Omit<ResourceSource, 'load'> & {
+export type TablePane = ResourceSource & {
 	readonly label: string;
 	readonly rows: Target['kind'];
 	readonly columns: readonly TableColumn[];
 	/** Said when there are none. */
 	readonly empty: SafeText;
-	readonly load: ResourceSource['load'];
 };
 
 const gap = 2;

@@ -1,16 +1,15 @@
-import {containers} from './containers.js';
+import type {ComponentType} from 'react';
 import {linesBody} from './lines-body.js';
-import {logs} from './logs.js';
-import type {Pane} from './pane.js';
-import {stats} from './stats.js';
-import {tableViews} from './table-views.js';
-import {top} from './top.js';
+import {LogsBody} from './logs.js';
+import type {Pane, PaneProps} from './pane.js';
+import {TopBody} from './top.js';
+import {views} from './views.js';
 
-/** Every pane, in the order of their digits. */
-export const panes: readonly Pane[] = [
-	containers,
-	stats,
-	top,
-	logs,
-	...tableViews.map(view => ({...view, Body: linesBody(view)})),
-];
+/** Panes that are more than their lines: one whose rows keep their keys, and a table of Ink's. */
+const bodies: Readonly<Record<string, ComponentType<PaneProps>>> = {logs: LogsBody, top: TopBody};
+
+/** Every pane as React paints it. */
+export const panes: readonly Pane[] = views.map(view => ({
+	...view,
+	Body: bodies[view.id] ?? linesBody(view),
+}));

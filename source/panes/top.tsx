@@ -5,12 +5,10 @@ import {useLines, useSelect} from '../components/use-select.js';
 import {span} from '../lib/line.js';
 import {paint} from '../lib/paint.js';
 import type {State} from '../store/state.js';
-import type {Pane, PaneProps} from './pane.js';
+import type {PaneProps} from './pane.js';
 import {selectProcessColumns, topView} from './top-view.js';
 
-export const top: Pane = {...topView, Body: TopBody};
-
-function TopBody({width, height}: PaneProps): ReactNode {
+export function TopBody({width, height}: PaneProps): ReactNode {
 	const columns = useSelect(state => selectProcessColumns(state, width, height));
 	const linesOf = useCallback((state: State) => topView.lines(state, width, height), [width, height]);
 	const absence = useLines(linesOf);

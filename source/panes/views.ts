@@ -1,27 +1,14 @@
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
-import {selectLogEmpty, selectLogNote, selectLogTitle} from '../selectors/log-title.js';
-import {selectLogRows} from '../selectors/log-window.js';
 import type {State} from '../store/state.js';
 import {containersView} from './containers-view.js';
+import {logsView} from './logs-view.js';
 import type {PaneView} from './pane.js';
 import {statsView} from './stats-view.js';
 import {tableViews} from './table-views.js';
 import {topView} from './top-view.js';
 
-const logsView: PaneView = {
-	id: 'logs',
-	label: 'Logs',
-	isInSplit: true,
-	title: selectLogTitle,
-	note: selectLogNote,
-	lines: state => {
-		const rows = selectLogRows(state);
-		return rows.length === 0 ? [selectLogEmpty(state)] : rows.map(({line}) => line);
-	},
-};
-
-/** Every pane without React, in the order of their digits. */
+/** Every pane, in the order of their digits. */
 export const views: readonly PaneView[] = [containersView, statsView, topView, logsView, ...tableViews];
 
 /** `1 Containers · by trouble`: the digit is the pane's key. */

@@ -52,7 +52,7 @@ export function selectShown(state: State): readonly Container[] {
 	return selectPassing(state).containers;
 }
 
-/** Why the filter lets more pass than it should, or nothing. */
+/** Why the filter can't do what it says, or nothing. */
 export function selectFilterProblem(state: State): SafeText | undefined {
 	return selectFilter(state).problem ?? selectPassing(state).problem;
 }

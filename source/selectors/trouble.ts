@@ -179,7 +179,7 @@ function tidyProbe(output: string): string {
 }
 
 function judgeStart(facts: Facts): ReturnType<Judge> {
-	const error = currentDetails(facts)?.error ?? facts.details?.error;
+	const error = facts.details?.error;
 	return error && !isRunning(facts.container) && facts.container.state !== 'restarting'
 		? {severity: 72, words: truncate(error, longestWords)}
 		: undefined;

@@ -13,7 +13,7 @@ const secondMs = 1000;
 
 /** Until when anything is fresh, ms since the epoch. */
 const selectFreshUntil = memo(
-	({fleet}) => [fleet.containers.details, fleet.containers.starts],
+	({fleet}) => [fleet.containers.byId, fleet.containers.details, fleet.containers.starts],
 	({fleet}) => {
 		let untilMs = 0;
 		for (const id of fleet.containers.byId.keys()) {

@@ -4,7 +4,8 @@ import type {SafeText} from '../lib/safe-text.js';
 export type Cell = {
 	readonly text: SafeText;
 	readonly tone?: Tone;
-	/** What the column sorts by, where it isn't the text. */ readonly sort?: number;
+	/** What the column sorts by, where it isn't the text. */
+	readonly sort?: number;
 };
 
 /** One image, volume, network, …: what its pane shows and what an action on it needs. */

@@ -34,7 +34,12 @@ export const pullAgain: Report = {
 	kind: 'image',
 	changes: true,
 	title: ({name}) => t`Pull · ${name}`,
-	run: async (context, signal) => pullImage(context.target.id, context, signal),
+	async run(context, signal) {
+		const {id} = context.target;
+		return id.startsWith('sha256:')
+			? {text: t`it has no name that it could be pulled by`, tone: 'bad'}
+			: pullImage(id, context, signal);
+	},
 };
 
 export async function pullImage(
