@@ -12,7 +12,7 @@ export function describeCrash(error: unknown): string {
 }
 
 /** Where the user's programs keep what they may need again. */
-export function stateFolder(env: Readonly<Record<string, string | undefined>>, home: string): string {
+function stateFolder(env: Readonly<Record<string, string | undefined>>, home: string): string {
 	return join(env['XDG_STATE_HOME'] || join(home, '.local', 'state'), 'midwatch');
 }
 

@@ -21,12 +21,16 @@ export function draftLine(label: SafeText, {text, caret}: Draft, width: number):
 	);
 }
 
+const mostInCell = 8;
+
 /** As much of the end as goes into `width` cells. */
 function lastCells(text: SafeText, width: number): SafeText {
-	let shown = text;
-	while (displayWidth(shown) > width) {
-		shown = safeText(Array.from(shown).slice(1).join(''));
+	const all = Array.from(text);
+	// A cell holds a few characters at most: of a long text only the end is measured.
+	let from = Math.max(0, all.length - width * mostInCell);
+	while (displayWidth(safeText(all.slice(from).join(''))) > width) {
+		from++;
 	}
 
-	return shown;
+	return safeText(all.slice(from).join(''));
 }

@@ -41,7 +41,7 @@ export function diskDoor({json}: Caller): Disk {
 	};
 }
 
-export function parseDiskUse(answer: unknown): readonly DiskUse[] {
+function parseDiskUse(answer: unknown): readonly DiskUse[] {
 	const raw = asObject(answer);
 	return [
 		imagesUse(objects(raw['Images']), asNumber(raw['LayersSize']) ?? 0),

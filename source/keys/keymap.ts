@@ -7,6 +7,13 @@ import type {Binding} from './binding.js';
 export const keymap = [
 	{keys: ['?'], where: 'everywhere', command: 'help', label: 'help', hint: 'Show all keys', footer: 90},
 	{keys: ['q', 'ctrl+c'], where: 'everywhere', command: 'quit', label: 'quit', hint: 'Quit', footer: 91},
+	{
+		keys: ['r'],
+		where: 'everywhere',
+		command: 'retry',
+		label: 'retry',
+		hint: 'Try an engine that does not answer again at once',
+	},
 	{keys: ['tab'], where: 'everywhere', command: 'nextPane', label: 'next pane', hint: 'Go to the next pane'},
 	{
 		keys: ['shift+tab'],

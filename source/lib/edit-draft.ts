@@ -1,6 +1,9 @@
 /** A line being typed, with the place of the caret in UTF-16 units. */
 export type Draft = {readonly text: string; readonly caret: number};
 
+/** UTF-16 units; what is typed or pasted beyond is left out. */
+const longestDraft = 4096;
+
 /** A key pressed in a line being typed: the line after it, or undefined when the key doesn't edit. */
 export function editDraft({text, caret}: Draft, key: string, typed: string): Draft | undefined {
 	switch (key) {
@@ -40,7 +43,11 @@ export function editDraft({text, caret}: Draft, key: string, typed: string): Dra
 
 		default: {
 			// Control characters in a paste are not part of a line.
-			const inserted = typed.replaceAll(/\p{Cc}+/gu, ' ');
+			const room = Math.max(0, longestDraft - text.length);
+			const inserted = typed
+				.replaceAll(/\p{Cc}+/gu, ' ')
+				.slice(0, room)
+				.toWellFormed();
 			return inserted === ''
 				? undefined
 				: {text: text.slice(0, caret) + inserted + text.slice(caret), caret: caret + inserted.length};

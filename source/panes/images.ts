@@ -1,6 +1,7 @@
 import type {Image} from '../engine/images.js';
 import {formatBytes, formatDuration} from '../lib/format.js';
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {t, type SafeText} from '../lib/safe-text.js';
+import {shortId} from '../selectors/target-words.js';
 import type {ResourceRow} from '../store/resources.js';
 import type {State} from '../store/state.js';
 import {tableView} from './table-pane.js';
@@ -27,16 +28,16 @@ export const images = tableView({
 
 /** One row a tag, as `docker images`; a dangling image has a row of its own. */
 function rowsOf(image: Image, state: State): readonly ResourceRow[] {
-	const shortId = safeText(image.id.replace(/^sha256:/, '').slice(0, 12));
+	const id = shortId(image.id);
 	const users = usersOf(image, state);
 	const tags: readonly SafeText[] = image.tags.length > 0 ? image.tags : [t`<none>`];
 	return tags.map(tag => ({
 		id: image.tags.length > 0 ? tag : image.id,
-		name: image.tags.length > 0 ? tag : shortId,
+		name: image.tags.length > 0 ? tag : id,
 		search: image.tags.length > 0 ? undefined : t`dangling`,
 		cells: [
 			{text: tag, tone: image.tags.length > 0 ? undefined : 'dim'},
-			{text: shortId, tone: 'dim'},
+			{text: id, tone: 'dim'},
 			{text: formatBytes(image.sizeBytes), sort: image.sizeBytes},
 			{text: formatDuration(state.fleet.nowMs - image.createdAtMs), sort: -image.createdAtMs},
 			{text: joinNames(users), sort: users.length, tone: users.length > 0 ? undefined : 'dim'},

@@ -43,7 +43,7 @@ export function ScreenView({bindings}: ScreenViewProps): ReactNode {
 }
 
 /** Panes that stand beside one another. */
-export function bandsOf(places: readonly PanePlace[]): ReadonlyArray<readonly PanePlace[]> {
+function bandsOf(places: readonly PanePlace[]): ReadonlyArray<readonly PanePlace[]> {
 	return Object.values(Object.groupBy(places, ({y}) => y)).filter(band => band !== undefined);
 }
 

@@ -6,6 +6,7 @@ import {byHand, type Column} from './column.js';
 import {currentDetails} from './trouble.js';
 import {hasFigures, type Row} from './row.js';
 import {statusAgeMs} from './status-age.js';
+import {shortId} from './target-words.js';
 
 // Who a container is and how it is: everything but its figures.
 
@@ -117,11 +118,7 @@ export const restarts: Column = {
 	render: ({details}) => [details ? span(t`${details.restartCount}`) : span(unknown, 'dim')],
 };
 
-export function shortId(containerId: string): SafeText {
-	return safeText(containerId.slice(0, 12));
-}
-
-export function uptimeMs({container, details, nowMs}: Row): number | undefined {
+function uptimeMs({container, details, nowMs}: Row): number | undefined {
 	const startedAtMs = details?.startedAtMs;
 	return hasFigures(container)
 		? startedAtMs === undefined
@@ -175,7 +172,7 @@ function exitedText(row: Row): SafeText {
 }
 
 /** As `docker ps` prints them. */
-export function portsText(list: readonly Port[]): SafeText | undefined {
+function portsText(list: readonly Port[]): SafeText | undefined {
 	return list.length === 0
 		? undefined
 		: safeText(

@@ -19,7 +19,7 @@ export type LogSet = {
 };
 
 /** More streams at once would cost the engine more than they tell. */
-export const mostSources = 100;
+const mostSources = 100;
 
 export const usualRange: LogRange = {kind: 'tail', lines: 1000};
 

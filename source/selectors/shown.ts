@@ -5,7 +5,7 @@ import type {State} from '../store/state.js';
 import {parseFilter, type Filter} from './filter.js';
 import {memo} from './memo.js';
 
-export const selectFilter = memo(
+const selectFilter = memo(
 	({view}) => [view.list.filter],
 	({view}) => parseFilter(view.list.filter),
 );

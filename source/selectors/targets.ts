@@ -4,7 +4,7 @@ import type {State} from '../store/state.js';
 import {selectCursor, selectCursorHeading} from './cursor.js';
 import {membersOf} from './projects.js';
 
-/** What an action is about: the marked containers, or the one under the cursor, or its whole project on a heading. */
+/** What an action is about: the marked containers, or the one under the cursor, or those listed under a heading. */
 export function selectTargets(state: State): readonly Target[] {
 	const {byId} = state.fleet.containers;
 	const {marks} = state.view.list;

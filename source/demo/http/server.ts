@@ -22,7 +22,7 @@ export type Service = {
 	readonly version: () => string;
 };
 
-export const serverName = 'Docker/28.5.2 (linux)';
+const serverName = 'Docker/28.5.2 (linux)';
 
 export function makeServer(service: Service): Server {
 	const find = createRouter(service.routes);

@@ -28,12 +28,11 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 		const action = actionById(isPaused ? 'unpause' : 'pause');
 		return action ? ask(action, context) : [];
 	},
+	retry,
 	// While there is no engine, the key that restarts containers retries the engine.
 	restart: context => {
 		const action = actionById('restart');
-		const {status} = context.state.fleet.connection;
-		const isReachable = status === 'up' || status === 'silent';
-		return !isReachable || !action ? [{type: 'connection/nudged'}] : ask(action, context);
+		return action && isReachable(context) ? ask(action, context) : retry(context);
 	},
 	remove: context => {
 		const action = actionById('remove');
@@ -62,6 +61,15 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 			: [];
 	},
 };
+
+function isReachable({state}: CommandContext): boolean {
+	const {status} = state.fleet.connection;
+	return status === 'up' || status === 'silent';
+}
+
+function retry(context: CommandContext): Outcome {
+	return isReachable(context) ? [] : [{type: 'connection/nudged'}];
+}
 
 /** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
 function askPrune(context: CommandContext): Outcome {

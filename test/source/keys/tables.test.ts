@@ -6,6 +6,8 @@ import {selectTable} from '../../../source/selectors/table.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
 import type {State} from '../../../source/store/state.js';
+import {resolve} from '../../../source/keys/resolve.js';
+import {views} from '../../../source/panes/views.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
@@ -135,4 +137,10 @@ test('an empty pane and one whose rows have not come answer every key without ha
 	for (const state of [makeState(up, at('volumes')), makeState(up, loaded('volumes'), at('volumes'))]) {
 		expect(pressKeys(state, 'j', 'space', '*', 'd', 'i', 'G', 'o', 'y').effects).toEqual([]);
 	}
+});
+
+test('r tries the engine again from a table pane too, while it does not answer, and else does nothing', () => {
+	const press = (state: State) => resolve(state, {key: 'r', text: 'r'}, views).map(({type}) => type);
+	expect(press(volumes())).not.toContain('connection/nudged');
+	expect(press(makeState(loaded('volumes', 'data'), at('volumes')))).toContain('connection/nudged');
 });

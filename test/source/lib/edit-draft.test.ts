@@ -49,3 +49,9 @@ test('the caret stays inside the text, whatever is pressed', () => {
 		}),
 	);
 });
+
+test('a line takes no more than it can show: the rest of a paste is left out', () => {
+	const pasted = editDraft({text: 'ab', caret: 1}, '', 'x'.repeat(10_000));
+	expect(pasted?.text).toBe(`a${'x'.repeat(4094)}b`);
+	expect(pasted && editDraft(pasted, 'y', 'y')).toBeUndefined();
+});
