@@ -10,14 +10,14 @@ const findShell = 'for s in bash ash; do command -v $s >/dev/null 2>&1 && exec $
 /** A shell in the container, or its main process: bytes both ways. */
 export async function openConversation(
 	engine: Pick<Engine, 'exec' | 'attach'>,
-	{mode, target}: Extract<Effect, {type: 'effect/converse'}>,
+	{mode, target, isNew = false}: Extract<Effect, {type: 'effect/converse'}>,
 	terminal: TerminalSize,
 	signal: AbortSignal,
 ): Promise<Conversation> {
 	const id = target.id as ContainerId;
 	const conversation =
 		mode === 'attach'
-			? await engine.attach(id, detachKeys, signal)
+			? await engine.attach(id, {detachKeys, hasPast: isNew}, signal)
 			: await engine.exec(id, {command: ['sh', '-c', findShell], terminal}, signal);
 	// It may break before anybody else listens.
 	conversation.stream.on('error', () => {});

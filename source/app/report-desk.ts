@@ -20,7 +20,7 @@ export function createReportDesk(
 	const attach = async (ending: Ending | undefined) => {
 		if (ending?.attachTo) {
 			store.dispatch({type: 'overlay/closed'});
-			await converse({type: 'effect/converse', mode: 'attach', target: ending.attachTo});
+			await converse({type: 'effect/converse', mode: 'attach', target: ending.attachTo, isNew: true});
 		}
 	};
 

@@ -1,5 +1,7 @@
 import type {Duplex} from 'node:stream';
+import {t} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
+import {EngineError} from './engine-error.js';
 import {asNumber, asObject, asString} from './json-fields.js';
 import type {ContainerId} from './types.js';
 
@@ -21,11 +23,17 @@ export type ExecOptions = {
 	readonly detachKeys?: string;
 };
 
+export type AttachOptions = {
+	readonly detachKeys: string;
+	/** All that it said before comes first. */
+	readonly hasPast: boolean;
+};
+
 export type Exec = {
 	readonly exec: (id: ContainerId, options: ExecOptions, signal: AbortSignal) => Promise<Conversation>;
 	/** `exec -d`: begins it and leaves it alone. */
 	readonly execDetached: (id: ContainerId, command: readonly string[], signal: AbortSignal) => Promise<void>;
-	readonly attach: (id: ContainerId, detachKeys: string, signal: AbortSignal) => Promise<Conversation>;
+	readonly attach: (id: ContainerId, options: AttachOptions, signal: AbortSignal) => Promise<Conversation>;
 };
 
 export function execDoor(caller: Caller): Exec {
@@ -35,7 +43,7 @@ export function execDoor(caller: Caller): Exec {
 			const execId = await createExec(caller, id, {Cmd: command}, signal);
 			await caller.json({method: 'POST', path: `/exec/${execId}/start`, body: {Detach: true}, signal});
 		},
-		attach: async (id, detachKeys, signal) => attachTo(caller, id, detachKeys, signal),
+		attach: async (id, options, signal) => attachTo(caller, id, options, signal),
 	};
 }
 
@@ -72,13 +80,19 @@ async function startExec(
 	};
 }
 
+/** Only to a terminal: without one the engine sends frames, and takes lines. */
 async function attachTo(
 	{json, hijack}: Caller,
 	id: ContainerId,
-	detachKeys: string,
+	{detachKeys, hasPast}: AttachOptions,
 	signal: AbortSignal,
 ): Promise<Conversation> {
-	const query = {stream: true, stdin: true, stdout: true, stderr: true, detachKeys};
+	const config = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['Config']);
+	if (config['Tty'] !== true) {
+		throw new EngineError('refused', t`its main process has no terminal`);
+	}
+
+	const query = {stream: true, stdin: true, stdout: true, stderr: true, logs: hasPast, detachKeys};
 	const stream = await hijack({method: 'POST', path: `/containers/${id}/attach`, query, signal});
 	return {
 		stream,

@@ -16,7 +16,13 @@ export type Effect =
 			readonly options: ActionOptions;
 	  }
 	/** The terminal goes to a shell in the container, or to its main process. */
-	| {readonly type: 'effect/converse'; readonly mode: 'shell' | 'attach'; readonly target: Target}
+	| {
+			readonly type: 'effect/converse';
+			readonly mode: 'shell' | 'attach';
+			readonly target: Target;
+			/** It was started a moment ago: what it has said so far is shown too. */
+			readonly isNew?: boolean;
+	  }
 	/** Asks for a report; one that is being told ends. */
 	| {
 			readonly type: 'effect/report';

@@ -118,7 +118,12 @@ export function openOperator(real: RealEngine): Operator {
 		page() {
 			const sheet = sheetOf(store.getState(), [], columns, 10_000);
 			return [sheet?.title ?? [], ...(sheet?.lines ?? [])]
-				.map(line => line.map(one => one.text).join(''))
+				.map(line =>
+					line
+						.map(one => one.text)
+						.join('')
+						.trimEnd(),
+				)
 				.join('\n');
 		},
 		async converse(input) {

@@ -5,7 +5,7 @@ import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {refusal} from '../refusal.js';
 
-/** Commands that hand the terminal over. What can't be is said before anything is asked of the engine. */
+/** Commands that hand the terminal over. What can't be is said at once, as far as it is known. */
 export const converseCommands = {
 	shell: ({state}) => converse('shell', state),
 	attach: ({state}) => converse('attach', state),
@@ -38,14 +38,8 @@ function problemOf(mode: 'shell' | 'attach', state: State): SafeText | undefined
 		return t`it is not running: u starts it`;
 	}
 
-	if (mode === 'shell') {
-		return undefined;
-	}
-
 	const details = state.fleet.containers.details.get(container.id);
-	if (!details) {
-		return t`what it is like is not known yet: press A again`;
-	}
-
-	return details.hasTty ? undefined : t`its main process has no terminal: l shows its logs, e opens a shell`;
+	return mode === 'attach' && details && !details.hasTty
+		? t`its main process has no terminal: l shows its logs, e opens a shell`
+		: undefined;
 }
