@@ -1,5 +1,6 @@
 import {reportById} from '../actions/reports/table.js';
 import {t} from '../lib/safe-text.js';
+import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
 import {refusal} from './refusal.js';
@@ -14,7 +15,8 @@ export function tooEarly(outcome: Outcome, state: State): Outcome {
 		return [refusal(words, state)];
 	}
 
-	return outcome.filter(item => !turnsPage(item));
+	const scroll = scrollOf(state.view.overlay.stack.at(-1));
+	return outcome.filter(item => item.type !== 'overlay/changed' || scrollOf(item.overlay) === scroll);
 }
 
 function isDeed(item: Outcome[number]): boolean {
@@ -25,8 +27,7 @@ function isDeed(item: Outcome[number]): boolean {
 	);
 }
 
-function turnsPage(item: Outcome[number]): boolean {
-	return (
-		item.type === 'overlay/changed' && (item.overlay.kind === 'confirm' || item.overlay.kind === 'prune')
-	);
+/** Which page of a question is open; 0 for what has none. */
+function scrollOf(overlay: Overlay | undefined): number {
+	return overlay?.kind === 'confirm' || overlay?.kind === 'prune' ? (overlay.scroll ?? 0) : 0;
 }
