@@ -13,17 +13,24 @@ export type Eyes = {
  * What was on the terminal so far. A key may come before the screen that it is about: several in one chunk, a
  * terminal that is behind, a paste that doesn't say so. Such a key may move things, but change nothing.
  */
-export function createEyes(store: Store, terminal: Pick<Terminal, 'isShown' | 'onShown'>): Eyes {
-	let seen = aimOf(store.shown.getState());
-	const look = () => {
-		if (terminal.isShown()) {
-			seen = aimOf(store.shown.getState());
-		}
-	};
-
-	// React commits at the end of the turn in which a state is published.
-	store.shown.subscribe(() => setImmediate(look));
-	terminal.onShown(look);
+export function createEyes(store: Store, terminal: Pick<Terminal, 'isShown' | 'watch'>): Eyes {
+	const aim = () => aimOf(store.shown.getState());
+	let seen = aim();
+	let painted = seen;
+	terminal.watch({
+		onFrame() {
+			painted = aim();
+		},
+		onSent() {
+			seen = painted;
+		},
+	});
+	// React makes its frame before the turn ends in which a state is published; or none, where that looks the same.
+	store.shown.subscribe(() =>
+		setImmediate(() => {
+			seen = terminal.isShown() ? aim() : seen;
+		}),
+	);
 	return {haveSeen: state => aimOf(state).every((part, index) => part === seen[index])};
 }
 

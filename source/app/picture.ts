@@ -10,13 +10,17 @@ export function size(): Size {
 /** A storm of sizes is one change. */
 const resizeMs = 30;
 
+/** Hears of each frame that is made, and when the newest was sent. */
+export type Onlooker = {readonly onFrame: () => void; readonly onSent: () => void};
+
 /** What the terminal should show: the frames, at the size it has. */
 export function createPicture(screen: Screen) {
 	const listeners = new Set<(size: Size) => void>();
-	const onlookers = new Set<() => void>();
+	let onlooker: Onlooker | undefined;
 	let latest = '';
 	const paint = (frame: string) => {
 		latest = frame;
+		onlooker?.onFrame();
 		screen.paint(frame);
 	};
 
@@ -42,12 +46,11 @@ export function createPicture(screen: Screen) {
 			screen.invalidate();
 			screen.paint(latest);
 		},
-		paintWaiting() {
-			screen.paintWaiting();
-			onlookers.forEach(look => look());
-		},
 		isShown: screen.isShown,
-		onShown: (look: () => void) => onlookers.add(look),
+		sent: () => onlooker?.onSent(),
+		watch(next: Onlooker) {
+			onlooker = next;
+		},
 		stdout: stdout.stream,
 		onResize(listener: (size: Size) => void) {
 			listeners.add(listener);

@@ -4,7 +4,7 @@ import type {Size} from './ink-stdout.js';
 import {isUnicode} from './is-unicode.js';
 import {createKeyboard} from './keyboard.js';
 import {openTty} from './open-tty.js';
-import {createPicture, size} from './picture.js';
+import {createPicture, size, type Onlooker} from './picture.js';
 import {createScreen} from './screen/screen.js';
 import {shareTerminal, type Sharing} from './share-terminal.js';
 import {createTerminalLine} from './terminal-line.js';
@@ -29,8 +29,7 @@ export type Terminal = Exits &
 		readonly write: (bytes: string) => void;
 		/** Whether the newest frame was sent. */
 		readonly isShown: () => boolean;
-		/** The listener hears when a frame that had to wait was sent. */
-		readonly onShown: (listener: () => void) => unknown;
+		readonly watch: (onlooker: Onlooker) => void;
 		readonly counts: () => TerminalCounts;
 	};
 
@@ -46,7 +45,7 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 	const line = createTerminalLine({
 		tty: openTty(1),
 		now: () => performance.now(),
-		onReady: () => picture.paintWaiting(),
+		onReady: () => screen.paintWaiting(),
 		onLost: () => exits.hangUp(),
 	});
 	const modes = createTerminalModes({line, stdin: process.stdin, title, kind: process.env['TERM'] ?? ''});
@@ -54,6 +53,7 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 		...size(),
 		write: line.send,
 		isReady: () => modes.isTaken() && line.isReady(),
+		onSent: () => picture.sent(),
 	});
 	const picture = createPicture(screen);
 	const keyboard = createKeyboard(process.stdin, line.hear);

@@ -42,7 +42,7 @@ export function rowOf(terminal: Terminal, name: string): string {
 export async function pick(terminal: Terminal, name: string): Promise<void> {
 	terminal.press('/');
 	terminal.send(`/^${name}$/`);
-	await terminal.waitForText(`/^${name}$/`);
+	await terminal.waitForText(`filter › /^${name}$/`);
 	terminal.press('enter');
 	await terminal.waitForNoText('filter ›');
 	await terminal.waitFor(

@@ -8,6 +8,8 @@ export type ScreenOptions = ScreenSize & {
 	readonly write: (bytes: string) => void;
 	/** False while earlier bytes are still on their way: nothing is painted then. */
 	readonly isReady: () => boolean;
+	/** The newest frame was sent: at once, or when the terminal was ready again. */
+	readonly onSent?: () => void;
 };
 
 export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
@@ -21,7 +23,7 @@ export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
 	readonly counts: () => {readonly bytesWritten: number; readonly framesDropped: number};
 };
 
-export function createScreen({write, isReady, ...size}: ScreenOptions): Screen {
+export function createScreen({write, isReady, onSent, ...size}: ScreenOptions): Screen {
 	const painter = createPainter(size);
 	let waiting: string | undefined;
 	let bytesWritten = 0;
@@ -38,6 +40,8 @@ export function createScreen({write, isReady, ...size}: ScreenOptions): Screen {
 			bytesWritten += Buffer.byteLength(bytes);
 			write(bytes);
 		}
+
+		onSent?.();
 	};
 
 	return {

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {createEyes} from '../../../source/app/eyes.js';
+import type {Onlooker} from '../../../source/app/picture.js';
 import {createStore} from '../../../source/store/store.js';
 import {ticked} from '../../helpers/fleet.js';
 import {idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
@@ -8,22 +9,25 @@ import {idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js'
 function openEyes() {
 	const store = createStore(makeState(listed('api', 'db')));
 	let isShown = true;
-	let tell = () => {};
+	let onlooker: Onlooker | undefined;
 	const eyes = createEyes(store, {
 		isShown: () => isShown,
-		onShown(listener) {
-			tell = listener;
+		watch(next) {
+			onlooker = next;
 		},
 	});
 	return {
 		store,
 		haveSeen: () => eyes.haveSeen(store.shown.getState()),
+		/** A frame is made, and has to wait. */
 		stand: () => {
 			isShown = false;
+			onlooker?.onFrame();
 		},
+		/** The frame that waited is sent. */
 		flow: () => {
 			isShown = true;
-			tell();
+			onlooker?.onSent();
 		},
 	};
 }
@@ -43,11 +47,22 @@ test('what a key moved is seen once the turn is over, not before', async () => {
 
 test('a terminal that is behind has seen nothing new until the frame that waits goes out', async () => {
 	const {store, haveSeen, stand, flow} = openEyes();
-	stand();
 	store.dispatch(pointed);
+	stand();
 	await turn();
 	expect(haveSeen()).toBe(false);
 	flow();
+	expect(haveSeen()).toBe(true);
+	store.close();
+});
+
+test('what was sent was seen, though a newer frame waits already', async () => {
+	const {store, haveSeen, stand, flow} = openEyes();
+	store.dispatch(pointed);
+	stand();
+	flow();
+	stand();
+	await turn();
 	expect(haveSeen()).toBe(true);
 	store.close();
 });
