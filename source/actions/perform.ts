@@ -3,6 +3,7 @@ import {EngineError} from '../engine/engine-error.js';
 import {mapLimit} from '../lib/limit.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {comesAfter, wavesOf} from '../selectors/waves.js';
+import type {ContainerId} from '../engine/types.js';
 import type {Fact} from '../store/messages.js';
 import type {ActionOptions, Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
@@ -103,6 +104,11 @@ function refusalOf(
 		return t`it is already ${underWay.doing}`;
 	}
 
+	const {byId, isKnown} = state.fleet.containers;
+	if (target.kind === 'container' && isKnown && !byId.has(target.id as ContainerId)) {
+		return action.done === 'removed' ? t`it is gone already` : t`it is gone`;
+	}
+
 	const allowed = action.allowed(target, options);
 	return allowed === true ? undefined : allowed;
 }
@@ -129,9 +135,10 @@ function settleFailure(
 	}
 
 	const words = error instanceof Error ? safeText(error.message) : t`failed`;
-	context.dispatch({type: 'pending/ended', id: target.id, failure: words});
+	const failure = t`${safeText(action.label)} failed: ${words}`;
+	context.dispatch({type: 'pending/ended', id: target.id, failure});
 	if (!signal.aborted) {
-		note(context, 'bad', t`${target.name}: ${safeText(action.label)} failed: ${words}`);
+		note(context, 'bad', t`${target.name}: ${failure}`);
 	}
 
 	return 'failed';

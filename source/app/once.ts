@@ -10,6 +10,7 @@ import {usageTargets} from '../feeds/usage-targets.js';
 import {colorLevel} from '../lib/color-level.js';
 import {mapLimit} from '../lib/limit.js';
 import {wait} from '../lib/wait.js';
+import {parseFilter} from '../selectors/filter.js';
 import {reduce} from '../store/reduce.js';
 import {initialState} from '../store/initial-state.js';
 import type {State} from '../store/state.js';
@@ -24,13 +25,21 @@ const inspectsAtOnce = 8;
 
 /** Prints one snapshot of everything and leaves. Exit status 1, with a sentence on stderr, when there is no engine. */
 export async function once(options: Options): Promise<void> {
-	const way = await findWay(options, process.env);
+	const {problem} = parseFilter(options.filter);
+	const way = problem ? `--filter ${options.filter}: ${problem}` : await findWay(options, process.env);
 	if (typeof way === 'string') {
 		process.stderr.write(`midwatch: ${way}\n`);
 		process.exitCode = 2;
 		return;
 	}
 
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		// Who closed the pipe has read enough.
+		if (error.code !== 'EPIPE') {
+			process.stderr.write(`midwatch: what was found could not be written: ${error.message}\n`);
+			process.exitCode = 1;
+		}
+	});
 	const engine = createDockerEngine(way.address, {isReadOnly: true});
 	try {
 		const state = await lookOnce(engine, way, options);

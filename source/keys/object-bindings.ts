@@ -10,7 +10,9 @@ type Row = readonly [
 
 /** Keys of the table panes, in the order of the footer. */
 const rows: readonly Row[] = [
-	[['i'], 'tables', 'inspect', 'inspect', 'Inspect what is under the cursor'],
+	...(['images', 'volumes', 'networks'] as const).map(
+		where => [['i'], where, 'inspect', 'inspect', 'Inspect what is under the cursor'] as const,
+	),
 	[['P'], 'images', 'pull', 'pull', 'Pull an image by its name'],
 	[['S'], 'images', 'searchRegistry', 'search', 'Search the registry'],
 	[['p'], 'images', 'pullAgain', 'pull again', 'Pull this name again, if there is a newer one'],
@@ -25,7 +27,10 @@ const rows: readonly Row[] = [
 	[['n'], 'networks', 'createNetwork', 'new', 'Create a network'],
 	[['d'], 'networks', 'removeNetwork', 'remove', 'Remove the network'],
 	[['enter'], 'events', 'goToContainer', 'go to', 'Go to the container of the event'],
-	[['x'], 'tables', 'prune', 'prune', 'Remove what nobody uses of this kind; the list is asked first'],
+	...(['images', 'volumes', 'networks', 'disk'] as const).map(
+		where =>
+			[['x'], where, 'prune', 'prune', 'Remove what nobody uses of this kind; it is listed first'] as const,
+	),
 ];
 
 const firstFooterPlace = 10;

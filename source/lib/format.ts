@@ -57,17 +57,17 @@ export function formatDuration(durationMs: number | undefined): SafeText {
 
 /** The same in words for sentences: `12 s`, `4 min`, `3 h`, `12 days`. */
 export function formatSpan(durationMs: number): SafeText {
-	const seconds = Math.max(0, Math.round(durationMs / 1000));
+	const seconds = Math.max(0, Math.floor(durationMs / 1000));
 	if (seconds < 60) {
 		return t`${seconds} s`;
 	}
 
 	if (seconds < 3600) {
-		return t`${Math.round(seconds / 60)} min`;
+		return t`${Math.floor(seconds / 60)} min`;
 	}
 
-	const hours = Math.round(seconds / 3600);
-	return hours < 48 ? t`${hours} h` : t`${Math.round(hours / 24)} days`;
+	const hours = Math.floor(seconds / 3600);
+	return hours < 48 ? t`${hours} h` : t`${Math.floor(hours / 24)} days`;
 }
 
 /** Whole numbers with separators: `12,300`. */

@@ -9,6 +9,7 @@ import {selectTop} from '../selectors/page.js';
 import {projectOfHeading} from '../selectors/projects.js';
 import {rowLine, titlesLine, type RowLook} from '../selectors/row-line.js';
 import {selectRow, type Row} from '../selectors/row.js';
+import {selectFilterProblem} from '../selectors/shown.js';
 import type {State} from '../store/state.js';
 import {noEngineLines} from './banner.js';
 import {headingLine} from './project-heading.js';
@@ -77,7 +78,9 @@ function containersLines(state: State, width: number, height: number): readonly 
 	return [titles, ...rows];
 }
 
-function emptyLines({fleet, view}: State): readonly Line[] {
+function emptyLines(state: State): readonly Line[] {
+	const {fleet, view} = state;
+	const problem = selectFilterProblem(state);
 	if (fleet.containers.byId.size === 0) {
 		return [
 			[span(t`  This engine has no containers.`)],
@@ -90,9 +93,11 @@ function emptyLines({fleet, view}: State): readonly Line[] {
 	return [
 		[
 			span(
-				filter === ''
-					? t`  None of the ${hidden} containers is running.`
-					: t`  None of the ${hidden} containers matches the filter ${safeText(filter, 80)}`,
+				problem
+					? t`  The filter ${safeText(filter, 80)} shows nothing: ${problem}`
+					: filter === ''
+						? t`  None of the ${hidden} containers is running.`
+						: t`  None of the ${hidden} containers matches the filter ${safeText(filter, 80)}`,
 			),
 		],
 		[

@@ -2,7 +2,7 @@ import type {Container} from '../engine/types.js';
 import {compileRegex} from '../lib/compile-regex.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 
-/** A filter as typed, understood. `problem` says what of it is not understood; that word then lets everything pass. */
+/** A filter as typed, understood. `problem` says what of it is not understood. */
 export type Filter = {
 	readonly matches: (container: Container) => boolean;
 	/** It holds an expression, which may take any time. */

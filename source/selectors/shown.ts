@@ -22,6 +22,11 @@ const selectPassing = memo(
 	({fleet, view}) => [fleet.containers.byId, view.list.filter, view.list.isRunningOnly],
 	(state): Passing => {
 		const filter = selectFilter(state);
+		// None rather than all: what is shown can be marked and acted on.
+		if (filter.problem) {
+			return {containers: [], problem: filter.problem};
+		}
+
 		const {isRunningOnly} = state.view.list;
 		let containers: readonly Container[] = [];
 		const look = () => {
@@ -34,7 +39,6 @@ const selectPassing = memo(
 			filter.hasRegex &&
 			(slowFilters.has(filter) || !patiencesMs.some(limitMs => runWithin(limitMs, look)))
 		) {
-			// None rather than all: what is shown can be marked and acted on.
 			slowFilters.add(filter);
 			return {containers: [], problem: tooSlow};
 		}
@@ -54,7 +58,7 @@ export function selectShown(state: State): readonly Container[] {
 
 /** Why the filter can't do what it says, or nothing. */
 export function selectFilterProblem(state: State): SafeText | undefined {
-	return selectFilter(state).problem ?? selectPassing(state).problem;
+	return selectPassing(state).problem;
 }
 
 /** `docker ps` without -a shows these. */

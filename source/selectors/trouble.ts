@@ -49,7 +49,8 @@ const judges = {
 	throttled: judgeThrottling,
 	cpu: judgeCpu,
 	errors: judgeErrors,
-	failure: ({failure}) => failure && {severity: 30, words: failure},
+	// What was asked for failed: that is told, but doesn't make the container a troubled one.
+	failure: ({failure}) => failure && {severity: 0, words: failure},
 	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: t`paused`} : undefined),
 } as const satisfies Readonly<Record<string, Judge>>;
 
@@ -154,9 +155,15 @@ function judgeOom(facts: Facts): ReturnType<Judge> {
 	}
 
 	const agoMs = exitedAgoMs(facts);
-	return agoMs !== undefined && agoMs <= recentExitMs
+	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
 		? {severity: 95, words: t`${exitWords(details.exitCode ?? 137, true)} ${formatSpan(agoMs)} ago`}
 		: undefined;
+}
+
+/** Its restart policy has given up: it should run, and never will by itself. */
+function isExhausted({details}: Facts): boolean {
+	const {restartPolicyRetries = 0, restartCount = 0} = details ?? {};
+	return restartPolicyRetries > 0 && restartCount >= restartPolicyRetries;
 }
 
 function judgeHealth({container, details}: Facts): ReturnType<Judge> {
@@ -193,7 +200,7 @@ function judgeExit(facts: Facts): ReturnType<Judge> {
 	}
 
 	// 143 is the answer to a SIGTERM: most often somebody stopped it.
-	return agoMs !== undefined && agoMs <= recentExitMs
+	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
 		? {severity: exit.code === 143 ? 40 : 70, words: t`${exit.words} ${formatSpan(agoMs)} ago`}
 		: undefined;
 }

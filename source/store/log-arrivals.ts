@@ -63,18 +63,28 @@ function addLines(state: LogsState, source: LogSource, pack: LogPack, arrival: A
 }
 
 /** Lines that have waited for those of other sources long enough go to the buffer. */
-export function release(state: LogsState, {atMs, heldSeq}: Arrival): LogsState {
+export function release(before: LogsState, {atMs, heldSeq}: Arrival): LogsState {
+	const state = datedOpenings(before, atMs);
 	const {sources, merge, buffer} = state;
 	const isOpening = [...sources.values()].some(
-		({status, openedAtMs}) => status === 'opening' && openedAtMs > atMs - openingMs,
+		({status, openedAtMs = atMs}) => status === 'opening' && openedAtMs > atMs - openingMs,
 	);
-	const before = merge.count;
+	const count = merge.count;
 	if (!isOpening) {
 		releaseMerged(merge, atMs, (pack, source) => appendPack(buffer, pack, source, heldSeq));
 	}
 
-	const next = merge.count === before ? state : grown(state);
+	const next = merge.count === count ? state : grown(state);
 	return next.waiting === merge.count ? next : {...next, waiting: merge.count};
+}
+
+/** An event tells of an opening by the engine's clock: from now on it is dated by ours. */
+function datedOpenings(state: LogsState, atMs: number): LogsState {
+	return [...state.sources].reduce(
+		(next, [id, source]) =>
+			source.openedAtMs === undefined ? withSource(next, id, {...source, openedAtMs: atMs}) : next,
+		state,
+	);
 }
 
 /** Goes before the first line, merged by stamp. */

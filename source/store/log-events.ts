@@ -1,6 +1,6 @@
 import type {ContainerId, EngineEvent} from '../engine/types.js';
 import {t, type SafeText} from '../lib/safe-text.js';
-import {takeHappening} from './log-arrivals.js';
+import {takeHappening, withSource} from './log-arrivals.js';
 import type {LogSource, LogsState} from './log-state.js';
 
 type Words = (name: SafeText, event: EngineEvent) => SafeText | undefined;
@@ -24,6 +24,12 @@ export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): 
 			event.kind === 'container' ? next.sources.get(event.subject as ContainerId) : undefined;
 		const text =
 			source && Object.hasOwn(words, event.action) ? words[event.action]?.(source.name, event) : undefined;
+		if (source && event.action === 'start' && source.status === 'ended') {
+			// Its stream will be opened anew: what it says until then belongs before what happens to it next.
+			const opening = {...source, status: 'opening', openedAtMs: undefined} as const;
+			next = withSource(next, event.subject as ContainerId, opening);
+		}
+
 		if (source && text !== undefined) {
 			next = takeHappening(next, source, {stamp: stampOf(event), text});
 		}

@@ -22,7 +22,7 @@ export type LogSource = {
 	readonly retryAtMs?: number;
 	/** Which connection to the engine it was last opened on, and when. */
 	readonly generation: number;
-	readonly openedAtMs: number;
+	readonly openedAtMs: number | undefined;
 	/** Where to go on after a cut. */
 	readonly trail: LogTrail;
 	readonly errors: ErrorCount;

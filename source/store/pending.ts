@@ -1,4 +1,5 @@
 import type {SafeText} from '../lib/safe-text.js';
+import type {EventsFact} from './events.js';
 
 /** What has been asked of the engine about a container (or image, volume, …), by id, and how the last request ended badly. */
 export type PendingState = {
@@ -12,7 +13,14 @@ export type PendingFact =
 	| {readonly type: 'pending/began'; readonly id: string; readonly doing: SafeText; readonly atMs: number}
 	| {readonly type: 'pending/ended'; readonly id: string; readonly failure?: SafeText};
 
-export function reducePending(state: PendingState, fact: PendingFact): PendingState {
+export function reducePending(state: PendingState, fact: PendingFact | EventsFact): PendingState {
+	if (fact.type === 'events/happened') {
+		const over = fact.events.filter(({subject}) => state.failures.has(subject));
+		const failures = new Map(state.failures);
+		over.forEach(({subject}) => failures.delete(subject));
+		return over.length === 0 ? state : {...state, failures};
+	}
+
 	const underWay = new Map(state.underWay);
 	const failures = new Map(state.failures);
 	if (fact.type === 'pending/began') {

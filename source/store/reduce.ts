@@ -65,6 +65,7 @@ export function reduce(state: State, message: Message): State {
 		if (message.type === 'events/happened') {
 			fleet = step(fleetReducers, fleet, 'containers', message);
 			fleet = step(fleetReducers, fleet, 'logs', message);
+			fleet = step(fleetReducers, fleet, 'pending', message);
 		}
 
 		return fleet === state.fleet ? state : {...state, fleet};

@@ -20,6 +20,7 @@ describe('without a terminal', () => {
 		[['--demo', '--host', 'unix:///a'], 'name two engines: use one of them'],
 		[['--json'], '--json goes with --once'],
 		[['ps'], 'unexpected argument "ps"'],
+		[['--once', '--demo', '--filter', '/[/'], '--filter /[/: bad regex: Unterminated character class'],
 		[[], 'this is not a terminal: use --once'],
 	])('%j is bad usage: one line that says the fix', (args, words) => {
 		const {status, stdout, stderr} = run(...args);

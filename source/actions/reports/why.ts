@@ -1,7 +1,7 @@
 import type {Container, ContainerId, Details} from '../../engine/types.js';
 import {formatClock, formatSpan} from '../../lib/format.js';
 import {unpack} from '../../lib/log-decode.js';
-import {span, type Line, type Tone} from '../../lib/line.js';
+import {span, type Line, type Span, type Tone} from '../../lib/line.js';
 import {parseSgr} from '../../lib/sgr.js';
 import {safeText, t, type SafeText} from '../../lib/safe-text.js';
 import {exitWords} from '../../selectors/exit-code.js';
@@ -47,10 +47,14 @@ function fact(name: SafeText, value: SafeText, tone?: Tone): Line {
 function judgement(container: Container, state: State): readonly Line[] {
 	const reasons = selectTroubles(state).get(container.id)?.reasons ?? [];
 	const lines: readonly Line[] = reasons.map(({words}) => [span(t`  ▲ ${words}`, 'bad')]);
-	return [
-		heading(t`in short`),
-		...(lines.length > 0 ? lines : [[span(t`  nothing is wrong with it now`, 'good')] as Line]),
-	];
+	return [heading(t`in short`), ...(lines.length > 0 ? lines : [[calmWords(container)] as Line])];
+}
+
+/** An old ending is no trouble of now, but no good news either. */
+function calmWords({state, exitCode = 0}: Container): Span {
+	return state === 'exited' && exitCode !== 0
+		? span(t`  it ended badly, a while ago`, 'warn')
+		: span(t`  nothing is wrong with it now`, 'good');
 }
 
 function lifeLines(container: Container, details: Details, {fleet}: State): readonly Line[] {

@@ -34,6 +34,10 @@ function problemOf(mode: 'shell' | 'attach', state: State): SafeText | undefined
 		return t`it is paused: p unpauses it`;
 	}
 
+	if (container?.state === 'restarting') {
+		return t`it is between two starts: s stops the loop`;
+	}
+
 	if (container?.state !== 'running') {
 		return t`it is not running: u starts it`;
 	}

@@ -40,7 +40,7 @@ test('the engine’s words of a failure stay on the row and in the messages', as
 			throw new EngineError('failed', t`cannot stop: device busy`);
 		},
 	});
-	expect(failures.get(idOf('api'))).toBe('cannot stop: device busy');
+	expect(failures.get(idOf('api'))).toBe('stop failed: cannot stop: device busy');
 	expect(notes).toEqual(['api: stop failed: cannot stop: device busy']);
 	expect(underWay.size).toBe(0);
 });
@@ -125,4 +125,19 @@ test('a second press on a row with something under way is ignored and says so', 
 
 test('action ids are unique', () => {
 	expect(new Set(actions.map(({id}) => id)).size).toBe(actions.length);
+});
+
+test('what is gone meanwhile is told as gone, and not asked for', async () => {
+	const store = createStore(makeState({type: 'containers/listed', containers: []}));
+	const stop = actionById('stop');
+	await (stop &&
+		perform(
+			stop,
+			[target('api')],
+			{},
+			{...store, engine: {} as Engine, now: () => startMs},
+			new AbortController().signal,
+		));
+	store.close();
+	expect(store.getState().fleet.notes.list.map(({text}) => text)).toEqual(['api: not stopped, it is gone']);
 });

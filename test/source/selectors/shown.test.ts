@@ -19,3 +19,8 @@ test('an expression that would take for ever shows nothing, which can’t be act
 	expect(selectFilterProblem(state)).toContain('takes too long');
 	expect(shownBy('db')).toEqual(['db']);
 });
+
+test('an expression that is none shows nothing either', () => {
+	expect(shownBy('/[/')).toEqual([]);
+	expect(selectFilterProblem(filtered('/[/'))).toBe('bad regex: Unterminated character class');
+});

@@ -59,6 +59,19 @@ describe('exit codes', () => {
 		expect(words(exited(1, 29 * minuteMs))).toHaveLength(1);
 	});
 
+	test('a restart policy that has given up stays trouble: it should run, and never will by itself', () => {
+		const {container, details} = exited(1, 300 * minuteMs);
+		const after = (restartCount: number) =>
+			words({container, details: {...details, restartPolicyRetries: 3, restartCount}});
+		expect(after(3)).toEqual(['exit 1 5 h ago']);
+		expect(after(2)).toEqual([]);
+	});
+
+	test('an action that failed is told, and is no trouble of the container', () => {
+		const facts = {container: makeContainer('web'), failure: t`rename failed: in use`, nowMs: startMs};
+		expect(troubleOf(facts)).toMatchObject({score: 0, reasons: [{words: 'rename failed: in use'}]});
+	});
+
 	test('137 is an OOM kill when the engine says so, and not yet known before its details have come', () => {
 		const {container, details} = exited(137);
 		expect(words({container, details: {...details, isOomKilled: true}})).toEqual(['exit 137 OOM 2 min ago']);

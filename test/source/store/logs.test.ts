@@ -6,7 +6,7 @@ import {selectTroubles} from '../../../source/selectors/troubles.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
-import {joined, lines, logging, press, shownTexts} from '../../helpers/log-state.js';
+import {joined, lines, logging, logSet, press, shownTexts} from '../../helpers/log-state.js';
 
 const set = 'marked~1000';
 
@@ -68,6 +68,28 @@ test('a death stands among the lines where its time is, though it is told of lat
 	const later = reduce(reduce(state, settled(100)), settled(100 + mergeDelayMs));
 	expect(kept(later)).toEqual(['last words', 'started again', '─ api died, exit 137 ─']);
 	expect(later.fleet.logs.waiting).toBe(0);
+});
+
+test('what a new start says stands between the start and the death after it, though its stream opens later', () => {
+	const atMs = startMs - 2000;
+	const at = (nano: number) => ({atMs, atNano: `${atMs / 1000}.${String(nano).padStart(9, '0')}`});
+	const ended = logging(
+		lines(['first run'], {fromNs: 1}),
+		{type: 'logs/ended', set: logSet, id: idOf('api')} as const,
+		{
+			type: 'events/happened',
+			events: [happened('api', {action: 'start' as never, ...at(1000)})],
+		},
+	);
+	const waiting = reduce(reduce(ended, settled(100)), settled(100 + 2 * mergeDelayMs));
+	expect(kept(waiting)).toEqual(['first run']);
+	const died = reduce(waiting, {
+		type: 'events/happened',
+		events: [happened('api', {exitCode: 3, ...at(9000)})],
+	});
+	const opened = reduce(died, lines(['starting', 'fatal'], {atMs: 700, fromNs: 2000}));
+	const later = reduce(reduce(opened, settled(800)), settled(800 + mergeDelayMs));
+	expect(kept(later)).toEqual(['first run', '─ api started ─', 'starting', 'fatal', '─ api died, exit 3 ─']);
 });
 
 test('only what becomes of the containers followed is told, and not every event', () => {
