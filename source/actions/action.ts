@@ -1,4 +1,5 @@
 import type {Engine} from '../engine/engine.js';
+import type {Details} from '../engine/types.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {Direction} from '../selectors/waves.js';
 import type {ActionOptions, Target} from '../store/overlay.js';
@@ -36,6 +37,8 @@ export type Action = {
 		readonly option: string;
 		readonly title: string;
 		readonly values: ReadonlyArray<{value: string; hint: string}>;
+		/** What one target has now: the choice begins there. */
+		readonly current?: (details: Details) => string;
 	};
 	/** With marks it still acts on the row under the cursor only: two can't get one name. */
 	readonly isForOne?: boolean;

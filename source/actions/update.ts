@@ -20,7 +20,13 @@ export const restartPolicy: Action = {
 	done: 'updated',
 	hint: 'Choose when the engine starts the container again',
 	danger: 'none',
-	choices: {option: 'policy', title: 'Restart policy', values: policies},
+	choices: {
+		option: 'policy',
+		title: 'Restart policy',
+		values: policies,
+		current: ({restartPolicy: name, restartPolicyRetries: retries}) =>
+			retries ? `${name}:${retries}` : name,
+	},
 	allowed: () => true,
 	run: async (engine, target, options, signal) =>
 		engine.update(target.id as ContainerId, {restartPolicy: parsePolicy(String(options['policy']))}, signal),

@@ -1,6 +1,7 @@
 import {actions, actionById} from '../../actions/table.js';
 import type {Action} from '../../actions/action.js';
 import {isPruneKind} from '../../actions/prune.js';
+import type {ContainerId} from '../../engine/types.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {placeOf} from '../../selectors/layout.js';
@@ -126,15 +127,23 @@ function hasMarks({kind}: Action, context: CommandContext): boolean {
 }
 
 function choiceOf({id, choices}: Action, targets: readonly Target[], state: State): Overlay {
+	const values = choices?.values ?? [];
+	const [target, ...others] = targets;
+	const details =
+		others.length === 0 ? state.fleet.containers.details.get(target?.id as ContainerId) : undefined;
+	const current = details && choices?.current?.(details);
 	return {
 		kind: 'choose',
 		title: safeText(choices?.title ?? ''),
-		choices: (choices?.values ?? []).map(({value, hint}) => ({
+		choices: values.map(({value, hint}) => ({
 			value,
 			label: safeText(value),
 			hint: safeText(hint),
 		})),
-		cursor: 0,
+		cursor: Math.max(
+			0,
+			values.findIndex(({value}) => value === current),
+		),
 		purpose: `choice:${id}`,
 		targets,
 		order: selectOrder(state),

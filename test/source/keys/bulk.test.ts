@@ -8,7 +8,7 @@ import {firstFrame} from '../../../source/panes/first-frame.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
 import {plain} from '../../helpers/cells.js';
-import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {idOf, listed, makeContainer, makeDetails, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
 const exited = (name: string) => makeContainer(name, {state: 'exited', status: t`Exited (0) 1 hour ago`});
@@ -142,4 +142,20 @@ test('a screen too small to show a question takes no answer but quit', () => {
 	expect(pressKeys(small, 'q').effects).toEqual([{type: 'effect/quit'}]);
 	const again = reduce(pressKeys(small, 'y').state, {type: 'screen/resized', columns: 80, rows: 24});
 	expect(pressKeys(again, 'y').effects).toMatchObject([{actionId: 'remove'}]);
+});
+
+test('a choice begins with what its one target has', () => {
+	const detailed = reduce(fleet(), {
+		type: 'containers/detailed',
+		ids: [idOf('api'), idOf('cron')],
+		details: [
+			makeDetails('api', {restartPolicy: t`always`}),
+			makeDetails('cron', {restartPolicy: t`on-failure`, restartPolicyRetries: 5}),
+		],
+	});
+	const value = (...keys: readonly string[]) => {
+		const overlay = pressKeys(detailed, ...keys, 'P').state.view.overlay.stack.at(-1);
+		return overlay?.kind === 'choose' ? overlay.choices[overlay.cursor]?.value : overlay;
+	};
+	expect([value(), value('j'), value('*')]).toEqual(['always', 'on-failure:5', 'no']);
 });
