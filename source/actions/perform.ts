@@ -106,7 +106,8 @@ function refusalOf(
 
 	const {byId, isKnown} = state.fleet.containers;
 	if (target.kind === 'container' && isKnown && !byId.has(target.id as ContainerId)) {
-		return action.done === 'removed' ? t`it is gone already` : t`it is gone`;
+		// It is gone, or newer than the list: its state when the question opened says nothing, the engine knows.
+		return undefined;
 	}
 
 	const allowed = action.allowed(target, options);

@@ -127,17 +127,22 @@ test('action ids are unique', () => {
 	expect(new Set(actions.map(({id}) => id)).size).toBe(actions.length);
 });
 
-test('what is gone meanwhile is told as gone, and not asked for', async () => {
+test('what is not in the list any more is not judged by its old state: the engine knows', async () => {
 	const store = createStore(makeState({type: 'containers/listed', containers: []}));
-	const stop = actionById('stop');
-	await (stop &&
+	const remove = actionById('remove');
+	const engine: Partial<Engine> = {
+		async remove() {
+			throw new EngineError('gone', t`No such container`);
+		},
+	};
+	await (remove &&
 		perform(
-			stop,
+			remove,
 			[target('api')],
 			{},
-			{...store, engine: {} as Engine, now: () => startMs},
+			{...store, engine: engine as Engine, now: () => startMs},
 			new AbortController().signal,
 		));
 	store.close();
-	expect(store.getState().fleet.notes.list.map(({text}) => text)).toEqual(['api: not stopped, it is gone']);
+	expect(store.getState().fleet.notes.list.map(({text}) => text)).toEqual(['api: already gone']);
 });
