@@ -45,13 +45,17 @@ export type CallerOptions = {
 
 /** An engine answers in milliseconds; one that takes this long hangs. */
 const defaultTimeoutMs = 10_000;
-/** Kept sockets, for questions that are answered at once. What may last has a socket of its own. */
+/** For questions that are answered at once. What may last has a socket of its own. */
 const mostSockets = 8;
+/** Kept of those that had one of their own: for the ping, and for `docker top`. */
+const mostIdleSockets = 2;
 
 /** Requests over dockerode's modem: each has a deadline, ends with its signal, and fails with an EngineError. */
 export function createCaller(address: Address, {isReadOnly = false}: CallerOptions = {}): Caller {
 	const kept = createAgent(address, {keepAlive: true, maxSockets: mostSockets});
+	const patient = createAgent(address, {keepAlive: true, maxFreeSockets: mostIdleSockets});
 	const single = createAgent(address, {keepAlive: false});
+	const agentFor = (call: Call, isQuick: boolean) => (isRead(call) ? (isQuick ? kept : patient) : single);
 	const modems = new Map<Agent, Docker['modem']>();
 	let count = 0;
 
@@ -71,10 +75,10 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 		async json(call) {
 			// An action may take minutes, and so may a question of the disk: eight of them must not keep the list waiting.
 			const timeoutMs = call.timeoutMs ?? defaultTimeoutMs;
-			const answer = await dial(call, isRead(call) && timeoutMs <= defaultTimeoutMs ? kept : single);
+			const answer = await dial(call, agentFor(call, timeoutMs <= defaultTimeoutMs));
 			return readJson(answer as IncomingMessage, address, call.signal, timeoutMs);
 		},
-		stream: async call => (await dial(call, single)) as IncomingMessage,
+		stream: async call => (await dial(call, agentFor(call, false))) as IncomingMessage,
 		hijack: async call => connectionIn(await dial(call, single, true)),
 		raw(call) {
 			count++;
@@ -83,6 +87,7 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 		requests: () => count,
 		close() {
 			kept.destroy();
+			patient.destroy();
 			single.destroy();
 		},
 	};

@@ -60,6 +60,22 @@ test('questions share a connection, which close ends', async () => {
 	await server.idle();
 });
 
+test('pings and questions that may take long wait for no other, and share a connection where they can', async () => {
+	const {server, caller} = await start(json);
+	for (let count = 0; count < 5; count++) {
+		const pinged = await caller.stream({path: '/_ping', signal});
+		await once(pinged.resume(), 'close');
+		await caller.json({path: '/top', signal, timeoutMs: 60_000});
+	}
+
+	expect(server.connections()).toBe(1);
+	await Promise.all(
+		Array.from({length: 10}, async () => caller.json({path: '/top', signal, timeoutMs: 60_000})),
+	);
+	expect(server.connections()).toBe(10);
+	await expect.poll(() => server.openSockets()).toBe(2);
+});
+
 test('actions that take long don’t keep questions waiting', async () => {
 	const {server, caller} = await start((request, response) => {
 		if (request.method === 'GET') {
