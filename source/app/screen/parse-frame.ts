@@ -8,8 +8,12 @@ export function createFrameParser(columns: number, rows: number): (frame: string
 	let latest: readonly Row[] = [];
 
 	const parse = (line: string) => {
-		const row = parsed.get(line) ?? parseRow(line, columns);
-		parsed.set(line, row);
+		let row = parsed.get(line);
+		if (row === undefined) {
+			row = parseRow(line, columns);
+			parsed.set(line, row);
+		}
+
 		return row;
 	};
 

@@ -1,4 +1,4 @@
-import {graphemes} from '../../lib/graphemes.js';
+import {graphemes, isPlain} from '../../lib/graphemes.js';
 import {graphemeReach, graphemeWidth, isCertain} from './grapheme.js';
 import {onBlank, plain, withSgr, type Style} from './style.js';
 
@@ -16,28 +16,58 @@ export type Row = {
 	readonly certainFrom: number;
 };
 
-type Cells = {readonly texts: string[]; readonly styles: Style[]};
+/** A row in the making: blank from `used` on. */
+type Cells = {readonly texts: string[]; readonly styles: Style[]; used: number};
 
 const escape = /\u001B(?:\[([0-?]*)[ -/]*([@-~])|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\s\S]|$)/y;
 
 /** Reads one line of text with SGR sequences into `columns` cells. Other sequences and controls are left out. */
 export function parseRow(line: string, columns: number): Row {
-	const cells: Cells = {texts: [], styles: []};
+	const cells = blankCells(columns);
 	let style = plain;
 	let from = 0;
 	for (let at = line.indexOf('\u001B'); at !== -1; at = line.indexOf('\u001B', from)) {
 		addText(cells, line.slice(from, at), style, columns);
-		escape.lastIndex = at;
-		const [sequence = '', parameters = '', final] = escape.exec(line) ?? [];
-		from = at + sequence.length;
-		if (final === 'm' && !/[<=>?]/.test(parameters)) {
-			style = withSgr(style, parameters);
-		}
+		const end = sgrEnd(line, at);
+		from = end ?? passOver(line, at);
+		style = end === undefined ? style : withSgr(style, line.slice(at + 2, end - 1));
 	}
 
 	addText(cells, line.slice(from), style, columns);
-	addBlanks(cells, columns);
-	return {line, ...cells, end: contentEnd(cells), certainFrom: doubtEnd(cells)};
+	const {texts, styles} = cells;
+	return {line, texts, styles, end: contentEnd(cells), certainFrom: doubtEnd(cells)};
+}
+
+/** Copied for each row: quicker than made. */
+let blank: Pick<Cells, 'texts' | 'styles'> = {texts: [], styles: []};
+
+function blankCells(columns: number): Cells {
+	if (blank.texts.length !== columns) {
+		const cells = Array.from({length: columns});
+		blank = {texts: cells.map(() => ' '), styles: cells.map(() => plain)};
+	}
+
+	return {texts: [...blank.texts], styles: [...blank.styles], used: 0};
+}
+
+/** The end of the SGR sequence that begins at `at`; undefined where another one does. */
+function sgrEnd(line: string, at: number): number | undefined {
+	let end = at + 2;
+	while (line[at + 1] === '[' && isParameter(line.charCodeAt(end))) {
+		end++;
+	}
+
+	return line[at + 1] === '[' && line[end] === 'm' ? end + 1 : undefined;
+}
+
+/** Digits, colon and semicolon. */
+function isParameter(code: number): boolean {
+	return code >= 0x30 && code <= 0x3b;
+}
+
+function passOver(line: string, at: number): number {
+	escape.lastIndex = at;
+	return at + (escape.exec(line)?.[0].length ?? 1);
 }
 
 function addText(cells: Cells, text: string, style: Style, columns: number): void {
@@ -46,26 +76,39 @@ function addText(cells: Cells, text: string, style: Style, columns: number): voi
 	}
 
 	const blank = onBlank(style);
+	if (isPlain(text)) {
+		addPlain(cells, text, style, blank);
+		return;
+	}
+
+	const {texts, styles} = cells;
 	for (const grapheme of graphemes(text)) {
 		const width = graphemeWidth(grapheme);
-		if (cells.texts.length + width > columns) {
-			addBlanks(cells, columns);
+		if (cells.used + width > columns) {
+			cells.used = columns;
 			return;
 		}
 
 		const look = grapheme === ' ' ? blank : style;
 		for (let cell = 0; cell < width; cell++) {
-			cells.texts.push(cell === 0 ? grapheme : '');
-			cells.styles.push(look);
+			texts[cells.used] = cell === 0 ? grapheme : '';
+			styles[cells.used] = look;
+			cells.used++;
 		}
 	}
 }
 
-function addBlanks({texts, styles}: Cells, columns: number): void {
-	while (texts.length < columns) {
-		texts.push(' ');
-		styles.push(plain);
+/** A cell for each character: without an iterator, since every frame goes through here. */
+function addPlain(cells: Cells, text: string, style: Style, blank: Style): void {
+	const {texts, styles, used} = cells;
+	const count = Math.min(text.length, texts.length - used);
+	for (let index = 0; index < count; index++) {
+		const character = text[index]!;
+		texts[used + index] = character;
+		styles[used + index] = character === ' ' ? blank : style;
 	}
+
+	cells.used += count;
 }
 
 function contentEnd({texts, styles}: Cells): number {
