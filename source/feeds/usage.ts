@@ -70,7 +70,7 @@ async function waitForTick(startedAtMs: number, currentMs: number, signal: Abort
 /** One pass: read, compare with the pass before, tell. */
 function createTaker(sampler: Sampler, {dispatch, getState}: FeedContext, signal: AbortSignal) {
 	const keepGaps = createGapKeeper();
-	let previous = new Map<ContainerId, Reading>();
+	const previous = new Map<ContainerId, Reading>();
 	return async () => {
 		const targets = usageTargets(getState());
 		const readings = await sampler.read(targets, signal);
@@ -80,11 +80,11 @@ function createTaker(sampler: Sampler, {dispatch, getState}: FeedContext, signal
 
 		const running = new Set(targets.map(({id}) => id));
 		const {samples, forgotten} = keepGaps(getState(), running, Date.now());
-		for (const [id, reading] of readings) {
+		readings.forEach((reading, id) => {
 			samples.set(id, toSample(previous.get(id), reading));
-		}
-
-		previous = new Map([...previous, ...readings].filter(([id]) => running.has(id)));
+			previous.set(id, reading);
+		});
+		previous.forEach((_, id) => running.has(id) || previous.delete(id));
 		if (samples.size > 0) {
 			dispatch({type: 'usage/sampled', samples});
 		}

@@ -5,8 +5,8 @@ import {displayWidth, takeCells, truncate} from './width.js';
 /** Terminal cells that a line takes. */
 export function lineWidth(line: Line): number {
 	let width = 0;
-	for (const {text} of line) {
-		width += displayWidth(text);
+	for (let index = 0; index < line.length; index++) {
+		width += displayWidth(line[index]!.text);
 	}
 
 	return width;

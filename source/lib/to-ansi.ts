@@ -7,7 +7,8 @@ const reset = '\u001B[0m';
 /** A line as text for the terminal, its styles ended. Without colour (level 0) bold, faint and inverse remain. */
 export function toAnsi(line: Line, level: ColorLevel): string {
 	let text = '';
-	for (const span of line) {
+	for (let index = 0; index < line.length; index++) {
+		const span = line[index]!;
 		const sgr = spanSgr(span, level);
 		text += sgr === '' ? span.text : `\u001B[${sgr}m${span.text}${reset}`;
 	}

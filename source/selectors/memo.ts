@@ -14,9 +14,11 @@ export function memo<Value>(
 	const entries: Array<{readonly keys: readonly unknown[]; readonly value: Value}> = [];
 	return state => {
 		const keys = keysOf(state);
-		const found = entries.find(entry => keys.every((key, index) => key === entry.keys[index]));
-		if (found) {
-			return found.value;
+		for (let place = 0; place < entries.length; place++) {
+			const entry = entries[place]!;
+			if (areSame(entry.keys, keys)) {
+				return entry.value;
+			}
 		}
 
 		const value = make(state, entries[0]?.value);
@@ -24,4 +26,15 @@ export function memo<Value>(
 		entries.length = Math.min(entries.length, kept);
 		return value;
 	};
+}
+
+/** Without a closure or an iterator: this is asked hundreds of times a frame. */
+function areSame(before: readonly unknown[], keys: readonly unknown[]): boolean {
+	for (let index = 0; index < keys.length; index++) {
+		if (before[index] !== keys[index]) {
+			return false;
+		}
+	}
+
+	return true;
 }

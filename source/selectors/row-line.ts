@@ -27,14 +27,16 @@ export function rowLine(row: Row, look: RowLook): Line {
 		isMarked ? span(t`●`, 'accent') : noCursor,
 		noCursor,
 	];
-	for (const [index, {column, width: columnWidth}] of columns.entries()) {
+	for (let index = 0; index < columns.length; index++) {
+		const {column, width: columnWidth} = columns[index]!;
 		const tone: Tone | undefined = isCursor && column.id === 'name' ? 'strong' : isStale ? 'dim' : undefined;
-		const content = column.render(row, columnWidth, screen).map(one => (tone ? {...one, tone} : one));
+		const content = column.render(row, columnWidth, screen);
 		if (index > 0) {
 			spans.push(gap);
 		}
 
-		spans.push(...fitLine(content, columnWidth, column.align));
+		const toned = tone ? content.map(one => ({...one, tone})) : content;
+		spans.push(...fitLine(toned, columnWidth, column.align));
 	}
 
 	return fitLine(spans, width);

@@ -2,7 +2,7 @@ import type {Container, ContainerId, Details} from '../engine/types.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {History} from '../store/history.js';
 import type {State} from '../store/state.js';
-import type {Trouble} from './trouble.js';
+import {calm, type Trouble} from './trouble.js';
 import {selectTroubles} from './troubles.js';
 
 /** All that a row of the list is painted from. */
@@ -21,7 +21,6 @@ export type Row = {
 	readonly nowMs: number;
 };
 
-const calm: Trouble = {score: 0, reasons: []};
 const kept = new WeakMap<Container, Row>();
 
 /** The same reference as long as nothing in it has changed. */

@@ -2,7 +2,7 @@ import type {Container, Details, Sample} from '../engine/types.js';
 import {formatCount, formatShare, formatSpan} from '../lib/format.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {truncate} from '../lib/width.js';
-import {recent, type History, type Metric} from '../store/history.js';
+import {recentMean, type History} from '../store/history.js';
 import {exitWords} from './exit-code.js';
 import {statusAgeMs} from './status-age.js';
 
@@ -54,16 +54,23 @@ const judges = {
 	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: t`paused`} : undefined),
 } as const satisfies Readonly<Record<string, Judge>>;
 
-const table = Object.entries<Judge>(judges);
+const table = Object.entries<Judge>(judges).map(([id, judge]) => ({id, judge}));
+
+export const calm: Trouble = {score: 0, reasons: []};
 
 /** What is wrong with a container, in a few words each. The order among containers is by the worst, then by the rest. */
 export function troubleOf(facts: Facts): Trouble {
 	const reasons: Reason[] = [];
-	for (const [id, judge] of table) {
+	for (let index = 0; index < table.length; index++) {
+		const {id, judge} = table[index]!;
 		const found = judge(facts);
 		if (found) {
 			reasons.push({id, ...found});
 		}
+	}
+
+	if (reasons.length === 0) {
+		return calm;
 	}
 
 	reasons.sort((a, b) => b.severity - a.severity);
@@ -100,8 +107,10 @@ function exitOf(facts: Facts): {code: number; words: SafeText; isOomKilled: bool
 		: {code, words: exitWords(code, details?.isOomKilled), isOomKilled: details?.isOomKilled === true};
 }
 
-function recentStarts({starts = [], nowMs}: Facts): readonly number[] {
-	return starts.filter(atMs => atMs > nowMs - loopMs);
+const none: readonly number[] = [];
+
+function recentStarts({starts = none, nowMs}: Facts): readonly number[] {
+	return starts.length === 0 ? none : starts.filter(atMs => atMs > nowMs - loopMs);
 }
 
 function isLooping(facts: Facts): boolean {
@@ -193,12 +202,12 @@ function judgeStart(facts: Facts): ReturnType<Judge> {
 }
 
 function judgeExit(facts: Facts): ReturnType<Judge> {
-	const exit = exitOf(facts);
-	const agoMs = exitedAgoMs(facts);
-	if (facts.container.state !== 'exited' || !exit || exit.isOomKilled || isLooping(facts)) {
+	const exit = facts.container.state === 'exited' ? exitOf(facts) : undefined;
+	if (!exit || exit.isOomKilled || isLooping(facts)) {
 		return undefined;
 	}
 
+	const agoMs = exitedAgoMs(facts);
 	// 143 is the answer to a SIGTERM: most often somebody stopped it.
 	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
 		? {severity: exit.code === 143 ? 40 : 70, words: t`${exit.words} ${formatSpan(agoMs)} ago`}
@@ -219,7 +228,8 @@ export function memoryShare(sample: Sample | undefined): number | undefined {
 }
 
 function judgeThrottling({container, history}: Facts): ReturnType<Judge> {
-	const mean = container.state === 'running' ? steady(history, 'throttledPercent') : undefined;
+	const isRunningNow = container.state === 'running';
+	const mean = history && isRunningNow ? recentMean(history, 'throttledPercent', steadySamples) : undefined;
 	return mean !== undefined && mean >= throttledPercent
 		? {severity: 50, words: t`throttled ${formatShare(mean)}`}
 		: undefined;
@@ -227,7 +237,8 @@ function judgeThrottling({container, history}: Facts): ReturnType<Judge> {
 
 function judgeCpu({container, details, history}: Facts): ReturnType<Judge> {
 	const quotaPercent = (details?.cpuLimitCores ?? 0) * 100;
-	const mean = container.state === 'running' && quotaPercent > 0 ? steady(history, 'cpuPercent') : undefined;
+	const isLimited = container.state === 'running' && quotaPercent > 0;
+	const mean = history && isLimited ? recentMean(history, 'cpuPercent', steadySamples) : undefined;
 	return mean !== undefined && mean >= quotaPercent * fullShare
 		? {severity: 45, words: t`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
 		: undefined;
@@ -240,17 +251,4 @@ function judgeErrors({errorsPerMinute = 0}: Facts): ReturnType<Judge> {
 	return errorsPerMinute >= manyErrors
 		? {severity: 42, words: t`${formatCount(errorsPerMinute)} error lines/min`}
 		: undefined;
-}
-
-function steady(history: History | undefined, metric: Metric): number | undefined {
-	let sum = 0;
-	let known = 0;
-	for (const value of history ? recent(history, metric, steadySamples) : []) {
-		if (!Number.isNaN(value)) {
-			sum += value;
-			known++;
-		}
-	}
-
-	return known === 0 ? undefined : sum / known;
 }

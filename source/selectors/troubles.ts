@@ -54,7 +54,7 @@ const foundIn = new WeakMap<Trouble, Facts>();
 function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
-	for (const [id, container] of fleet.containers.byId) {
+	fleet.containers.byId.forEach((container, id) => {
 		const facts = {
 			container,
 			details: fleet.containers.details.get(id),
@@ -69,7 +69,7 @@ function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
 		const trouble = judge(facts, earlier);
 		isSame &&= trouble === earlier;
 		troubles.set(id, trouble);
-	}
+	});
 
 	return isSame && before ? before : troubles;
 }

@@ -46,3 +46,19 @@ export function recent(history: History, metric: Metric, length: number): number
 
 	return values;
 }
+
+/** The mean of what is known of the last `length` values; undefined where nothing is. */
+export function recentMean({ring, count}: History, metric: Metric, length: number): number | undefined {
+	const index = metrics.indexOf(metric);
+	let sum = 0;
+	let known = 0;
+	for (let place = count - Math.min(length, count, historyCapacity); place < count; place++) {
+		const value = ring[(place % historyCapacity) * metrics.length + index] ?? Number.NaN;
+		if (!Number.isNaN(value)) {
+			sum += value;
+			known++;
+		}
+	}
+
+	return known === 0 ? undefined : sum / known;
+}
