@@ -13,15 +13,20 @@ const stands = {
 import {plainWidth} from '${kept}/plain-text.ts';
 let real;
 const widthOf = (...given) => (real ??= require('${real}').default)(...given);
-const keptWidth = keep(text => plainWidth(text) ?? widthOf(text));
-export default (text, options) => options ? widthOf(text, options) : keptWidth(text);`,
+const oddWidth = keep(text => widthOf(text));
+export default (text, options) => options ? widthOf(text, options) : plainWidth(text) ?? oddWidth(text);`,
 	},
 	'sanitize-ansi': {
 		filter: /^\.\/sanitize-ansi\.js$/,
-		code: real => `import {keep} from '${kept}/keep.ts';
-import {plainWidth} from '${kept}/plain-text.ts';
+		code: real => `import {sanitizeByLine} from '${kept}/by-line.ts';
 import sanitize from '${real}';
-export default keep(text => plainWidth(text) === undefined ? sanitize(text) : text);`,
+export default sanitizeByLine(sanitize);`,
+	},
+	'measure-text': {
+		filter: /^\.\/measure-text\.js$/,
+		code: real => `import {measureByLine} from '${kept}/by-line.ts';
+import measure from '${real}';
+export default measureByLine(measure);`,
 	},
 	output: {
 		filter: /^\.\/output\.js$/,

@@ -8,13 +8,11 @@ export const PaintedLine = memo(function PaintedLine({text}: {readonly text: str
 
 export type LinesProps = {readonly texts: readonly string[]; readonly width: number; readonly height: number};
 
-/** Painted lines under one another, one Text each. */
+/** Painted lines under one another, all one Text: each Text more is laid out and walked at every frame. */
 export function Lines({texts, width, height}: LinesProps): ReactNode {
 	return (
-		<Box flexDirection="column" width={width} height={height} overflow="hidden">
-			{texts.slice(0, height).map((text, index) => (
-				<PaintedLine key={index} text={text} />
-			))}
+		<Box width={width} height={height} overflow="hidden">
+			<PaintedLine text={texts.slice(0, height).join('\n')} />
 		</Box>
 	);
 }

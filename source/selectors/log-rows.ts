@@ -10,8 +10,8 @@ import {selectLogSet} from './log-set.js';
 import {selectLogLook} from './log-look.js';
 import {selectShownLogs, shownAtOrBefore} from './log-shown.js';
 
-/** A painted row. The key stays with the line, wherever on the screen it moves. */
-export type LogRow = {readonly key: string; readonly seq: number; readonly line: Line};
+/** A painted row, and the line that it belongs to. */
+export type LogRow = {readonly seq: number; readonly line: Line};
 
 type Painted = Map<number, readonly LogRow[]>;
 
@@ -31,7 +31,7 @@ export function rowsOf(
 		const own = rows.get(seq) ?? [];
 		const shown =
 			seq === cursor ? own.map(row => ({...row, line: withCursorMark(row.line, look.isUnicode)})) : own;
-		return gap ? [{key: `${seq} gap`, seq, line: gap}, ...shown] : shown;
+		return gap ? [{seq, line: gap}, ...shown] : shown;
 	});
 }
 
@@ -52,7 +52,7 @@ function paintMissing(state: State, seqs: readonly number[], look: LogLook): Pai
 		const seq = lines[index]?.seq ?? 0;
 		rows.set(
 			seq,
-			painting.map((line, place) => ({key: `${seq} ${place}`, seq, line})),
+			painting.map(line => ({seq, line})),
 		);
 	}
 

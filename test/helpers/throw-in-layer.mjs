@@ -5,7 +5,7 @@ import process from 'node:process';
 // them, as a bug there would. Layers are told by the names of their functions on the stack.
 
 const layers = {
-	pane: / at LogsBody /,
+	pane: / at TopBody /,
 	screen: / at ScreenView /,
 	reducer: / at reduce /,
 	feed: / at wantedBy /,

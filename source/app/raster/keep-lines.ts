@@ -36,7 +36,7 @@ type Piece = ReadyLine & {readonly x: number};
 
 /** Ink's class, with the same frames for less work. */
 export function keepLines(Output: InkOutputClass): InkOutputClass {
-	const ready = keep(text => readyLines(Output, text));
+	const ready = keepReady(Output);
 	return class KeptOutput extends Output {
 		readonly #rows: Piece[][] = Array.from({length: this.height}, () => []);
 		readonly #clips: Edges[] = [];
@@ -51,8 +51,9 @@ export function keepLines(Output: InkOutputClass): InkOutputClass {
 
 			const lines = ready(text);
 			this.#isForInk = !isInside(x, y, lines, this.#clips.at(-1)) || x < 0 || y < 0;
-			for (const [index, line] of lines.entries()) {
-				this.#rows[y + index]?.push({x, ...transformed(line, index, options.transformers, ready)});
+			for (let index = 0; index < lines.length; index++) {
+				const {text: line, width} = transformed(lines[index]!, index, options.transformers, ready);
+				this.#rows[y + index]?.push({x, text: line, width});
 			}
 		}
 
@@ -74,13 +75,28 @@ export function keepLines(Output: InkOutputClass): InkOutputClass {
 	};
 }
 
-/** Each line of a text, its styles its own, as Ink would write it. */
-function readyLines(Output: InkOutputClass, text: string): readonly ReadyLine[] {
-	const plain = plainWidth(text);
-	if (plain !== undefined && endsItsStyles(text)) {
-		return [{text, width: plain}];
+/** A function from texts to their lines, which remembers those of late: whole texts where a style goes on in the next line. */
+function keepReady(Output: InkOutputClass): (text: string) => readonly ReadyLine[] {
+	const readyLine = keep(line => readyAlone(Output, line));
+	const readyBlock = keep(text => readyLines(Output, text), 64);
+	return text => {
+		const lines = text.split('\n').map(line => readyLine(line));
+		return lines.every(line => line !== undefined) ? lines : readyBlock(text);
+	};
+}
+
+/** A line that begins and ends without a style; undefined for any other. */
+function readyAlone(Output: InkOutputClass, line: string): ReadyLine | undefined {
+	if (!endsItsStyles(line)) {
+		return undefined;
 	}
 
+	const plain = plainWidth(line);
+	return plain === undefined ? readyLines(Output, line)[0] : {text: line, width: plain};
+}
+
+/** Each line of a text, its styles its own, as Ink would write it. */
+function readyLines(Output: InkOutputClass, text: string): readonly ReadyLine[] {
 	const count = text.split('\n').length;
 	const widest = Math.max(1, 2 * text.length);
 	const output = new Output({width: widest, height: count});
@@ -138,10 +154,15 @@ function isWithin(inner: Edges, outer: Edges | undefined): boolean {
 }
 
 /** The pieces of a row side by side; undefined where they overlap. */
-function joined(pieces: Piece[]): string | undefined {
+function joined(pieces: readonly Piece[]): string | undefined {
+	return joinedInOrder(pieces) ?? joinedInOrder(pieces.toSorted((a, b) => a.x - b.x));
+}
+
+function joinedInOrder(pieces: readonly Piece[]): string | undefined {
 	let text = '';
 	let end = 0;
-	for (const piece of pieces.toSorted((a, b) => a.x - b.x)) {
+	for (let index = 0; index < pieces.length; index++) {
+		const piece = pieces[index]!;
 		if (piece.x < end) {
 			return undefined;
 		}
