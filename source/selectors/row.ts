@@ -21,11 +21,15 @@ export type Row = {
 	readonly nowMs: number;
 };
 
+/** The time moves on by so much; on a slow line in longer steps, or the ages of young rows would fill it. */
+const secondMs = 1000;
+const slowStepMs = 10_000;
 const kept = new WeakMap<Container, Row>();
 
 /** The same reference as long as nothing in it has changed. */
 export function selectRow(state: State, id: ContainerId): Row | undefined {
 	const {containers, usage, pending, logs, nowMs} = state.fleet;
+	const stepMs = state.view.screen.isSlow ? slowStepMs : secondMs;
 	const container = containers.byId.get(id);
 	if (!container) {
 		return undefined;
@@ -39,7 +43,7 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 		doing: pending.underWay.get(id)?.doing,
 		failure: pending.failures.get(id),
 		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
-		nowMs: Math.floor(nowMs / 1000) * 1000,
+		nowMs: Math.floor(nowMs / stepMs) * stepMs,
 	};
 	const before = kept.get(container);
 	if (before && isSame(before, row)) {

@@ -142,3 +142,17 @@ test('a row keeps its reference until something in it changes', () => {
 	expect(selectRow(reduce(state, sampled({cache: {}})), idOf('db'))).toBe(before);
 	expect(selectRow(reduce(state, sampled({db: {}})), idOf('db'))).not.toBe(before);
 });
+
+test('on a slow line ages move on in steps of ten seconds', () => {
+	const at = (nowMs: number, isSlow: boolean) =>
+		selectRow(
+			makeState(
+				{type: 'containers/listed', containers: [makeContainer('api')]},
+				{type: 'screen/slowed', isSlow},
+				{type: 'clock/ticked', atMs: nowMs},
+			),
+			idOf('api'),
+		)?.nowMs;
+	expect([at(60_000, false), at(69_900, false)]).toEqual([60_000, 69_000]);
+	expect([at(60_000, true), at(69_900, true), at(70_000, true)]).toEqual([60_000, 60_000, 70_000]);
+});
