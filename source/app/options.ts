@@ -32,7 +32,11 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		return `--sort ${JSON.stringify(flags.sort)} is not a column: use one of ${sortKeys.join(', ')}`;
 	}
 
-	const demo = flags.demo === undefined ? undefined : flags.demo === '' ? demoContainers : Number(flags.demo);
+	if (flags.filter === '') {
+		return '--filter needs what to look for: --filter api, or leave it out';
+	}
+
+	const demo = demoCount(flags);
 	if (demo !== undefined && !(Number.isInteger(demo) && demo >= 0 && demo <= mostDemoContainers)) {
 		return `--demo=${flags.demo} is not a number of containers: use --demo or --demo=N with N from 0 to ${mostDemoContainers}`;
 	}
@@ -41,11 +45,7 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		return '--json goes with --once';
 	}
 
-	const named = [
-		demo !== undefined && '--demo',
-		flags.host !== undefined && '--host',
-		flags.context !== undefined && '--context',
-	].filter(name => name !== false);
+	const named = enginesNamed(flags);
 	if (named.length > 1) {
 		return `${named.join(' and ')} name two engines: use one of them`;
 	}
@@ -64,4 +64,16 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		isSlow: flags.slow === true,
 		hasColor: flags.color !== false,
 	};
+}
+
+function demoCount({demo}: Flags): number | undefined {
+	return demo === undefined ? undefined : demo === '' ? demoContainers : Number(demo);
+}
+
+function enginesNamed({demo, host, context}: Flags): readonly string[] {
+	return [
+		demo !== undefined && '--demo',
+		host !== undefined && '--host',
+		context !== undefined && '--context',
+	].filter(name => name !== false);
 }

@@ -8,7 +8,7 @@ import {cpuPercent} from '../selectors/columns-usage.js';
 import {isStale} from '../selectors/health.js';
 import {membersOf} from '../selectors/projects.js';
 import {hasFigures} from '../selectors/row.js';
-import {isUp} from '../selectors/shown.js';
+import {isUp} from '../selectors/is-up.js';
 import {selectTroubles} from '../selectors/troubles.js';
 import type {State} from '../store/state.js';
 

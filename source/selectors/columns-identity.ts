@@ -127,7 +127,7 @@ function uptimeMs({container, details, nowMs}: Row): number | undefined {
 		: undefined;
 }
 
-/** `up 3m unhealthy`, `restarting (5)`, `exited (137) 2m`; what was asked of it comes first. */
+/** `up 3m unhealthy`, `restarting ×5`, `exited (137) 2m`; what was asked of it comes first. */
 function stateLine(row: Row): Line {
 	const {container, details, doing} = row;
 	if (doing) {
@@ -140,7 +140,7 @@ function stateLine(row: Row): Line {
 
 	if (container.state === 'restarting') {
 		const count = details?.restartCount;
-		return [span(count ? t`restarting (${count})` : t`restarting`, 'bad')];
+		return [span(count ? t`restarting ×${count}` : t`restarting`, 'bad')];
 	}
 
 	return container.state === 'exited'

@@ -1,5 +1,5 @@
 import {memo} from './memo.js';
-import {isUp} from './shown.js';
+import {isUp} from './is-up.js';
 import {selectTroubles} from './troubles.js';
 
 /** How the whole fleet is, whatever the filter. */

@@ -1,6 +1,7 @@
-import type {Container} from '../engine/types.js';
+import type {Container, ContainerState, Health} from '../engine/types.js';
 import {compileRegex} from '../lib/compile-regex.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {isUp} from './is-up.js';
 
 /** A filter as typed, understood. `problem` says what of it is not understood. */
 export type Filter = {
@@ -11,24 +12,64 @@ export type Filter = {
 };
 
 type Test = (text: string) => boolean;
-type Field = (container: Container, test: Test, typed: string) => boolean;
+type Field = {
+	readonly matches: (container: Container, test: Test, typed: string) => boolean;
+	/** Where only these words mean anything, or how they begin. */
+	readonly words?: readonly string[];
+};
+
+const states = [
+	'created',
+	'running',
+	'paused',
+	'restarting',
+	'removing',
+	'exited',
+	'dead',
+	'unknown',
+] as const satisfies readonly ContainerState[];
+const healths = ['starting', 'healthy', 'unhealthy'] as const satisfies readonly Health[];
 
 /** `field:value`; a word without a field looks where a name would stand. */
 const fields: Readonly<Record<string, Field>> = {
-	state: ({state, health}, _test, typed) =>
-		typed
-			.split(',')
-			.some(word => word !== '' && (state.startsWith(word) || health?.startsWith(word) === true)),
-	image: ({image}, test) => test(image),
-	project: ({project}, test) => project !== undefined && test(project),
-	label: ({labels}, test, typed) => matchLabels(labels, test, typed),
+	state: {
+		matches: (container, _test, typed) => wordsOf(typed).some(word => isInState(container, word)),
+		words: [...states, ...healths, 'up', 'down'],
+	},
+	health: {
+		matches: ({health = 'none'}, _test, typed) => wordsOf(typed).some(word => health.startsWith(word)),
+		words: [...healths, 'none'],
+	},
+	image: {matches: ({image}, test) => test(image)},
+	project: {matches: ({project}, test) => project !== undefined && test(project)},
+	label: {matches: ({labels}, test, typed) => matchLabels(labels, test, typed)},
 };
+
+/** A state, a health, or how they begin; and the header's words, up and down. */
+function isInState(container: Container, word: string): boolean {
+	if (word === 'up' || word === 'down') {
+		return isUp(container) === (word === 'up');
+	}
+
+	return container.state.startsWith(word) || container.health?.startsWith(word) === true;
+}
+
+function wordsOf(typed: string): readonly string[] {
+	return typed.split(',').filter(word => word !== '');
+}
+
+function unknownWord({words}: Field, typed: string): SafeText | undefined {
+	const unknown = words && wordsOf(typed).find(word => !words.some(known => known.startsWith(word)));
+	return unknown === undefined
+		? undefined
+		: t`${safeText(unknown, 20)} is none of ${safeText(words?.join(', ') ?? '')}`;
+}
 
 const fieldNames = Object.keys(fields).join(':, ');
 
 /**
- * Words separated by spaces must all match: text, `/regex/`, `state:`, `label:`, `image:`, `project:`; `!` before
- * a word excludes. Letters match either case unless the word has a capital.
+ * Words separated by spaces must all match: text, `/regex/`, `state:`, `health:`, `label:`, `image:`,
+ * `project:`; `!` before a word excludes. Letters match either case unless the word has a capital.
  */
 export function parseFilter(typed: string): Filter {
 	const words = typed.match(/!?(?:[a-z]+:)?\/(?:\\.|[^/\\])*\/?\S*|\S+/g) ?? [];
@@ -65,7 +106,9 @@ function parseWord(word: string): ((container: Container) => boolean) | SafeText
 	}
 
 	const field = isField ? fields[name] : undefined;
-	return container => (field ?? matchAny)(container, test, typed) !== isExcluding;
+	const matches = field?.matches ?? matchAny;
+	const problem = field && unknownWord(field, typed);
+	return problem ?? (container => matches(container, test, typed) !== isExcluding);
 }
 
 function parseTest(typed: string): Test | SafeText {

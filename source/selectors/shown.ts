@@ -3,6 +3,7 @@ import {runWithin} from '../lib/run-within.js';
 import {t, type SafeText} from '../lib/safe-text.js';
 import type {State} from '../store/state.js';
 import {parseFilter, type Filter} from './filter.js';
+import {isUp} from './is-up.js';
 import {memo} from './memo.js';
 
 const selectFilter = memo(
@@ -59,9 +60,4 @@ export function selectShown(state: State): readonly Container[] {
 /** Why the filter can't do what it says, or nothing. */
 export function selectFilterProblem(state: State): SafeText | undefined {
 	return selectPassing(state).problem;
-}
-
-/** `docker ps` without -a shows these. */
-export function isUp({state}: Container): boolean {
-	return state === 'running' || state === 'paused' || state === 'restarting';
 }

@@ -46,6 +46,15 @@ describe('without a terminal', () => {
 		expect(stdout).not.toContain('▸');
 	});
 
+	test('--once says what is not there', async () => {
+		const engine = await serveDemo();
+		const {status, stdout} = run('--once', '--host', engine.url, '--filter', 'no-such-name');
+		expect({status, stdout}).toEqual({
+			status: 0,
+			stdout: 'none of the 24 containers matches the filter no-such-name\n',
+		});
+	});
+
 	test('--once --json prints one document with raw figures', async () => {
 		const engine = await serveDemo();
 		const {status, stdout} = run('--once', '--json', '--host', engine.url);

@@ -13,6 +13,7 @@ test('--demo is 24 containers, --demo=N is N', () => {
 test.each([
 	[{demo: 'many'}, [], '--demo=many'],
 	[{demo: '1.5'}, [], '--demo=1.5'],
+	[{filter: ''}, [], '--filter needs what to look for'],
 	[{sort: 'size'}, [], 'use one of trouble, name'],
 	[{json: true}, [], '--json goes with --once'],
 	[{demo: '', host: 'unix:///x'}, [], '--demo and --host name two engines'],

@@ -29,6 +29,10 @@ test.each([
 	['state:exited', ['db']],
 	['state:exited,paused', ['db', 'cache']],
 	['state:unhealthy', ['API-2']],
+	['state:up', ['api-1', 'API-2', 'cache']],
+	['state:down,paused', ['db', 'cache']],
+	['health:unhealthy', ['API-2']],
+	['!health:none', ['API-2']],
 	['image:postgres', ['db']],
 	['image:/^(redis|postgres):/', ['db', 'cache']],
 	['project:shop', ['api-1']],
@@ -51,6 +55,9 @@ test('a bad regex is told in words, and the other words still count', () => {
 	const {problem} = parseFilter('/(/ api');
 	expect(problem).toBe('bad regex: Unterminated group');
 	expect(passing('/(/ api')).toEqual(['api-1', 'API-2']);
+	expect(parseFilter('state:running,on api').problem).toBe(
+		'on is none of created, running, paused, restarting, removing, exited, dead, unknown, starting, healthy, unhealthy, up, down',
+	);
 	expect(parseFilter('/a/qq').problem).toMatch(/^bad regex: Invalid flags/);
 });
 
