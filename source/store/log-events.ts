@@ -13,6 +13,7 @@ const words: Readonly<Record<string, Words>> = {
 	oom: name => t`─ ${name} ran out of memory ─`,
 	pause: name => t`─ ${name} paused ─`,
 	unpause: name => t`─ ${name} unpaused ─`,
+	rename: (name, {name: newName}) => (newName === undefined ? undefined : t`─ ${name} is ${newName} now ─`),
 	destroy: name => t`─ ${name} removed ─`,
 	health_status: (name, {detail}) => (detail === undefined ? undefined : t`─ ${name} is ${detail} ─`),
 };
@@ -24,10 +25,9 @@ export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): 
 			event.kind === 'container' ? next.sources.get(event.subject as ContainerId) : undefined;
 		const text =
 			source && Object.hasOwn(words, event.action) ? words[event.action]?.(source.name, event) : undefined;
-		if (source && event.action === 'start' && source.status === 'ended') {
-			// Its stream will be opened anew: what it says until then belongs before what happens to it next.
-			const opening = {...source, status: 'opening', openedAtMs: undefined} as const;
-			next = withSource(next, event.subject as ContainerId, opening);
+		const changed = source && changedBy(source, event);
+		if (changed && changed !== source) {
+			next = withSource(next, event.subject as ContainerId, changed);
 		}
 
 		if (source && text !== undefined) {
@@ -36,6 +36,15 @@ export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): 
 	}
 
 	return next;
+}
+
+function changedBy(source: LogSource, {action, name}: EngineEvent): LogSource {
+	if (action === 'start' && source.status === 'ended') {
+		// Its stream will be opened anew: what it says until then belongs before what happens to it next.
+		return {...source, status: 'opening', openedAtMs: undefined};
+	}
+
+	return action === 'rename' && name !== undefined ? {...source, name} : source;
 }
 
 /** `1795486447.123456789` as the engine stamps its lines. */

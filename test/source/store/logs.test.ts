@@ -3,6 +3,7 @@ import type {EngineEvent} from '../../../source/engine/types.js';
 import {readLine, seqAtOrAfter} from '../../../source/lib/log-buffer.js';
 import {mergeDelayMs} from '../../../source/lib/log-merge.js';
 import {selectTroubles} from '../../../source/selectors/troubles.js';
+import {t} from '../../../source/lib/safe-text.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
@@ -90,6 +91,16 @@ test('what a new start says stands between the start and the death after it, tho
 	const opened = reduce(died, lines(['starting', 'fatal'], {atMs: 700, fromNs: 2000}));
 	const later = reduce(reduce(opened, settled(800)), settled(800 + mergeDelayMs));
 	expect(kept(later)).toEqual(['first run', '─ api started ─', 'starting', 'fatal', '─ api died, exit 3 ─']);
+});
+
+test('a container that is renamed keeps its lines under its new name', () => {
+	const renamed = logging(lines(['before']), {
+		type: 'events/happened',
+		events: [happened('api', {action: t`rename`, name: t`api-old`})],
+	});
+	const later = reduce(reduce(renamed, lines(['after'], {atMs: 10})), settled(100 + mergeDelayMs));
+	expect(later.fleet.logs.sources.get(idOf('api'))?.name).toBe('api-old');
+	expect(kept(later)).toContain('─ api is api-old now ─');
 });
 
 test('only what becomes of the containers followed is told, and not every event', () => {
