@@ -46,7 +46,8 @@ export type Action = {
 	readonly input?: {
 		readonly option: string;
 		readonly label: string;
-		readonly initial?: (target: Target) => string;
+		/** What is there now, of one target; its details, once they are known. */
+		readonly initial?: (target: Target, details: Details | undefined) => string;
 		/** What is wrong with it, in a sentence; undefined: nothing. */
 		readonly problem?: (text: string) => SafeText | undefined;
 	};

@@ -1,6 +1,6 @@
 import {t} from '../lib/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
-import {parseBytes, parsePolicy} from '../lib/parse-quantity.js';
+import {byteText, parseBytes, parsePolicy} from '../lib/parse-quantity.js';
 import type {Action} from './action.js';
 
 const policies = [
@@ -44,6 +44,8 @@ export const memoryLimit: Action = {
 	input: {
 		option: 'memory',
 		label: 'memory limit (512m, 2g)',
+		initial: (_target, details) =>
+			details?.memoryLimitBytes === undefined ? '' : byteText(details.memoryLimitBytes),
 		problem: text =>
 			parseBytes(text) === undefined ? t`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
 	},
@@ -64,6 +66,7 @@ export const cpuLimit: Action = {
 	input: {
 		option: 'cpus',
 		label: 'cores (0.5, 2)',
+		initial: (_target, details) => String(details?.cpuLimitCores ?? ''),
 		problem: text => (Number(text) > 0 ? undefined : t`cores are a number above 0: 0.5, 2`),
 	},
 	allowed: () => true,

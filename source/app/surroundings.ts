@@ -1,5 +1,5 @@
 import {runValuesOf} from '../engine/run-values.js';
-import {safeText} from '../lib/safe-text.js';
+import {safeText, t} from '../lib/safe-text.js';
 import {isUntouched} from '../selectors/untouched.js';
 import type {Store} from '../store/store.js';
 import type {Surroundings} from './carry-out.js';
@@ -50,6 +50,7 @@ async function openForm(id: string, store: Store, session: Surroundings['session
 	try {
 		const values = runValuesOf(await engine.inspect(id, signal));
 		if (!isUntouched(view, store.getState().view)) {
+			tellLate(store);
 			return;
 		}
 
@@ -58,6 +59,12 @@ async function openForm(id: string, store: Store, session: Surroundings['session
 	} catch (error) {
 		tellFailure(error, store);
 	}
+}
+
+/** Whoever has gone on is not interrupted. */
+function tellLate(store: Store): void {
+	const text = t`the copied form came after you had gone on: N opens it`;
+	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 }
 
 function tellFailure(error: unknown, store: Store): undefined {

@@ -6,6 +6,15 @@ export function parseBytes(text: string): number | undefined {
 	return figure === undefined ? undefined : Math.round(Number(figure) * (units[unit.toLowerCase()] ?? 1));
 }
 
+/** `512m`: the shortest that `parseBytes` reads as just these bytes. */
+export function byteText(bytes: number): string {
+	const [unit, size] = Object.entries(units).findLast(([, one]) => bytes > 0 && bytes % one === 0) ?? [
+		'b',
+		1,
+	];
+	return `${bytes / size}${unit}`;
+}
+
 /** `on-failure:5` → its name and its number, as docker's --restart. */
 export function parsePolicy(text: string): {readonly name: string; readonly maximumRetries?: number} {
 	const [name = 'no', retries] = text.split(':');

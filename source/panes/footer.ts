@@ -26,7 +26,8 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 	const overlay = state.view.overlay.stack.at(-1);
 	if (!overlay) {
 		const {focus, screen} = state.view;
-		return [noteLine(state, width) ?? keysLine(focus.pane, screen.isReadOnly, bindings, width)];
+		const isLost = state.fleet.connection.status === 'down';
+		return [noteLine(state, width) ?? keysLine(focus.pane, screen.isReadOnly, isLost, bindings, width)];
 	}
 
 	if (overlay.kind === 'confirm') {
@@ -131,8 +132,20 @@ function noteLine({fleet}: State, width: number): Line | undefined {
 	return fitLine([...fitLine(noteSpans(note), width - lineWidth(more)), ...more], width);
 }
 
-/** The keys that work in the focused pane. Read-only, the actions are off, not hidden. */
+/**
+ * The keys that work in the focused pane. Read-only, the actions are off, not hidden. Without an engine they are off,
+ * too, and `r` tries it again.
+ */
 const keysLine = keepLast(
-	(pane: string, isReadOnly: boolean, bindings: readonly Binding[], width: number): Line =>
-		footerLine(bindingsAt(pane, views, bindings), width, ({where}) => where === 'actions' && isReadOnly),
+	(pane: string, isReadOnly: boolean, isLost: boolean, bindings: readonly Binding[], width: number): Line => {
+		const isRetry = ({keys}: Binding) => isLost && keys.includes('r');
+		const here = bindingsAt(pane, views, bindings).map(binding =>
+			isRetry(binding) ? {...binding, label: 'try now'} : binding,
+		);
+		return footerLine(
+			here,
+			width,
+			binding => binding.where === 'actions' && (isReadOnly || isLost) && !isRetry(binding),
+		);
+	},
 );

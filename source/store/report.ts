@@ -9,6 +9,9 @@ export type ReportState = {
 	/** Counts the reports: what is told late of an earlier one is not of this one. */
 	readonly serial: number;
 	readonly title: SafeText;
+	/** Which report it is, and what was typed for it. */
+	readonly id: string;
+	readonly input: string;
 	readonly lines: readonly Line[];
 	readonly dropped: number;
 	readonly status: 'none' | 'running' | 'ended';
@@ -17,7 +20,7 @@ export type ReportState = {
 };
 
 export type ReportFact =
-	| {readonly type: 'report/began'; readonly serial: number; readonly title: SafeText}
+	| ({readonly type: 'report/began'} & Pick<ReportState, 'serial' | 'title' | 'id' | 'input'>)
 	/** All lines anew: progress. */
 	| {readonly type: 'report/shown'; readonly serial: number; readonly lines: readonly Line[]}
 	| {readonly type: 'report/told'; readonly serial: number; readonly lines: readonly Line[]}
@@ -27,11 +30,20 @@ export type ReportFact =
 			readonly ending?: NonNullable<ReportState['ending']>;
 	  };
 
-export const noReport: ReportState = {serial: 0, title: noText, lines: [], dropped: 0, status: 'none'};
+export const noReport: ReportState = {
+	serial: 0,
+	title: noText,
+	id: '',
+	input: '',
+	lines: [],
+	dropped: 0,
+	status: 'none',
+};
 
 export function reduceReport(state: ReportState, fact: ReportFact): ReportState {
 	if (fact.type === 'report/began') {
-		return {serial: fact.serial, title: fact.title, lines: [], dropped: 0, status: 'running'};
+		const {serial, title, id, input} = fact;
+		return {serial, title, id, input, lines: [], dropped: 0, status: 'running'};
 	}
 
 	if (fact.serial !== state.serial) {

@@ -1,5 +1,6 @@
 import {EngineError} from '../../engine/engine-error.js';
 import {runSpec, type RunValues} from '../../lib/run-form.js';
+import {span} from '../../lib/line.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {pullImage} from './pull.js';
 import type {Report, ReportContext} from './report.js';
@@ -12,8 +13,7 @@ export const run: Report = {
 	title: (_target, input) => t`Run · ${safeText(valuesIn(input).image, 200)}`,
 	async run(context, signal) {
 		const values = valuesIn(context.input);
-		const id = await create(values, context, signal);
-		await context.engine.start(id, signal);
+		const id = await createAndStart(values, context, signal);
 		const name = values.name || id.slice(0, 12);
 		return {
 			text: t`started ${safeText(name)}`,
@@ -25,6 +25,17 @@ export const run: Report = {
 
 function valuesIn(input: string): RunValues {
 	return JSON.parse(input) as RunValues;
+}
+
+async function createAndStart(values: RunValues, context: ReportContext, signal: AbortSignal) {
+	try {
+		const id = await create(values, context, signal);
+		await context.engine.start(id, signal);
+		return id;
+	} catch (error) {
+		context.tell([[span(t`n brings the form back as it was`, 'dim')]]);
+		throw error;
+	}
 }
 
 async function create(values: RunValues, context: ReportContext, signal: AbortSignal) {

@@ -21,7 +21,7 @@ export async function tellReport(
 	signal: AbortSignal,
 ): Promise<Ending | undefined> {
 	const serial = getState().fleet.report.serial + 1;
-	dispatch({type: 'report/began', serial, title: report.title(target, input)});
+	dispatch({type: 'report/began', serial, title: report.title(target, input), id: report.id, input});
 	const tell = (lines: readonly Line[]) => {
 		if (lines.length > 0) {
 			dispatch({type: 'report/told', serial, lines});

@@ -1,7 +1,7 @@
 import {actions, actionById} from '../../actions/table.js';
 import type {Action} from '../../actions/action.js';
 import {isPruneKind} from '../../actions/prune.js';
-import type {ContainerId} from '../../engine/types.js';
+import type {ContainerId, Details} from '../../engine/types.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {placeOf} from '../../selectors/layout.js';
@@ -104,7 +104,7 @@ export function ask(action: Action, context: CommandContext): Outcome {
 	}
 
 	return action.input
-		? [{type: 'overlay/opened', overlay: inputOf(action, targets)}]
+		? [{type: 'overlay/opened', overlay: inputOf(action, targets, state)}]
 		: confirmOrDo(action, targets, {}, state);
 }
 
@@ -128,9 +128,7 @@ function hasMarks({kind}: Action, context: CommandContext): boolean {
 
 function choiceOf({id, choices}: Action, targets: readonly Target[], state: State): Overlay {
 	const values = choices?.values ?? [];
-	const [target, ...others] = targets;
-	const details =
-		others.length === 0 ? state.fleet.containers.details.get(target?.id as ContainerId) : undefined;
+	const details = detailsOfOne(targets, state);
 	const current = details && choices?.current?.(details);
 	return {
 		kind: 'choose',
@@ -150,9 +148,15 @@ function choiceOf({id, choices}: Action, targets: readonly Target[], state: Stat
 	};
 }
 
-function inputOf({id, input}: Action, targets: readonly Target[]): Overlay {
+/** Several have no present value. */
+function detailsOfOne(targets: readonly Target[], {fleet}: State): Details | undefined {
 	const [target] = targets;
-	const text = (target && input?.initial?.(target)) ?? '';
+	return targets.length === 1 ? fleet.containers.details.get(target?.id as ContainerId) : undefined;
+}
+
+function inputOf({id, input}: Action, targets: readonly Target[], state: State): Overlay {
+	const [target] = targets;
+	const text = (target && input?.initial?.(target, detailsOfOne(targets, state))) ?? '';
 	return {
 		kind: 'prompt',
 		label: safeText(input?.label ?? ''),

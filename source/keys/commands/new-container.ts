@@ -9,7 +9,7 @@ import {refusal} from '../refusal.js';
 
 /** The form of a new container: empty, for an image, or like the container under the cursor. */
 export const newContainerCommands = {
-	newContainer: ({state}) => openForm(emptyRun, state),
+	newContainer: ({state}) => openForm(refusedRun(state) ?? emptyRun, state),
 	runImage: ({state}) => {
 		const [target] = selectTableCursorTarget(state, state.view.focus.pane, 'image');
 		return target ? openForm({...emptyRun, image: target.id}, state) : [];
@@ -20,6 +20,12 @@ export const newContainerCommands = {
 		return isRefused ? openForm(emptyRun, state) : [{type: 'effect/openForm', id: cursor.id}];
 	},
 } as const satisfies Record<string, Command>;
+
+/** What was typed for the last one, unless it was made: it needn't be typed again. */
+function refusedRun({fleet}: State): RunValues | undefined {
+	const {id, input, ending} = fleet.report;
+	return id === 'run' && ending?.tone !== 'good' ? (JSON.parse(input) as RunValues) : undefined;
+}
 
 function openForm(values: RunValues, state: State): Outcome {
 	return state.view.screen.isReadOnly

@@ -144,7 +144,15 @@ test('a screen too small to show a question takes no answer but quit', () => {
 	expect(pressKeys(again, 'y').effects).toMatchObject([{actionId: 'remove'}]);
 });
 
-test('a choice begins with what its one target has', () => {
+test('a choice and a line begin with what their one target has', () => {
+	const limited = reduce(fleet(), {
+		type: 'containers/detailed',
+		ids: [idOf('api'), idOf('cron')],
+		details: [
+			makeDetails('api', {memoryLimitBytes: 512 * 1024 * 1024, cpuLimitCores: 0.5}),
+			makeDetails('cron', {memoryLimitBytes: 1000}),
+		],
+	});
 	const detailed = reduce(fleet(), {
 		type: 'containers/detailed',
 		ids: [idOf('api'), idOf('cron')],
@@ -153,6 +161,13 @@ test('a choice begins with what its one target has', () => {
 			makeDetails('cron', {restartPolicy: t`on-failure`, restartPolicyRetries: 5}),
 		],
 	});
+	const typedFirst = (...keys: readonly string[]) => {
+		const overlay = pressKeys(limited, ...keys).state.view.overlay.stack.at(-1);
+		return overlay?.kind === 'prompt' ? overlay.draft.text : overlay;
+	};
+	expect([typedFirst('M'), typedFirst('j', 'M'), typedFirst('*', 'M')]).toEqual(['512m', '1000b', '']);
+	expect([typedFirst('U'), typedFirst('j', 'U')]).toEqual(['0.5', '']);
+
 	const value = (...keys: readonly string[]) => {
 		const overlay = pressKeys(detailed, ...keys, 'P').state.view.overlay.stack.at(-1);
 		return overlay?.kind === 'choose' ? overlay.choices[overlay.cursor]?.value : overlay;

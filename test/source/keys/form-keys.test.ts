@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {emptyRun, type RunValues} from '../../../source/lib/run-form.js';
-import {safeText} from '../../../source/lib/safe-text.js';
+import {safeText, t} from '../../../source/lib/safe-text.js';
 import type {Overlay} from '../../../source/store/overlay.js';
+import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {listed, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
@@ -36,6 +37,20 @@ test('enter, tab and the arrows go from field to field; what is typed stays in i
 	const {state} = opened(...typed('app:1'), 'enter', ...typed('web'), 'tab', ...typed('sleep 5'), 'up', 'up');
 	expect(valuesOf(state)).toMatchObject({image: 'app:1', name: 'web', command: 'sleep 5'});
 	expect(formOf(state)).toMatchObject({cursor: 0, caret: 'app:1'.length});
+});
+
+test('what was refused is brought back, what was made is not', () => {
+	const {state} = opened(...typed('app:1'), 'enter', ...typed('web'), 'ctrl+r', 'esc');
+	const values = {...emptyRun, image: 'app:1', name: 'web'};
+	const ended = (tone: 'good' | 'bad') =>
+		[
+			{type: 'report/began', serial: 1, title: t`Run`, id: 'run', input: JSON.stringify(values)},
+			{type: 'report/ended', serial: 1, ending: {text: t`told`, tone}},
+		] as const;
+	const again = (tone: 'good' | 'bad') =>
+		valuesOf(pressKeys(ended(tone).reduce<State>(reduce, state), 'n').state);
+	expect(again('bad')).toEqual(values);
+	expect(again('good')).toEqual(emptyRun);
 });
 
 test('a switch is switched by space, and takes no letters', () => {

@@ -32,7 +32,7 @@ test('so do the messages, and a report with how it ended under it', () => {
 	const messages = ends(...notes, {type: 'overlay/opened', overlay: {kind: 'messages', scroll: 0}});
 	expect([(messages.bottom ?? 0) + messages.rows, messages.before]).toEqual([90, (messages.bottom ?? 0) - 1]);
 	const report = ends(
-		{type: 'report/began', serial: 1, title: t`files`},
+		{type: 'report/began', serial: 1, title: t`files`, id: 'changes', input: ''},
 		{type: 'report/told', serial: 1, lines: Array.from({length: 90}, () => [])},
 		{type: 'overlay/opened', overlay: {kind: 'report'}},
 	);

@@ -178,6 +178,18 @@ test('read-only says so, and shows its actions as off', () => {
 	expect(frame.at(-1)).toContain('\u001B[38;5;244ms\u001B[0m');
 });
 
+test('without an engine the actions are off, and r tries it again', () => {
+	const lost: Message = {
+		type: 'connection/lost',
+		problem: {kind: 'unreachable', words: t`refused`},
+		retryAtMs: startMs + 5000,
+	};
+	const frame = firstFrame(makeState(at80, ...fleetMessages(3), lost, ticked(9000)), allBindings).split('\n');
+	expect(plain(frame.at(-1) ?? '')).toContain('r try now');
+	expect(frame.at(-1)).toContain('\u001B[38;5;244ms\u001B[0m');
+	expect(frame.at(-1)).not.toContain('\u001B[38;5;244mr\u001B[0m');
+});
+
 test('the demo says that it is one', () => {
 	const {screen} = makeState({type: 'screen/resized', columns: 120, rows: 40}).view;
 	const state = initialState({
