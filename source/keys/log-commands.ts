@@ -1,6 +1,6 @@
 import {readLine} from '../lib/log-buffer.js';
 import {nextHit} from '../lib/log-hits.js';
-import {t} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {selectLogSize} from '../selectors/log-look.js';
 import {
 	centred,
@@ -40,7 +40,7 @@ export const logCommands = {
 	logMark: ({state}) => [
 		{
 			type: 'logs/marked',
-			text: t`──── mark ${formatClock(state.fleet.nowMs)} ────`,
+			text: t`──── mark ${clockOf(state)} ────`,
 			heldSeq: selectHold(state)?.cursor,
 		},
 	],
@@ -106,6 +106,13 @@ function placeOf(state: State, place: LogPlace, hit: number): LogPlace {
 	const isNear = hit >= place.top && hit - place.top < selectLogSize(state).height;
 	const near = isNear ? moveBy(state, {...place, cursor: hit - 1}, 1) : undefined;
 	return line && near?.cursor === hit ? near : centred(state, hit);
+}
+
+/** A mark is told in the lines' own time. */
+function clockOf({fleet, view}: State): SafeText {
+	return view.logView.stamps === 'utc'
+		? t`${safeText(new Date(fleet.nowMs).toISOString().slice(11, 19))} UTC`
+		: formatClock(fleet.nowMs);
 }
 
 /** The narrowings first, then as everywhere. */

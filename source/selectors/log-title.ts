@@ -22,6 +22,7 @@ export function selectLogTitle(state: State): Line {
 		...namesOf(state),
 		...statusOf(state),
 		...rangeOf(state),
+		...zoneOf(state),
 		...filterOf(state),
 		...searchOf(state),
 		...saveOf(state),
@@ -92,6 +93,12 @@ function rangeOf(state: State): readonly Span[] {
 			? span(t`since ${safeText(range.stamp.slice(11, 19))} UTC`)
 			: span(range.lines === 'all' ? t`all` : t`last ${formatCount(range.lines)}`),
 	];
+}
+
+/** Which clock the lines' times are of. */
+function zoneOf({view}: State): readonly Span[] {
+	const {stamps} = view.logView;
+	return stamps === 'utc' ? [span(t`UTC`)] : stamps === 'local' ? [span(t`local time`)] : [];
 }
 
 function filterOf(state: State): readonly Span[] {

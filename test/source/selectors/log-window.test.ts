@@ -55,6 +55,16 @@ const title = (state: State) =>
 		.map(({text}) => text)
 		.join('');
 
+test('the title says which clock the times are of', () => {
+	const shown = (stamps: 'off' | 'utc' | 'local') =>
+		title(reduce(logging(numbered(0, 5)), {type: 'logView/stampsChosen', stamps}));
+	expect([shown('off'), shown('utc'), shown('local')]).toEqual([
+		'Logs · api · following',
+		'Logs · api · following · UTC',
+		'Logs · api · following · local time',
+	]);
+});
+
 test('the newest lines are shown while following', () => {
 	const state = logging(numbered(0, 500));
 	const {height} = selectLogSize(state);
