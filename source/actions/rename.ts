@@ -1,4 +1,4 @@
-import {t} from '../lib/safe-text.js';
+import {safeText, t} from '../lib/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Action} from './action.js';
 
@@ -23,6 +23,9 @@ export const rename: Action = {
 				: t`a name has at least two of: letters, digits, _ . - and begins with a letter or digit`,
 	},
 	allowed: () => true,
-	run: async (engine, target, options, signal) =>
-		engine.rename(target.id as ContainerId, String(options['name']), signal),
+	async run(engine, target, options, signal) {
+		const name = String(options['name']);
+		await engine.rename(target.id as ContainerId, name, signal);
+		return t`it is ${safeText(name)} now`;
+	},
 };

@@ -1,4 +1,4 @@
-import {t} from '../lib/safe-text.js';
+import {safeText, t} from '../lib/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import {byteText, parseBytes, parsePolicy} from '../lib/parse-quantity.js';
 import type {Action} from './action.js';
@@ -28,8 +28,11 @@ export const restartPolicy: Action = {
 			retries ? `${name}:${retries}` : name,
 	},
 	allowed: () => true,
-	run: async (engine, target, options, signal) =>
-		engine.update(target.id as ContainerId, {restartPolicy: parsePolicy(String(options['policy']))}, signal),
+	async run(engine, target, options, signal) {
+		const policy = String(options['policy']);
+		await engine.update(target.id as ContainerId, {restartPolicy: parsePolicy(policy)}, signal);
+		return t`restart policy ${safeText(policy)}`;
+	},
 };
 
 export const memoryLimit: Action = {
@@ -50,8 +53,11 @@ export const memoryLimit: Action = {
 			parseBytes(text) === undefined ? t`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
 	},
 	allowed: () => true,
-	run: async (engine, target, options, signal) =>
-		engine.update(target.id as ContainerId, {memoryBytes: parseBytes(String(options['memory']))}, signal),
+	async run(engine, target, options, signal) {
+		const memory = String(options['memory']);
+		await engine.update(target.id as ContainerId, {memoryBytes: parseBytes(memory)}, signal);
+		return t`memory limit ${safeText(memory)}`;
+	},
 };
 
 export const cpuLimit: Action = {
@@ -70,6 +76,9 @@ export const cpuLimit: Action = {
 		problem: text => (Number(text) > 0 ? undefined : t`cores are a number above 0: 0.5, 2`),
 	},
 	allowed: () => true,
-	run: async (engine, target, options, signal) =>
-		engine.update(target.id as ContainerId, {cpuCores: Number(options['cpus'])}, signal),
+	async run(engine, target, options, signal) {
+		const cores = Number(options['cpus']);
+		await engine.update(target.id as ContainerId, {cpuCores: cores}, signal);
+		return t`CPU limit ${cores}`;
+	},
 };

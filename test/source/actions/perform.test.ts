@@ -45,6 +45,23 @@ test('the engine’s words of a failure stay on the row and in the messages', as
 	expect(underWay.size).toBe(0);
 });
 
+test('what was set is told', async () => {
+	const engine = {update: async () => undefined, rename: async () => undefined};
+	const told = async (actionId: string, options: object) =>
+		(await run(actionId, [target('api')], engine, options)).notes;
+	expect([
+		await told('memoryLimit', {memory: '512m'}),
+		await told('cpuLimit', {cpus: '0.50'}),
+		await told('restartPolicy', {policy: 'on-failure:5'}),
+		await told('rename', {name: 'web'}),
+	]).toEqual([
+		['api: updated, memory limit 512m'],
+		['api: updated, CPU limit 0.5'],
+		['api: updated, restart policy on-failure:5'],
+		['api: renamed, it is web now'],
+	]);
+});
+
 test('already stopped and already gone are quiet successes', async () => {
 	const stopped = await run('stop', [target('api')], {
 		async stop() {
