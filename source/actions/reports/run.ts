@@ -1,6 +1,5 @@
 import {EngineError} from '../../engine/engine-error.js';
 import {runSpec, type RunValues} from '../../lib/run-form.js';
-import {span} from '../../lib/line.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {pullImage} from './pull.js';
 import type {Report, ReportContext} from './report.js';
@@ -33,8 +32,9 @@ async function createAndStart(values: RunValues, context: ReportContext, signal:
 		await context.engine.start(id, signal);
 		return id;
 	} catch (error) {
-		context.tell([[span(t`n brings the form back as it was`, 'dim')]]);
-		throw error;
+		throw error instanceof EngineError
+			? new EngineError(error.kind, error.words, error.hint ?? t`n brings the form back as it was`)
+			: error;
 	}
 }
 

@@ -1,6 +1,7 @@
+import {EngineError} from '../../engine/engine-error.js';
 import type {Engine} from '../../engine/engine.js';
 import type {Line} from '../../lib/line.js';
-import {safeText} from '../../lib/safe-text.js';
+import {safeText, t} from '../../lib/safe-text.js';
 import type {Fact} from '../../store/messages.js';
 import type {Target} from '../../store/overlay.js';
 import type {State} from '../../store/state.js';
@@ -38,7 +39,8 @@ export async function tellReport(
 		return ending;
 	} catch (error) {
 		if (!signal.aborted) {
-			const text = safeText(error instanceof Error ? error.message : String(error));
+			const words = safeText(error instanceof Error ? error.message : String(error));
+			const text = error instanceof EngineError && error.hint ? t`${words} · ${error.hint}` : words;
 			dispatch({type: 'report/ended', serial, ending: {text, tone: 'bad'}});
 		}
 

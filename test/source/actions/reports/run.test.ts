@@ -72,6 +72,9 @@ test('one without a name is told by its short id', async () => {
 test('what can not be started is said in the engine’s words, and nothing is attached to', async () => {
 	const {engine} = recording({isHere: true, startFails: true});
 	const told = await tell('run', {engine, input: form({interactive: 'yes'})});
-	expect(told.ending).toEqual({text: 'port is already allocated', tone: 'bad'});
+	expect(told.ending).toEqual({
+		text: 'port is already allocated · n brings the form back as it was',
+		tone: 'bad',
+	});
 	expect(told.attachTo).toBeUndefined();
 });
