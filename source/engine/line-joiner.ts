@@ -26,7 +26,7 @@ export function createLineJoiner(flags: number, onLine: OnLine): LineJoiner {
 		used += bytes.copy(open, used, from, to);
 		isCut = used === mostOpenBytes;
 		if (isCut) {
-			onLine(open, 0, used, flags | lineFlags.cut);
+			onLine(open, 0, wholeEnd(open, used), flags | lineFlags.cut);
 		}
 	};
 
@@ -58,6 +58,12 @@ export function createLineJoiner(flags: number, onLine: OnLine): LineJoiner {
 		isOpen: () => used > 0,
 		end: close,
 	};
+}
+
+/** A line that draws over itself with `\r` and is cut ends with the last state that is whole. */
+function wholeEnd(bytes: Buffer, to: number): number {
+	const last = bytes.lastIndexOf(carriageReturn, to - 1);
+	return last > textOffset ? last : to;
 }
 
 /** Terminals end their lines with `\r\n`. */

@@ -85,6 +85,12 @@ test('a megabyte without a newline is one cut line, with a terminal too', () => 
 	expect(framed.map(({text, isCut}) => [text.length, isCut])).toEqual([[16_384, true]]);
 });
 
+test('a progress line that is cut shows its last whole state', () => {
+	const states = Array.from({length: 2000}, (_, index) => `\rloaded ${index} of 2000`).join('');
+	const [cut] = linesOf([Buffer.from(`${stamp} ${states}`)]);
+	expect(cut).toMatchObject({isCut: true, text: expect.stringMatching(/^loaded \d+ of 2000$/)});
+});
+
 test('half a character at a cut is left out', () => {
 	const [cut] = linesOf([frame(1, `${stamp} x${'漢'.repeat(8000)}\n`)]);
 	expect(cut).toEqual(line(`x${'漢'.repeat(5461)}`, false, true));
