@@ -10,7 +10,7 @@ import {renderAt} from '../helpers/render-at.js';
 
 // The whole screen in Ink with our way to put frames together, as it is built: every frame goes the short way.
 
-const frames = vi.hoisted(() => ({ofInk: 0, all: 0}));
+const frames = vi.hoisted(() => ({ofInk: 0, all: 0, texts: 0}));
 
 vi.mock('../../node_modules/ink/build/output.js', async importOriginal => {
 	type Class = new (size: {width: number; height: number}) => InkOutput;
@@ -23,6 +23,11 @@ vi.mock('../../node_modules/ink/build/output.js', async importOriginal => {
 		}
 	}
 	class Kept extends keepLines(Counted) {
+		override write(...given: Parameters<InkOutput['write']>) {
+			frames.texts++;
+			super.write(...given);
+		}
+
 		override get() {
 			frames.all++;
 			return super.get();
@@ -43,6 +48,7 @@ const sheets: Readonly<Record<string, readonly Message[]>> = {
 test.each(Object.entries(sheets))('%s is put together from whole lines', (_name, messages) => {
 	frames.ofInk = 0;
 	frames.all = 0;
+	frames.texts = 0;
 	const size = {columns, rows: 40};
 	const store = createStore(makeState(...fleetMessages(30), {type: 'screen/resized', ...size}, ...messages));
 	const screen = renderAt(<ScreenView bindings={allBindings} />, store, size);
@@ -50,4 +56,6 @@ test.each(Object.entries(sheets))('%s is put together from whole lines', (_name,
 	store.close();
 	expect(frames.all).toBeGreaterThan(0);
 	expect(frames.ofInk).toBe(0);
+	// Whatever the number of containers and lines: each text is laid out and walked at every frame.
+	expect(frames.texts / frames.all).toBeLessThanOrEqual(22);
 });
