@@ -11,6 +11,8 @@ export type TableProps = {
 	readonly columns: readonly TableColumn[];
 	/** Paints a title. */
 	readonly paintTitle: (title: SafeText) => string;
+	/** Paints a value; plain without it. */
+	readonly paintValue?: (value: SafeText) => string;
 };
 
 /** ink-table keeps the cell that it is given first: what changes comes to it by another way. */
@@ -38,12 +40,12 @@ export function Table(props: TableProps): ReactNode {
 
 /** ink-table pads by String.length; a cell is fitted again by the cells it takes. */
 function TableCell({column, children}: {readonly column: number; readonly children?: ReactNode}): ReactNode {
-	const {columns, paintTitle} = useContext(TableContext);
+	const {columns, paintTitle, paintValue = String} = useContext(TableContext);
 	const {title, values} = columns[column] ?? {title: safeText(''), values: []};
 	const width = displayWidth(title);
 	const text = fit(takeCells(safeText(typeof children === 'string' ? children.slice(1) : ''), width), width);
 	const isTitle = text === title && !values.includes(title);
-	return <Text> {isTitle ? paintTitle(text) : text} </Text>;
+	return <Text> {isTitle ? paintTitle(text) : paintValue(text)} </Text>;
 }
 
 function nothing(): null {

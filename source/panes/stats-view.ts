@@ -3,6 +3,7 @@ import {formatSpan} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
 import {selectCursor, selectCursorHeading} from '../selectors/cursor.js';
+import {isStale} from '../selectors/health.js';
 import {selectRow, type Row} from '../selectors/row.js';
 import {historyCapacity} from '../store/history.js';
 import type {ScreenState} from '../store/screen.js';
@@ -52,7 +53,11 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 		return project === undefined ? [] : projectLines(state, project, width, height);
 	}
 
-	const {screen} = state.view;
+	const lines = keptLines(row, state.view.screen, width, height);
+	return isStale(state.fleet) ? lines.map(line => line.map(one => ({...one, tone: 'dim'}))) : lines;
+}
+
+function keptLines(row: Row, screen: ScreenState, width: number, height: number): readonly Line[] {
 	const before = kept.get(row);
 	if (before?.screen === screen && before.width === width && before.height === height) {
 		return before.lines;

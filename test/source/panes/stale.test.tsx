@@ -1,0 +1,32 @@
+import {expect, test} from 'vitest';
+import {t} from '../../../source/lib/safe-text.js';
+import {ScreenView} from '../../../source/panes/screen.js';
+import {reduce} from '../../../source/store/reduce.js';
+import type {State} from '../../../source/store/state.js';
+import {createStore} from '../../../source/store/store.js';
+import {idOf, makeState} from '../../helpers/fixtures.js';
+import {fleetMessages} from '../../helpers/fleet.js';
+import {renderAt} from '../../helpers/render-at.js';
+
+test('figures and processes are faint, too, once they are old', () => {
+	const table = {titles: [t`PID`, t`COMMAND`], rows: [[t`17`, t`postgres`]]};
+	const fresh = makeState(
+		{type: 'screen/resized', columns: 120, rows: 40},
+		...fleetMessages(30),
+		{type: 'list/pointed', id: idOf('db'), index: 9, top: 0},
+		{type: 'processes/listed', id: idOf('db'), table},
+	);
+	const stale = reduce(fresh, {type: 'connection/fellSilent'});
+	const lineWith = (state: State, text: string) => {
+		const store = createStore(state);
+		const screen = renderAt(<ScreenView bindings={[]} />, store, {columns: 120, rows: 40});
+		const line = (screen.lastFrame() ?? '').split('\n').find(one => one.includes(text)) ?? '';
+		screen.unmount();
+		store.close();
+		return line;
+	};
+	const isFaint = (state: State, text: string) =>
+		new RegExp(`\u001B\\[38;5;244m[^\u001B]*${text}`).test(lineWith(state, text));
+	expect([isFaint(fresh, 'CPU 4'), isFaint(fresh, 'postgres')]).toEqual([false, false]);
+	expect([isFaint(stale, 'CPU 4'), isFaint(stale, 'postgres')]).toEqual([true, true]);
+});
