@@ -14,6 +14,7 @@ export const bars = [
 	{id: 'help', what: 'exec → exit of --help', print: ms, atMost: 60},
 	{id: 'idle-bytes', what: 'terminal, idle', print: bytesPerSecond, atMost: 1500},
 	{id: 'slow-bytes', what: 'terminal, idle, slow-line mode', print: bytesPerSecond, atMost: 210},
+	{id: 'logging-bytes', what: 'terminal, five log lines a second shown', print: bytesPerSecond, atMost: 4000},
 	{id: 'cpu', what: 'own CPU, idle', print: percent, atMost: 1.5},
 	{id: 'engine-cpu', what: 'CPU added to dockerd, containerd, shims', print: percent, atMost: 2},
 	{id: 'memory', what: 'resident memory', print: megabytes, atMost: 110},

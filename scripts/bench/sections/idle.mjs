@@ -5,6 +5,9 @@ import {midwatch} from '../programs.mjs';
 import {p95} from '../statistics.mjs';
 
 const settleMs = 5000;
+/** Five lines a second, no two of which have much in common. */
+const logging =
+	'id=/proc/sys/kernel/random/uuid; while :; do read a <$id; read b <$id; echo "GET /orders/$a 200 trace=$b"; sleep 0.2; done';
 
 /** Each program in turn, left alone, then with keys: bytes, CPU, memory, and what it costs the engine. */
 export async function idle(context) {
@@ -24,7 +27,23 @@ export async function idle(context) {
 		}
 	}
 
-	await measureSlowMode(context);
+	await measureBytes(context, {id: 'slow-bytes', flags: ['--slow'], seconds: 2 * context.runs.seconds});
+	await measureLogging(context);
+}
+
+/** The selected container, which is the first by name, logs five lines a second. */
+async function measureLogging(context) {
+	const {own, runs} = context;
+	if (!own) {
+		return;
+	}
+
+	await own.runAll([['a-logger', logging]]);
+	try {
+		await measureBytes(context, {id: 'logging-bytes', flags: ['--sort', 'name'], seconds: runs.seconds});
+	} finally {
+		await own.removeAll(['a-logger']);
+	}
 }
 
 async function engineAtRest({engineProcesses, runs}) {
@@ -63,14 +82,15 @@ async function measurePresses(opened, {name, down, up}, {report, runs}) {
 	report.note('held-p95', name, p95(held.waits));
 }
 
-async function measureSlowMode({host, names, report, runs}) {
-	const opened = openProgram(midwatch(host, '--slow').command);
+/** midwatch in another mode, left alone. */
+async function measureBytes({host, names, report}, {id, flags, seconds}) {
+	const opened = openProgram(midwatch(host, ...flags).command);
 	try {
 		await timeToText(opened, names);
 		await delay(settleMs);
 		const before = opened.bytes();
-		await delay(runs.seconds * 2000);
-		report.note('slow-bytes', 'midwatch', (opened.bytes() - before) / (runs.seconds * 2));
+		await delay(seconds * 1000);
+		report.note(id, 'midwatch', (opened.bytes() - before) / seconds);
 	} finally {
 		await opened.close();
 	}
