@@ -1,17 +1,10 @@
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {containerStates} from './container-states.js';
 import {notAnEngine} from './errors.js';
 import {asArray, asNumber, asObject, asString} from './json-fields.js';
 import type {Container, ContainerId, ContainerState, Health, Port} from './types.js';
 
-const states: ReadonlySet<string> = new Set([
-	'created',
-	'running',
-	'paused',
-	'restarting',
-	'removing',
-	'exited',
-	'dead',
-] satisfies ContainerState[]);
+const states: ReadonlySet<string> = new Set(containerStates);
 
 /** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */
 export function parseContainers(answer: unknown): readonly Container[] {

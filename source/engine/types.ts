@@ -1,3 +1,4 @@
+import type {containerStates, healths} from './container-states.js';
 import type {LogPack} from '../lib/log-pack.js';
 import type {SafeText} from '../lib/safe-text.js';
 
@@ -8,16 +9,8 @@ declare const containerId: unique symbol;
 /** A container's full 64-digit id. */
 export type ContainerId = string & {readonly [containerId]: true};
 
-export type ContainerState =
-	| 'created'
-	| 'running'
-	| 'paused'
-	| 'restarting'
-	| 'removing'
-	| 'exited'
-	| 'dead'
-	| 'unknown';
-export type Health = 'starting' | 'healthy' | 'unhealthy';
+export type ContainerState = (typeof containerStates)[number] | 'unknown';
+export type Health = (typeof healths)[number];
 
 export type Port = {
 	readonly privatePort: number;

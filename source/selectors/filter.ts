@@ -1,4 +1,5 @@
-import type {Container, ContainerState, Health} from '../engine/types.js';
+import {containerStates, healths} from '../engine/container-states.js';
+import type {Container} from '../engine/types.js';
 import {compileRegex} from '../lib/compile-regex.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {isUp} from './is-up.js';
@@ -18,23 +19,11 @@ type Field = {
 	readonly words?: readonly string[];
 };
 
-const states = [
-	'created',
-	'running',
-	'paused',
-	'restarting',
-	'removing',
-	'exited',
-	'dead',
-	'unknown',
-] as const satisfies readonly ContainerState[];
-const healths = ['starting', 'healthy', 'unhealthy'] as const satisfies readonly Health[];
-
 /** `field:value`; a word without a field looks where a name would stand. */
 const fields: Readonly<Record<string, Field>> = {
 	state: {
 		matches: (container, _test, typed) => wordsOf(typed).some(word => isInState(container, word)),
-		words: [...states, ...healths, 'up', 'down'],
+		words: [...containerStates, 'unknown', ...healths, 'up', 'down'],
 	},
 	health: {
 		matches: ({health = 'none'}, _test, typed) => wordsOf(typed).some(word => health.startsWith(word)),
