@@ -5,7 +5,7 @@ import {paint} from '../lib/paint.js';
 import type {State} from '../store/state.js';
 import {borderSize} from '../selectors/layout.js';
 import {bottomBorder, sideBorder, topBorder} from './frame-lines.js';
-import {PaintedLine} from './lines.js';
+import {PaintedText} from './lines.js';
 import {useLines, useSelect} from './use-select.js';
 
 export type FrameProps = {
@@ -32,15 +32,15 @@ export function Frame({title, note, width, height, isFocused, children}: FramePr
 	const sides = Array.from({length: innerHeight}, () => side).join('\n');
 	return (
 		<Box flexDirection="column" width={width} height={height}>
-			<PaintedLine text={top} />
+			<PaintedText text={top} />
 			<Box height={innerHeight}>
-				<PaintedLine text={sides} />
+				<PaintedText text={sides} />
 				<Box width={width - borderSize} height={innerHeight} overflow="hidden">
 					{children}
 				</Box>
-				<PaintedLine text={sides} />
+				<PaintedText text={sides} />
 			</Box>
-			<PaintedLine text={bottom} />
+			<PaintedText text={bottom} />
 		</Box>
 	);
 }

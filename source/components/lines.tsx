@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {memo, type ReactNode} from 'react';
 
-/** One line, already painted. A row whose text is the same is not rendered. */
-export const PaintedLine = memo(function PaintedLine({text}: {readonly text: string}): ReactNode {
+/** Lines already painted, as one Text: not rendered while they read the same. */
+export const PaintedText = memo(function PaintedText({text}: {readonly text: string}): ReactNode {
 	return <Text wrap="truncate-end">{text === '' ? ' ' : text}</Text>;
 });
 
@@ -12,7 +12,7 @@ export type LinesProps = {readonly texts: readonly string[]; readonly width: num
 export function Lines({texts, width, height}: LinesProps): ReactNode {
 	return (
 		<Box width={width} height={height} overflow="hidden">
-			<PaintedLine text={texts.slice(0, height).join('\n')} />
+			<PaintedText text={texts.slice(0, height).join('\n')} />
 		</Box>
 	);
 }

@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {useCallback, type ReactNode} from 'react';
 import {Frame} from '../components/frame.js';
 import {framed} from '../components/frame-lines.js';
-import {Lines, PaintedLine} from '../components/lines.js';
+import {Lines, PaintedText} from '../components/lines.js';
 import {PaneBoundary} from '../components/pane-boundary.js';
 import {useLines, useSelect} from '../components/use-select.js';
 import type {Binding} from '../keys/binding.js';
@@ -99,5 +99,5 @@ function Footer({place: {width, height}, bindings}: Part): ReactNode {
 
 function TooSmall(): ReactNode {
 	const [text = ''] = useLines(tooSmallLines);
-	return <PaintedLine text={text} />;
+	return <PaintedText text={text} />;
 }

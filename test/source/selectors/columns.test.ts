@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {containerStates, healths} from '../../../source/engine/container-states.js';
 import {lineWidth} from '../../../source/lib/fit-line.js';
 import {safeText} from '../../../source/lib/safe-text.js';
 import {
@@ -77,17 +78,8 @@ const anyContainer: fc.Arbitrary<Partial<Container>> = fc.record({
 	service: anyText,
 	status: anyText,
 	exitCode: fc.option(fc.integer({min: 0, max: 255}), {nil: undefined}),
-	health: fc.constantFrom('starting', 'healthy', 'unhealthy', undefined),
-	state: fc.constantFrom(
-		'created',
-		'running',
-		'paused',
-		'restarting',
-		'removing',
-		'exited',
-		'dead',
-		'unknown',
-	),
+	health: fc.constantFrom(...healths, undefined),
+	state: fc.constantFrom(...containerStates, 'unknown' as const),
 });
 
 test('a painted row has exactly its width, whatever the container is called', () => {
