@@ -32,7 +32,9 @@ export function parseContainer(entry: unknown): Container {
 		status: safeText(status),
 		health: healthOf(status),
 		exitCode: exitCodeOf(status),
-		ports: asArray(raw['Ports']).map(port => parsePort(port)),
+		ports: asArray(raw['Ports'])
+			.map(port => parsePort(port))
+			.sort(byPort),
 		labels,
 		project: labels['com.docker.compose.project'],
 		service: labels['com.docker.compose.service'],
@@ -80,6 +82,20 @@ function healthOf(status: string): Health | undefined {
 function exitCodeOf(status: string): number | undefined {
 	const code = /^(?:Exited|Restarting) \((-?\d+)\)/.exec(status)?.[1];
 	return code === undefined ? undefined : Number(code);
+}
+
+/** The engine's own order is another one with every reading. */
+function byPort(a: Port, b: Port): number {
+	return (
+		a.privatePort - b.privatePort ||
+		(a.publicPort ?? 0) - (b.publicPort ?? 0) ||
+		byText(a.protocol, b.protocol) ||
+		byText(a.ip ?? '', b.ip ?? '')
+	);
+}
+
+function byText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function parsePort(entry: unknown): Port {

@@ -105,7 +105,7 @@ export const keymap = [
 		where: 'lists',
 		command: 'filter',
 		label: 'filter',
-		hint: 'Filter by text, /regex/, state:, label:, image:, project:; ! before a word excludes',
+		hint: 'Filter by text, /regex/, state:, label:, image:, port:, project:; ! before a word excludes',
 		footer: 70,
 	},
 

@@ -1,9 +1,10 @@
-import type {Container, Port} from '../engine/types.js';
+import type {Container} from '../engine/types.js';
 import {formatDuration, unknown} from '../lib/format.js';
 import {span, type Line, type Tone} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {byHand, type Column} from './column.js';
 import {currentDetails} from './trouble.js';
+import {portsText} from './ports.js';
 import {hasFigures, type Row} from './row.js';
 import {statusAgeMs} from './status-age.js';
 import {shortId} from './target-words.js';
@@ -69,7 +70,7 @@ export const image = text({
 	of: container => container.image,
 });
 
-export const ports = text({
+export const ports: Column = {
 	id: 'ports',
 	title: t`PORTS`,
 	hint: t`published and exposed ports`,
@@ -77,8 +78,8 @@ export const ports = text({
 		{width: 16, turn: 19},
 		{width: 26, turn: 25},
 	],
-	of: container => portsText(container.ports),
-});
+	render: ({container}, width) => [span(portsText(container.ports, width) ?? unknown, 'dim')],
+};
 
 export const id = text({
 	id: 'id',
@@ -169,22 +170,6 @@ function exitedText(row: Row): SafeText {
 		current?.finishedAtMs === undefined ? statusAgeMs(container.status) : nowMs - current.finishedAtMs;
 	const ago = agoMs === undefined ? t`` : t` ${formatDuration(agoMs)}`;
 	return code === undefined ? t`exited${ago}` : t`exited (${code})${ago}`;
-}
-
-/** As `docker ps` prints them. */
-function portsText(list: readonly Port[]): SafeText | undefined {
-	return list.length === 0
-		? undefined
-		: safeText(
-				list
-					.map(({ip, publicPort, privatePort, protocol}) => {
-						const host = ip?.includes(':') ? `[${ip}]:` : ip ? `${ip}:` : '';
-						return publicPort === undefined
-							? `${privatePort}/${protocol}`
-							: `${host}${publicPort}->${privatePort}/${protocol}`;
-					})
-					.join(', '),
-			);
 }
 
 function text({

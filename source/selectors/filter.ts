@@ -3,6 +3,7 @@ import type {Container} from '../engine/types.js';
 import {compileRegex} from '../lib/compile-regex.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {isUp} from './is-up.js';
+import {portBindings, portText} from './ports.js';
 
 /** A filter as typed, understood. `problem` says what of it is not understood. */
 export type Filter = {
@@ -30,6 +31,7 @@ const fields: Readonly<Record<string, Field>> = {
 		words: [...healths, 'none'],
 	},
 	image: {matches: ({image}, test) => test(image)},
+	port: {matches: matchPort},
 	project: {matches: ({project}, test) => project !== undefined && test(project)},
 	label: {matches: ({labels}, test, typed) => matchLabels(labels, test, typed)},
 };
@@ -58,7 +60,7 @@ const fieldNames = Object.keys(fields).join(':, ');
 
 /**
  * Words separated by spaces must all match: text, `/regex/`, `state:`, `health:`, `label:`, `image:`,
- * `project:`; `!` before a word excludes. Letters match either case unless the word has a capital.
+ * `port:`, `project:`; `!` before a word excludes. Letters match either case unless the word has a capital.
  */
 export function parseFilter(typed: string): Filter {
 	const words = typed.match(/!?(?:[a-z]+:)?\/(?:\\.|[^/\\])*\/?\S*|\S+/g) ?? [];
@@ -124,7 +126,26 @@ function matchAny(container: Container, test: Test, typed: string): boolean {
 		test(container.image) ||
 		(container.service !== undefined && test(container.service)) ||
 		(container.project !== undefined && test(container.project)) ||
-		container.id.startsWith(typed)
+		container.id.startsWith(typed) ||
+		hasPort(container, typed)
+	);
+}
+
+/** A number is a port, whole; anything else is looked for in what `docker ps` shows. */
+function matchPort({ports}: Container, test: Test, typed: string): boolean {
+	return /^\d+$/.test(typed)
+		? ports.some(({publicPort, privatePort}) => [publicPort, privatePort].includes(Number(typed)))
+		: portBindings(ports).some(port => test(portText(port)));
+}
+
+/** A port of it begins so, on the host or inside; one digit would be half of all ports. */
+function hasPort({ports}: Container, typed: string): boolean {
+	const [, digits] = /^:?(\d{2,5}(?:\/\w*)?)$/.exec(typed) ?? [];
+	return (
+		digits !== undefined &&
+		ports.some(({publicPort, privatePort, protocol}) =>
+			[publicPort, privatePort].some(port => port !== undefined && `${port}/${protocol}`.startsWith(digits)),
+		)
 	);
 }
 

@@ -35,6 +35,7 @@ export const inspectTabs = [
 					asArray(bindings)
 						.map(binding => asObject(binding))
 						.map(({HostIp: ip, HostPort: host}) => `${asString(ip)}:${asString(host)}`)
+						.sort()
 						.join(', ') || 'not published',
 				],
 			),

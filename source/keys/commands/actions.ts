@@ -1,18 +1,19 @@
 import {actions, actionById} from '../../actions/table.js';
 import type {Action} from '../../actions/action.js';
 import {isPruneKind} from '../../actions/prune.js';
-import type {ContainerId, Details} from '../../engine/types.js';
-import {safeText, t} from '../../lib/safe-text.js';
+import type {Container, ContainerId, Details} from '../../engine/types.js';
+import {safeText, t, type SafeText} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {placeOf} from '../../selectors/layout.js';
 import {isLastPage} from '../../selectors/list-page.js';
 import {selectOrder} from '../../selectors/order.js';
 import {selectPage} from '../../selectors/page.js';
 import {selectPageAsked} from '../../selectors/page-asked.js';
+import {everywhere, mappingText, portBindings, type PortRange} from '../../selectors/ports.js';
 import {selectRows, selectTableCursorTarget, selectTableTargets} from '../../selectors/rows.js';
 import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
 import {wavesOf} from '../../selectors/waves.js';
-import type {ActionOptions, Overlay, Target} from '../../store/overlay.js';
+import type {ActionOptions, Choice, Overlay, Target} from '../../store/overlay.js';
 import type {State} from '../../store/state.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
@@ -201,15 +202,30 @@ function isBeforeTheEyes(targets: readonly Target[], state: State): boolean {
 	return targets.every(({kind, id}) => kind !== 'container' || shown.has(id));
 }
 
-function copyable(container: NonNullable<ReturnType<typeof selectCursor>>) {
-	const ports = container.ports
-		.filter(port => port.publicPort !== undefined)
-		.map(port => String(port.publicPort));
-	return [
-		{value: container.id, label: t`id`},
-		{value: container.name, label: t`name`},
-		{value: container.image, label: t`image`},
-		...ports.map(port => ({value: port, label: t`port`})),
-		{value: container.command, label: t`command`},
-	].map(choice => ({...choice, hint: safeText(choice.value)}));
+type Copyable = {readonly value: string; readonly label: SafeText; readonly hint?: SafeText};
+
+function copyable({id, name, image, command, ports}: Container): readonly Choice[] {
+	const all: readonly Copyable[] = [
+		{value: id, label: t`id`},
+		{value: name, label: t`name`},
+		{value: image, label: t`image`},
+		...portBindings(ports).flatMap(port => copyablePort(port)),
+		{value: command, label: t`command`},
+	];
+	return all.map(({value, label, hint}) => ({value, label, hint: hint ?? safeText(value)}));
+}
+
+/** What is copied names the address only where it is bound to one; what is shown tells ports apart by all they have. */
+function copyablePort(port: PortRange): readonly Copyable[] {
+	const {address, publicPort} = port;
+	return publicPort === undefined
+		? []
+		: [
+				{
+					value:
+						address === undefined || address === everywhere ? `${publicPort}` : `${address}:${publicPort}`,
+					label: t`port`,
+					hint: t`${address ?? everywhere}:${mappingText(port)}`,
+				},
+			];
 }

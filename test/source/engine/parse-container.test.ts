@@ -70,8 +70,8 @@ test('ports as docker ps knows them', () => {
 		{PrivatePort: 53, Type: 'udp'},
 	];
 	expect(parseContainer({Ports}).ports).toEqual([
-		{ip: '0.0.0.0', privatePort: 80, publicPort: 8080, protocol: 'tcp'},
 		{privatePort: 53, protocol: 'udp'},
+		{ip: '0.0.0.0', privatePort: 80, publicPort: 8080, protocol: 'tcp'},
 	]);
 });
 

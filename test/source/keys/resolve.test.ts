@@ -99,6 +99,27 @@ test('from the first key on the cursor is bound to the container that was seen',
 	expect(selectCursor(resorted)?.name).toBe('api');
 });
 
+test('the copy menu tells ports apart by address and protocol, and lists none twice', () => {
+	const ports = [
+		{ip: t`0.0.0.0`, publicPort: 53, privatePort: 53, protocol: t`tcp`},
+		{ip: t`::`, publicPort: 53, privatePort: 53, protocol: t`tcp`},
+		{ip: t`0.0.0.0`, publicPort: 53, privatePort: 53, protocol: t`udp`},
+		{ip: t`127.0.0.1`, publicPort: 8080, privatePort: 80, protocol: t`tcp`},
+		{privatePort: 9000, protocol: t`tcp`},
+	];
+	const {view} = press(
+		makeState({type: 'containers/listed', containers: [makeContainer('dns', {ports})]}),
+		'y',
+	).state;
+	const menu = view.overlay.stack.at(-1);
+	const choices = menu?.kind === 'choose' ? menu.choices.filter(({label}) => label === 'port') : [];
+	expect(choices.map(({value, hint}) => [value, hint])).toEqual([
+		['53', '*:53->53/tcp'],
+		['53', '*:53->53/udp'],
+		['127.0.0.1:8080', '127.0.0.1:8080->80/tcp'],
+	]);
+});
+
 test('with marks an action goes to all the marked', () => {
 	const {effects} = press(up('api', 'db', 'web'), 'space', 'space', 's', 'y');
 	expect(performed(effects)[0]?.names).toEqual(['api', 'db']);

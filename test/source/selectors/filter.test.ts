@@ -7,8 +7,16 @@ import {idOf, makeContainer} from '../../helpers/fixtures.js';
 const containers = [
 	makeContainer('api-1', {project: t`shop`, service: t`api`, labels: {tier: t`web`, 'com.x/y': t`1`}}),
 	makeContainer('API-2', {image: t`node:24`, health: 'unhealthy', labels: {tier: t`back end`}}),
-	makeContainer('db', {image: t`postgres:17`, state: 'exited'}),
-	makeContainer('cache', {image: t`redis:8`, state: 'paused'}),
+	makeContainer('db', {
+		image: t`postgres:17`,
+		state: 'exited',
+		ports: [{privatePort: 5432, protocol: t`tcp`}],
+	}),
+	makeContainer('cache', {
+		image: t`redis:8`,
+		state: 'paused',
+		ports: [{ip: t`127.0.0.1`, publicPort: 3101, privatePort: 54_320, protocol: t`tcp`}],
+	}),
 ];
 
 function passing(filter: string): string[] {
@@ -44,6 +52,17 @@ test.each([
 	['!state:running', ['db', 'cache']],
 	['!state:running !image:redis', ['db']],
 	['api state:running !/2$/', ['api-1']],
+	['3101', ['cache']],
+	['310', ['cache']],
+	['101', []],
+	[':5432', ['db', 'cache']],
+	['5432/tcp', ['db']],
+	['5432/udp', []],
+	['port:5432', ['db']],
+	['port:127.0.0.1', ['cache']],
+	['port:/>5\\d+/', ['cache']],
+	['port:tcp', ['db', 'cache']],
+	['!port:tcp', ['api-1', 'API-2']],
 	['!', ['api-1', 'API-2', 'db', 'cache']],
 	['state:', ['api-1', 'API-2', 'db', 'cache']],
 	['postgres:17', ['db']],
