@@ -1,10 +1,8 @@
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {containerStates} from './container-states.js';
+import {stateNamed} from './container-states.js';
 import {notAnEngine} from './errors.js';
 import {asArray, asNumber, asObject, asString} from './json-fields.js';
 import type {Container, ContainerId, ContainerState, Health, Port} from './types.js';
-
-const states: ReadonlySet<string> = new Set(containerStates);
 
 /** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */
 export function parseContainers(answer: unknown): readonly Container[] {
@@ -59,17 +57,7 @@ function parseLabels(labels: unknown): Readonly<Record<string, SafeText>> {
 }
 
 function parseState(state: string, status: string): ContainerState {
-	// Podman says `stopped` and `configured`, and nothing at all in some versions.
-	const known: Readonly<Record<string, ContainerState>> = {
-		stopped: 'exited',
-		configured: 'created',
-		initialized: 'created',
-	};
-	if (states.has(state)) {
-		return state as ContainerState;
-	}
-
-	return known[state] ?? (status.startsWith('Up') ? 'running' : 'unknown');
+	return stateNamed(state) ?? (status.startsWith('Up') ? 'running' : 'unknown');
 }
 
 /** The list has no field for it: only `Up 3 minutes (unhealthy)`. */

@@ -1,4 +1,5 @@
 import {safeText} from '../lib/safe-text.js';
+import {stateNamed} from './container-states.js';
 import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from './json-fields.js';
 import type {ContainerId, Details, Probe} from './types.js';
 
@@ -12,6 +13,7 @@ export function parseDetails(answer: unknown): Details {
 	const error = asString(state['Error']);
 	return {
 		id: asString(raw['Id']) as ContainerId,
+		state: stateNamed(asString(state['Status'])),
 		pid: asNumber(state['Pid']) || undefined,
 		startedAtMs: asTimeMs(state['StartedAt']),
 		finishedAtMs: asTimeMs(state['FinishedAt']),

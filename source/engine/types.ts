@@ -40,11 +40,15 @@ export type Container = {
 	readonly networkMode?: SafeText;
 	/** Names of the networks it is on. */
 	readonly networks: readonly SafeText[];
+	/** The list's own row, where inspect, asked later, told another state. */
+	readonly listed?: Container;
 };
 
 /** What only inspect knows, fetched for containers whose row calls for it. */
 export type Details = {
 	readonly id: ContainerId;
+	/** Undefined where the engine names none. */
+	readonly state?: ContainerState;
 	/** Host pid of the main process; 0 or undefined when not running. */
 	readonly pid?: number;
 	readonly startedAtMs?: number;

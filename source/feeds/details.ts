@@ -23,17 +23,24 @@ export const details: Feed = {
 			: [],
 	async run(_key, context, signal) {
 		while (!signal.aborted) {
-			const ids = lacking(context.getState()).slice(0, perBurst);
+			const asked = context.getState();
+			const ids = lacking(asked).slice(0, perBurst);
 			const details = await fetchAll(ids, context, signal);
 			if (signal.aborted) {
 				return;
 			}
 
-			context.dispatch({type: 'containers/detailed', ids, details});
+			const settled = ids.filter(id => staleness(asked, id) === staleness(context.getState(), id));
+			context.dispatch({type: 'containers/detailed', ids: settled, details});
 			await wait(restMs, signal);
 		}
 	},
 };
+
+/** What happens while it is asked may not be in the answer. */
+function staleness({fleet}: State, id: ContainerId): number | undefined {
+	return fleet.containers.staleDetails.get(id);
+}
 
 async function fetchAll(
 	ids: readonly ContainerId[],

@@ -1,3 +1,4 @@
+import {safeText} from '../lib/safe-text.js';
 import type {Container, ContainerId, Details, EngineEvent} from '../engine/types.js';
 import type {EventsFact} from './events.js';
 
@@ -6,8 +7,8 @@ export type ContainersState = {
 	readonly isKnown: boolean;
 	readonly byId: ReadonlyMap<ContainerId, Container>;
 	readonly details: ReadonlyMap<ContainerId, Details>;
-	/** Bumped by events that make a container's details stale. */
-	readonly staleDetails: ReadonlySet<ContainerId>;
+	/** Whose details are out of date, and how many times something has made them so: once more while they are asked for. */
+	readonly staleDetails: ReadonlyMap<ContainerId, number>;
 	/** Start times seen in the last ten minutes: a crash loop's cadence. */
 	readonly starts: ReadonlyMap<ContainerId, readonly number[]>;
 	/** How it ended last, as far as that was seen: between two crashes the engine tells nothing of it. */
@@ -16,7 +17,10 @@ export type ContainersState = {
 
 export type ContainersFact =
 	| {readonly type: 'containers/listed'; readonly containers: readonly Container[]}
-	/** A burst of inspects. `ids` are those asked for; one without details failed, and isn't asked again until an event. */
+	/**
+	 * A burst of inspects. `ids` are those that aren't out of date again already; one without details failed, and isn't
+	 * asked again until an event.
+	 */
 	| {
 			readonly type: 'containers/detailed';
 			readonly ids: readonly ContainerId[];
@@ -31,17 +35,7 @@ export function reduceContainers(state: ContainersState, fact: ContainersFact | 
 		}
 
 		case 'containers/detailed': {
-			const staleDetails = new Set(state.staleDetails);
-			for (const id of fact.ids) {
-				staleDetails.delete(id);
-			}
-
-			const details = new Map(state.details);
-			for (const one of fact.details) {
-				details.set(one.id, one);
-			}
-
-			return {...state, details, staleDetails};
+			return detailed(state, fact.ids, fact.details);
 		}
 
 		case 'events/happened': {
@@ -50,14 +44,55 @@ export function reduceContainers(state: ContainersState, fact: ContainersFact | 
 	}
 }
 
+function detailed(
+	state: ContainersState,
+	ids: readonly ContainerId[],
+	found: readonly Details[],
+): ContainersState {
+	const staleDetails = new Map(state.staleDetails);
+	for (const id of ids) {
+		staleDetails.delete(id);
+	}
+
+	const details = new Map(state.details);
+	const told = new Map<ContainerId, Container>();
+	for (const one of found) {
+		details.set(one.id, one);
+		const before = state.byId.get(one.id);
+		const now = before && believe(before.listed ?? before, one);
+		if (now && now.state !== before.state) {
+			told.set(one.id, now);
+		}
+	}
+
+	// In their places: the order of the map is the list's.
+	const byId =
+		told.size === 0
+			? state.byId
+			: new Map([...state.byId].map(([id, container]) => [id, told.get(id) ?? container]));
+	return {...state, byId, details, staleDetails};
+}
+
+/**
+ * The list lags behind where the engine can't write to its disk: `Up 37 minutes`, of what inspect knows to have exited.
+ * Inspect is asked after the list, so it is right; until the list says something else of the container.
+ */
+function believe(listedRow: Container, {state, exitCode}: Details): Container {
+	return state === undefined || state === listedRow.state
+		? listedRow
+		: {...listedRow, state, status: safeText(state), exitCode, health: undefined, listed: listedRow};
+}
+
 function listed(state: ContainersState, containers: readonly Container[]): ContainersState {
 	const byId = new Map<ContainerId, Container>();
-	const staleDetails = new Set(state.staleDetails);
-	for (const container of containers) {
-		const before = state.byId.get(container.id);
-		byId.set(container.id, before && isSame(before, container) ? before : container);
-		if (before?.state !== container.state || before.health !== container.health) {
-			staleDetails.add(container.id);
+	const staleDetails = new Map(state.staleDetails);
+	for (const row of containers) {
+		const before = state.byId.get(row.id);
+		const details = before?.listed?.state === row.state ? state.details.get(row.id) : undefined;
+		const container = details ? believe(row, details) : row;
+		byId.set(row.id, before && isSame(before, container) ? before : container);
+		if (before?.state !== container.state || before.health !== container.health || container.listed) {
+			makeStale(staleDetails, row.id);
 		}
 	}
 
@@ -65,7 +100,7 @@ function listed(state: ContainersState, containers: readonly Container[]): Conta
 		isKnown: true,
 		byId,
 		details: keepKnown(state.details, byId),
-		staleDetails: new Set([...staleDetails].filter(id => byId.has(id))),
+		staleDetails: keepKnown(staleDetails, byId),
 		starts: keepKnown(state.starts, byId),
 		lastExits: keepKnown(state.lastExits, byId),
 	};
@@ -76,13 +111,13 @@ const cadenceMs = 10 * 60_000;
 
 /** Events tell which details are out of date, and how often a container starts. */
 function noticed(state: ContainersState, events: readonly EngineEvent[]): ContainersState {
-	const staleDetails = new Set(state.staleDetails);
+	const staleDetails = new Map(state.staleDetails);
 	const starts = new Map(state.starts);
 	const lastExits = new Map(state.lastExits);
 	for (const event of events) {
 		if (event.kind === 'container') {
 			const id = event.subject as ContainerId;
-			staleDetails.add(id);
+			makeStale(staleDetails, id);
 			if (event.action === 'start') {
 				const recent = (starts.get(id) ?? []).filter(atMs => atMs > event.atMs - cadenceMs);
 				starts.set(id, [...recent, event.atMs]);
@@ -93,6 +128,10 @@ function noticed(state: ContainersState, events: readonly EngineEvent[]): Contai
 	}
 
 	return {...state, staleDetails, starts, lastExits};
+}
+
+function makeStale(staleDetails: Map<ContainerId, number>, id: ContainerId): void {
+	staleDetails.set(id, (staleDetails.get(id) ?? 0) + 1);
 }
 
 function keepKnown<Value>(

@@ -38,7 +38,7 @@ export function emptyFleet(origin: Origin): Fleet {
 			isKnown: false,
 			byId: new Map(),
 			details: new Map(),
-			staleDetails: new Set(),
+			staleDetails: new Map(),
 			starts: new Map(),
 			lastExits: new Map(),
 		},

@@ -67,6 +67,7 @@ function lifeLines(container: Container, details: Details, {fleet}: State): read
 	return [
 		heading(t`its life`),
 		fact(t`status`, container.status),
+		...(container.listed ? [fact(t`the engine's list still says`, container.listed.status, 'warn')] : []),
 		...(exitCode === undefined || container.state === 'running'
 			? []
 			: [fact(t`ended`, exitWords(exitCode, isOomKilled))]),

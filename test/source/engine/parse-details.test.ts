@@ -5,6 +5,7 @@ import {engineFixture} from '../../helpers/engine-fixture.js';
 test('what inspect of a real engine knows beyond the list', () => {
 	expect(parseDetails(engineFixture('inspect.json'))).toEqual({
 		id: 'ec6a79d6735047d15af335d67c5179c7dc72f02a3a3dcf5e13cfab828d2596bd',
+		state: 'running',
 		pid: 32_065,
 		startedAtMs: Date.parse('2026-11-24T12:10:52.227Z'),
 		finishedAtMs: undefined,

@@ -1,8 +1,10 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {reduce} from '../../../source/store/reduce.js';
 import {noText, t} from '../../../source/lib/safe-text.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
+import {selectTroubles} from '../../../source/selectors/troubles.js';
+import type {State} from '../../../source/store/state.js';
 import {recent} from '../../../source/store/history.js';
 import {idOf, detailed, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 
@@ -117,4 +119,42 @@ test('a silent engine that answers is up again; a lost one stays lost until open
 	});
 	expect(reduce(lost, {type: 'connection/answered', atMs: startMs}).fleet.connection.status).toBe('down');
 	expect(reduce(lost, {type: 'connection/opened', host, atMs: startMs}).fleet.connection.generation).toBe(2);
+});
+
+describe('a list that is behind what inspect knows', () => {
+	const web = (state: State) => state.fleet.containers.byId.get(idOf('web'));
+	const gone = {
+		state: 'exited',
+		exitCode: 137,
+		startedAtMs: startMs - 2_220_000,
+		finishedAtMs: startMs,
+	} as const;
+
+	test('inspect is believed, also when the list says so again', () => {
+		const state = makeState(listed('api', 'web', 'zoo'), detailed('web', gone));
+		expect(web(state)).toMatchObject({state: 'exited', exitCode: 137, status: 'exited'});
+		expect([...state.fleet.containers.byId.keys()]).toEqual(['api', 'web', 'zoo'].map(idOf));
+		const again = reduce(state, listed('api', 'web', 'zoo'));
+		expect(web(again)).toBe(web(state));
+		expect(selectTroubles(again).get(idOf('web'))?.reasons[0]?.words).toContain('137');
+	});
+
+	test('it is asked again, and a container that runs after all is running', () => {
+		const state = makeState(listed('web'), detailed('web', gone), listed('web'));
+		expect(state.fleet.containers.staleDetails.has(idOf('web'))).toBe(true);
+		expect(web(reduce(state, detailed('web', {state: 'running'})))).toEqual(makeContainer('web'));
+	});
+
+	test('a list that says something new is newer than the inspect', () => {
+		const paused = makeContainer('web', {state: 'paused', status: t`Up 3 minutes (Paused)`});
+		const state = makeState(listed('web'), detailed('web', gone), {
+			type: 'containers/listed',
+			containers: [paused],
+		});
+		expect(web(state)).toEqual(paused);
+	});
+
+	test('an engine that names no state in inspect leaves the list’s', () => {
+		expect(web(makeState(listed('web'), detailed('web', {state: undefined})))).toEqual(makeContainer('web'));
+	});
 });
