@@ -42,8 +42,9 @@ export function createLogIntake(): LogIntake {
 			[filling, taken] = [taken, filling];
 			filling.used = 0;
 			filling.count = 0;
-			const {bytes, ends, flags, count} = taken;
-			return {bytes, ends, flags, count, skipped: 0};
+			const {bytes, ends, flags, used, count} = taken;
+			// No Buffer leaves here: of one, `slice` is no copy.
+			return {bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, used), ends, flags, count, skipped: 0};
 		},
 		count: () => filling.count,
 		isFull: () => filling.used >= fullBytes,

@@ -17,7 +17,8 @@ export function createLineSplitter(mostBytes: number): LineSplitter {
 	let isSkipping = false;
 
 	const take = (bytes: Buffer) => {
-		const kept = bytes.subarray(0, mostBytes - size);
+		// A copy: what they are a view of may be filled again before the line ends.
+		const kept = Buffer.from(bytes.subarray(0, mostBytes - size));
 		parts.push(kept);
 		size += kept.length;
 		return kept.length < bytes.length;

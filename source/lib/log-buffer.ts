@@ -118,6 +118,7 @@ export function copyBlocks({blocks}: LogBuffer): readonly LogBlock[] {
 		flags: block.flags.slice(),
 		sources: block.sources.slice(),
 		seqs: block.seqs.slice(),
+		hits: block.hits.slice(),
 	}));
 }
 

@@ -57,12 +57,12 @@ export function joinPacks(packs: readonly LogPack[]): LogPack {
 	return {bytes, ends, flags, count, skipped: 0};
 }
 
-/** A pack of its own bytes, for when the one given is only valid for now. */
+/** A pack of its own bytes, for when the one given is only valid for now. A Buffer's own `slice` copies nothing. */
 export function copyPack({bytes, ends, flags, count, skipped}: LogPack): LogPack {
 	return {
-		bytes: bytes.slice(0, ends[count - 1] ?? 0),
-		ends: ends.slice(0, count),
-		flags: flags.slice(0, count),
+		bytes: new Uint8Array(bytes.subarray(0, ends[count - 1] ?? 0)),
+		ends: new Uint32Array(ends.subarray(0, count)),
+		flags: new Uint8Array(flags.subarray(0, count)),
 		count,
 		skipped,
 	};

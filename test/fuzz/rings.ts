@@ -1,3 +1,4 @@
+import {runBorrowedMemory} from './borrowed-memory.js';
 import {runFaults} from './faults.js';
 import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
@@ -53,5 +54,13 @@ export const rings: readonly Ring[] = [
 		seeds: 5000,
 		slice: 4,
 		run: runFaults,
+	},
+	{
+		name: 'borrowed-memory',
+		promise:
+			'of several logs at once, through any cuts, every line is kept and saved once, as it was written',
+		seeds: 5000,
+		slice: 60,
+		run: runBorrowedMemory,
 	},
 ];

@@ -18,6 +18,10 @@ export type RealEngine = {
 	readonly socketPath: string;
 	/** The docker CLI on this engine: what it printed, trimmed. Throws with what it complained of. */
 	readonly docker: (...args: readonly string[]) => Promise<string>;
+	/** What `docker logs` has of a container, with stamps, by stream. */
+	readonly logsOf: (
+		name: string,
+	) => Promise<{readonly out: readonly string[]; readonly err: readonly string[]}>;
 	/** Pauses a container; a busy kernel refuses to freeze now and then, and is asked again. */
 	readonly pause: (name: string) => Promise<void>;
 	/** Starts a container without a network that runs a shell script. Returns its id. */
@@ -40,10 +44,9 @@ export async function startRealEngine(kind: EngineKind, ...flags: readonly strin
 	const env = await provideTools(kind);
 	const folder = await mkdtemp(join(tmpdir(), 'midwatch-engine-'));
 	const socketPath = join(folder, 'docker.sock');
-	const docker = async (...args: readonly string[]) => {
-		const {stdout} = await runFile('docker', ['--host', `unix://${socketPath}`, ...args], {env});
-		return stdout.trim();
-	};
+	const say = async (...args: readonly string[]) =>
+		runFile('docker', ['--host', `unix://${socketPath}`, ...args], {env, maxBuffer: 64 * 1024 * 1024});
+	const docker = async (...args: readonly string[]) => (await say(...args)).stdout.trim();
 
 	// A test run that is broken off leaves neither an engine behind nor its folder.
 	const sweep = () => {
@@ -75,6 +78,10 @@ export async function startRealEngine(kind: EngineKind, ...flags: readonly strin
 		folder,
 		socketPath,
 		docker,
+		async logsOf(name) {
+			const {stdout, stderr} = await say('logs', '--timestamps', name);
+			return {out: stdout.split('\n').slice(0, -1), err: stderr.split('\n').slice(0, -1)};
+		},
 		pause: async name => pausePatiently(docker, name),
 		run: async (name, script, ...more) =>
 			docker('run', '--detach', '--network=none', `--name=${name}`, ...more, image, 'sh', '-c', script),

@@ -44,6 +44,22 @@ test('a long line is handed out before it ends, and nothing of its rest is kept'
 	expect(end()).toEqual([{bytes: Buffer.from('next'), isCut: false}]);
 });
 
+test('bytes may be filled anew as soon as they are pushed', () => {
+	fc.assert(
+		fc.property(bytes, cuts, (whole, cuts) => {
+			const {push, end} = createLineSplitter(1000);
+			const lines = pieces(whole, cuts).flatMap(piece => {
+				const lent = Buffer.from(piece);
+				const texts = push(lent).map(line => line.bytes.toString('latin1'));
+				lent.fill('#');
+				return texts;
+			});
+			const last = end().map(line => line.bytes.toString('latin1'));
+			expect([...lines, ...last]).toEqual(linesOf([whole], 1000));
+		}),
+	);
+});
+
 function linesOf(split: readonly Buffer[], most: number): readonly string[] {
 	const {push, end} = createLineSplitter(most);
 	return [...split.flatMap(piece => push(piece)), ...end()].map(line => line.bytes.toString('latin1'));

@@ -1,0 +1,137 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import type {Engine} from '../../source/engine/engine.js';
+import {logSave} from '../../source/feeds/log-save.js';
+import {logSettle} from '../../source/feeds/log-settle.js';
+import {logs} from '../../source/feeds/logs.js';
+import {supervise} from '../../source/feeds/supervise.js';
+import type {LogSave} from '../../source/store/log-view.js';
+import type {State} from '../../source/store/state.js';
+import {createStore} from '../../source/store/store.js';
+import {engineAt, never} from '../helpers/contract-engine.js';
+import {makeState} from '../helpers/fixtures.js';
+import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
+import {whyNoEngine} from '../helpers/real-engine-tools.js';
+
+// Logs of known content, followed while they are written and saved, against what `docker logs` says of them.
+
+/** Scripts that number their lines, each at a rate of its own; `-` stands before the number. */
+const scripts = {
+	slow: 'for i in $(seq 60); do echo "slow-$i of sixty"; sleep 0.05; done',
+	steady: 'for i in $(seq 150); do echo "steady-$i"; echo "steady-e$i" >&2; sleep 0.02; done',
+	fast: 'for i in $(seq 600); do echo "fast-$i $i $i $i 漢字"; sleep 0.005; done',
+	bursts: 'for j in $(seq 6); do for i in $(seq 400); do echo "burst-$j.$i"; done; sleep 0.4; done',
+};
+
+type Name = keyof typeof scripts;
+const names = Object.keys(scripts) as readonly Name[];
+
+function follow(engine: Engine) {
+	const store = createStore(makeState({type: 'connection/opened', host: {} as never, atMs: 0}));
+	const ended = new AbortController();
+	const context = {engine, dispatch: store.dispatch, getState: store.getState};
+	supervise([logs, logSettle, logSave], store, context, ended.signal);
+	onTestFinished(() => {
+		ended.abort();
+		store.close();
+	});
+	const until = async (isSo: (state: State) => boolean) =>
+		new Promise<State>(resolve => {
+			const stop = store.onChange(look);
+			function look(): void {
+				if (isSo(store.getState())) {
+					stop();
+					resolve(store.getState());
+				}
+			}
+
+			look();
+		});
+	const relist = async () => {
+		const containers = (await engine.list(never)).filter(({name}) => names.includes(name as never));
+		store.dispatch({type: 'containers/listed', containers});
+	};
+
+	return {store, until, relist};
+}
+
+async function save(
+	{store, until}: ReturnType<typeof follow>,
+	what: LogSave['what'],
+): Promise<readonly string[]> {
+	const folder = mkdtempSync(join(tmpdir(), 'midwatch-save-'));
+	onTestFinished(() => rmSync(folder, {recursive: true}));
+	const path = join(folder, 'saved.log');
+	const notes = store.getState().fleet.notes.list.length;
+	store.dispatch({type: 'logView/saveAsked', path, what});
+	await until(({fleet}) => fleet.notes.list.length > notes);
+	return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+}
+
+const why = whyNoEngine();
+
+describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind => {
+	let real: RealEngine;
+	let engine: Engine;
+
+	beforeAll(async () => {
+		real = await startRealEngine(kind);
+		engine = engineAt(real.socketPath);
+	});
+
+	afterAll(async () => {
+		engine?.close();
+		await real?.close();
+	});
+
+	const expectTruth = async (name: Name, lines: readonly string[]) => {
+		const {out, err} = await real.logsOf(name);
+		const isErr = (line: string) => line.includes('-e');
+		expect(lines.filter(line => !isErr(line))).toEqual(out);
+		expect(lines.filter(isErr)).toEqual(err);
+	};
+
+	test('four at four rates, followed together, are kept and saved line for line', async () => {
+		const followed = follow(engine);
+		followed.store.dispatch({type: 'logView/scoped', scope: {kind: 'shown'}});
+		await Promise.all(names.map(async name => real.run(name, `sleep 0.5; ${scripts[name]}`)));
+		await followed.relist();
+		await Promise.all(names.map(async name => real.docker('wait', name)));
+		await followed.until(
+			({fleet: {logs: at}}) =>
+				at.sources.size === names.length &&
+				[...at.sources.values()].every(({status}) => status === 'ended') &&
+				at.waiting === 0,
+		);
+		for (const what of ['kept', 'engine'] as const) {
+			const lines = await save(followed, what);
+			for (const name of names) {
+				const own = lines.filter(line => line.split(' ')[1] === name);
+				await expectTruth(
+					name,
+					own.map(line => line.replace(` ${name} `, ' ')),
+				);
+			}
+		}
+	}, 120_000);
+
+	test.each(names)(
+		'%s alone is kept and saved line for line',
+		async name => {
+			const followed = follow(engine);
+			followed.store.dispatch({type: 'logView/scoped', scope: {kind: 'cursor'}});
+			await real.docker('rm', '--force', name).catch(() => '');
+			const id = await real.run(name, scripts[name]);
+			const containers = (await engine.list(never)).filter(one => one.id === id);
+			followed.store.dispatch({type: 'containers/listed', containers});
+			await real.docker('wait', name);
+			await followed.until(({fleet}) => [...fleet.logs.sources.values()][0]?.status === 'ended');
+			for (const what of ['kept', 'engine'] as const) {
+				await expectTruth(name, await save(followed, what));
+			}
+		},
+		60_000,
+	);
+});
