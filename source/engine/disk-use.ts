@@ -1,7 +1,8 @@
 import type {Caller} from './call.js';
 import {parsePruned, type Pruned} from './images.js';
-import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
+import {asArray, asNumber, asObject, type Json} from './json-fields.js';
 import {parseUnused, type Unused} from './unused.js';
+import {layerReader, unusedImages} from './unused-images.js';
 
 /** One line of `docker system df`: what is there of a kind, and how much of it nobody uses. */
 export type DiskUse = {
@@ -22,11 +23,20 @@ export type Disk = {
 /** The engine walks every volume to find its size. */
 const walkTimeoutMs = 120_000;
 
-export function diskDoor({json}: Caller): Disk {
-	const walk = async (signal: AbortSignal) => json({path: '/system/df', signal, timeoutMs: walkTimeoutMs});
+export function diskDoor(caller: Caller): Disk {
+	const {json} = caller;
+	const readFreed = layerReader(caller);
+	const walk = async (signal: AbortSignal) => {
+		const answer = await json({path: '/system/df', signal, timeoutMs: walkTimeoutMs});
+		return {answer, unused: parseUnused(answer, await readFreed(answer, signal))};
+	};
+
 	return {
-		use: async signal => parseDiskUse(await walk(signal)),
-		unused: async signal => parseUnused(await walk(signal)),
+		async use(signal) {
+			const {answer, unused} = await walk(signal);
+			return parseDiskUse(answer, unused);
+		},
+		unused: async signal => (await walk(signal)).unused,
 		async pruneBuildCache(signal) {
 			const query = {all: true};
 			const answer = await json({
@@ -41,59 +51,48 @@ export function diskDoor({json}: Caller): Disk {
 	};
 }
 
-function parseDiskUse(answer: unknown): readonly DiskUse[] {
+/** What could be reclaimed is what the question about it would list. */
+function parseDiskUse(answer: unknown, unused: readonly Unused[]): readonly DiskUse[] {
 	const raw = asObject(answer);
+	const images = objects(raw['Images']);
+	const containers = objects(raw['Containers']);
+	const volumes = objects(raw['Volumes']);
+	const caches = objects(raw['BuildCache']);
+	const freedBy = (kind: Unused['kind']) => {
+		const ofKind = unused.filter(one => one.kind === kind);
+		return {reclaimableBytes: ofKind.reduce((total, {sizeBytes = 0}) => total + sizeBytes, 0)};
+	};
+
 	return [
-		imagesUse(objects(raw['Images']), asNumber(raw['LayersSize']) ?? 0),
-		containersUse(objects(raw['Containers'])),
-		volumesUse(objects(raw['Volumes']).map(volume => asObject(volume['UsageData']))),
-		cacheUse(objects(raw['BuildCache'])),
+		{
+			kind: 'images',
+			count: images.length,
+			active: images.length - unusedImages(answer).length,
+			sizeBytes: sizeOf(raw['LayersSize']),
+			...freedBy('image'),
+		},
+		{
+			kind: 'containers',
+			count: containers.length,
+			active: containers.length - unused.filter(({kind}) => kind === 'container').length,
+			sizeBytes: sum(containers, container => sizeOf(container['SizeRw'])),
+			...freedBy('container'),
+		},
+		{
+			kind: 'volumes',
+			count: volumes.length,
+			active: volumes.length - unused.filter(({kind}) => kind === 'volume').length,
+			sizeBytes: sum(volumes, volume => sizeOf(asObject(volume['UsageData'])['Size'])),
+			...freedBy('volume'),
+		},
+		{
+			kind: 'build cache',
+			count: caches.length,
+			active: caches.filter(cache => cache['InUse'] === true).length,
+			sizeBytes: sum(caches, cache => sizeOf(cache['Size'])),
+			...freedBy('disk'),
+		},
 	];
-}
-
-function imagesUse(images: readonly Json[], layersBytes: number): DiskUse {
-	const unused = images.filter(image => (asNumber(image['Containers']) ?? 0) <= 0);
-	return {
-		kind: 'images',
-		count: images.length,
-		active: images.length - unused.length,
-		sizeBytes: layersBytes,
-		reclaimableBytes: sum(unused, image => sizeOf(image['Size']) - sizeOf(image['SharedSize'])),
-	};
-}
-
-function containersUse(containers: readonly Json[]): DiskUse {
-	const up = new Set(['running', 'paused', 'restarting']);
-	const stopped = containers.filter(container => !up.has(asString(container['State'])));
-	return {
-		kind: 'containers',
-		count: containers.length,
-		active: containers.length - stopped.length,
-		sizeBytes: sum(containers, container => sizeOf(container['SizeRw'])),
-		reclaimableBytes: sum(stopped, container => sizeOf(container['SizeRw'])),
-	};
-}
-
-function volumesUse(volumes: readonly Json[]): DiskUse {
-	const unused = volumes.filter(volume => sizeOf(volume['RefCount']) === 0);
-	return {
-		kind: 'volumes',
-		count: volumes.length,
-		active: volumes.length - unused.length,
-		sizeBytes: sum(volumes, volume => sizeOf(volume['Size'])),
-		reclaimableBytes: sum(unused, volume => sizeOf(volume['Size'])),
-	};
-}
-
-function cacheUse(caches: readonly Json[]): DiskUse {
-	const unused = caches.filter(cache => cache['InUse'] !== true);
-	return {
-		kind: 'build cache',
-		count: caches.length,
-		active: caches.length - unused.length,
-		sizeBytes: sum(caches, cache => sizeOf(cache['Size'])),
-		reclaimableBytes: sum(unused, cache => sizeOf(cache['Size'])),
-	};
 }
 
 function objects(entries: unknown): readonly Json[] {

@@ -1,5 +1,6 @@
 import {safeText, type SafeText} from '../lib/safe-text.js';
 import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
+import {ownBytes, tagsOf, unusedImages, type FreedBytes} from './unused-images.js';
 
 /** Something that no container uses, as the engine was asked for it just now. */
 export type Unused = {
@@ -7,7 +8,7 @@ export type Unused = {
 	/** For the request that removes it. */
 	readonly id: string;
 	readonly name: SafeText;
-	/** What its removal frees; undefined where the engine doesn't know. */
+	/** What its removal frees once all before it in the list are gone; undefined where the engine doesn't know. */
 	readonly sizeBytes?: number;
 	/** An image with a tag, a volume with a name: somebody may want it. */
 	readonly isNamed: boolean;
@@ -17,11 +18,11 @@ const up: ReadonlySet<string> = new Set(['running', 'paused', 'restarting', 'rem
 const anonymousName = /^[\da-f]{64}$/;
 
 /** The answer of /system/df: what of it nobody uses. The build cache is one thing, since its parts hang together. */
-export function parseUnused(answer: unknown): readonly Unused[] {
+export function parseUnused(answer: unknown, freed: FreedBytes = ownBytes(answer)): readonly Unused[] {
 	const raw = asObject(answer);
 	return [
 		...objects(raw['Containers']).flatMap(container => unusedContainer(container)),
-		...objects(raw['Images']).flatMap(image => unusedImages(image)),
+		...unusedImages(answer).flatMap(image => unusedTags(image, freed)),
 		...objects(raw['Volumes']).flatMap(volume => unusedVolume(volume)),
 		...unusedCache(objects(raw['BuildCache'])),
 	];
@@ -61,16 +62,10 @@ function unusedContainer(container: Json): readonly Unused[] {
 }
 
 /** One for each tag, since each is removed by itself; the last of them frees the layers. */
-function unusedImages(image: Json): readonly Unused[] {
-	if ((asNumber(image['Containers']) ?? 0) > 0) {
-		return [];
-	}
-
+function unusedTags(image: Json, freed: FreedBytes): readonly Unused[] {
 	const id = asString(image['Id']);
-	const sizeBytes = Math.max(0, (sizeOf(image['Size']) ?? 0) - (sizeOf(image['SharedSize']) ?? 0));
-	const tags = asArray(image['RepoTags'])
-		.map(asString)
-		.filter(tag => tag !== '' && tag !== '<none>:<none>');
+	const sizeBytes = freed.get(id);
+	const tags = tagsOf(image);
 	return tags.length === 0
 		? [
 				{
