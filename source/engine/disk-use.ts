@@ -58,41 +58,41 @@ function parseDiskUse(answer: unknown, unused: readonly Unused[]): readonly Disk
 	const containers = objects(raw['Containers']);
 	const volumes = objects(raw['Volumes']);
 	const caches = objects(raw['BuildCache']);
-	const freedBy = (kind: Unused['kind']) => {
-		const ofKind = unused.filter(one => one.kind === kind);
-		return {reclaimableBytes: ofKind.reduce((total, {sizeBytes = 0}) => total + sizeBytes, 0)};
-	};
-
+	const countOf = (kind: Unused['kind']) => unused.filter(one => one.kind === kind).length;
 	return [
 		{
 			kind: 'images',
 			count: images.length,
 			active: images.length - unusedImages(answer).length,
 			sizeBytes: sizeOf(raw['LayersSize']),
-			...freedBy('image'),
+			reclaimableBytes: freedBy('image', unused),
 		},
 		{
 			kind: 'containers',
 			count: containers.length,
-			active: containers.length - unused.filter(({kind}) => kind === 'container').length,
+			active: containers.length - countOf('container'),
 			sizeBytes: sum(containers, container => sizeOf(container['SizeRw'])),
-			...freedBy('container'),
+			reclaimableBytes: freedBy('container', unused),
 		},
 		{
 			kind: 'volumes',
 			count: volumes.length,
-			active: volumes.length - unused.filter(({kind}) => kind === 'volume').length,
+			active: volumes.length - countOf('volume'),
 			sizeBytes: sum(volumes, volume => sizeOf(asObject(volume['UsageData'])['Size'])),
-			...freedBy('volume'),
+			reclaimableBytes: freedBy('volume', unused),
 		},
 		{
 			kind: 'build cache',
 			count: caches.length,
 			active: caches.filter(cache => cache['InUse'] === true).length,
-			sizeBytes: sum(caches, cache => sizeOf(cache['Size'])),
-			...freedBy('disk'),
+			sizeBytes: sum(caches, cache => (cache['Shared'] === true ? 0 : sizeOf(cache['Size']))),
+			reclaimableBytes: freedBy('disk', unused),
 		},
 	];
+}
+
+function freedBy(kind: Unused['kind'], unused: readonly Unused[]): number {
+	return unused.reduce((total, one) => total + (one.kind === kind ? (one.sizeBytes ?? 0) : 0), 0);
 }
 
 function objects(entries: unknown): readonly Json[] {

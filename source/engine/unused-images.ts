@@ -77,7 +77,7 @@ async function readLayers(json: Caller['json'], id: string, signal: AbortSignal)
 		stepBytes: history
 			.map(step => asNumber(asObject(step)['Size']) ?? 0)
 			.filter(size => size > 0)
-			.reverse(),
+			.toReversed(),
 	};
 }
 

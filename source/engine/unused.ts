@@ -96,7 +96,10 @@ function unusedVolume(volume: Json): readonly Unused[] {
 
 function unusedCache(caches: readonly Json[]): readonly Unused[] {
 	const unused = caches.filter(cache => cache['InUse'] !== true);
-	const sizeBytes = unused.reduce((total, cache) => total + (sizeOf(cache['Size']) ?? 0), 0);
+	const sizeBytes = unused
+		// What an image has too stays with the image.
+		.filter(cache => cache['Shared'] !== true)
+		.reduce((total, cache) => total + (sizeOf(cache['Size']) ?? 0), 0);
 	return unused.length === 0
 		? []
 		: [

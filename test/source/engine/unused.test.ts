@@ -60,16 +60,17 @@ test('a volume without a name of its own goes first; one whose users are not kno
 	expect(parseUnused({Volumes})[0]?.sizeBytes).toBeUndefined();
 });
 
-test('the build cache is one thing, without what is in use', () => {
+test('the build cache is one thing, without what is in use; what an image has too frees nothing', () => {
 	const BuildCache = [
 		{InUse: false, Size: 5},
 		{InUse: false, Size: 7},
+		{InUse: false, Shared: true, Size: 50},
 		{InUse: true, Size: 100},
 	];
 	expect(parseUnused({BuildCache})).toMatchObject([
-		{kind: 'disk', id: 'build cache', name: 'build cache, 2 entries', sizeBytes: 12},
+		{kind: 'disk', id: 'build cache', name: 'build cache, 3 entries', sizeBytes: 12},
 	]);
-	expect(parseUnused({BuildCache: [BuildCache[2]]})).toEqual([]);
+	expect(parseUnused({BuildCache: [BuildCache.at(-1)]})).toEqual([]);
 });
 
 test('a network is unused when no container belongs to it, by id or by name', () => {
