@@ -1,10 +1,12 @@
 import type {Engine} from '../engine/engine.js';
 import {EngineError} from '../engine/engine-error.js';
+import {briefError} from '../lib/brief-error.js';
 import {mapLimit} from '../lib/limit.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {comesAfter, wavesOf} from '../selectors/waves.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Fact} from '../store/messages.js';
+import type {Note} from '../store/notes.js';
 import type {ActionOptions, Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import type {Action} from './action.js';
@@ -136,15 +138,16 @@ function settleFailure(
 	}
 
 	const words = error instanceof Error ? safeText(error.message) : t`failed`;
-	const failure = t`${safeText(action.label)} failed: ${words}`;
+	const what = t`${safeText(action.label)} failed`;
+	const failure = {brief: briefError(words, what), whole: t`${what}: ${words}`};
 	context.dispatch({type: 'pending/ended', id: target.id, failure});
 	if (!signal.aborted) {
-		note(context, 'bad', t`${target.name}: ${failure}`);
+		note(context, 'bad', t`${target.name}: ${failure.whole}`, t`${target.name}: ${failure.brief}`);
 	}
 
 	return 'failed';
 }
 
-function note(context: PerformContext, tone: 'good' | 'warn' | 'bad', text: SafeText): void {
-	context.dispatch({type: 'notes/added', note: {atMs: context.now(), tone, text}});
+function note(context: PerformContext, tone: Note['tone'], text: SafeText, brief?: SafeText): void {
+	context.dispatch({type: 'notes/added', note: {atMs: context.now(), tone, text, brief}});
 }

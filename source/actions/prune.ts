@@ -1,7 +1,8 @@
 import type {Engine} from '../engine/engine.js';
 import type {Unused} from '../engine/unused.js';
+import {briefError} from '../lib/brief-error.js';
 import {formatBytes} from '../lib/format.js';
-import {safeText, t} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {isUntouched} from '../selectors/untouched.js';
 import type {Fact, Intent} from '../store/messages.js';
 import type {State} from '../store/state.js';
@@ -62,8 +63,8 @@ export async function askPrune(
 	{engine, getState, dispatch}: Asking,
 	signal: AbortSignal,
 ): Promise<void> {
-	const tell = (tone: 'good' | 'bad', text: ReturnType<typeof safeText>) => {
-		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
+	const tell = (tone: 'good' | 'bad', text: SafeText, brief?: SafeText) => {
+		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text, brief}});
 	};
 
 	const {view} = getState();
@@ -78,7 +79,8 @@ export async function askPrune(
 		}
 	} catch (error) {
 		if (!signal.aborted) {
-			tell('bad', t`prune: ${safeText(error instanceof Error ? error.message : String(error))}`);
+			const words = safeText(error instanceof Error ? error.message : String(error));
+			tell('bad', t`prune: ${words}`, briefError(words, t`prune`));
 		}
 	}
 }

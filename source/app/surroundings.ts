@@ -1,4 +1,5 @@
 import {runValuesOf} from '../engine/run-values.js';
+import {briefError} from '../lib/brief-error.js';
 import {safeText, t} from '../lib/safe-text.js';
 import {isUntouched} from '../selectors/untouched.js';
 import type {Store} from '../store/store.js';
@@ -69,5 +70,5 @@ function tellLate(store: Store): void {
 
 function tellFailure(error: unknown, store: Store): undefined {
 	const text = safeText(error instanceof Error ? error.message : String(error));
-	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
+	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text, brief: briefError(text)}});
 }

@@ -1,5 +1,3 @@
-import type {ContainerState} from './types.js';
-
 /** As the engine names them. */
 export const containerStates = [
 	'created',
@@ -10,17 +8,5 @@ export const containerStates = [
 	'exited',
 	'dead',
 ] as const;
-
-/** Podman's own words; some of its versions have none. */
-const otherNames: Readonly<Record<string, ContainerState>> = {
-	stopped: 'exited',
-	configured: 'created',
-	initialized: 'created',
-};
-
-/** The state that an engine calls so; undefined for a word that isn't known. */
-export function stateNamed(name: string): ContainerState | undefined {
-	return containerStates.find(state => state === name) ?? otherNames[name];
-}
 
 export const healths = ['starting', 'healthy', 'unhealthy'] as const;

@@ -1,7 +1,7 @@
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {stateNamed} from './container-states.js';
 import {notAnEngine} from './errors.js';
 import {asArray, asNumber, asObject, asString} from './json-fields.js';
+import {stateNamed} from './state-named.js';
 import type {Container, ContainerId, ContainerState, Health, Port} from './types.js';
 
 /** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */

@@ -1,6 +1,6 @@
 import {safeText} from '../lib/safe-text.js';
-import {stateNamed} from './container-states.js';
 import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from './json-fields.js';
+import {stateNamed} from './state-named.js';
 import type {ContainerId, Details, Probe} from './types.js';
 
 /** What GET /containers/{id}/json knows beyond the list. */

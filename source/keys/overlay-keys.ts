@@ -4,7 +4,9 @@ import {hasHeadings, toMarkdown} from '../lib/to-markdown.js';
 import {columnIds, toggleColumn} from '../selectors/columns.js';
 import {borderSize, selectLayout} from '../selectors/layout.js';
 import {isLastPage, scrollFor} from '../selectors/list-page.js';
+import {selectMessageLines} from '../selectors/message-lines.js';
 import {selectPageAsked} from '../selectors/page-asked.js';
+import {selectReportLines} from '../selectors/report-lines.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {allBindings} from './all-bindings.js';
@@ -182,7 +184,7 @@ function answerColumns(overlay: Of<'columns'>, press: Press, {state}: CommandCon
 function answerScroll(overlay: Of<'help' | 'messages'>, press: Press, {state}: CommandContext): Outcome {
 	const by = steps[press.key];
 	if (by !== undefined) {
-		const count = overlay.kind === 'messages' ? state.fleet.notes.list.length : helpRows;
+		const count = overlay.kind === 'messages' ? selectMessageLines(state).length : helpRows;
 		const last = Math.max(0, count - sheetRows(state));
 		return [{type: 'overlay/changed', overlay: {...overlay, scroll: clamp(overlay.scroll + by, last + 1)}}];
 	}
@@ -196,7 +198,7 @@ function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandConte
 		return [close, {type: 'effect/dropReport'}];
 	}
 
-	const {lines, title, dropped} = state.fleet.report;
+	const {lines, title} = state.fleet.report;
 	if (press.key === 'y') {
 		const plain = lines.map(line => line.map(one => one.text).join('')).join('\n');
 		const text = hasHeadings(lines) ? toMarkdown(title, lines) : plain;
@@ -212,8 +214,7 @@ function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandConte
 	}
 
 	const by = steps[press.key];
-	// Over the lines stands how many are missing, under them how it ended.
-	const last = Math.max(0, (dropped > 0 ? 1 : 0) + lines.length + 1 - sheetRows(state));
+	const last = Math.max(0, selectReportLines(state).length - sheetRows(state));
 	return by === undefined
 		? []
 		: [

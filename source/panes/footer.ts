@@ -1,6 +1,5 @@
 import {confirmLines, nextWords} from '../components/confirm.js';
 import {footerLine} from '../components/footer.js';
-import {noteSpans} from '../components/messages.js';
 import {draftLine} from '../components/prompt.js';
 import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {formatCount} from '../lib/format.js';
@@ -11,6 +10,7 @@ import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {filterHelp} from '../selectors/filter.js';
 import {isLastPage} from '../selectors/list-page.js';
+import {noteSpans} from '../selectors/message-lines.js';
 import {selectPageAsked} from '../selectors/page-asked.js';
 import {selectFilterProblem, selectShown} from '../selectors/shown.js';
 import {targetWords} from '../selectors/target-words.js';
@@ -129,7 +129,13 @@ function noteLine({fleet}: State, width: number): Line | undefined {
 	}
 
 	const more = note.tone === 'good' ? [] : [span(t`  !`, 'key'), span(t` messages `, 'dim')];
-	return fitLine([...fitLine(noteSpans(note), width - lineWidth(more)), ...more], width);
+	return fitLine(
+		[
+			...fitLine(noteSpans({tone: note.tone, text: note.brief ?? note.text}), width - lineWidth(more)),
+			...more,
+		],
+		width,
+	);
 }
 
 /**

@@ -3,7 +3,6 @@ import {pageNote} from '../components/columns.js';
 import {targetLines} from '../components/confirm.js';
 import type {Sheet} from '../components/frame-lines.js';
 import {helpLines, keysText} from '../components/help.js';
-import {messageLines} from '../components/messages.js';
 import {draftLine} from '../components/prompt.js';
 import {span, type Line} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
@@ -12,7 +11,9 @@ import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {matchPalette} from '../keys/palette.js';
 import {columns, selectColumns} from '../selectors/columns.js';
+import {selectMessageLines} from '../selectors/message-lines.js';
 import {questionPage} from '../selectors/question-page.js';
+import {selectReportLines} from '../selectors/report-lines.js';
 import {targetWords} from '../selectors/target-words.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
@@ -115,17 +116,13 @@ function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: 
 	};
 }
 
-function reportSheet({fleet}: State, scroll: number | undefined, height: number): Sheet {
-	const {title: text, lines, status, ending, dropped} = fleet.report;
-	const last: Line =
-		status === 'running' ? [span(t` …`, 'dim')] : ending ? [span(t` ${ending.text}`, ending.tone)] : [];
-	const first: readonly Line[] = dropped > 0 ? [[span(t` ${dropped} older lines dropped`, 'dim')]] : [];
-	const all = [...first, ...lines, last];
-	return scrolledSheet(text, all, scroll ?? all.length, height);
+function reportSheet(state: State, scroll: number | undefined, height: number): Sheet {
+	const lines = selectReportLines(state);
+	return scrolledSheet(state.fleet.report.title, lines, scroll ?? lines.length, height);
 }
 
 function messagesSheet({scroll}: Of<'messages'>, {state, height}: Place): Sheet {
-	const lines = messageLines(state.fleet.notes.list);
+	const lines = selectMessageLines(state);
 	const shown = lines.length === 0 ? [[span(t` nothing was done yet`, 'dim')]] : lines;
 	return scrolledSheet(t`Messages`, shown, scroll, height);
 }

@@ -140,7 +140,7 @@ type Look = {
 function askedOf({id}: ResourceRow, {fleet}: State): Pick<Look, 'words'> {
 	const doing = fleet.pending.underWay.get(id)?.doing;
 	const failure = fleet.pending.failures.get(id);
-	return {words: doing ? span(t`${doing}…`, 'accent') : failure && span(failure, 'bad')};
+	return {words: doing ? span(t`${doing}…`, 'accent') : failure && span(failure.brief, 'bad')};
 }
 
 function titlesLine(placed: readonly Placed[], sortColumn: number | undefined): Line {

@@ -17,6 +17,7 @@ import {
 import {cpu, disk, errors, memory, memoryPercent, net, pids} from './columns-usage.js';
 import {memo} from './memo.js';
 import type {Row} from './row.js';
+import type {Reason} from './trouble.js';
 
 const why: Column = {
 	id: 'why',
@@ -118,11 +119,13 @@ export function toggleColumn(current: State, columnId: string): readonly string[
 	);
 }
 
-/** The engine's words about what was just asked come first, then the reasons, the worst first. */
+/** What was just asked and failed comes first, then the reasons that it hasn't told, the worst first. */
 function whyLine({trouble, failure}: Row): Line {
-	const reasons = trouble.reasons.filter(reason => reason.id !== 'failure');
+	const isNew = ({id: reasonId, whole}: Reason) =>
+		reasonId !== 'failure' && !(whole && failure?.whole.includes(whole));
+	const reasons = trouble.reasons.filter(isNew);
 	const parts = [
-		...(failure ? [span(failure, 'bad')] : []),
+		...(failure ? [span(failure.brief, 'bad')] : []),
 		...reasons.map(({severity, words}) =>
 			span(words, severity >= 70 ? 'bad' : severity >= 30 ? 'warn' : 'dim'),
 		),

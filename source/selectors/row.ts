@@ -1,6 +1,7 @@
 import type {Container, ContainerId, Details} from '../engine/types.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {History} from '../store/history.js';
+import type {Failure} from '../store/pending.js';
 import type {State} from '../store/state.js';
 import {calm, type Trouble} from './trouble.js';
 import {selectTroubles} from './troubles.js';
@@ -14,8 +15,8 @@ export type Row = {
 	readonly trouble: Trouble;
 	/** `stopping`, while the engine has been asked. */
 	readonly doing?: SafeText;
-	/** The engine's words about what was asked last and failed. */
-	readonly failure?: SafeText;
+	/** What was asked last and failed. */
+	readonly failure?: Failure;
 	/** Log lines that report an error; undefined unless its log is followed. */
 	readonly errorsPerMinute?: number;
 	readonly nowMs: number;

@@ -1,8 +1,10 @@
 import type {Container, Details, Sample} from '../engine/types.js';
+import {briefError} from '../lib/brief-error.js';
 import {formatCount, formatShare, formatSpan} from '../lib/format.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {truncate} from '../lib/width.js';
 import {recentMean, type History} from '../store/history.js';
+import type {Failure} from '../store/pending.js';
 import {exitWords} from './exit-code.js';
 import {statusAgeMs} from './status-age.js';
 
@@ -15,14 +17,17 @@ export type Facts = {
 	readonly starts?: readonly number[];
 	/** The exit code of its last death seen. */
 	readonly lastExit?: number;
-	/** The engine's words about the last action that failed. */
-	readonly failure?: SafeText;
+	/** The last action that failed. */
+	readonly failure?: Failure;
 	/** Log lines that report an error, while its log is followed. */
 	readonly errorsPerMinute?: number;
 	readonly nowMs: number;
 };
 
-export type Reason = {readonly id: string; readonly severity: number; readonly words: SafeText};
+/** `whole` where the words are short for more. */
+export type Reason = Finding & {readonly id: string};
+
+type Finding = {readonly severity: number; readonly words: SafeText; readonly whole?: SafeText};
 
 /** Worst reason first; no reasons, score 0. */
 export type Trouble = {readonly score: number; readonly reasons: readonly Reason[]};
@@ -35,7 +40,7 @@ const throttledPercent = 25;
 const steadySamples = 5;
 const longestWords = 60;
 
-type Judge = (facts: Facts) => {readonly severity: number; readonly words: SafeText} | undefined;
+type Judge = (facts: Facts) => Finding | undefined;
 
 /** Every reason, once. To add one, add its row. */
 const judges = {
@@ -50,7 +55,7 @@ const judges = {
 	cpu: judgeCpu,
 	errors: judgeErrors,
 	// What was asked for failed: that is told, but doesn't make the container a troubled one.
-	failure: ({failure}) => failure && {severity: 0, words: failure},
+	failure: ({failure}) => failure && {severity: 0, words: failure.brief, whole: failure.whole},
 	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: t`paused`} : undefined),
 } as const satisfies Readonly<Record<string, Judge>>;
 
@@ -182,11 +187,10 @@ function judgeHealth({container, details}: Facts): ReturnType<Judge> {
 
 	const probe = details?.probes.findLast(({exitCode}) => exitCode !== 0);
 	const output = tidyProbe(probe?.output ?? '');
-	const words = output || (probe ? `exit ${probe.exitCode}` : '');
-	return {
-		severity: 80,
-		words: words === '' ? t`unhealthy` : t`health: ${truncate(safeText(words), longestWords)}`,
-	};
+	const words = safeText(output || (probe ? `exit ${probe.exitCode}` : ''));
+	return words === ''
+		? {severity: 80, words: t`unhealthy`}
+		: {severity: 80, words: t`health: ${truncate(words, longestWords)}`, whole: t`health: ${words}`};
 }
 
 /** curl prints a progress table before it says what is wrong. */
@@ -197,7 +201,7 @@ function tidyProbe(output: string): string {
 function judgeStart(facts: Facts): ReturnType<Judge> {
 	const error = facts.details?.error;
 	return error && !isRunning(facts.container) && facts.container.state !== 'restarting'
-		? {severity: 72, words: truncate(error, longestWords)}
+		? {severity: 72, words: truncate(briefError(error), longestWords), whole: error}
 		: undefined;
 }
 

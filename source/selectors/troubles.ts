@@ -99,6 +99,8 @@ function readsAlike(a: Trouble, b: Trouble): boolean {
 	return (
 		a.score === b.score &&
 		a.reasons.length === b.reasons.length &&
-		a.reasons.every(({words}, index) => words === b.reasons[index]?.words)
+		a.reasons.every(
+			({words, whole}, index) => words === b.reasons[index]?.words && whole === b.reasons[index]?.whole,
+		)
 	);
 }

@@ -1,7 +1,13 @@
 import type {SafeText} from '../lib/safe-text.js';
 
 /** The messages list: what was done, what failed, in the engine's words. */
-export type Note = {readonly atMs: number; readonly tone: 'good' | 'warn' | 'bad'; readonly text: SafeText};
+export type Note = {
+	readonly atMs: number;
+	readonly tone: 'good' | 'warn' | 'bad';
+	readonly text: SafeText;
+	/** What is told where there is one line for it; the text itself when left out. */
+	readonly brief?: SafeText;
+};
 
 export const notesCapacity = 200;
 

@@ -1,17 +1,20 @@
 import type {SafeText} from '../lib/safe-text.js';
 import type {EventsFact} from './events.js';
 
+/** The engine's words, in a form that a row has room for, and whole. */
+export type Failure = {readonly brief: SafeText; readonly whole: SafeText};
+
 /** What has been asked of the engine about a container (or image, volume, …), by id, and how the last request ended badly. */
 export type PendingState = {
 	/** `stopping`, since when: shown on the row until the engine replies. */
 	readonly underWay: ReadonlyMap<string, {readonly doing: SafeText; readonly sinceMs: number}>;
-	/** The engine's words, kept on the row until the next action or change of state. */
-	readonly failures: ReadonlyMap<string, SafeText>;
+	/** Kept on the row until the next action or change of state. */
+	readonly failures: ReadonlyMap<string, Failure>;
 };
 
 export type PendingFact =
 	| {readonly type: 'pending/began'; readonly id: string; readonly doing: SafeText; readonly atMs: number}
-	| {readonly type: 'pending/ended'; readonly id: string; readonly failure?: SafeText};
+	| {readonly type: 'pending/ended'; readonly id: string; readonly failure?: Failure};
 
 export function reducePending(state: PendingState, fact: PendingFact | EventsFact): PendingState {
 	if (fact.type === 'events/happened') {

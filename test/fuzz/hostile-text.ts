@@ -15,7 +15,7 @@ import type {Message} from '../../source/store/messages.js';
 import type {Overlay} from '../../source/store/overlay.js';
 import {reduce} from '../../source/store/reduce.js';
 import type {State} from '../../source/store/state.js';
-import {idOf, makeState, startMs} from '../helpers/fixtures.js';
+import {idOf, makeFailure, makeState, startMs} from '../helpers/fixtures.js';
 import {stampOf} from '../helpers/grown-log.js';
 import {hostileContainer, hostileDetails, hostileEvent, hostileNames} from './hostile-json.js';
 import {hostileText} from './hostile.js';
@@ -61,7 +61,7 @@ function hostileState(random: Random): State {
 		},
 		{type: 'inspection/came', id: idOf('a'), json: hostileDetails('a', text)},
 		{type: 'notes/added', note: {atMs: startMs, tone: 'bad', text: safeText(text())}},
-		{type: 'pending/ended', id: idOf('b'), failure: safeText(text())},
+		{type: 'pending/ended', id: idOf('b'), failure: makeFailure(safeText(text()))},
 	];
 	const state = withLogs(random, facts.reduce(reduce, makeState()));
 	const {screen} = state.view;

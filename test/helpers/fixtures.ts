@@ -1,8 +1,9 @@
 import type {Container, ContainerId, Details} from '../../source/engine/types.js';
-import {safeText, t} from '../../source/lib/safe-text.js';
+import {safeText, t, type SafeText} from '../../source/lib/safe-text.js';
 import {reduce} from '../../source/store/reduce.js';
 import {initialState} from '../../source/store/initial-state.js';
 import type {Message} from '../../source/store/messages.js';
+import type {Failure} from '../../source/store/pending.js';
 import type {State} from '../../source/store/state.js';
 
 export const startMs = Date.UTC(2026, 10, 24, 2, 14, 7);
@@ -71,4 +72,9 @@ export function listed(...names: string[]): Message {
 
 export function detailed(name: string, changes: Partial<Details> = {}): Message {
 	return {type: 'containers/detailed', ids: [idOf(name)], details: [makeDetails(name, changes)]};
+}
+
+/** An action's failure with words that are brief as they are. */
+export function makeFailure(words: SafeText): Failure {
+	return {brief: words, whole: words};
 }

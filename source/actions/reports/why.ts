@@ -46,7 +46,7 @@ function fact(name: SafeText, value: SafeText, tone?: Tone): Line {
 
 function judgement(container: Container, state: State): readonly Line[] {
 	const reasons = selectTroubles(state).get(container.id)?.reasons ?? [];
-	const lines: readonly Line[] = reasons.map(({words}) => [span(t`  ▲ ${words}`, 'bad')]);
+	const lines: readonly Line[] = reasons.map(({words, whole}) => [span(t`  ▲ ${whole ?? words}`, 'bad')]);
 	return [heading(t`in short`), ...(lines.length > 0 ? lines : [[calmWords(container)] as Line])];
 }
 

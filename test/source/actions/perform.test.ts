@@ -40,7 +40,7 @@ test('the engine’s words of a failure stay on the row and in the messages', as
 			throw new EngineError('failed', t`cannot stop: device busy`);
 		},
 	});
-	expect(failures.get(idOf('api'))).toBe('stop failed: cannot stop: device busy');
+	expect(failures.get(idOf('api'))?.brief).toBe('stop failed: cannot stop: device busy');
 	expect(notes).toEqual(['api: stop failed: cannot stop: device busy']);
 	expect(underWay.size).toBe(0);
 });

@@ -65,7 +65,9 @@ test('each gets its own ending; what failed keeps the engine’s words on its ro
 		'migrate: remove failed: removal is already in progress',
 		'seed: removed',
 	]);
-	expect([...pending.failures]).toEqual([[idOf('migrate'), 'remove failed: removal is already in progress']]);
+	expect([...pending.failures].map(([id, {brief}]) => [id, brief])).toEqual([
+		[idOf('migrate'), 'remove failed: removal is already in progress'],
+	]);
 });
 
 test('what is marked stays the target when the filter goes, and what is gone is none', () => {

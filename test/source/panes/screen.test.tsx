@@ -6,7 +6,15 @@ import {initialState} from '../../../source/store/initial-state.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Container, Details} from '../../../source/engine/types.js';
-import {detailed, idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {
+	detailed,
+	idOf,
+	listed,
+	makeContainer,
+	makeFailure,
+	makeState,
+	startMs,
+} from '../../helpers/fixtures.js';
 import {plain} from '../../helpers/cells.js';
 import {fleetMessages, opened, sampled, ticked} from '../../helpers/fleet.js';
 
@@ -76,7 +84,7 @@ test.each(['日本語サーバー日本語サーバー', 'rocket-🚀-with-a-lon
 test('what was asked shows on the row at once, and so do the words of a failure', () => {
 	const began: Message = {type: 'pending/began', id: idOf('web'), doing: t`stopping`, atMs: startMs};
 	expect(row('web', {}, {}, began)).toContain('stopping…');
-	const ended: Message = {type: 'pending/ended', id: idOf('web'), failure: t`permission denied`};
+	const ended: Message = {type: 'pending/ended', id: idOf('web'), failure: makeFailure(t`permission denied`)};
 	expect(row('web', {}, {}, began, ended)).toMatch(/up 3m .*permission denied$/);
 });
 

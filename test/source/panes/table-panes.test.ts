@@ -8,7 +8,7 @@ import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {fleetMessages, opened} from '../../helpers/fleet.js';
-import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
+import {idOf, makeFailure, makeState, startMs} from '../../helpers/fixtures.js';
 
 const day = 86_400_000;
 
@@ -179,7 +179,11 @@ test('a row says what is being done to it, then the words of a failure', async (
 	const state = await loaded();
 	const began = reduce(state, {type: 'pending/began', id: 'data', doing: t`removing`, atMs: startMs});
 	expect(textOf(began, 'volumes')).toMatch(/data {2}removing…$/m);
-	const failed = reduce(began, {type: 'pending/ended', id: 'data', failure: t`volume is in use`});
+	const failed = reduce(began, {
+		type: 'pending/ended',
+		id: 'data',
+		failure: makeFailure(t`volume is in use`),
+	});
 	expect(textOf(failed, 'volumes')).toMatch(/data {2}volume is in use$/m);
 });
 

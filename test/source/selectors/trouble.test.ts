@@ -3,7 +3,7 @@ import type {Sample} from '../../../source/engine/types.js';
 import {t} from '../../../source/lib/safe-text.js';
 import {appendSample, type History} from '../../../source/store/history.js';
 import {troubleOf, type Facts} from '../../../source/selectors/trouble.js';
-import {makeContainer, makeDetails, startMs} from '../../helpers/fixtures.js';
+import {makeContainer, makeDetails, makeFailure, startMs} from '../../helpers/fixtures.js';
 import {sample} from '../../helpers/fleet.js';
 
 const minuteMs = 60_000;
@@ -68,7 +68,11 @@ describe('exit codes', () => {
 	});
 
 	test('an action that failed is told, and is no trouble of the container', () => {
-		const facts = {container: makeContainer('web'), failure: t`rename failed: in use`, nowMs: startMs};
+		const facts = {
+			container: makeContainer('web'),
+			failure: makeFailure(t`rename failed: in use`),
+			nowMs: startMs,
+		};
 		expect(troubleOf(facts)).toMatchObject({score: 0, reasons: [{words: 'rename failed: in use'}]});
 	});
 
@@ -196,7 +200,7 @@ test.each([
 		},
 		['no such device'],
 	],
-	['a failed action', {failure: t`container is restarting`}, ['container is restarting']],
+	['a failed action', {failure: makeFailure(t`container is restarting`)}, ['container is restarting']],
 	[
 		'a child was OOM-killed',
 		{details: makeDetails('web', {isOomKilled: true, startedAtMs: startMs - 5000})},
