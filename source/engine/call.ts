@@ -3,6 +3,7 @@ import type {Duplex} from 'node:stream';
 import type Docker from 'dockerode';
 import {t} from '../lib/safe-text.js';
 import {createAgent} from './create-agent.js';
+import type {Exchange} from './engine-clock.js';
 import {EngineError} from './engine-error.js';
 import {silence, toEngineError} from './errors.js';
 import {openModem} from './open-modem.js';
@@ -41,21 +42,22 @@ export type Caller = {
 export type CallerOptions = {
 	/** Every request that isn't a read is refused here, whatever asked for it. */
 	readonly isReadOnly?: boolean;
+	/** Told of the Date header of every answer. */
+	readonly onDate?: (header: string | undefined, exchange: Exchange) => void;
 };
 
 /** An engine answers in milliseconds; one that takes this long hangs. */
 const defaultTimeoutMs = 10_000;
 /** For questions that are answered at once. What may last has a socket of its own. */
 const mostSockets = 8;
+/** For questions about one container each: some of them may hang, and must not keep the list waiting. */
+const mostSocketsForEach = 32;
 /** Kept of those that had one of their own: for the ping, and for `docker top`. */
 const mostIdleSockets = 2;
 
 /** Requests over dockerode's modem: each has a deadline, ends with its signal, and fails with an EngineError. */
-export function createCaller(address: Address, {isReadOnly = false}: CallerOptions = {}): Caller {
-	const kept = createAgent(address, {keepAlive: true, maxSockets: mostSockets});
-	const patient = createAgent(address, {keepAlive: true, maxFreeSockets: mostIdleSockets});
-	const single = createAgent(address, {keepAlive: false});
-	const agentFor = (call: Call, isQuick: boolean) => (isRead(call) ? (isQuick ? kept : patient) : single);
+export function createCaller(address: Address, {isReadOnly = false, onDate}: CallerOptions = {}): Caller {
+	const agents = createAgents(address);
 	const modems = new Map<Agent, Docker['modem']>();
 	let count = 0;
 
@@ -65,9 +67,15 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 		}
 
 		count++;
-		const modem = modems.get(agent) ?? openModem(address, agent);
+		const modem = modems.get(agent) ?? openModem(address, agent, agents.single);
 		modems.set(agent, modem);
-		return sendCall(modem, call, address, isHijack);
+		const sentMs = Date.now();
+		const answer = await sendCall(modem, call, address, isHijack);
+		if (answer instanceof IncomingMessage) {
+			onDate?.(answer.headers.date, {sentMs, receivedMs: Date.now()});
+		}
+
+		return answer;
 	};
 
 	return {
@@ -75,20 +83,34 @@ export function createCaller(address: Address, {isReadOnly = false}: CallerOptio
 		async json(call) {
 			// An action may take minutes, and so may a question of the disk: eight of them must not keep the list waiting.
 			const timeoutMs = call.timeoutMs ?? defaultTimeoutMs;
-			const answer = await dial(call, agentFor(call, timeoutMs <= defaultTimeoutMs));
+			const answer = await dial(call, agents.of(call, timeoutMs <= defaultTimeoutMs));
 			return readJson(answer as IncomingMessage, address, call.signal, timeoutMs);
 		},
-		stream: async call => (await dial(call, agentFor(call, false))) as IncomingMessage,
-		hijack: async call => connectionIn(await dial(call, single, true)),
+		stream: async call => (await dial(call, agents.of(call, false))) as IncomingMessage,
+		hijack: async call => connectionIn(await dial(call, agents.single, true)),
 		raw(call) {
 			count++;
 			return rawGet(address, call);
 		},
 		requests: () => count,
+		close: () => agents.close(),
+	};
+}
+
+/** The connections that requests travel by, so that those that may last keep no others waiting. */
+function createAgents(address: Address) {
+	const kept = createAgent(address, {keepAlive: true, maxSockets: mostSockets});
+	const each = createAgent(address, {keepAlive: true, maxSockets: mostSocketsForEach});
+	const patient = createAgent(address, {keepAlive: true, maxFreeSockets: mostIdleSockets});
+	const single = createAgent(address, {keepAlive: false});
+	return {
+		single,
+		of: (call: Call, isQuick: boolean) =>
+			isRead(call) ? (isQuick ? (isAboutOne(call) ? each : kept) : patient) : single,
 		close() {
-			kept.destroy();
-			patient.destroy();
-			single.destroy();
+			for (const agent of [kept, each, patient, single]) {
+				agent.destroy();
+			}
 		},
 	};
 }
@@ -105,6 +127,10 @@ function connectionIn(answer: IncomingMessage | Duplex): Duplex {
 /** Waiting for a container's end is a POST that changes nothing. */
 function isRead({method = 'GET', path}: Call): boolean {
 	return method === 'GET' || method === 'HEAD' || /^\/containers\/[^/]+\/wait$/.test(path);
+}
+
+function isAboutOne({path}: Call): boolean {
+	return /^\/containers\/[^/]+\//.test(path);
 }
 
 /** The answer once it begins. Its signal ends it at any time, the deadline only until then. */
@@ -132,7 +158,7 @@ async function sendCall(
 		got = await answerOf(modem, {...dialOptions(call, isHijack), abortSignal: asked.signal});
 		got.once('close', letGo);
 		if (got instanceof IncomingMessage && !isGood(got.statusCode)) {
-			throw await readRefusal(got);
+			throw await readRefusal(got, `${call.method ?? 'GET'} ${path}`);
 		}
 
 		return got;

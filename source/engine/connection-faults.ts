@@ -34,19 +34,19 @@ export const connectionFaults: readonly ConnectionFault[] = [
 		hint: isItRunning,
 	},
 	{
-		kind: 'denied',
+		kind: 'unreachable',
 		signs: /^(?:eacces|eperm)\b/,
 		words: at => t`permission denied on ${at}`,
 		hint: t`join the docker group or use sudo`,
 	},
 	{
-		kind: 'denied',
+		kind: 'unreachable',
 		signs: /alert certificate required/,
 		words: at => t`${at} wants a client certificate`,
 		hint: whichClient,
 	},
 	{
-		kind: 'denied',
+		kind: 'unreachable',
 		signs:
 			/alert (?:unknown ca|bad certificate|unsupported certificate|certificate (?:revoked|expired|unknown)|access denied)/,
 		words: at => t`${at} refuses this client certificate`,

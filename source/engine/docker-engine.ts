@@ -3,37 +3,31 @@ import {createCaller, type CallerOptions} from './call.js';
 import {containerActions} from './container-actions.js';
 import {diskDoor} from './disk-use.js';
 import type {Engine} from './engine.js';
+import {createEngineClock} from './engine-clock.js';
 import {execDoor} from './exec.js';
+import {hostDoor} from './host-info.js';
 import {imagesDoor} from './images.js';
 import {logStream} from './log-stream.js';
 import {networksDoor} from './networks.js';
 import {parseContainers} from './parse-container.js';
 import {parseDetails} from './parse-details.js';
-import {parseInfo} from './parse-info.js';
 import {parseStats} from './parse-stats.js';
 import {processTable} from './process-table.js';
 import {eventStream, statsStream} from './streams.js';
 import type {Address} from './types.js';
 import {volumesDoor} from './volumes.js';
 
-const pingTimeoutMs = 2000;
-
 /** An engine that speaks Docker's API at that address. Nothing is sent until something is asked. */
-export function createDockerEngine(address: Address, options: CallerOptions = {}): Engine {
-	const caller = createCaller(address, options);
+export function createDockerEngine(
+	address: Address,
+	options: Pick<CallerOptions, 'isReadOnly'> = {},
+): Engine {
+	const clock = createEngineClock();
+	const caller = createCaller(address, {...options, onDate: clock.sawDate});
 	return {
 		address,
-		async ping(signal) {
-			const body = await caller.stream({path: '/_ping', signal, timeoutMs: pingTimeoutMs});
-			body.resume();
-		},
-		async info(signal) {
-			const [info, version] = await Promise.all([
-				caller.json({path: '/info', signal}),
-				caller.json({path: '/version', signal}),
-			]);
-			return parseInfo(info, version);
-		},
+		...hostDoor(caller, clock),
+		clockOffsetMs: clock.offsetMs,
 		async list(signal) {
 			return parseContainers(await caller.json({path: '/containers/json', query: {all: true}, signal}));
 		},
@@ -44,7 +38,7 @@ export function createDockerEngine(address: Address, options: CallerOptions = {}
 			return parseStats(await caller.json({path: `/containers/${id}/stats`, query, signal}));
 		},
 		readings: (id, signal) => statsStream(caller, id, signal),
-		events: (since, signal) => eventStream(caller, since, signal),
+		events: (since, signal, onOpen) => eventStream(caller, {since, onOpen}, signal),
 		top: processTable(caller),
 		logs: (id, options, signal) => logStream(caller.raw, id, options, signal),
 		...containerActions(caller),

@@ -4,6 +4,7 @@ export type EngineErrorKind =
 	| 'unreachable'
 	/** It took the request and said nothing within the time allowed. */
 	| 'silent'
+	/** It, or a proxy in front of it, does not allow the request. Others may be let through. */
 	| 'denied'
 	| 'gone'
 	| 'conflict'
@@ -25,4 +26,14 @@ export class EngineError extends Error {
 		this.words = words;
 		this.hint = hint;
 	}
+}
+
+/** This request isn't allowed; others may be. */
+export function isRefusal(error: unknown): error is EngineError {
+	return error instanceof EngineError && error.kind === 'denied';
+}
+
+/** The engine can't be reached any more, or nobody wants it to be: what is wrong isn't this request. */
+export function isLoss(error: unknown): boolean {
+	return !(error instanceof EngineError) || error.kind === 'unreachable' || error.kind === 'aborted';
 }

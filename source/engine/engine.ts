@@ -25,15 +25,23 @@ import type {
 export type Engine = AroundContainer &
 	Exec & {
 		readonly address: Address;
-		/** GET /_ping, with a deadline of its own: silence is an error here. */
+		/** Whether anybody is there, with a deadline of its own: silence is an error here, a refusal isn't. */
 		readonly ping: (signal: AbortSignal) => Promise<void>;
+		/** How far the engine's clock is ahead of ours, by its latest answers; undefined until one has told. */
+		readonly clockOffsetMs: () => number | undefined;
+		/** What isn't let through is undefined, and told among the warnings. */
 		readonly info: (signal: AbortSignal) => Promise<HostInfo>;
 		readonly list: (signal: AbortSignal) => Promise<readonly Container[]>;
 		readonly details: (id: ContainerId, signal: AbortSignal) => Promise<Details>;
 		/** The engine's inspect JSON, parsed, untouched: clean it before painting. */
 		readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
 		/** Without probe noise (exec_*, top). `since` is an EngineEvent's atNano. */
-		readonly events: (since: string | undefined, signal: AbortSignal) => AsyncIterable<EngineEvent>;
+		readonly events: (
+			since: string | undefined,
+			signal: AbortSignal,
+			/** The engine has taken the request. */
+			onOpen?: () => void,
+		) => AsyncIterable<EngineEvent>;
 		/** One reading; undefined when the container isn't running. */
 		readonly read: (id: ContainerId, signal: AbortSignal) => Promise<Reading | undefined>;
 		/** A reading a second, for engines whose one-shot call is slow. */

@@ -39,12 +39,19 @@ const kindsByStatus: Readonly<Record<number, EngineErrorKind>> = {
 	304: 'noop',
 	401: 'denied',
 	403: 'denied',
+	405: 'denied',
 	404: 'gone',
 	409: 'conflict',
 };
 
-/** An answer that isn't the thing asked for, in the engine's own words: `{"message": "…"}`, or plain text in old ones. */
-export function refusal(statusCode: number, body: string): EngineError {
+/** What answers a request without a word of its own: a page of HTML, or the status over again. */
+const isWordless = /^(?:<|(?:40\d )?(?:forbidden|unauthorized|method not allowed)\.?$|$)/i;
+
+/**
+ * An answer that isn't the thing asked for, in the engine's own words: `{"message": "…"}`, or plain text in old
+ * ones. `asked`, as in `GET /info`, is told where there are none.
+ */
+export function refusal(statusCode: number, body: string, asked = ''): EngineError {
 	const words = wordsIn(body).trim();
 	const kind = kindsByStatus[statusCode] ?? 'failed';
 	if (kind === 'noop') {
@@ -67,7 +74,15 @@ export function refusal(statusCode: number, body: string): EngineError {
 		);
 	}
 
-	if (words === '' || words.startsWith('<')) {
+	if (kind === 'denied' && isWordless.test(words)) {
+		return new EngineError(
+			kind,
+			t`forbidden by the engine or a proxy in front of it`,
+			t`${safeText(asked === '' ? 'the request' : asked, 200)} is not let through (HTTP status ${statusCode})`,
+		);
+	}
+
+	if (isWordless.test(words)) {
 		return new EngineError(
 			kind,
 			t`HTTP status ${statusCode}`,

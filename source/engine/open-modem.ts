@@ -1,4 +1,4 @@
-import http, {type Agent, type IncomingMessage, type RequestOptions} from 'node:http';
+import http, {type Agent, type ClientRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import type {Duplex} from 'node:stream';
 import Docker from 'dockerode';
 import {safeText, t} from '../lib/safe-text.js';
@@ -8,12 +8,13 @@ import type {Address} from './types.js';
 type Answered = (error: unknown, answer: IncomingMessage | Duplex | null) => void;
 
 /**
- * dockerode's modem, which makes a request of a call; it travels by `agent`, and only there. The modem's own way
+ * dockerode's modem, which makes a request of a call; it travels by `agent`, and once more by `fresh`, which keeps
+ * no connection, when a kept one turns out to be cut. The modem's own way
  * follows redirections, and falls over odd ones; reads refusals without end; parses addresses with a function whose
  * deprecation Node prints on the screen.
  */
-export function openModem(address: Address, agent: Agent): Docker['modem'] {
-	const send = sendBy(address, agent);
+export function openModem(address: Address, agent: Agent, fresh: Agent): Docker['modem'] {
+	const send = sendBy(address, agent, fresh);
 	return Object.assign(bareModem(), {
 		buildRequest(options: RequestOptions, _: unknown, data: string | Buffer | undefined, answered: Answered) {
 			send(options, data, answered);
@@ -36,16 +37,28 @@ function bareModem(): Docker['modem'] {
 	}
 }
 
-function sendBy({host = 'localhost', port}: Address, agent: Agent) {
-	return (
-		{path, method, headers, signal}: RequestOptions,
+function sendBy({host = 'localhost', port}: Address, agent: Agent, fresh: Agent) {
+	const send = (
+		by: Agent,
+		options: RequestOptions,
 		data: string | Buffer | undefined,
 		answered: Answered,
 	): void => {
 		try {
-			const request = http.request({agent, host, port, path, method, headers, signal});
-			request.on('error', error => answered(error, null));
-			request.once('response', response => answered(null, response));
+			const {path, method, headers, signal} = options;
+			const request = http.request({agent: by, host, port, path, method, headers, signal});
+			let hasBegun = false;
+			request.on('error', error => {
+				if (by === agent && !hasBegun && isCutWhileIdle(request, error)) {
+					send(fresh, options, data, answered);
+				} else {
+					answered(error, null);
+				}
+			});
+			request.once('response', response => {
+				hasBegun = true;
+				answered(null, response);
+			});
 			request.once('upgrade', (_, connection, head) => {
 				connection.unshift(head);
 				answered(null, connection);
@@ -56,4 +69,15 @@ function sendBy({host = 'localhost', port}: Address, agent: Agent) {
 			answered(error, null);
 		}
 	};
+
+	return (options: RequestOptions, data: string | Buffer | undefined, answered: Answered) =>
+		send(agent, options, data, answered);
+}
+
+/**
+ * Proxies end connections that have been idle for a while, and we may hear of it only after the next request has
+ * gone. Only reads travel by a kept connection: asking twice changes nothing.
+ */
+function isCutWhileIdle(request: ClientRequest, error: NodeJS.ErrnoException): boolean {
+	return request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }

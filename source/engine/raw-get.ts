@@ -86,7 +86,7 @@ function headOf({host, port, socketPath}: Address, path: string): string {
 }
 
 /** Hands a good answer's body on; gathers the words of a refusal, and throws it at its end. */
-function readAnswer({begin, push}: RawCall, done: () => void) {
+function readAnswer({path, begin, push}: RawCall, done: () => void) {
 	let status = 0;
 	let words = '';
 	let isWanted = true;
@@ -107,7 +107,7 @@ function readAnswer({begin, push}: RawCall, done: () => void) {
 	});
 	const end = () => {
 		if (!isGood(status)) {
-			throw refusal(status, words);
+			throw refusal(status, words, `GET ${path.replace(/\?.*/, '')}`);
 		}
 
 		done();

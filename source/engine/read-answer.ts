@@ -26,9 +26,9 @@ export async function readJson(
 }
 
 /** What the engine says of a request that it doesn't do. Words that don't come whole don't hide the status. */
-export async function readRefusal(body: IncomingMessage): Promise<EngineError> {
+export async function readRefusal(body: IncomingMessage, asked: string): Promise<EngineError> {
 	const words = await readAll(body, mostBytesOfRefusal).catch(() => '');
-	return refusal(body.statusCode ?? 0, words);
+	return refusal(body.statusCode ?? 0, words, asked);
 }
 
 async function readAll(body: IncomingMessage, most: number): Promise<string> {

@@ -26,11 +26,11 @@ const wanted = JSON.stringify({
 
 export async function* eventStream(
 	caller: Caller,
-	since: string | undefined,
+	{since, onOpen}: {readonly since?: string; readonly onOpen?: () => void},
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
 	const query = {since, filters: wanted};
-	for await (const line of linesOf(caller, {path: '/events', query}, signal)) {
+	for await (const line of linesOf(caller, {path: '/events', query}, signal, onOpen)) {
 		const event = parseEvent(line);
 		if (event) {
 			yield event;
@@ -57,9 +57,12 @@ async function* linesOf(
 	caller: Caller,
 	call: {readonly path: string; readonly query: Readonly<Record<string, string | boolean | undefined>>},
 	signal: AbortSignal,
+	onOpen?: () => void,
 ): AsyncGenerator<unknown> {
 	try {
-		yield* jsonLines(await caller.stream({...call, signal, timeoutMs: beginTimeoutMs}));
+		const body = await caller.stream({...call, signal, timeoutMs: beginTimeoutMs});
+		onOpen?.();
+		yield* jsonLines(body);
 	} catch (error) {
 		if (!signal.aborted) {
 			throw toEngineError(error, caller.address, signal);

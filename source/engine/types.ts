@@ -140,22 +140,23 @@ export type ProcessTable = {
 	readonly rows: ReadonlyArray<readonly SafeText[]>;
 };
 
+/** What an engine says of itself; undefined what it didn't say, or was not allowed to. */
 export type HostInfo = {
-	readonly name: SafeText;
-	readonly serverVersion: SafeText;
-	readonly apiVersion: SafeText;
-	readonly operatingSystem: SafeText;
-	readonly kernel: SafeText;
-	readonly cpus: number;
-	readonly memoryBytes: number;
+	readonly name?: SafeText;
+	readonly serverVersion?: SafeText;
+	readonly apiVersion?: SafeText;
+	readonly operatingSystem?: SafeText;
+	readonly kernel?: SafeText;
+	readonly cpus?: number;
+	readonly memoryBytes?: number;
 	readonly cgroupVersion?: SafeText;
 	readonly cgroupDriver?: SafeText;
-	readonly storageDriver: SafeText;
-	readonly loggingDriver: SafeText;
-	readonly rootDir: SafeText;
+	readonly storageDriver?: SafeText;
+	readonly loggingDriver?: SafeText;
+	readonly rootDir?: SafeText;
 	readonly warnings: readonly SafeText[];
 	readonly isPodman: boolean;
-	readonly isRootless: boolean;
+	readonly isRootless?: boolean;
 };
 
 /** Lines as they came. The pack is only valid until the next batch is asked for; `bytes` counts what the engine sent. */

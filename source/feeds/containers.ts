@@ -1,5 +1,7 @@
-import {wait} from '../lib/wait.js';
+import {isLoss, type EngineError} from '../engine/engine-error.js';
 import type {EngineEvent} from '../engine/types.js';
+import {backoffMs} from '../lib/backoff.js';
+import {wait} from '../lib/wait.js';
 import type {Feed, FeedContext} from './feed.js';
 
 /** Events that come within this time share one list call. */
@@ -9,10 +11,14 @@ const openedAfterMs = 1000;
 const listAtMostEveryMs = 250;
 /** The list's status words (`Up 3 minutes`) age, and an event may be lost: look again this often. */
 const refreshEveryMs = 15_000;
+/** Without events, this often. */
+const pollEveryMs = 2000;
+/** Events that aren't to be had are asked for again after this time. */
+const askAgainMs = 5000;
 
 /**
- * The containers: listed once, then again after events. Never two lists in flight, and under a storm of
- * events no more than one every quarter of a second.
+ * The containers: listed once, then again after events, or every other second where there are none. Never two lists
+ * in flight, and under a storm of events no more than one every quarter of a second.
  */
 export const containers: Feed = {
 	name: 'containers',
@@ -23,12 +29,14 @@ export const containers: Feed = {
 	async run(_key, context, signal) {
 		const ended = new AbortController();
 		const both = AbortSignal.any([signal, ended.signal]);
-		const bell = createBell();
+		const bell = createBell(() =>
+			context.getState().fleet.events.problem === undefined ? refreshEveryMs : pollEveryMs,
+		);
 		// An event that came while the stream was being opened is in no stream: one more look makes up for it.
 		void wait(openedAfterMs, both).then(bell.ring);
 		try {
 			await Promise.all([
-				watchEvents(context, bell.ring, both).finally(() => {
+				keepWatching(context, bell.ring, both).finally(() => {
 					ended.abort();
 					bell.ring();
 				}),
@@ -43,6 +51,24 @@ export const containers: Feed = {
 	},
 };
 
+/** Returns when the stream ends, as it does with the engine. A stream that can't be had costs only what it would tell. */
+async function keepWatching(context: FeedContext, ring: () => void, signal: AbortSignal): Promise<void> {
+	for (;;) {
+		try {
+			await watchEvents(context, ring, signal);
+			return;
+		} catch (error) {
+			if (isLoss(error)) {
+				throw error;
+			}
+
+			context.dispatch({type: 'events/failed', problem: (error as EngineError).words});
+			ring();
+			await wait(askAgainMs, signal);
+		}
+	}
+}
+
 async function watchEvents(context: FeedContext, ring: () => void, signal: AbortSignal): Promise<void> {
 	let batch: EngineEvent[] = [];
 	let timer: NodeJS.Timeout | undefined;
@@ -54,7 +80,8 @@ async function watchEvents(context: FeedContext, ring: () => void, signal: Abort
 	};
 
 	try {
-		for await (const event of context.engine.events(undefined, signal)) {
+		const opened = () => context.dispatch({type: 'events/opened'});
+		for await (const event of context.engine.events(undefined, signal, opened)) {
 			batch.push(event);
 			timer ??= setTimeout(flush, gatherMs);
 		}
@@ -68,17 +95,32 @@ async function listOnBell(
 	rung: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
 ): Promise<void> {
-	while (!signal.aborted) {
+	for (let failures = 0; !signal.aborted;) {
 		const startedAtMs = performance.now();
-		context.dispatch({type: 'containers/listed', containers: await context.engine.list(signal)});
-		await rung(signal);
+		try {
+			context.dispatch({type: 'containers/listed', containers: await context.engine.list(signal)});
+			failures = 0;
+			await rung(signal);
+		} catch (error) {
+			if (isLoss(error)) {
+				throw error;
+			}
+
+			const {words, hint} = error as EngineError;
+			context.dispatch({type: 'containers/failed', problem: {words, hint}});
+			await wait(backoffMs(failures++), signal);
+		}
+
 		const spentMs = performance.now() - startedAtMs;
 		await wait(Math.max(0, listAtMostEveryMs - spentMs), signal);
 	}
 }
 
 /** `rung` resolves when `ring` has been called since the last time, or when it is time to look anyway. */
-function createBell(): {ring: () => void; rung: (signal: AbortSignal) => Promise<void>} {
+function createBell(lookEveryMs: () => number): {
+	ring: () => void;
+	rung: (signal: AbortSignal) => Promise<void>;
+} {
 	let isRung = false;
 	let answer: (() => void) | undefined;
 	return {
@@ -90,7 +132,7 @@ function createBell(): {ring: () => void; rung: (signal: AbortSignal) => Promise
 			const early = new AbortController();
 			answer = () => early.abort();
 			if (!isRung) {
-				await wait(refreshEveryMs, AbortSignal.any([signal, early.signal]));
+				await wait(lookEveryMs(), AbortSignal.any([signal, early.signal]));
 			}
 
 			answer = undefined;

@@ -3,6 +3,7 @@ import {safeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
+import {tellsNothing, withoutEventsMs} from './resources.js';
 
 /** How often it is looked whether an event has made the page out of date. */
 const lookEveryMs = 300;
@@ -31,7 +32,9 @@ export const inspection: Feed = {
 				}
 			}
 
-			while (!signal.aborted && lastEventOf(id, getState()) === seen) {
+			const askedAtMs = performance.now();
+			const isOld = () => tellsNothing(getState()) && performance.now() > askedAtMs + withoutEventsMs;
+			while (!signal.aborted && lastEventOf(id, getState()) === seen && !isOld()) {
 				await wait(lookEveryMs, signal);
 			}
 		}

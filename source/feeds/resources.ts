@@ -23,6 +23,8 @@ export type ResourceSource = {
 };
 
 const lookEveryMs = 250;
+/** How old what is shown may get where no events tell of changes. */
+export const withoutEventsMs = 5000;
 
 /** Loads what the focused table pane shows, again after events that concern it, never for a pane nobody sees. */
 export function resourcesFeed(sources: readonly ResourceSource[]): Feed {
@@ -54,13 +56,23 @@ export function resourcesFeed(sources: readonly ResourceSource[]): Feed {
 					}
 				}
 
-				const staleAtMs = Date.now() + source.everyMs;
-				while (!signal.aborted && Date.now() < staleAtMs && lastEventOf(source, getState()) === seen) {
+				const loadedAtMs = performance.now();
+				while (!signal.aborted && isFresh(source, getState(), loadedAtMs, seen)) {
 					await wait(lookEveryMs, signal);
 				}
 			}
 		},
 	};
+}
+
+function isFresh(source: ResourceSource, state: State, loadedAtMs: number, seen?: EngineEvent): boolean {
+	const everyMs = tellsNothing(state) ? Math.min(source.everyMs, withoutEventsMs) : source.everyMs;
+	return performance.now() < loadedAtMs + everyMs && lastEventOf(source, state) === seen;
+}
+
+/** No event will tell that something has changed. */
+export function tellsNothing({fleet}: State): boolean {
+	return fleet.events.problem !== undefined;
 }
 
 function lastEventOf(source: ResourceSource, {fleet}: State): EngineEvent | undefined {

@@ -30,9 +30,20 @@ function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 		: t`next try in ${formatSpan(retryAtMs - fleet.nowMs)}`;
 }
 
-/** No engine yet: what was tried, why it failed in plain words, and the way out. */
+/** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */
 export function noEngineLines({fleet}: Pick<State, 'fleet'>): readonly Line[] {
 	const {status, label, url, problem, tried} = fleet.connection;
+	const unlisted = fleet.containers.problem;
+	if (status !== 'down' && unlisted) {
+		return [
+			[],
+			[span(t`  ▲ The containers can't be listed`, 'bad'), span(t`  ${url}`, 'dim')],
+			[],
+			[span(t`  ${unlisted.words}`)],
+			...(unlisted.hint ? [[span(t`  → ${unlisted.hint}`, 'strong')]] : []),
+		];
+	}
+
 	if (status !== 'down') {
 		return [[], [span(t`  Connecting to ${label}`), span(t`  ${url}`, 'dim')]];
 	}

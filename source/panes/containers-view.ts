@@ -35,7 +35,17 @@ function titleLine({fleet, view}: State): Line {
 		...(isRunningOnly ? [span(t` · running only`, 'accent')] : []),
 		...(filter === '' ? [] : [span(t` · filter ${safeText(filter, 80)}`, 'accent')]),
 		...(marked > 0 ? [span(t` · ${marked} marked`, 'accent')] : []),
+		...doubts(fleet),
 	];
+}
+
+/** Why what is shown may be older than it looks. */
+function doubts({containers, events}: State['fleet']): Line {
+	return containers.isKnown && containers.problem
+		? [span(t` · can't be listed any more: ${containers.problem.words}`, 'bad')]
+		: events.problem === undefined
+			? []
+			: [span(t` · no events, so asked every 2 s`, 'warn')];
 }
 
 /** `1–9 of 51`. */

@@ -37,18 +37,19 @@ function addressFacts(label: SafeText, url: SafeText): readonly Fact[] {
 }
 
 function hostFacts(host: HostInfo): readonly Fact[] {
+	const {serverVersion, apiVersion, cgroupVersion, cgroupDriver, isRootless} = host;
 	return [
-		[t`name`, host.name],
-		[t`version`, t`${host.serverVersion} (API ${host.apiVersion})`],
-		[t`operating system`, host.operatingSystem],
-		[t`kernel`, host.kernel],
-		[t`CPUs`, t`${host.cpus}`],
+		[t`name`, host.name ?? unknown],
+		[t`version`, t`${serverVersion ?? unknown} (API ${apiVersion ?? unknown})`],
+		[t`operating system`, host.operatingSystem ?? unknown],
+		[t`kernel`, host.kernel ?? unknown],
+		[t`CPUs`, host.cpus === undefined ? unknown : t`${host.cpus}`],
 		[t`memory`, formatBytes(host.memoryBytes)],
-		[t`storage driver`, host.storageDriver],
-		[t`logging driver`, host.loggingDriver],
-		[t`cgroups`, t`v${host.cgroupVersion ?? safeText('?')} (${host.cgroupDriver ?? safeText('?')})`],
-		[t`data root`, host.rootDir],
-		[t`runs as`, host.isRootless ? t`rootless` : t`root`],
+		[t`storage driver`, host.storageDriver ?? unknown],
+		[t`logging driver`, host.loggingDriver ?? unknown],
+		[t`cgroups`, cgroupVersion === undefined ? unknown : t`v${cgroupVersion} (${cgroupDriver ?? unknown})`],
+		[t`data root`, host.rootDir ?? unknown],
+		[t`runs as`, isRootless === undefined ? unknown : isRootless ? t`rootless` : t`root`],
 	];
 }
 
@@ -56,8 +57,9 @@ function sumFacts(host: HostInfo, {fleet}: State): readonly Fact[] {
 	const latest = [...fleet.usage.byId.values()].map(history => history.latest);
 	const cpu = sumKnown(latest.map(({cpuPercent}) => cpuPercent));
 	const memory = sumKnown(latest.map(({memoryBytes}) => memoryBytes));
+	const all = host.cpus === undefined ? unknown : t`${host.cpus * 100}`;
 	return [
-		[t`CPU of all containers`, t`${formatPercent(cpu)} % of ${host.cpus * 100} %`],
+		[t`CPU of all containers`, t`${formatPercent(cpu)} % of ${all} %`],
 		[t`memory of all containers`, t`${formatBytes(memory)} of ${formatBytes(host.memoryBytes)}`],
 	];
 }

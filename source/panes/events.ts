@@ -10,7 +10,10 @@ export const events = tableView({
 	id: 'events',
 	label: 'Events',
 	rows: 'event',
-	empty: t`nothing has happened since midwatch began to listen`,
+	empty: ({fleet}) =>
+		fleet.events.problem === undefined
+			? t`nothing has happened since midwatch began to listen`
+			: t`what happens can't be told`,
 	columns: [
 		{title: t`TIME`},
 		{title: t`KIND`},
@@ -21,7 +24,11 @@ export const events = tableView({
 	staleAfter: ['container', 'image', 'volume', 'network', 'daemon', 'other'],
 	everyMs: 60_000,
 	async load(_engine, {fleet}) {
-		return {rows: fleet.events.recent.toReversed().map(event => rowOf(event))};
+		const {recent, problem} = fleet.events;
+		return {
+			rows: recent.toReversed().map(event => rowOf(event)),
+			notes: problem === undefined ? [] : [t`no events: ${problem}`],
+		};
 	},
 });
 

@@ -22,8 +22,8 @@ function leftSides({fleet, view}: State): readonly Line[] {
 	const {label, url, host, isDemo} = fleet.connection;
 	const name = [span(t` midwatch`, 'title'), span(t`  ${label}`, isDemo ? 'warn' : 'accent')];
 	const address = isDemo ? span(t` · built in, nothing here is real`, 'dim') : span(t` · ${url}`, 'dim');
-	const version = host && span(t` · ${host.serverVersion}`, 'dim');
-	const api = host && span(t` (API ${host.apiVersion})`, 'dim');
+	const version = host?.serverVersion && span(t` · ${host.serverVersion}`, 'dim');
+	const api = host?.apiVersion && span(t` (API ${host.apiVersion})`, 'dim');
 	const tags = [
 		...(view.screen.isReadOnly ? [span(t`  read-only`, 'warn')] : []),
 		...(view.screen.isSlow ? [span(t`  slow line`, 'warn')] : []),

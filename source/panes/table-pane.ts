@@ -23,7 +23,7 @@ export type TablePane = ResourceSource & {
 	readonly rows: Target['kind'];
 	readonly columns: readonly TableColumn[];
 	/** Said when there are none. */
-	readonly empty: SafeText;
+	readonly empty: SafeText | ((state: State) => SafeText);
 };
 
 const gap = 2;
@@ -72,7 +72,7 @@ function tableLines(pane: TablePane, state: State, width: number, height: number
 	const top = Math.max(0, Math.min(cursorIndex - Math.floor(room / 2), rows.length - room));
 	const body =
 		rows.length === 0
-			? emptyLines(pane, table)
+			? emptyLines(pane, table, state)
 			: rows.slice(top, top + room).map((row, index) =>
 					rowLine(row, placed, {
 						isCursor: top + index === cursorIndex,
@@ -84,12 +84,13 @@ function tableLines(pane: TablePane, state: State, width: number, height: number
 }
 
 /** Rows that couldn't be had are not rows that aren't there. */
-function emptyLines({empty}: TablePane, {resource, view}: Table): readonly Line[] {
+function emptyLines({empty}: TablePane, {resource, view}: Table, state: State): readonly Line[] {
 	if (resource?.problem) {
 		return [];
 	}
 
-	return [[span(view.filter === '' ? t` ${empty}` : t` nothing matches: esc clears the filter`, 'dim')]];
+	const words = typeof empty === 'function' ? empty(state) : empty;
+	return [[span(view.filter === '' ? t` ${words}` : t` nothing matches: esc clears the filter`, 'dim')]];
 }
 
 function footLines({resource}: Table): readonly Line[] {

@@ -6,7 +6,7 @@ import {byHand, type Column} from './column.js';
 import {currentDetails} from './trouble.js';
 import {portsText} from './ports.js';
 import {hasFigures, type Row} from './row.js';
-import {statusAgeMs} from './status-age.js';
+import {statusAgeMs} from '../lib/status-age.js';
 import {shortId} from './target-words.js';
 
 // Who a container is and how it is: everything but its figures.

@@ -6,7 +6,7 @@ import {truncate} from '../lib/width.js';
 import {recentMean, type History} from '../store/history.js';
 import type {Failure} from '../store/pending.js';
 import {exitWords} from './exit-code.js';
-import {statusAgeMs} from './status-age.js';
+import {statusAgeMs} from '../lib/status-age.js';
 
 /** All that a container's trouble is judged by. */
 export type Facts = {

@@ -1,10 +1,13 @@
-import {safeText} from '../lib/safe-text.js';
 import type {Container, ContainerId, Details, EngineEvent} from '../engine/types.js';
-import type {EventsFact} from './events.js';
+import {safeText, type SafeText} from '../lib/safe-text.js';
+import {statusAgeMs} from '../lib/status-age.js';
+import type {EventsHappened} from './events.js';
 
 export type ContainersState = {
 	/** False until the first list has come: an empty map is then unknown, not empty. */
 	readonly isKnown: boolean;
+	/** Why the list can't be had, though the engine is there. What was listed before stays. */
+	readonly problem?: {readonly words: SafeText; readonly hint?: SafeText};
 	readonly byId: ReadonlyMap<ContainerId, Container>;
 	readonly details: ReadonlyMap<ContainerId, Details>;
 	/** Whose details are out of date, and how many times something has made them so: once more while they are asked for. */
@@ -17,6 +20,7 @@ export type ContainersState = {
 
 export type ContainersFact =
 	| {readonly type: 'containers/listed'; readonly containers: readonly Container[]}
+	| {readonly type: 'containers/failed'; readonly problem: NonNullable<ContainersState['problem']>}
 	/**
 	 * A burst of inspects. `ids` are those that aren't out of date again already; one without details failed, and isn't
 	 * asked again until an event.
@@ -28,10 +32,17 @@ export type ContainersFact =
 	  };
 
 /** Keeps the reference of every row that has not changed, so its painted row is not made anew. */
-export function reduceContainers(state: ContainersState, fact: ContainersFact | EventsFact): ContainersState {
+export function reduceContainers(
+	state: ContainersState,
+	fact: ContainersFact | EventsHappened,
+): ContainersState {
 	switch (fact.type) {
 		case 'containers/listed': {
 			return listed(state, fact.containers);
+		}
+
+		case 'containers/failed': {
+			return {...state, problem: fact.problem};
 		}
 
 		case 'containers/detailed': {
@@ -91,7 +102,7 @@ function listed(state: ContainersState, containers: readonly Container[]): Conta
 		const details = before?.listed?.state === row.state ? state.details.get(row.id) : undefined;
 		const container = details ? believe(row, details) : row;
 		byId.set(row.id, before && isSame(before, container) ? before : container);
-		if (before?.state !== container.state || before.health !== container.health || container.listed) {
+		if (!before || hasChangedLife(before, container) || container.listed) {
 			makeStale(staleDetails, row.id);
 		}
 	}
@@ -104,6 +115,15 @@ function listed(state: ContainersState, containers: readonly Container[]): Conta
 		starts: keepKnown(state.starts, byId),
 		lastExits: keepKnown(state.lastExits, byId),
 	};
+}
+
+/** Without events, or when one was lost, a restart shows only in that the status is younger than it was. */
+function hasChangedLife(before: Container, after: Container): boolean {
+	return (
+		before.state !== after.state ||
+		before.health !== after.health ||
+		(statusAgeMs(after.status) ?? 0) < (statusAgeMs(before.status) ?? 0)
+	);
 }
 
 /** A start within the last ten minutes counts towards a crash loop. */

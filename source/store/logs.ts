@@ -1,6 +1,6 @@
 import type {ContainerId} from '../engine/types.js';
 import {errorsPerMinute} from '../lib/log-errors.js';
-import type {EventsFact} from './events.js';
+import type {EventsHappened} from './events.js';
 import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
 import {noticeEvents} from './log-events.js';
 import {reduceFinds, type LogFindsFact} from './log-finds.js';
@@ -30,7 +30,7 @@ export type LogsFact =
 	| LogMarked
 	| LogFindsFact;
 
-export function reduceLogs(state: LogsState, fact: LogsFact | EventsFact): LogsState {
+export function reduceLogs(state: LogsState, fact: LogsFact | EventsHappened): LogsState {
 	switch (fact.type) {
 		case 'logs/joined': {
 			return joined(state.set === fact.set ? state : emptyLogs(fact.set, fact.lines), fact);

@@ -1,5 +1,5 @@
 import type {SafeText} from '../lib/safe-text.js';
-import type {EventsFact} from './events.js';
+import type {EventsHappened} from './events.js';
 
 /** The engine's words, in a form that a row has room for, and whole. */
 export type Failure = {readonly brief: SafeText; readonly whole: SafeText};
@@ -16,7 +16,7 @@ export type PendingFact =
 	| {readonly type: 'pending/began'; readonly id: string; readonly doing: SafeText; readonly atMs: number}
 	| {readonly type: 'pending/ended'; readonly id: string; readonly failure?: Failure};
 
-export function reducePending(state: PendingState, fact: PendingFact | EventsFact): PendingState {
+export function reducePending(state: PendingState, fact: PendingFact | EventsHappened): PendingState {
 	if (fact.type === 'events/happened') {
 		const over = fact.events.filter(({subject}) => state.failures.has(subject));
 		const failures = new Map(state.failures);

@@ -176,7 +176,7 @@ describe.skipIf(why)(`ways to an engine${why ? `: skipped, ${why}` : ''}`, () =>
 		await mkdir(bare);
 		await copyFile(join(client, 'ca.pem'), join(bare, 'ca.pem'));
 		await expect(namesVia({}, overTls(bare))).rejects.toMatchObject({
-			kind: 'denied',
+			kind: 'unreachable',
 			words: `tcp://127.0.0.1:${port} wants a client certificate`,
 		});
 	});
@@ -185,7 +185,7 @@ describe.skipIf(why)(`ways to an engine${why ? `: skipped, ${why}` : ''}`, () =>
 		const other = await stranger.issue('unknown-client');
 		await copyFile(join(client, 'ca.pem'), join(other, 'ca.pem'));
 		await expect(namesVia({}, overTls(other))).rejects.toMatchObject({
-			kind: 'denied',
+			kind: 'unreachable',
 			words: `tcp://127.0.0.1:${port} refuses this client certificate`,
 		});
 	});

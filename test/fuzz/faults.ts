@@ -13,6 +13,7 @@ const faultKinds = Object.keys({
 	hang: 0,
 	slow: 0,
 	html: 0,
+	forbidden: 0,
 	unavailable: 0,
 	cutChunk: 0,
 	cutJson: 0,

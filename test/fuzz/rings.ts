@@ -3,6 +3,7 @@ import {runFaults} from './faults.js';
 import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
 import {runModel} from './model.js';
+import {runProxies} from './proxies.js';
 import {runWrongTarget} from './wrong-target.js';
 
 export type Ring = {
@@ -47,6 +48,13 @@ export const rings: readonly Ring[] = [
 		seeds: 10_000,
 		slice: 2,
 		run: runModel,
+	},
+	{
+		name: 'proxies',
+		promise: 'a proxy that refuses any of the routes costs what needs them, which says so, and nothing else',
+		seeds: 500,
+		slice: 3,
+		run: runProxies,
 	},
 	{
 		name: 'faults',

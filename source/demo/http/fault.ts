@@ -9,6 +9,8 @@ export type FaultKind =
 	| 'slow'
 	/** 500, with a proxy's HTML page. */
 	| 'html'
+	/** 403, with a filtering proxy's HTML page. */
+	| 'forbidden'
 	/** 503, in plain text. */
 	| 'unavailable'
 	/** Breaks off in the middle of a chunk. */
@@ -26,7 +28,7 @@ export type FaultKind =
 export type Fault = {
 	readonly kind: FaultKind;
 	/** Requests whose path (without the version) holds this; all when left out. */
-	readonly path?: string;
+	readonly path?: string | RegExp;
 	readonly method?: string;
 	/** 0–1 of those requests, drawn by the seed. */
 	readonly share?: number;
@@ -48,7 +50,7 @@ export function createFaultSource(faults: Faults, seed: number): FaultSource {
 			candidate =>
 				(left.get(candidate) ?? 0) > 0 &&
 				(candidate.method === undefined || candidate.method === method) &&
-				path.includes(candidate.path ?? '') &&
+				holds(path, candidate.path ?? '') &&
 				fraction(seed, requests) < (candidate.share ?? 1),
 		);
 		if (fault !== undefined) {
@@ -57,4 +59,8 @@ export function createFaultSource(faults: Faults, seed: number): FaultSource {
 
 		return fault?.kind;
 	};
+}
+
+function holds(path: string, part: string | RegExp): boolean {
+	return typeof part === 'string' ? path.includes(part) : part.test(path);
 }

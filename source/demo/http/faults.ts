@@ -20,6 +20,13 @@ const faults: Readonly<Record<FaultKind, (delivery: Delivery) => void>> = {
 			'text/html',
 			'<html><body><h1>500 Internal Server Error</h1></body></html>\n',
 		),
+	forbidden: ({response}) =>
+		deliverWhole(
+			response,
+			403,
+			'text/html',
+			'<html><body><h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.\n</body></html>\n',
+		),
 	unavailable: ({response}) => deliverWhole(response, 503, 'text/plain', 'Service Unavailable\n'),
 	cutChunk: delivery => breakAfter(delivery, 40),
 	cutJson: ({answer, response}) => {

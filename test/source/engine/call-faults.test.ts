@@ -1,6 +1,6 @@
 import net from 'node:net';
 import {once} from 'node:events';
-import type {RequestListener} from 'node:http';
+import http, {type RequestListener} from 'node:http';
 import {expect, onTestFinished, test} from 'vitest';
 import {createCaller, type Caller} from '../../../source/engine/call.js';
 import {startSocketServer, type SocketServer} from '../../helpers/socket-server.js';
@@ -135,4 +135,73 @@ test('a proxy that can’t upgrade is told from an engine', async () => {
 		words: expect.stringContaining('proxy'),
 	});
 	await server.idle();
+});
+
+/** Answers each connection's first request; at the second it cuts the connection, as a proxy does with an idle one. */
+async function startCutting(): Promise<{caller: Caller; asked: () => readonly string[]}> {
+	const asked: string[] = [];
+	const server = http.createServer((request, response) => {
+		asked.push(`${request.method} ${request.url}`);
+		if (seen.has(request.socket)) {
+			request.socket.destroy();
+			return;
+		}
+
+		seen.add(request.socket);
+		response.end('{"a":1}');
+	});
+	const seen = new WeakSet<object>();
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as net.AddressInfo;
+	const caller = createCaller({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
+	onTestFinished(() => {
+		caller.close();
+		server.close();
+	});
+	return {caller, asked: () => asked};
+}
+
+test('a kept connection that was cut is no failure of a read: it is asked once more, by a new one', async () => {
+	const {caller, asked} = await startCutting();
+	for (let count = 0; count < 3; count++) {
+		expect(await caller.json({path: '/x', signal})).toEqual({a: 1});
+	}
+
+	expect(asked()).toEqual(['GET /x', 'GET /x', 'GET /x', 'GET /x']);
+});
+
+test('a new connection that is cut is a failure, and so is every change that was cut: nothing is done twice', async () => {
+	const asked: string[] = [];
+	const {caller} = await start((request, response) => {
+		asked.push(`${request.method} ${request.url}`);
+		if (request.method === 'GET' && asked.length === 1) {
+			response.end('{}');
+		} else {
+			request.socket.destroy();
+		}
+	});
+	await caller.json({path: '/x', signal});
+	await expect(caller.json({method: 'POST', path: '/do', signal})).rejects.toMatchObject({
+		kind: 'unreachable',
+	});
+	await expect(caller.json({path: '/y', signal})).rejects.toMatchObject({kind: 'unreachable'});
+	expect(asked).toEqual(['GET /x', 'POST /do', 'GET /y', 'GET /y']);
+});
+
+test('eight questions of containers that hang keep the list waiting no more than one does', async () => {
+	const {caller, server} = await start(({url = ''}, response) => {
+		if (!url.includes('/sick-')) {
+			response.end('[]');
+		}
+	});
+	const ended = new AbortController();
+	const sick = Array.from({length: 20}, async (_, index) =>
+		caller.json({path: `/containers/sick-${index}/json`, signal: ended.signal}).catch(() => 'given up'),
+	);
+	expect(await caller.json({path: '/containers/json', signal})).toEqual([]);
+	expect(await caller.json({path: '/containers/well/json', signal})).toEqual([]);
+	expect(server.asked).toHaveLength(22);
+	ended.abort();
+	await Promise.all(sick);
 });

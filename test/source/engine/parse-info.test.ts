@@ -25,10 +25,15 @@ test('rootless and Podman are seen', () => {
 	expect(parseInfo(info, engineFixture('version-podman.json'))).toMatchObject({
 		isRootless: true,
 		isPodman: true,
-		cpus: 0,
+		cpus: undefined,
 	});
 });
 
 test('answers of another shape have nothing known', () => {
-	expect(parseInfo(undefined, [])).toMatchObject({serverVersion: '', memoryBytes: 0, warnings: []});
+	expect(parseInfo(undefined, [])).toMatchObject({
+		serverVersion: undefined,
+		memoryBytes: undefined,
+		isRootless: undefined,
+		warnings: [],
+	});
 });

@@ -1,0 +1,107 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {createDockerEngine} from '../../../source/engine/docker-engine.js';
+import {resourcesFeed} from '../../../source/feeds/resources.js';
+import {supervise} from '../../../source/feeds/supervise.js';
+import {feeds} from '../../../source/feeds/table.js';
+import {allBindings} from '../../../source/keys/all-bindings.js';
+import {firstFrame} from '../../../source/panes/first-frame.js';
+import {tableViews} from '../../../source/panes/table-views.js';
+import type {State} from '../../../source/store/state.js';
+import {createStore} from '../../../source/store/store.js';
+import {makeState} from '../../helpers/fixtures.js';
+import {openDemo} from '../demo/open-demo.js';
+
+const forbidden = 'forbidden by the engine or a proxy in front of it';
+
+/** The whole of the feeds on an embedded engine behind a proxy that refuses these routes. */
+async function watch(...refused: ReadonlyArray<string | RegExp>) {
+	const demo = await openDemo({now: Date.now, containers: 12});
+	demo.control.setFaults(refused.map(path => ({kind: 'forbidden', path})));
+	const {socketPath} = demo;
+	const engine = createDockerEngine({label: 'test', url: 'unix:///demo', socketPath});
+	const store = createStore(makeState({type: 'screen/resized', columns: 160, rows: 40}));
+	const ended = new AbortController();
+	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
+	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+	onTestFinished(() => {
+		ended.abort();
+		store.close();
+		engine.close();
+	});
+	return {
+		...demo,
+		store,
+		until: async (isSo: (state: State) => boolean) => {
+			await new Promise<void>(resolve => {
+				const look = () => isSo(store.getState()) && resolve();
+				store.onChange(look);
+				look();
+			});
+		},
+		shows: () => firstFrame(store.getState(), allBindings),
+	};
+}
+
+const rowOf = ({fleet}: State, what: string) =>
+	fleet.resources.byPane.get('engine')?.rows.find(({id}) => id === what)?.cells[1]?.text;
+const isListed = ({fleet}: State) => fleet.containers.byId.size === 12;
+const isDetailed = ({fleet}: State) => fleet.containers.details.size === 12;
+
+test.each([['/info'], ['/version'], ['/_ping']])('without %s all else is there', async route => {
+	const {until, shows, store} = await watch(route);
+	await until(state => isListed(state) && isDetailed(state) && state.fleet.usage.byId.size > 0);
+	expect(store.getState().fleet.connection).toMatchObject({status: 'up', problem: undefined});
+	expect(shows()).toContain('1–12 of 12');
+	expect(shows()).not.toMatch(/No engine answers|The engine is gone/);
+});
+
+test('without all three the engine is there too, and what is not known of it is said', async () => {
+	const {until, shows, store} = await watch('/info', '/version', '/_ping');
+	await until(isListed);
+	store.dispatch({type: 'focus/moved', pane: 'engine', isZoomed: true});
+	await until(({fleet}) => fleet.resources.byPane.has('engine'));
+	expect(shows()).toContain(`/info: ${forbidden}`);
+	expect(shows()).toContain(`/version: ${forbidden}`);
+	expect(rowOf(store.getState(), 'CPUs')).toBe('–');
+});
+
+test('without the list that is said in the place of the list, with the route', async () => {
+	const {until, shows} = await watch('/containers/json');
+	await until(({fleet}) => fleet.containers.problem !== undefined);
+	expect(shows()).toContain("The containers can't be listed");
+	expect(shows()).toContain(forbidden);
+	expect(shows()).toContain('GET /containers/json is not let through (HTTP status 403)');
+	expect(shows()).not.toContain('Connecting');
+});
+
+test('without events the list is asked for again and again, and nobody says that nothing has happened', async () => {
+	const {until, shows, store, post, row} = await watch('/events');
+	await until(isListed);
+	const {Id: id, Names: names} = await row('api-7');
+	await post(`/containers/${id}/kill`);
+	await until(({fleet}) => fleet.containers.byId.get(id)?.state !== 'running');
+	expect(names).toEqual(['/api-7']);
+	expect(shows()).toContain('no events, so asked every 2 s');
+	store.dispatch({type: 'focus/moved', pane: 'events', isZoomed: true});
+	await until(({fleet}) => fleet.resources.byPane.has('events'));
+	expect(shows()).toContain(`no events: ${forbidden}`);
+	expect(shows()).not.toContain('nothing has happened');
+});
+
+test('without inspect and stats the list is there, without what they tell', async () => {
+	const {until, store} = await watch(/^\/containers\/\w{64}\/(?:json|stats)$/);
+	await until(({fleet}) => isListed({fleet} as State) && fleet.containers.staleDetails.size === 0);
+	expect(store.getState().fleet.containers.details.size).toBe(0);
+	expect(store.getState().fleet.connection.status).toBe('up');
+});
+
+test('events that are let through again are heard again', async () => {
+	const {until, control, post, row, store} = await watch('/events');
+	await until(({fleet}) => fleet.events.problem !== undefined);
+	control.setFaults([]);
+	await until(({fleet}) => fleet.events.problem === undefined);
+	const {Id: id} = await row('api-7');
+	await post(`/containers/${id}/kill`);
+	await until(({fleet}) => fleet.events.recent.length > 0);
+	expect(store.getState().fleet.events.recent[0]).toMatchObject({subject: id});
+});
