@@ -57,11 +57,15 @@ function parseNetworks(networks: unknown): Partial<Reading> {
 	return {networkReceivedBytes: sum('rx_bytes'), networkSentBytes: sum('tx_bytes')};
 }
 
-/** cgroup v1 spells `Read`, v2 `read`. A running container without entries has read and written nothing. */
+/** cgroup v1 spells `Read`, v2 `read`. Without any nothing is known, and it isn't 0. */
 function parseDisk(entries: unknown): Partial<Reading> {
+	const all = asArray(entries).map(entry => asObject(entry));
+	if (all.length === 0) {
+		return {};
+	}
+
 	const sum = (operation: string) =>
-		asArray(entries)
-			.map(entry => asObject(entry))
+		all
 			.filter(entry => asString(entry['op']).toLowerCase() === operation)
 			.reduce((total, entry) => total + (asNumber(entry['value']) ?? 0), 0);
 	return {diskReadBytes: sum('read'), diskWrittenBytes: sum('write')};

@@ -7,6 +7,8 @@ const leastSpanMs = 50;
 export function toSample(previous: Reading | undefined, next: Reading): Sample {
 	const spanMs = previous ? next.atMs - previous.atMs : 0;
 	const before = previous && spanMs >= leastSpanMs && isSameRun(previous, next) ? previous : undefined;
+	const usedNs = growth(before?.cpuTotalNs, next.cpuTotalNs);
+	const cpuWallPercent = usedNs === undefined ? undefined : (usedNs / (spanMs * 1e6)) * 100;
 	const rate = (field: CounterField) => {
 		const delta = growth(before?.[field], next[field]);
 		return delta === undefined ? undefined : (delta / spanMs) * 1000;
@@ -14,7 +16,8 @@ export function toSample(previous: Reading | undefined, next: Reading): Sample {
 
 	return {
 		atMs: next.atMs,
-		cpuPercent: cpuPercent(before, next),
+		cpuPercent: next.cpuSystemNs === undefined ? cpuWallPercent : cpuPercent(before, next, usedNs),
+		cpuWallPercent,
 		onlineCpus: next.onlineCpus,
 		throttledPercent: throttledPercent(before, next),
 		memoryBytes: next.memoryBytes,
@@ -52,21 +55,16 @@ function growth(before: number | undefined, after: number | undefined): number |
 	return before === undefined || after === undefined || after < before ? undefined : after - before;
 }
 
-/** As the docker CLI: share of the host's CPU time, times its cores; where an engine gives no host time, of the clock's. */
-function cpuPercent(before: Reading | undefined, next: Reading): number | undefined {
-	const used = growth(before?.cpuTotalNs, next.cpuTotalNs);
-	if (before === undefined || used === undefined) {
-		return undefined;
-	}
-
-	if (next.cpuSystemNs === undefined) {
-		return (used / ((next.atMs - before.atMs) * 1e6)) * 100;
-	}
-
-	const host = growth(before.cpuSystemNs, next.cpuSystemNs);
-	return host === undefined || host === 0 || next.onlineCpus === undefined
+/** As the docker CLI: share of the host's CPU time, times its cores. Where an engine gives no host time, the clock's stands for it. */
+function cpuPercent(
+	before: Reading | undefined,
+	next: Reading,
+	usedNs: number | undefined,
+): number | undefined {
+	const hostNs = growth(before?.cpuSystemNs, next.cpuSystemNs);
+	return usedNs === undefined || !hostNs || next.onlineCpus === undefined
 		? undefined
-		: (used / host) * next.onlineCpus * 100;
+		: (usedNs / hostNs) * next.onlineCpus * 100;
 }
 
 function throttledPercent(before: Reading | undefined, next: Reading): number | undefined {

@@ -103,8 +103,10 @@ export type Reading = {
 /** What the screen shows of a container's use, from two readings. Rates are per second. */
 export type Sample = {
 	readonly atMs: number;
-	/** 100 is one whole core. */
+	/** As docker shows it: 100 is one whole core. */
 	readonly cpuPercent?: number;
+	/** Of the clock's time: what a quota is about. Less than docker's on a machine that gets less time than the clock shows. */
+	readonly cpuWallPercent?: number;
 	readonly onlineCpus?: number;
 	/** Share of CFS periods in which the container was throttled, 0–100. */
 	readonly throttledPercent?: number;

@@ -242,7 +242,7 @@ function judgeThrottling({container, history}: Facts): ReturnType<Judge> {
 function judgeCpu({container, details, history}: Facts): ReturnType<Judge> {
 	const quotaPercent = (details?.cpuLimitCores ?? 0) * 100;
 	const isLimited = container.state === 'running' && quotaPercent > 0;
-	const mean = history && isLimited ? recentMean(history, 'cpuPercent', steadySamples) : undefined;
+	const mean = history && isLimited ? recentMean(history, 'cpuWallPercent', steadySamples) : undefined;
 	return mean !== undefined && mean >= quotaPercent * fullShare
 		? {severity: 45, words: t`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
 		: undefined;

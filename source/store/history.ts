@@ -5,6 +5,7 @@ export const historyCapacity = 240;
 
 export const metrics = [
 	'cpuPercent',
+	'cpuWallPercent',
 	'throttledPercent',
 	'memoryBytes',
 	'receivedBytesPerSecond',

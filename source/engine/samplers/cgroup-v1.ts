@@ -75,16 +75,20 @@ function readMemory(counters: Counters, usage: number | undefined, stat: Buffer 
 	counters.memoryFileBytes = stat && numberOf(stat, cache);
 }
 
-/** Lines of `8:0 Read 4096`, one a device and kind. */
+/** Lines of `8:0 Read 4096`, one a device and kind. Without any nothing is known, and it isn't 0. */
 function readDisk(counters: Counters, stat: Buffer | undefined): void {
-	counters.diskReadBytes = stat && 0;
-	counters.diskWrittenBytes = stat && 0;
+	let [readBytes, writtenBytes, lines] = [0, 0, 0];
 	for (let at = 1; stat && at < stat.length; at = nextLine(stat, at)) {
 		const kind = nextField(stat, at);
 		if (hasAt(stat, kind, read)) {
-			counters.diskReadBytes! += numberAt(stat, kind + read.length) ?? 0;
+			readBytes += numberAt(stat, kind + read.length) ?? 0;
+			lines++;
 		} else if (hasAt(stat, kind, write)) {
-			counters.diskWrittenBytes! += numberAt(stat, kind + write.length) ?? 0;
+			writtenBytes += numberAt(stat, kind + write.length) ?? 0;
+			lines++;
 		}
 	}
+
+	counters.diskReadBytes = lines > 0 ? readBytes : undefined;
+	counters.diskWrittenBytes = lines > 0 ? writtenBytes : undefined;
 }

@@ -67,16 +67,16 @@ function readMemory(counters: Counters, usage: number | undefined, stat: Buffer 
 	counters.memoryFileBytes = stat && numberOf(stat, file);
 }
 
-/** Lines of `8:0 rbytes=4096 wbytes=0 rios=1 …`, one a device. */
+/** Lines of `8:0 rbytes=4096 wbytes=0 rios=1 …`, one a device. Without any nothing is known, and it isn't 0. */
 function readDisk(counters: Counters, stat: Buffer | undefined): void {
 	counters.diskReadBytes = stat && sumOf(stat, readBytes);
 	counters.diskWrittenBytes = stat && sumOf(stat, writtenBytes);
 }
 
-function sumOf(text: Buffer, key: Buffer): number {
-	let sum = 0;
+function sumOf(text: Buffer, key: Buffer): number | undefined {
+	let sum: number | undefined;
 	for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + key.length)) {
-		sum += numberAt(text, at + key.length) ?? 0;
+		sum = (sum ?? 0) + (numberAt(text, at + key.length) ?? 0);
 	}
 
 	return sum;

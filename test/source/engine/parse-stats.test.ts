@@ -15,8 +15,8 @@ test('cgroup v1', () => {
 		memoryLimitBytes: 67_108_864,
 		memoryAnonBytes: 442_368,
 		memoryFileBytes: 0,
-		diskReadBytes: 0,
-		diskWrittenBytes: 0,
+		diskReadBytes: undefined,
+		diskWrittenBytes: undefined,
 		pids: 6,
 	});
 });
@@ -33,8 +33,8 @@ test('cgroup v2', () => {
 		memoryLimitBytes: 3_128_467_456,
 		memoryAnonBytes: 114_688,
 		memoryFileBytes: 12_288,
-		diskReadBytes: 0,
-		diskWrittenBytes: 0,
+		diskReadBytes: undefined,
+		diskWrittenBytes: undefined,
 		pids: 2,
 	});
 });

@@ -35,6 +35,7 @@ const after: Reading = {
 
 const moving = [
 	'cpuPercent',
+	'cpuWallPercent',
 	'throttledPercent',
 	'receivedBytesPerSecond',
 	'sentBytesPerSecond',
@@ -60,6 +61,11 @@ test('CPU as the docker CLI, rates per second', () => {
 test('where the engine gives no host time, CPU is a share of the clock’s', () => {
 	const readings = [before, after].map(reading => ({...reading, cpuSystemNs: undefined}));
 	expect(toSample(readings[0], readings[1]!).cpuPercent).toBe(75);
+});
+
+test('on a machine that gets half of the clock’s time, docker’s CPU is twice what a quota allows', () => {
+	const stolen = {...after, cpuSystemNs: 104e9};
+	expect(toSample(before, stolen)).toMatchObject({cpuPercent: 150, cpuWallPercent: 75});
 });
 
 test('both halves of a real frame give what docker computes from it', () => {

@@ -175,7 +175,7 @@ describe('figures', () => {
 	});
 
 	test('CPU from 90 % of its quota on; without a quota no use is too much', () => {
-		const history = historyOf({cpuPercent: 190});
+		const history = historyOf({cpuWallPercent: 190, cpuPercent: 294});
 		expect(words({history, details: makeDetails('web', {cpuLimitCores: 2})})).toEqual([
 			'CPU 95% of its quota',
 		]);

@@ -100,6 +100,27 @@ describe('figures', () => {
 		expect(reading?.pids).toBeUndefined();
 	});
 
+	test.each([
+		[
+			'v1',
+			cgroupV1(`docker/${one}`),
+			`sys/fs/cgroup/blkio/docker/${one}/blkio.throttle.io_service_bytes`,
+			'Total 0\n',
+		],
+		[
+			'v2',
+			cgroupV2(`system.slice/docker-${one}.scope`),
+			`sys/fs/cgroup/system.slice/docker-${one}.scope/io.stat`,
+			'',
+		],
+	])('a file of disks without a line of any is unknown, not 0: %s', async (_version, tree, path, text) => {
+		machine = makeMachine({...tree, [path]: text});
+		const reading = (await sample().read([target(one)], signal)).get(one);
+		expect(reading?.pids).toBeDefined();
+		expect(reading?.diskReadBytes).toBeUndefined();
+		expect(reading?.diskWrittenBytes).toBeUndefined();
+	});
+
 	test('without files to be kept open the figures are the same', async () => {
 		machine = makeMachine({...cgroupV1(`docker/${one}`), ...cgroupV1(`docker/${two}`, {pids: 9})});
 		const targets = [target(one), target(two)];
