@@ -1,7 +1,9 @@
+import process from 'node:process';
 import {render} from 'ink';
 import type {Press} from '../keys/press.js';
 import {tooEarly} from '../keys/deed.js';
 import {resolve} from '../keys/resolve.js';
+import {removeUnfinished} from '../lib/new-file.js';
 import {views} from '../panes/views.js';
 import {App} from './app.js';
 import {carryOut} from './carry-out.js';
@@ -24,6 +26,7 @@ export function live(living: Living): () => Promise<void> {
 		carryOut(eyes.haveSeen(state) ? outcome : tooEarly(outcome, state), around);
 	};
 
+	process.on('exit', removeUnfinished);
 	terminal.onResize(size => store.dispatch({type: 'screen/resized', ...size}));
 	const app = render(<App store={store} onPress={onPress} onMounted={terminal.attach} />, {
 		stdin: terminal.stdin,

@@ -3,9 +3,12 @@ import {lineFlags, mostLineBytes, textOffset} from '../lib/log-pack.js';
 /** Told of each line: `stamp text`, without its end. The bytes are only valid during the call. */
 export type OnLine = (bytes: Buffer, from: number, to: number, flags: number) => void;
 
-/** Joins the pieces of one stream's lines. A line longer than is kept is handed on cut as soon as it is, its rest let go. */
+/**
+ * Joins the pieces of one stream's lines. Of a line longer than is kept, its beginning is handed on as soon as it is
+ * there. The rest is let go or, where lines are wanted whole, follows in pieces, each with the line's stamp.
+ */
 export type LineJoiner = {
-	/** `endsLine`: the piece's last byte is the newline. `skip`: bytes at its start that are no text of the line. */
+	/** `endsLine`: the piece's last byte is the newline. */
 	readonly push: (bytes: Buffer, from: number, to: number, endsLine: boolean) => void;
 	/** Whether a line has begun and not ended. */
 	readonly isOpen: () => boolean;
@@ -15,48 +18,72 @@ export type LineJoiner = {
 
 const mostOpenBytes = textOffset + mostLineBytes;
 const carriageReturn = 13;
+const escape = 27;
+const space = 32;
+/** Colours are no longer: none is torn between two pieces. */
+const longestColor = 72;
 
-export function createLineJoiner(flags: number, onLine: OnLine): LineJoiner {
-	let open = Buffer.alloc(0);
-	let used = 0;
-	let isCut = false;
-
-	const keep = (bytes: Buffer, from: number, to: number) => {
-		open = open.length < mostOpenBytes ? Buffer.allocUnsafe(mostOpenBytes) : open;
-		used += bytes.copy(open, used, from, to);
-		isCut = used === mostOpenBytes;
-		if (isCut) {
-			onLine(open, 0, wholeEnd(open, used), flags | lineFlags.cut);
-		}
-	};
-
-	const close = () => {
-		if (used > 0 && !isCut) {
-			onLine(open, 0, textEnd(open, 0, used), flags);
-		}
-
-		used = 0;
-		isCut = false;
-	};
-
+export function createLineJoiner(flags: number, onLine: OnLine, isWhole = false): LineJoiner {
+	const line = createOpenLine(flags, onLine, isWhole);
+	const mostAtOnce = isWhole ? mostLineBytes : mostOpenBytes;
 	return {
 		push(bytes, from, to, endsLine) {
 			const end = endsLine ? to - 1 : to;
-			if (used === 0 && endsLine && end - from <= mostOpenBytes) {
+			if (endsLine && end - from <= mostAtOnce && !line.isOpen()) {
 				onLine(bytes, from, textEnd(bytes, from, end), flags);
 				return;
 			}
 
-			if (!isCut) {
-				keep(bytes, from, end);
-			}
-
+			line.keep(bytes, from, end);
 			if (endsLine) {
-				close();
+				line.close();
 			}
 		},
+		isOpen: line.isOpen,
+		end: () => line.close(),
+	};
+}
+
+/** What has come of a line that has not ended. */
+function createOpenLine(flags: number, onLine: OnLine, isWhole: boolean) {
+	let open = Buffer.alloc(0);
+	let used = 0;
+	let isCut = false;
+
+	const cut = () => {
+		isCut = true;
+		onLine(open, 0, wholeEnd(open, used), flags | lineFlags.cut);
+	};
+
+	const handPiece = () => {
+		const textFrom = open.indexOf(space) + 1;
+		const end = pieceEnd(open, textFrom, Math.min(used, textFrom + mostLineBytes));
+		onLine(open, 0, end, flags | lineFlags.goesOn);
+		open.copyWithin(textFrom, end, used);
+		used -= end - textFrom;
+	};
+
+	return {
 		isOpen: () => used > 0,
-		end: close,
+		keep(bytes: Buffer, from: number, to: number): void {
+			open = open.length < mostOpenBytes ? Buffer.allocUnsafe(mostOpenBytes) : open;
+			for (let at = from; at < to && !isCut;) {
+				const size = bytes.copy(open, used, at, to);
+				used += size;
+				at += size;
+				if (used === mostOpenBytes) {
+					(isWhole ? handPiece : cut)();
+				}
+			}
+		},
+		close() {
+			if (used > 0 && !isCut) {
+				onLine(open, 0, textEnd(open, 0, used), flags);
+			}
+
+			used = 0;
+			isCut = false;
+		},
 	};
 }
 
@@ -64,6 +91,21 @@ export function createLineJoiner(flags: number, onLine: OnLine): LineJoiner {
 function wholeEnd(bytes: Buffer, to: number): number {
 	const last = bytes.lastIndexOf(carriageReturn, to - 1);
 	return last > textOffset ? last : to;
+}
+
+/** Before a colour or a character that may go on in the next piece. */
+function pieceEnd(bytes: Buffer, from: number, to: number): number {
+	const color = bytes.lastIndexOf(escape, to - 1);
+	if (color > Math.max(from, to - longestColor)) {
+		return color;
+	}
+
+	let start = to - 1;
+	while (start > to - 4 && ((bytes[start] ?? 0) & 0xc0) === 0x80) {
+		start--;
+	}
+
+	return (bytes[start] ?? 0) >= 0xc0 && start > from ? start : to;
 }
 
 /** Terminals end their lines with `\r\n`. */

@@ -19,7 +19,7 @@ export async function* logStream(
 ): AsyncGenerator<LogBatch> {
 	const left = new AbortController();
 	const intake = createLogIntake();
-	const lines = readLogLines(intake.add);
+	const lines = readLogLines(intake.add, options.isWhole);
 	const bell = createBell();
 	let bytes = 0;
 	const body = get({

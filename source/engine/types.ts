@@ -171,6 +171,8 @@ export type LogOptions = {
 	/** RFC 3339 or seconds.nanoseconds; inclusive, as the engine's. */
 	readonly since?: string;
 	readonly until?: string;
+	/** A line longer than is kept of one comes whole, in pieces that say whether they go on. */
+	readonly isWhole?: boolean;
 };
 
 export type RemoveOptions = {readonly force: boolean; readonly volumes: boolean};

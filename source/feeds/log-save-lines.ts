@@ -3,20 +3,26 @@ import type {ContainerId} from '../engine/types.js';
 import {readBlockLine, type KeptLine, type LogBlock} from '../lib/log-block.js';
 import {copyBlocks} from '../lib/log-buffer.js';
 import {unpack, type LogLine} from '../lib/log-decode.js';
+import {createPieceOrder} from '../lib/log-pieces.js';
+import {cutMark} from '../lib/log-pack.js';
 import {plainText} from '../lib/log-text.js';
+import type {SafeText} from '../lib/safe-text.js';
 import {selectLogSet} from '../selectors/log-set.js';
 import {selectShownLogs} from '../selectors/log-shown.js';
 import type {LogSave} from '../store/log-view.js';
 import type {FeedContext} from './feed.js';
 
-const linesAtOnce = 1000;
+const piecesAtOnce = 1000;
 
-/** What goes into the file, some lines at a time: `stamp text`, with the container's name between where there are several. */
-export async function* linesToSave(
+/** A part of the file: how many lines begin in it, and how many of them lack their end. */
+export type SavedPart = {readonly text: string; readonly lines: number; readonly cut: number};
+
+/** What goes into the file: `stamp text`, with the container's name between where there are several. */
+export async function* partsToSave(
 	what: LogSave['what'],
 	context: FeedContext,
 	signal: AbortSignal,
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<SavedPart> {
 	if (what === 'engine') {
 		yield* allOfEngine(context, signal);
 	} else {
@@ -25,13 +31,15 @@ export async function* linesToSave(
 }
 
 /** As they are now: lines that come or go meanwhile change nothing. */
-async function* kept(what: 'kept' | 'filtered', {getState}: FeedContext): AsyncGenerator<readonly string[]> {
+async function* kept(what: 'kept' | 'filtered', {getState}: FeedContext): AsyncGenerator<SavedPart> {
 	const state = getState();
 	const {buffer, sources, set} = state.fleet.logs;
 	const names = new Map([...sources.values()].map(({index, name}) => [index, name] as const));
 	const isAlone = set.startsWith('cursor:');
 	for (const block of copyBlocks(what === 'filtered' ? selectShownLogs(state).buffer : buffer)) {
-		yield blockLines(block).map(line => lineOf(line, isAlone ? undefined : names.get(line.source)));
+		yield partOf(
+			blockLines(block).map(line => ({...line, name: isAlone ? undefined : names.get(line.source)})),
+		);
 		await nextTurn();
 	}
 }
@@ -41,49 +49,62 @@ function blockLines(block: LogBlock): readonly KeptLine[] {
 	return Array.from({length: count - from}, (_, index) => readBlockLine(block, from + index));
 }
 
-function lineOf({stamp, text}: LogLine, name?: string): string {
-	return [stamp, ...(name === undefined ? [] : [name]), plainText(text)].join(' ');
+type SavedPiece = LogLine & {readonly name: SafeText | undefined; readonly isRest?: boolean};
+
+function partOf(pieces: readonly SavedPiece[]): SavedPart {
+	return {
+		text: pieces.map(piece => textOf(piece)).join(''),
+		lines: pieces.filter(({isRest}) => isRest !== true).length,
+		cut: pieces.filter(({isCut}) => isCut).length,
+	};
 }
 
-/** Every line that the engine has of the set, merged by its stamps. */
-async function* allOfEngine(context: FeedContext, signal: AbortSignal): AsyncGenerator<readonly string[]> {
+function textOf({stamp, name, text, isRest, goesOn, isCut}: SavedPiece): string {
+	const head = isRest === true ? [] : [stamp, ...(name === undefined ? [] : [name])];
+	return `${[...head, plainText(text)].join(' ')}${isCut ? ` ${cutMark}` : ''}${goesOn ? '' : '\n'}`;
+}
+
+/** Every line that the engine has of the set, whole, merged by its stamps. */
+async function* allOfEngine(context: FeedContext, signal: AbortSignal): AsyncGenerator<SavedPart> {
 	const {containers} = selectLogSet(context.getState());
 	const isAlone = containers.length === 1;
 	const readers = containers.map(({id, name}) =>
-		linesOfEngine(id, isAlone ? undefined : name, context, signal),
+		piecesOfEngine(id, isAlone ? undefined : name, context, signal),
 	);
-	let lines: string[] = [];
-	for await (const line of mergeLines(readers)) {
-		lines.push(line);
-		if (lines.length === linesAtOnce) {
-			yield lines;
-			lines = [];
+	let pieces: SavedPiece[] = [];
+	for await (const piece of mergePieces(readers)) {
+		pieces.push(piece);
+		if (pieces.length === piecesAtOnce) {
+			yield partOf(pieces);
+			pieces = [];
 		}
 	}
 
-	yield lines;
+	yield partOf(pieces);
 }
 
-type StampedLine = {readonly stamp: string; readonly line: string};
-
-async function* linesOfEngine(
+async function* piecesOfEngine(
 	id: ContainerId,
-	name: string | undefined,
+	name: SafeText | undefined,
 	{engine}: FeedContext,
 	signal: AbortSignal,
-): AsyncGenerator<StampedLine> {
-	for await (const {pack} of engine.logs(id, {follow: false, tail: 'all'}, signal)) {
+): AsyncGenerator<SavedPiece> {
+	const inOrder = createPieceOrder();
+	for await (const {pack} of engine.logs(id, {follow: false, tail: 'all', isWhole: true}, signal)) {
 		for (const line of unpack(pack)) {
-			yield {stamp: line.stamp, line: lineOf(line, name)};
+			for (const piece of inOrder(line)) {
+				yield {...piece, name};
+			}
 		}
 	}
 }
 
-async function* mergeLines(readers: ReadonlyArray<AsyncGenerator<StampedLine>>): AsyncGenerator<string> {
+/** A line that has begun goes on to its end. */
+async function* mergePieces(readers: ReadonlyArray<AsyncGenerator<SavedPiece>>): AsyncGenerator<SavedPiece> {
 	try {
 		const heads = await Promise.all(readers.map(async reader => ({reader, head: await nextOf(reader)})));
-		for (let first = earliest(heads); first?.head; first = earliest(heads)) {
-			yield first.head.line;
+		for (let first = earliest(heads); first?.head; first = first.head?.isRest ? first : earliest(heads)) {
+			yield first.head;
 			first.head = await nextOf(first.reader);
 		}
 	} finally {
@@ -91,7 +112,7 @@ async function* mergeLines(readers: ReadonlyArray<AsyncGenerator<StampedLine>>):
 	}
 }
 
-type Head = {readonly reader: AsyncGenerator<StampedLine>; head: StampedLine | undefined};
+type Head = {readonly reader: AsyncGenerator<SavedPiece>; head: SavedPiece | undefined};
 
 function earliest(heads: readonly Head[]): Head | undefined {
 	let least: Head | undefined;
@@ -104,7 +125,7 @@ function earliest(heads: readonly Head[]): Head | undefined {
 	return least;
 }
 
-async function nextOf(reader: AsyncGenerator<StampedLine>): Promise<StampedLine | undefined> {
+async function nextOf(reader: AsyncGenerator<SavedPiece>): Promise<SavedPiece | undefined> {
 	const {done, value} = await reader.next();
 	return done ? undefined : value;
 }

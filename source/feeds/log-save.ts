@@ -1,11 +1,13 @@
-import {open, unlink, type FileHandle} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {formatCount} from '../lib/format.js';
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {mostLineBytes} from '../lib/log-pack.js';
+import {writeNewFile, type Write} from '../lib/new-file.js';
+import {noText, safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {LogSave} from '../store/log-view.js';
 import type {Feed, FeedContext} from './feed.js';
-import {linesToSave} from './log-save-lines.js';
+import {partsToSave} from './log-save-lines.js';
 
 /** Progress is told no more often than this. */
 const tellEveryMs = 200;
@@ -32,58 +34,54 @@ type Ending = {readonly tone: 'good' | 'warn' | 'bad'; readonly text: SafeText};
 async function saveFile(save: LogSave, context: FeedContext, signal: AbortSignal): Promise<Ending> {
 	const path = save.path.startsWith('~/') ? join(homedir(), save.path.slice(2)) : save.path;
 	const name = safeText(path);
-	let file: FileHandle;
 	try {
-		file = await open(path, 'wx', 0o600);
+		let sum: Sum = {lines: 0, cut: 0};
+		await writeNewFile(path, signal, async write => {
+			sum = await writeParts(write, save, context, signal);
+		});
+		return {
+			tone: 'good',
+			text: t`saved ${formatCount(sum.lines)} lines to ${name} (readable by you alone, control sequences removed)${cutWords(sum)}`,
+		};
 	} catch (error) {
+		if (signal.aborted && !existsSync(path)) {
+			return {tone: 'warn', text: t`saving cancelled: ${name} was removed`};
+		}
+
 		const isThere = (error as {readonly code?: unknown}).code === 'EEXIST';
 		return {
 			tone: 'bad',
 			text: isThere ? t`not saved: ${name} exists already` : t`not saved: ${wordsOf(error)}`,
 		};
 	}
-
-	try {
-		const lines = await writeLines(file, save, context, signal);
-		await file.close();
-		if (!signal.aborted) {
-			return {
-				tone: 'good',
-				text: t`saved ${formatCount(lines)} lines to ${name} (readable by you alone, control sequences removed)`,
-			};
-		}
-	} catch (error) {
-		await file.close().catch(() => undefined);
-		await unlink(path).catch(() => undefined);
-		return {tone: 'bad', text: t`not saved: ${wordsOf(error)}`};
-	}
-
-	await unlink(path);
-	return {tone: 'warn', text: t`saving cancelled: ${name} was removed`};
 }
 
-async function writeLines(
-	file: FileHandle,
+type Sum = {readonly lines: number; readonly cut: number};
+
+async function writeParts(
+	write: Write,
 	{id, what}: LogSave,
 	context: FeedContext,
 	signal: AbortSignal,
-): Promise<number> {
-	let count = 0;
+): Promise<Sum> {
+	let sum: Sum = {lines: 0, cut: 0};
 	let toldAtMs = performance.now();
-	for await (const lines of linesToSave(what, context, signal)) {
-		if (signal.aborted) {
-			break;
-		}
-
-		await file.write(lines.map(line => `${line}\n`).join(''));
-		count += lines.length;
+	for await (const {text, lines, cut} of partsToSave(what, context, signal)) {
+		await write(text);
+		sum = {lines: sum.lines + lines, cut: sum.cut + cut};
 		if (performance.now() - toldAtMs > tellEveryMs) {
 			toldAtMs = performance.now();
-			context.dispatch({type: 'logView/saveProgressed', id, lines: count});
+			context.dispatch({type: 'logView/saveProgressed', id, lines: sum.lines});
 		}
 	}
 
-	return count;
+	return sum;
+}
+
+function cutWords({cut}: Sum): SafeText {
+	return cut === 0
+		? noText
+		: t`; ${formatCount(cut)} longer than ${mostLineBytes / 1024} KiB lack their end: all that the engine has holds them whole`;
 }
 
 function wordsOf(error: unknown): SafeText {

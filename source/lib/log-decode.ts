@@ -12,6 +12,8 @@ export type LogLine = {
 	readonly isStderr: boolean;
 	/** Its end is missing: it was longer than is kept of a line. */
 	readonly isCut: boolean;
+	/** The next one of its stream is the rest of it. */
+	readonly goesOn: boolean;
 	/** Not a container's line but ours, about it. */
 	readonly isNotice: boolean;
 };
@@ -28,6 +30,7 @@ export function decodeLine(bytes: Uint8Array, start: number, end: number, flags:
 		),
 		isStderr: (flags & lineFlags.stderr) !== 0,
 		isCut,
+		goesOn: (flags & lineFlags.goesOn) !== 0,
 		isNotice: (flags & lineFlags.notice) !== 0,
 	};
 }

@@ -1,6 +1,8 @@
 // Log lines as bytes, undecoded: cheap to take in at any rate, to keep, and to let go. Only what is
 // shown, searched or counted is ever decoded, and made harmless, by `read` of the log buffer.
 
+import {t} from './safe-text.js';
+
 /** Every line begins with the engine's stamp, `2026-11-24T02:14:05.123456789Z`, and a space. */
 export const stampLength = 30;
 export const textOffset = stampLength + 1;
@@ -8,8 +10,11 @@ export const textOffset = stampLength + 1;
 /** Bytes kept of a line; the rest of a longer one is let go, and the line is flagged `cut`. */
 export const mostLineBytes = 16_384;
 
-/** Bits of a line's flags. */
-export const lineFlags = {stderr: 1, cut: 2, notice: 4} as const;
+/** What stands at a line whose end was let go. */
+export const cutMark = t`⋯cut`;
+
+/** Bits of a line's flags. `goesOn`: lines are wanted whole, and the next of the same stream is the rest of this one. */
+export const lineFlags = {stderr: 1, cut: 2, notice: 4, goesOn: 8} as const;
 
 /** Lines of one source, in its order. */
 export type LogPack = {

@@ -2,6 +2,7 @@ import type {Line, Span, Tone} from '../lib/line.js';
 import type {KeptLine} from '../lib/log-block.js';
 import {shapeJson, type ShapedLine} from '../lib/log-json.js';
 import {levelOf, type LogLevel} from '../lib/log-level.js';
+import {cutMark} from '../lib/log-pack.js';
 import {cutLine, highlightLine, lineWidth, wrapLine} from '../lib/log-spans.js';
 import {formatStamp, type StampStyle} from '../lib/log-stamp.js';
 import {plainText} from '../lib/log-text.js';
@@ -67,7 +68,8 @@ function gutter({isStderr}: KeptLine, {isUnicode}: LogLook): Span {
 	return isStderr ? {text: isUnicode ? t`▌` : t`!`, tone: 'warn'} : {text: t` `};
 }
 
-function headOf({stamp, source, isNotice}: KeptLine, {stamps, names, nameWidth}: LogLook): Line {
+/** That a line is cut stands before it: its end is seldom on the screen, and shaped or searched it must be known, too. */
+function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, nameWidth}: LogLook): Line {
 	const time = formatStamp(stamp, stamps);
 	const name = isNotice ? noText : (names.get(source) ?? noText);
 	return [
@@ -75,17 +77,17 @@ function headOf({stamp, source, isNotice}: KeptLine, {stamps, names, nameWidth}:
 		...(nameWidth === 0
 			? []
 			: [{text: t`${fit(name, nameWidth)} `, tone: nameTones[source % nameTones.length]}]),
+		...(isCut ? [{text: t`${cutMark} `, tone: 'warn'} as const] : []),
 	];
 }
 
-function bodyOf({text, isCut, isNotice}: KeptLine, {isShaped}: LogLook): Line {
+function bodyOf({text, isNotice}: KeptLine, {isShaped}: LogLook): Line {
 	if (isNotice) {
 		return [{text, tone: 'accent'}];
 	}
 
 	const shaped = isShaped ? shapeJson(text) : undefined;
-	const spans = shaped ? shapedSpans(shaped) : tinted(text);
-	return isCut ? [...spans, {text: t` ⋯ cut`, tone: 'dim'}] : spans;
+	return shaped ? shapedSpans(shaped) : tinted(text);
 }
 
 /** What the container coloured keeps its colours. */

@@ -134,4 +134,23 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind =
 		},
 		60_000,
 	);
+
+	test.each([[], ['--tty']])(
+		'lines of any length are saved whole %s',
+		async (...flags) => {
+			const followed = follow(engine);
+			const name = `long-${how}`;
+			const script =
+				"for n in 16383 16384 16385 40000 1000000 3; do head -c $n /dev/zero | tr '\\0' x; echo; echo $n; done";
+			const id = await real.run(name, script, ...(how === 'tty' ? ['--tty'] : []));
+			await real.docker('wait', name);
+			const containers = (await engine.list(never)).filter(one => one.id === id);
+			followed.store.dispatch({type: 'containers/listed', containers});
+			await followed.until(({fleet}) => [...fleet.logs.sources.values()][0]?.status === 'ended');
+			const {out} = await real.logsOf(name, false);
+			const lines = await save(followed, 'engine');
+			expect(lines.map(line => line.slice(31))).toEqual(out.map(line => line.replace(/\r$/, '')));
+		},
+		60_000,
+	);
 });

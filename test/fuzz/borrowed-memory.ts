@@ -2,8 +2,9 @@ import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import type {FeedContext} from '../../source/feeds/feed.js';
 import {followLog} from '../../source/feeds/log-follow.js';
-import {linesToSave} from '../../source/feeds/log-save-lines.js';
+import {partsToSave} from '../../source/feeds/log-save-lines.js';
 import {readLine, seqAtOrAfter} from '../../source/lib/log-buffer.js';
+import {mostLineBytes} from '../../source/lib/log-pack.js';
 import {safeText} from '../../source/lib/safe-text.js';
 import type {Message} from '../../source/store/messages.js';
 import {reduce} from '../../source/store/reduce.js';
@@ -35,7 +36,9 @@ export async function runBorrowedMemory(seed: number): Promise<string | undefine
 	}
 
 	cuts.length = 0;
-	return differenceOf(logs, keptOf(context.getState()), 'kept') ?? (await saved(logs, context));
+	return (
+		differenceOf(logs, keptOf(context.getState()), 'kept', mostLineBytes) ?? (await saved(logs, context))
+	);
 }
 
 /** Stamps rise over all logs, and are shared here and there. */
@@ -48,7 +51,8 @@ function writtenLogs(random: Random): ReadonlyMap<ContainerId, readonly LentLine
 	let atNs = 1000;
 	for (let index = 0; index < count; index++) {
 		atNs += random.below(3);
-		const filler = random.pick(['', '漢字 🐳 é ', 'x'.repeat(random.below(300))]);
+		const long = random.chance(0.02) ? 'x'.repeat(random.below(60_000)) : '';
+		const filler = random.pick(['', '漢字 🐳 é ', 'x'.repeat(random.below(300))]) + long;
 		const isStderr = random.chance(0.2);
 		logs.get(random.pick(ids))?.push({stamp: stampOf(atNs), text: `line ${index} ${filler}.`, isStderr});
 	}
@@ -113,8 +117,8 @@ async function saved(
 ): Promise<string | undefined> {
 	const found = new Map([...logs.keys()].map(id => [id, [] as string[]]));
 	let text = '';
-	for await (const part of linesToSave('engine', context, signal)) {
-		text += part.map(line => `${line}\n`).join('');
+	for await (const part of partsToSave('engine', context, signal)) {
+		text += part.text;
 	}
 
 	for (const line of text.split('\n').slice(0, -1)) {
@@ -126,13 +130,18 @@ async function saved(
 	return differenceOf(logs, found, 'saved');
 }
 
+function cutAt(text: string, bytes: number): string {
+	return Buffer.byteLength(text) > bytes ? Buffer.from(text).toString('utf8', 0, bytes) : text;
+}
+
 function differenceOf(
 	logs: ReadonlyMap<ContainerId, readonly LentLine[]>,
 	found: ReadonlyMap<ContainerId, readonly string[]>,
 	where: string,
+	mostBytes = Number.POSITIVE_INFINITY,
 ): string | undefined {
 	for (const [id, lines] of logs) {
-		const written = lines.map(({stamp, text}) => `${stamp} ${text}`);
+		const written = lines.map(({stamp, text}) => `${stamp} ${cutAt(text, mostBytes)}`);
 		const got = found.get(id) ?? [];
 		const at = written.findIndex((line, index) => got[index] !== line);
 		if (at >= 0 || got.length !== written.length) {

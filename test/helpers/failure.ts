@@ -14,3 +14,14 @@ export async function failure(call: Promise<unknown>): Promise<EngineError> {
 
 	throw new Error('it did not fail');
 }
+
+/** Whatever the promise fails with. */
+export async function errorOf(promise: Promise<unknown>): Promise<Error & {readonly code?: unknown}> {
+	try {
+		await promise;
+	} catch (error) {
+		return error as Error;
+	}
+
+	throw new Error('it did not fail');
+}

@@ -18,9 +18,10 @@ export type RealEngine = {
 	readonly socketPath: string;
 	/** The docker CLI on this engine: what it printed, trimmed. Throws with what it complained of. */
 	readonly docker: (...args: readonly string[]) => Promise<string>;
-	/** What `docker logs` has of a container, with stamps, by stream. */
+	/** What `docker logs` has of a container, with stamps unless told otherwise, by stream. */
 	readonly logsOf: (
 		name: string,
+		hasStamps?: boolean,
 	) => Promise<{readonly out: readonly string[]; readonly err: readonly string[]}>;
 	/** Pauses a container; a busy kernel refuses to freeze now and then, and is asked again. */
 	readonly pause: (name: string) => Promise<void>;
@@ -78,8 +79,8 @@ export async function startRealEngine(kind: EngineKind, ...flags: readonly strin
 		folder,
 		socketPath,
 		docker,
-		async logsOf(name) {
-			const {stdout, stderr} = await say('logs', '--timestamps', name);
+		async logsOf(name, hasStamps = true) {
+			const {stdout, stderr} = await say('logs', ...(hasStamps ? ['--timestamps'] : []), name);
 			return {out: stdout.split('\n').slice(0, -1), err: stderr.split('\n').slice(0, -1)};
 		},
 		pause: async name => pausePatiently(docker, name),

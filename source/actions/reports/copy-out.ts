@@ -1,12 +1,14 @@
-import {createWriteStream} from 'node:fs';
-import {rm} from 'node:fs/promises';
 import {basename} from 'node:path';
-import {pipeline} from 'node:stream/promises';
+import {EngineError} from '../../engine/engine-error.js';
 import type {ContainerId} from '../../engine/types.js';
 import {formatBytes} from '../../lib/format.js';
 import {span} from '../../lib/line.js';
+import {writeNewFile} from '../../lib/new-file.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import type {Report} from './report.js';
+
+/** A tar ends with two blocks of zeros. */
+const tarEndBytes = 1024;
 
 /** `docker cp` of one path out, as a tar in the working directory: 0600, never over a file that is there. */
 export const copyOut: Report = {
@@ -21,19 +23,20 @@ export const copyOut: Report = {
 		const file = `${target.name.replaceAll(/[^\w.-]/g, '_')}-${part}-${stamp}.tar`;
 		const body = await engine.archive(target.id as ContainerId, path, signal);
 		let bytes = 0;
-		body.on('data', (chunk: Buffer) => {
-			bytes += chunk.length;
-			show([[span(t` ${formatBytes(bytes)} so far into ${safeText(file)}`)]]);
-		});
-		const written = createWriteStream(file, {flags: 'wx', mode: 0o600});
-		try {
-			await pipeline(body, written, {signal});
-		} catch (error) {
-			// Half an archive is none. One that was there before was never opened.
-			await (written.pending ? undefined : rm(file, {force: true}));
-			throw error;
-		}
+		await writeNewFile(file, signal, async write => {
+			let end: Buffer = Buffer.alloc(0);
+			for await (const chunk of body as AsyncIterable<Buffer>) {
+				await write(chunk);
+				bytes += chunk.length;
+				end = Buffer.concat([end, chunk]).subarray(-tarEndBytes);
+				show([[span(t` ${formatBytes(bytes)} so far into ${safeText(file)}`)]]);
+			}
 
+			// An engine that fails in the midst ends its answer as if it were whole.
+			if (end.length < tarEndBytes || end.some(byte => byte !== 0)) {
+				throw new EngineError('failed', t`the archive has no end: the engine broke off`);
+			}
+		}).finally(() => body.destroy());
 		return {text: t`${formatBytes(bytes)} in ./${safeText(file)}, as it is in the container`, tone: 'good'};
 	},
 };

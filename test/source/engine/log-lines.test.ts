@@ -3,14 +3,15 @@ import {expect, test} from 'vitest';
 import {createLogIntake} from '../../../source/engine/log-intake.js';
 import {readLogLines} from '../../../source/engine/log-lines.js';
 import {unpack} from '../../../source/lib/log-decode.js';
+import {createPieceOrder} from '../../../source/lib/log-pieces.js';
 import {chunks, frame} from '../../helpers/log-frames.js';
 
 const stamp = '2026-11-24T02:14:07.123456789Z';
 const utf8 = '漢字 🐳 é';
 
-function linesOf(body: readonly Buffer[]) {
+function linesOf(body: readonly Buffer[], isWhole = false) {
 	const intake = createLogIntake();
-	const reader = readLogLines(intake.add);
+	const reader = readLogLines(intake.add, isWhole);
 	for (const bytes of body) {
 		reader.push(bytes, 0, bytes.length);
 	}
@@ -24,6 +25,7 @@ const line = (text: string, isStderr = false, isCut = false) => ({
 	text,
 	isStderr,
 	isCut,
+	goesOn: false,
 	isNotice: false,
 });
 
@@ -141,4 +143,98 @@ test('any lines of both streams come out as they went in, however the bytes are 
 			expect(linesOf(chunks(whole, size))).toEqual(lines.map(one => line(one.text, one.isStderr)));
 		}),
 	);
+});
+
+/** The lines of each stream, put together again. */
+function wholeLines(body: readonly Buffer[]): ReadonlyArray<readonly [string, string]> {
+	const inOrder = createPieceOrder();
+	const lines: Array<[string, string]> = [];
+	for (const {isRest, isStderr, stamp: at, text} of linesOf(body, true).flatMap(one => inOrder(one))) {
+		const last = lines.at(-1);
+		if (isRest && last) {
+			last[1] += text;
+		} else {
+			lines.push([isStderr ? 'err' : 'out', text]);
+		}
+
+		expect(at).toBe(stamp);
+	}
+
+	return lines;
+}
+
+const longLine = fc
+	.tuple(
+		fc.constantFrom(0, 1, 5000, 16_383, 16_384, 16_385, 32_768, 40_000, 70_000),
+		fc.constantFrom('x', 'é', '漢x', '\u001B[31mred\u001B[0m ', '🐳'),
+	)
+	.map(([length, filler]) => filler.repeat(Math.ceil(length / Buffer.byteLength(filler))));
+
+/** As Docker gives it: 16 KiB at a time, each with the stamp. */
+function pieced(text: string, wrap: (bytes: Buffer) => Buffer): Buffer {
+	const pieces = chunks(Buffer.from(text), 16_384);
+	return Buffer.concat(pieces.map(piece => wrap(Buffer.concat([Buffer.from(`${stamp} `), piece]))));
+}
+
+test('where lines are wanted whole, none is cut, nor a character or colour of it torn', () => {
+	fc.assert(
+		fc.property(
+			fc.array(fc.tuple(longLine, fc.boolean()), {maxLength: 4}),
+			fc.constantFrom(1000, 4097, 16_384, 100_000),
+			(lines, size) => {
+				const whole = Buffer.concat(
+					lines.map(([text, isErr]) => pieced(`${text}\n`, bytes => frame(isErr ? 2 : 1, bytes))),
+				);
+				const expected = lines.map(([text, isErr]) => [isErr ? 'err' : 'out', text]);
+				expect(wholeLines(chunks(whole, size))).toEqual(expected);
+			},
+		),
+		{numRuns: 60},
+	);
+});
+
+test('of a terminal’s long line the stamps between are left out', () => {
+	fc.assert(
+		fc.property(
+			fc.array(longLine, {maxLength: 4}),
+			fc.constantFrom(1000, 4097, 16_384, 100_000),
+			(lines, size) => {
+				const whole = Buffer.concat(lines.map(text => pieced(`${text}\r\n`, bytes => bytes)));
+				expect(wholeLines(chunks(whole, size))).toEqual(lines.map(text => ['out', text]));
+			},
+		),
+		{numRuns: 60},
+	);
+});
+
+test('what one stream says while the other’s long line comes stands after it', () => {
+	const [first = '', second = ''] = ['a', 'b'].map(letter => letter.repeat(16_384));
+	const whole = Buffer.concat([
+		frame(1, `${stamp} ${first}`),
+		frame(2, `${stamp} oops\n`),
+		frame(2, `${stamp} ${second}`),
+		frame(1, `${stamp} end\n`),
+		frame(2, `${stamp} end\n`),
+		frame(1, `${stamp} next\n`),
+	]);
+	expect(wholeLines([whole])).toEqual([
+		['out', `${first}end`],
+		['err', 'oops'],
+		['err', `${second}end`],
+		['out', 'next'],
+	]);
+});
+
+test('an engine that leaves out zeros of its stamps loses no letters of a long line', () => {
+	const short = '2026-11-24T02:14:07.1234Z';
+	const whole = Buffer.concat([
+		frame(1, `${short} begin `),
+		frame(1, `${short} go on `),
+		frame(1, `${short} end\n`),
+	]);
+	for (let at = 0; at <= whole.length; at++) {
+		const [found, ...rest] = linesOf([whole.subarray(0, at), whole.subarray(at)]);
+		expect(found?.text).toBe('begin go on end');
+		expect(rest).toEqual([]);
+	}
 });

@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
@@ -13,13 +13,14 @@ import {logs} from '../../../source/feeds/logs.js';
 import {supervise} from '../../../source/feeds/supervise.js';
 import {firstSeq, readLine} from '../../../source/lib/log-buffer.js';
 import {countHits} from '../../../source/lib/log-hits.js';
-import {packLines} from '../../../source/lib/log-pack.js';
+import {lineFlags, packLines} from '../../../source/lib/log-pack.js';
 import {t} from '../../../source/lib/safe-text.js';
 import {selectLogEmpty} from '../../../source/selectors/log-title.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 import {stampOf, type StampedLine} from '../../helpers/grown-log.js';
+import {mountSmallDisk, whyNoSmallDisk} from '../../helpers/small-disk.js';
 import {lines, logging, logSet, shownTexts, titleOf} from '../../helpers/log-state.js';
 
 function run(feeds: readonly Feed[], state: State, engine: Partial<Engine> = {}) {
@@ -227,4 +228,26 @@ test('a save that is cancelled leaves nothing behind', async () => {
 	store.dispatch({type: 'logView/saveEnded', id: 1});
 	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('cancelled');
 	expect(existsSync(path)).toBe(false);
+});
+
+test.skipIf(whyNoSmallDisk)('on a full disk nothing is saved, and nothing stays', async () => {
+	const disk = mountSmallDisk(64);
+	const log = numbered(0, 1000).map(line => ({...line, text: `${line.text} ${'x'.repeat(80)}`}));
+	const {store, until} = run([logSave], logging(lines(['kept'])), engineWith(log));
+	store.dispatch({type: 'logView/saveAsked', path: join(disk, 'api.log'), what: 'engine'});
+	expect(noteOf(await until(at => noteOf(at) !== ''))).toMatch(/^not saved: ENOSPC/);
+	expect(readdirSync(disk)).toEqual([]);
+});
+
+test('of lines that are kept cut, the file and the note say so', async () => {
+	const path = join(folder(), 'api.log');
+	const pack = packLines([
+		{stamp: stampOf(1), text: 'begin', flags: lineFlags.cut},
+		{stamp: stampOf(2), text: 'whole'},
+	]);
+	const arrived = {type: 'logs/arrived', set: logSet, id: idOf('api'), pack, atMs: 0} as const;
+	const {store, until} = run([logSave], logging(arrived));
+	store.dispatch({type: 'logView/saveAsked', path, what: 'kept'});
+	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('; 1 longer than 16 KiB lack their end');
+	expect(readFileSync(path, 'utf8')).toBe(`${stampOf(1)} begin ⋯cut\n${stampOf(2)} whole\n`);
 });

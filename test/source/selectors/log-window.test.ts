@@ -154,3 +154,16 @@ test('k and j are the pane’s own when it has the keys', () => {
 	const [, ...outcome] = resolve(state, {key: 'k', text: 'k'}, []);
 	expect(outcome).toEqual(logCommands.logUp({state, panes: [], key: 'k'}));
 });
+
+test('that a line is cut stands before it: raw, shaped and searched', () => {
+	const cut = logging(
+		arrived([`{"level":"info","msg":"${'x'.repeat(400)}`], lineFlags.cut),
+		arrived(['whole']),
+	);
+	const shaped = press(cut, 'logShape');
+	const searched = reduce(cut, {type: 'logView/searched', search: 'xx'});
+	for (const state of [cut, shaped, searched]) {
+		expect(texts(state)[0]).toMatch(/^ ⋯cut \{"level"/);
+		expect(texts(state)[1]).toBe(' whole');
+	}
+});
