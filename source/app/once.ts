@@ -18,6 +18,7 @@ import {findWay, originOf, type Way} from './find-way.js';
 import {snapshotDocument} from './once-json.js';
 import {pipeColumns, snapshotTable} from './once-table.js';
 import type {Options} from './options.js';
+import {printOut} from './print-out.js';
 
 /** Two readings this far apart make the rates (ms), as `docker stats --no-stream` does. */
 const spanMs = 1000;
@@ -43,7 +44,7 @@ export async function once(options: Options): Promise<void> {
 	const engine = createDockerEngine(way.address, {isReadOnly: true});
 	try {
 		const state = await lookOnce(engine, way, options);
-		process.stdout.write(
+		printOut(
 			options.isJson
 				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
 				: snapshotTable(state, process.stdout.isTTY),

@@ -1,8 +1,10 @@
 import {spawnSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {closeSync, openSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {cli} from '../helpers/open.js';
+import {mountSmallDisk, whyNoSmallDisk} from '../helpers/small-disk.js';
 import {serveDemo} from '../helpers/serve-demo.js';
 
 describe('without a terminal', () => {
@@ -66,6 +68,22 @@ describe('without a terminal', () => {
 		expect(document.schema).toBeDefined();
 		expect(document.containers).toHaveLength(24);
 	});
+
+	test.skipIf(whyNoSmallDisk)(
+		'--once into a file on a full disk says that it is not whole, status 1',
+		async () => {
+			const engine = await serveDemo();
+			const disk = mountSmallDisk(8);
+			const file = openSync(join(disk, 'found.json'), 'w');
+			const found = spawnSync(process.execPath, [cli, '--once', '--json', '--host', engine.url], {
+				encoding: 'utf8',
+				stdio: ['ignore', file, 'pipe'],
+			});
+			closeSync(file);
+			expect(found.stderr).toContain('no space left on device');
+			expect(found.status).toBe(1);
+		},
+	);
 
 	test('--once on no engine: a sentence on stderr, status 1', () => {
 		const {status, stdout, stderr} = run('--once', '--host', 'unix:///nonexistent/docker.sock');
