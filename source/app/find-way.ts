@@ -60,6 +60,7 @@ export function originOf({address, isDemo, tried}: Way, nowMs: number): Origin {
 		label: safeText(address.label),
 		url: safeText(address.url),
 		isDemo,
+		isUnverified: address.tls?.isUnverified,
 		tried: tried.map(way => safeText(way)),
 		nowMs,
 	};

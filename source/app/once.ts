@@ -9,6 +9,7 @@ import type {ContainerId, Details, Reading, Sample} from '../engine/types.js';
 import {usageTargets} from '../feeds/usage-targets.js';
 import {colorLevel} from '../lib/color-level.js';
 import {mapLimit} from '../lib/limit.js';
+import {safeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import {parseFilter} from '../selectors/filter.js';
 import {reduce} from '../store/reduce.js';
@@ -41,6 +42,12 @@ export async function once(options: Options): Promise<void> {
 			process.exitCode = 1;
 		}
 	});
+	if (way.address.tls?.isUnverified) {
+		process.stderr.write(
+			`midwatch: the certificate of ${safeText(way.address.url)} is not verified: its context says so\n`,
+		);
+	}
+
 	const engine = createDockerEngine(way.address, {isReadOnly: true});
 	try {
 		const state = await lookOnce(engine, way, options);

@@ -3,7 +3,7 @@ import type {ConnectionOptions} from 'node:tls';
 import {lateTls} from './late-builtins.js';
 import type {Address} from './types.js';
 
-/** A connection to an engine, and to nothing else. With TLS its certificate is verified, whatever the environment says. */
+/** A connection to an engine, and to nothing else. With TLS its certificate is verified, whatever the environment says: only a context can turn that off. */
 export function connect({socketPath, host, port = 0, tls: secret}: Address, onread?: OnReadOpts): Socket {
 	if (socketPath !== undefined) {
 		return net.connect({path: socketPath, onread});
@@ -14,12 +14,13 @@ export function connect({socketPath, host, port = 0, tls: secret}: Address, onre
 	}
 
 	const servername = net.isIP(host ?? '') === 0 ? host : undefined;
+	const {isUnverified = false, ...pems} = secret;
 	const options = {
-		...secret,
+		...pems,
 		host,
 		port,
 		servername,
-		rejectUnauthorized: true,
+		rejectUnauthorized: !isUnverified,
 		ALPNProtocols: ['http/1.1'],
 		onread,
 	};

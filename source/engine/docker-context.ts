@@ -15,14 +15,17 @@ export function contextAddress(name: string, machine: Machine): Address | SafeTe
 		return t`there is no docker context ${said}: docker context ls shows those there are`;
 	}
 
-	const host = asString(asObject(asObject(meta['Endpoints'])['docker'])['Host']);
+	const {Host, SkipTLSVerify} = asObject(asObject(meta['Endpoints'])['docker']);
+	const host = asString(Host);
 	if (host === '') {
 		return t`the docker context ${said} names no engine: docker context inspect ${said}`;
 	}
 
 	const read = (file: string) => machine.readFile(`${folder}/tls/${digest}/docker/${file}.pem`);
 	const [ca, cert, key] = [read('ca'), read('cert'), read('key')];
-	const address = parseHost(host, name, (ca ?? cert) ? {ca, cert, key} : undefined);
+	const isUnverified = SkipTLSVerify === true;
+	const tls = (ca ?? cert) || isUnverified ? {ca, cert, key, ...(isUnverified && {isUnverified})} : undefined;
+	const address = parseHost(host, name, tls);
 	return typeof address === 'string' ? t`the docker context ${said}: ${address}` : address;
 }
 

@@ -37,7 +37,7 @@ function bareModem(): Docker['modem'] {
 	}
 }
 
-function sendBy({host = 'localhost', port}: Address, agent: Agent, fresh: Agent) {
+function sendBy({host = 'localhost', port, basePath = ''}: Address, agent: Agent, fresh: Agent) {
 	const send = (
 		by: Agent,
 		options: RequestOptions,
@@ -45,7 +45,8 @@ function sendBy({host = 'localhost', port}: Address, agent: Agent, fresh: Agent)
 		answered: Answered,
 	): void => {
 		try {
-			const {path, method, headers, signal} = options;
+			const {method, headers, signal} = options;
+			const path = `${basePath}${options.path}`;
 			const request = http.request({agent: by, host, port, path, method, headers, signal});
 			let hasBegun = false;
 			request.on('error', error => {

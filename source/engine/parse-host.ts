@@ -43,16 +43,26 @@ export function unixAddress(socketPath: string, label: string): Address {
 
 function tcpAddress(place: string, label: string, tls: Address['tls']): Address | undefined {
 	const url = URL.canParse(`tcp://${place}`) ? new URL(`tcp://${place}`) : undefined;
-	if (!url?.hostname || !['', '/'].includes(url.pathname) || url.search || url.hash || url.username) {
+	// `//` is an address in the place of a path, and what is no text is no path.
+	if (
+		!url?.hostname ||
+		url.pathname.includes('//') ||
+		/[\u0000-\u0020]/.test(place) ||
+		url.search ||
+		url.hash ||
+		url.username
+	) {
 		return undefined;
 	}
 
+	const basePath = url.pathname.replace(/\/+$/, '');
 	const port = url.port === '' ? (tls ? tlsPort : plainPort) : Number(url.port);
 	return {
 		label,
-		url: `tcp://${url.hostname}:${port}`,
+		url: `tcp://${url.hostname}:${port}${basePath}`,
 		host: url.hostname.replace(/^\[|]$/g, ''),
 		port,
+		...(basePath !== '' && {basePath}),
 		tls,
 	};
 }

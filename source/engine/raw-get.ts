@@ -80,9 +80,9 @@ function oneBuffer(onBytes: (bytes: Buffer) => boolean): OnReadOpts {
 	return {buffer, callback: size => onBytes(buffer.subarray(0, size))};
 }
 
-function headOf({host, port, socketPath}: Address, path: string): string {
+function headOf({host, port, socketPath, basePath = ''}: Address, path: string): string {
 	const name = socketPath === undefined ? `${host ?? ''}:${port ?? ''}` : 'localhost';
-	return `GET ${path} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`;
+	return `GET ${basePath}${path} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`;
 }
 
 /** Hands a good answer's body on; gathers the words of a refusal, and throws it at its end. */

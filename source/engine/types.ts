@@ -177,6 +177,14 @@ export type LogOptions = {
 
 export type RemoveOptions = {readonly force: boolean; readonly volumes: boolean};
 
+export type Tls = {
+	readonly ca?: Buffer;
+	readonly cert?: Buffer;
+	readonly key?: Buffer;
+	/** A context says that the engine's certificate isn't to be verified. It is otherwise, by `ca` or else by the authorities that Node knows. */
+	readonly isUnverified?: boolean;
+};
+
 /** How midwatch reaches an engine, and in which words it says so. */
 export type Address = {
 	/** `default`, `demo`, a context's name, … */
@@ -186,6 +194,7 @@ export type Address = {
 	readonly socketPath?: string;
 	readonly host?: string;
 	readonly port?: number;
-	/** The engine's certificate is always verified, by `ca` or else by the authorities that Node knows. */
-	readonly tls?: {readonly ca?: Buffer; readonly cert?: Buffer; readonly key?: Buffer};
+	/** Before every path that is asked for, where a proxy keeps the engine under one: `/team/engine`. */
+	readonly basePath?: string;
+	readonly tls?: Tls;
 };

@@ -19,8 +19,13 @@ export function headerLine(state: State, width: number): Line {
 }
 
 function leftSides({fleet, view}: State): readonly Line[] {
-	const {label, url, host, isDemo} = fleet.connection;
-	const name = [span(t` midwatch`, 'title'), span(t`  ${label}`, isDemo ? 'warn' : 'accent')];
+	const {label, url, host, isDemo, isUnverified} = fleet.connection;
+	const name = [
+		span(t` midwatch`, 'title'),
+		// Before what may be cut: it is shown at every width.
+		...(isUnverified ? [span(t`  not verified`, 'bad')] : []),
+		span(t`  ${label}`, isDemo ? 'warn' : 'accent'),
+	];
 	const address = isDemo ? span(t` · built in, nothing here is real`, 'dim') : span(t` · ${url}`, 'dim');
 	const version = host?.serverVersion && span(t` · ${host.serverVersion}`, 'dim');
 	const api = host?.apiVersion && span(t` (API ${host.apiVersion})`, 'dim');

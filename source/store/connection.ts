@@ -8,6 +8,7 @@ export type ConnectionState = {
 	readonly label: SafeText;
 	readonly url: SafeText;
 	readonly isDemo: boolean;
+	readonly isUnverified?: boolean;
 	readonly host?: HostInfo;
 	/** When the engine last answered. */
 	readonly answeredAtMs?: number;

@@ -11,6 +11,8 @@ export type Origin = {
 	readonly label: SafeText;
 	readonly url: SafeText;
 	readonly isDemo: boolean;
+	/** Its certificate isn't verified: whoever answers there may be anybody. */
+	readonly isUnverified?: boolean;
 	readonly tried: readonly SafeText[];
 	readonly nowMs: number;
 };
@@ -30,6 +32,7 @@ export function emptyFleet(origin: Origin): Fleet {
 			label: origin.label,
 			url: origin.url,
 			isDemo: origin.isDemo,
+			isUnverified: origin.isUnverified,
 			tried: origin.tried,
 			nudges: 0,
 			generation: 0,

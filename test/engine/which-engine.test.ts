@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {copyFile, mkdir, mkdtemp, readFile, rm} from 'node:fs/promises';
+import http from 'node:http';
 import net from 'node:net';
 import {once} from 'node:events';
 import {tmpdir} from 'node:os';
@@ -145,6 +146,31 @@ describe.skipIf(why)(`ways to an engine${why ? `: skipped, ${why}` : ''}`, () =>
 		expect(await namesVia({}, {...env, DOCKER_CONTEXT: 'near'})).toEqual(['here']);
 		await docker('use', 'far');
 		expect(await namesVia({}, env)).toEqual(['here']);
+	});
+
+	test('a context that skips verification, as the docker CLI makes it', async () => {
+		const config = join(folder, 'lax');
+		const at = await frontWith(stranger, {place: 'DNS:engine.example', isExpired: true});
+		const lax = `host=tcp://127.0.0.1:${at},skip-tls-verify=true`;
+		await real.docker('--config', config, 'context', 'create', 'lax', '--docker', lax);
+		expect(await namesVia({context: 'lax'}, {DOCKER_CONFIG: config})).toEqual(['here']);
+	});
+
+	test('an engine under a path, behind a proxy that takes it off', async () => {
+		const proxy = http.createServer(({url = '', method, headers}, response) => {
+			const onward = http.request(
+				{socketPath: real.socketPath, path: url.replace('/team/one', ''), method, headers},
+				answer => answer.pipe(response),
+			);
+			onward.end();
+		});
+		proxy.listen(0, '127.0.0.1');
+		await once(proxy, 'listening');
+		onTestFinished(() => {
+			proxy.close();
+		});
+		const {port: at} = proxy.address() as net.AddressInfo;
+		expect(await namesVia({host: `tcp://127.0.0.1:${at}/team/one/`})).toEqual(['here']);
 	});
 
 	test('an engine whose certificate another authority signed', async () => {

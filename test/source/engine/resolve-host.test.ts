@@ -121,6 +121,27 @@ test('a context has a label, an address, and certificates of its own', () => {
 	});
 });
 
+test('a context that says so isn’t verified, with certificates of its own and without', () => {
+	const digest = createHash('sha256').update('lax').digest('hex');
+	const path = `/home/ann/.docker/contexts/meta/${digest}/meta.json`;
+	const tlsFolder = `/home/ann/.docker/contexts/tls/${digest}/docker`;
+	const context = (skip: unknown) => ({
+		[path]: JSON.stringify({Endpoints: {docker: {Host: 'tcp://far', SkipTLSVerify: skip}}}),
+	});
+	const tlsOf = (files: Record<string, string>) => {
+		const resolved = resolve({context: 'lax'}, {files});
+		return resolved.kind === 'found' ? resolved.address.tls : undefined;
+	};
+	expect(tlsOf(context(true))).toMatchObject({isUnverified: true});
+	expect(tlsOf({...context(true), ...tlsFiles(tlsFolder)})).toMatchObject({
+		isUnverified: true,
+		cert: Buffer.from('CERT'),
+	});
+	for (const skip of [false, undefined, 'true', 1]) {
+		expect(tlsOf({...context(skip), ...tlsFiles(tlsFolder)})).not.toHaveProperty('isUnverified');
+	}
+});
+
 test('DOCKER_CONFIG moves contexts, configuration and certificates', () => {
 	const files = Object.fromEntries(
 		Object.entries({
@@ -137,6 +158,8 @@ test.each([
 	['tcp://10.0.0.5:99', {host: '10.0.0.5', port: 99}],
 	['tcp://far', {host: 'far', port: 2375}],
 	['far:4000', {host: 'far', port: 4000}],
+	['tcp://far/', {host: 'far', port: 2375, url: 'tcp://far:2375'}],
+	['tcp://far:99/team/one/', {host: 'far', port: 99, basePath: '/team/one', url: 'tcp://far:99/team/one'}],
 	['tcp://[::1]:2375', {host: '::1', port: 2375, url: 'tcp://[::1]:2375'}],
 ])('--host %s', (host, address) => {
 	expect(resolve({host})).toMatchObject({kind: 'found', address});
@@ -181,7 +204,9 @@ test.each([
 	[{host: '/run/d.sock'}, /write unix:\/\/\/run\/d\.sock/],
 	[{host: 'tcp://'}, /is not an address/],
 	[{host: 'tcp://far:port'}, /is not an address/],
-	[{host: 'tcp://far:2375/prefix'}, /is not an address/],
+	[{host: 'tcp://far:2375/prefix?x'}, /is not an address/],
+	[{host: 'tcp://tcp://far'}, /is not an address/],
+	[{host: 'tcp://far/a\r\nX: y'}, /is not an address/],
 	[{host: ''}, /is not an address/],
 	[{host: 'tcp://a', context: 'b'}, /give one of them/],
 	[{context: 'nowhere'}, /^--context: there is no docker context nowhere/],

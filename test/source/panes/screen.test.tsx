@@ -107,6 +107,26 @@ test('the header says how the fleet is, and a narrow one says it shorter', () =>
 	expect(show(...messages, {type: 'screen/resized', columns: 60, rows: 15})[0]).toMatch(/ ▲ 5 {3}7 up/);
 });
 
+test('an engine whose certificate is not verified says so at every width', () => {
+	const origin = {
+		label: t`a-context-with-a-long-name`,
+		url: t`tcp://far:2376`,
+		isDemo: false,
+		tried: [],
+		nowMs: startMs,
+	};
+	for (const columns of [60, 80, 120, 200]) {
+		const lines = show(
+			{type: 'session/began', origin: {...origin, isUnverified: true}},
+			...fleetMessages(3),
+			{type: 'screen/resized', columns, rows: 40},
+		);
+		expect(lines[0]).toContain('midwatch  not verified  ');
+	}
+
+	expect(show({type: 'session/began', origin}, ...fleetMessages(3))[0]).not.toContain('verified');
+});
+
 test('a lost engine: its last data with its age, why, what mends it, and when it is tried again', () => {
 	const lines = show(
 		...fleetMessages(3),
