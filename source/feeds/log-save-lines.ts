@@ -33,8 +33,7 @@ export async function* partsToSave(
 /** As they are now: lines that come or go meanwhile change nothing. */
 async function* kept(what: 'kept' | 'filtered', {getState}: FeedContext): AsyncGenerator<SavedPart> {
 	const state = getState();
-	const {buffer, sources, set} = state.fleet.logs;
-	const names = new Map([...sources.values()].map(({index, name}) => [index, name] as const));
+	const {buffer, names, set} = state.fleet.logs;
 	const isAlone = set.startsWith('cursor:');
 	for (const block of copyBlocks(what === 'filtered' ? selectShownLogs(state).buffer : buffer)) {
 		yield partOf(

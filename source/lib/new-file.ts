@@ -1,5 +1,5 @@
 import {unlinkSync} from 'node:fs';
-import {open, unlink, type FileHandle} from 'node:fs/promises';
+import {open, rm, type FileHandle} from 'node:fs/promises';
 
 /** Files that are not whole yet. */
 const unfinished = new Set<string>();
@@ -29,7 +29,7 @@ export async function writeNewFile(
 		await handle.close();
 	} catch (error) {
 		await handle.close().catch(() => undefined);
-		await unlink(path).catch((whyNot: unknown) => {
+		await rm(path, {force: true}).catch((whyNot: unknown) => {
 			throw new Error(`half of it is left in ${path}: ${String(whyNot)}`, {cause: error});
 		});
 		throw error;

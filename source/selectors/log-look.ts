@@ -1,4 +1,5 @@
 import {displayWidth} from '../lib/width.js';
+import type {LogsState} from '../store/log-state.js';
 import type {State} from '../store/state.js';
 import {placeOf} from './layout.js';
 import type {LogLook} from './log-line.js';
@@ -56,11 +57,6 @@ export const selectLogLook = memo(
 
 /** Names are shown where there are lines of several. */
 const selectLogNames = memo(
-	({fleet}) => [fleet.logs.set, fleet.logs.sources.size],
-	({fleet}) =>
-		new Map(
-			fleet.logs.set.startsWith('cursor:')
-				? []
-				: [...fleet.logs.sources.values()].map(({index, name}) => [index, name] as const),
-		),
+	({fleet}) => [fleet.logs.set, fleet.logs.names],
+	({fleet}): LogsState['names'] => (fleet.logs.set.startsWith('cursor:') ? new Map() : fleet.logs.names),
 );

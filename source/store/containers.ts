@@ -18,8 +18,13 @@ export type ContainersState = {
 	readonly lastExits: ReadonlyMap<ContainerId, number>;
 };
 
+export type ContainersListed = {
+	readonly type: 'containers/listed';
+	readonly containers: readonly Container[];
+};
+
 export type ContainersFact =
-	| {readonly type: 'containers/listed'; readonly containers: readonly Container[]}
+	| ContainersListed
 	| {readonly type: 'containers/failed'; readonly problem: NonNullable<ContainersState['problem']>}
 	/**
 	 * A burst of inspects. `ids` are those that aren't out of date again already; one without details failed, and isn't

@@ -115,7 +115,9 @@ export function takeMark(state: LogsState, {text, heldSeq}: LogMarked): LogsStat
 }
 
 export function withSource(state: LogsState, id: ContainerId, source: LogSource): LogsState {
-	return {...state, sources: new Map(state.sources).set(id, source)};
+	const {index, name} = source;
+	const names = state.names.get(index) === name ? state.names : new Map(state.names).set(index, name);
+	return {...state, names, sources: new Map(state.sources).set(id, source)};
 }
 
 export function grown(state: LogsState): LogsState {

@@ -35,6 +35,8 @@ export type LogsState = {
 	/** Which set: another one starts with an empty buffer. */
 	readonly set: string;
 	readonly sources: ReadonlyMap<ContainerId, LogSource>;
+	/** The sources' names by their indices; another map when one has changed. */
+	readonly names: ReadonlyMap<number, SafeText>;
 	readonly buffer: LogBuffer;
 	/** Counts the changes of the buffers. */
 	readonly revision: number;
@@ -134,6 +136,7 @@ export function emptyLogs(set = '', lines = usualLimits.lines): LogsState {
 	return {
 		set,
 		sources: new Map(),
+		names: new Map(),
 		buffer: createLogBuffer({...usualLimits, lines}),
 		revision: 0,
 		merge: createLogMerge(),

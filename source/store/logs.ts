@@ -1,5 +1,6 @@
-import type {ContainerId} from '../engine/types.js';
+import type {Container, ContainerId} from '../engine/types.js';
 import {errorsPerMinute} from '../lib/log-errors.js';
+import type {ContainersListed} from './containers.js';
 import type {EventsHappened} from './events.js';
 import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
 import {noticeEvents} from './log-events.js';
@@ -30,8 +31,12 @@ export type LogsFact =
 	| LogMarked
 	| LogFindsFact;
 
-export function reduceLogs(state: LogsState, fact: LogsFact | EventsHappened): LogsState {
+export function reduceLogs(state: LogsState, fact: LogsFact | EventsHappened | ContainersListed): LogsState {
 	switch (fact.type) {
+		case 'containers/listed': {
+			return renamed(state, fact.containers);
+		}
+
 		case 'logs/joined': {
 			return joined(state.set === fact.set ? state : emptyLogs(fact.set, fact.lines), fact);
 		}
@@ -82,6 +87,17 @@ function joined(state: LogsState, fact: LogJoined): LogsState {
 		errors: before?.errors ?? new Map(),
 		behindSeconds: 0,
 	});
+}
+
+/** The list knows better than who opened the log: compose names a container anew once the old one is gone. */
+function renamed(state: LogsState, containers: readonly Container[]): LogsState {
+	let next = state;
+	for (const {id, name} of state.sources.size === 0 ? [] : containers) {
+		const source = next.sources.get(id);
+		next = source && source.name !== name ? withSource(next, id, {...source, name}) : next;
+	}
+
+	return next;
 }
 
 function reduceSource(

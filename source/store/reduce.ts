@@ -66,6 +66,8 @@ export function reduce(state: State, message: Message): State {
 			fleet = step(fleetReducers, fleet, 'containers', message);
 			fleet = step(fleetReducers, fleet, 'logs', message);
 			fleet = step(fleetReducers, fleet, 'pending', message);
+		} else if (message.type === 'containers/listed') {
+			fleet = step(fleetReducers, fleet, 'logs', message);
 		}
 
 		return fleet === state.fleet ? state : {...state, fleet};

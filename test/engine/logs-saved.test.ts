@@ -3,6 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
+import {containers} from '../../source/feeds/containers.js';
+import type {Feed} from '../../source/feeds/feed.js';
 import {logSave} from '../../source/feeds/log-save.js';
 import {logSettle} from '../../source/feeds/log-settle.js';
 import {logs} from '../../source/feeds/logs.js';
@@ -28,11 +30,11 @@ const scripts = {
 type Name = keyof typeof scripts;
 const names = Object.keys(scripts) as readonly Name[];
 
-function follow(engine: Engine) {
+function follow(engine: Engine, feeds: readonly Feed[] = [logs, logSettle, logSave]) {
 	const store = createStore(makeState({type: 'connection/opened', host: {} as never, atMs: 0}));
 	const ended = new AbortController();
 	const context = {engine, dispatch: store.dispatch, getState: store.getState};
-	supervise([logs, logSettle, logSave], store, context, ended.signal);
+	supervise(feeds, store, context, ended.signal);
 	onTestFinished(() => {
 		ended.abort();
 		store.close();
@@ -50,8 +52,8 @@ function follow(engine: Engine) {
 			look();
 		});
 	const relist = async () => {
-		const containers = (await engine.list(never)).filter(({name}) => names.includes(name as never));
-		store.dispatch({type: 'containers/listed', containers});
+		const listed = (await engine.list(never)).filter(({name}) => names.includes(name as never));
+		store.dispatch({type: 'containers/listed', containers: listed});
 	};
 
 	return {store, until, relist};
@@ -124,8 +126,8 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind =
 			followed.store.dispatch({type: 'logView/scoped', scope: {kind: 'cursor'}});
 			await real.docker('rm', '--force', name).catch(() => '');
 			const id = await real.run(name, scripts[name]);
-			const containers = (await engine.list(never)).filter(one => one.id === id);
-			followed.store.dispatch({type: 'containers/listed', containers});
+			const listed = (await engine.list(never)).filter(one => one.id === id);
+			followed.store.dispatch({type: 'containers/listed', containers: listed});
 			await real.docker('wait', name);
 			await followed.until(({fleet}) => [...fleet.logs.sources.values()][0]?.status === 'ended');
 			for (const what of ['kept', 'engine'] as const) {
@@ -135,17 +137,17 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind =
 		60_000,
 	);
 
-	test.each([[], ['--tty']])(
-		'lines of any length are saved whole %s',
-		async (...flags) => {
+	test.each(['plain', 'tty'])(
+		'lines of any length are saved whole, %s',
+		async how => {
 			const followed = follow(engine);
 			const name = `long-${how}`;
 			const script =
 				"for n in 16383 16384 16385 40000 1000000 3; do head -c $n /dev/zero | tr '\\0' x; echo; echo $n; done";
 			const id = await real.run(name, script, ...(how === 'tty' ? ['--tty'] : []));
 			await real.docker('wait', name);
-			const containers = (await engine.list(never)).filter(one => one.id === id);
-			followed.store.dispatch({type: 'containers/listed', containers});
+			const listed = (await engine.list(never)).filter(one => one.id === id);
+			followed.store.dispatch({type: 'containers/listed', containers: listed});
 			await followed.until(({fleet}) => [...fleet.logs.sources.values()][0]?.status === 'ended');
 			const {out} = await real.logsOf(name, false);
 			const lines = await save(followed, 'engine');
@@ -153,4 +155,30 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind =
 		},
 		60_000,
 	);
+
+	test('lines followed together bear the names that their containers have now', async () => {
+		const followed = follow(engine, [containers, logs, logSettle, logSave]);
+		followed.store.dispatch({type: 'logView/scoped', scope: {kind: 'shown'}});
+		const talk = 'while :; do echo line; sleep 0.1; done';
+		const flags = ['--label=com.docker.compose.project=shop', '--stop-signal=SIGKILL'];
+		await real.run('shop-web-1', talk, ...flags);
+		await real.run('shop-db-1', talk, ...flags);
+		const names = ({fleet}: State): readonly string[] => [...fleet.logs.names.values()];
+		await followed.until(state => names(state).includes('shop-web-1'));
+		// As compose does it when a service has changed.
+		const anew = await real.run('0123456789ab_shop-web-1', talk, ...flags);
+		await followed.until(({fleet}) => fleet.logs.sources.get(anew as never)?.status === 'following');
+		await real.docker('rm', '--force', 'shop-web-1');
+		await real.docker('rename', anew, 'shop-web-1');
+		await real.docker('rename', 'shop-db-1', 'shop-database-1');
+		await followed.until(
+			state =>
+				state.fleet.logs.sources.get(anew as never)?.name === 'shop-web-1' &&
+				names(state).includes('shop-database-1'),
+		);
+		const last = (await save(followed, 'kept')).slice(-1000);
+		expect(last.filter(line => line.includes('0123456789ab_shop-web-1 line'))).toEqual([]);
+		expect(last.filter(line => line.includes('shop-db-1 line'))).toEqual([]);
+		expect(last.some(line => line.includes(' shop-database-1 line'))).toBe(true);
+	}, 60_000);
 });

@@ -84,16 +84,18 @@ test('nothing stays of one that fails, is given up, or that the process leaves b
 	});
 	await errorOf(givenUp);
 	const begun = Promise.withResolvers<void>();
+	const ended = Promise.withResolvers<void>();
 	const hanging = writeNewFile(join(at, 'hanging'), never, async write => {
 		await write('half');
 		begun.resolve();
-		await new Promise(() => {});
+		await ended.promise;
 	});
 	await begun.promise;
 	expect(readdirSync(at)).toEqual(['hanging']);
 	removeUnfinished();
 	expect(readdirSync(at)).toEqual([]);
-	expect(hanging).toBeInstanceOf(Promise);
+	ended.reject(new Error('too late'));
+	expect((await errorOf(hanging)).message).toBe('too late');
 });
 
 test.skipIf(whyNoSmallDisk)('nothing stays on a disk that runs full, at whatever byte', async () => {

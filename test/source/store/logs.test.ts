@@ -6,7 +6,7 @@ import {selectTroubles} from '../../../source/selectors/troubles.js';
 import {t} from '../../../source/lib/safe-text.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
-import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {joined, lines, logging, logSet, press, shownTexts} from '../../helpers/log-state.js';
 
 const set = 'marked~1000';
@@ -101,6 +101,32 @@ test('a container that is renamed keeps its lines under its new name', () => {
 	const later = reduce(reduce(renamed, lines(['after'], {atMs: 10})), settled(100 + mergeDelayMs));
 	expect(later.fleet.logs.sources.get(idOf('api'))?.name).toBe('api-old');
 	expect(kept(later)).toContain('─ api is api-old now ─');
+});
+
+test('lines of several bear the names that their containers have now, whoever tells of a new one', () => {
+	const together = makeState(
+		listed('a', 'b'),
+		{type: 'focus/moved', pane: 'logs', isZoomed: true},
+		{type: 'logView/scoped', scope: {kind: 'shown'}},
+		joined('a', set),
+		joined('b', set),
+		lines(['one'], {name: 'a', set, fromNs: 5}),
+		lines(['two'], {name: 'b', set, fromNs: 10}),
+		settled(10),
+		settled(mergeDelayMs + 10),
+	);
+	const lastTwo = (state: State) => shownTexts(state).slice(-2);
+	expect(lastTwo(together)).toEqual([' a one', ' b two']);
+	const byEvent = reduce(together, {
+		type: 'events/happened',
+		events: [happened('a', {action: t`rename`, name: t`web-1`})],
+	});
+	expect(lastTwo(byEvent)).toEqual([' web-1 one', ' b     two']);
+	const byList = reduce(byEvent, {
+		type: 'containers/listed',
+		containers: [makeContainer('a', {name: t`shop-web-1`}), makeContainer('b')],
+	});
+	expect(lastTwo(byList)).toEqual([' shop-web-1 one', ' b          two']);
 });
 
 test('only what becomes of the containers followed is told, and not every event', () => {
