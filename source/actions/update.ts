@@ -1,4 +1,4 @@
-import {safeText, t} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import {byteText, parseBytes, parsePolicy} from '../lib/parse-quantity.js';
 import type {Action} from './action.js';
@@ -30,8 +30,12 @@ export const restartPolicy: Action = {
 	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const policy = String(options['policy']);
-		await engine.update(target.id as ContainerId, {restartPolicy: parsePolicy(policy)}, signal);
-		return t`restart policy ${safeText(policy)}`;
+		const warnings = await engine.update(
+			target.id as ContainerId,
+			{restartPolicy: parsePolicy(policy)},
+			signal,
+		);
+		return withWarnings(t`restart policy ${safeText(policy)}`, warnings);
 	},
 };
 
@@ -55,8 +59,9 @@ export const memoryLimit: Action = {
 	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const memory = String(options['memory']);
-		await engine.update(target.id as ContainerId, {memoryBytes: parseBytes(memory)}, signal);
-		return t`memory limit ${safeText(memory)}`;
+		const limits = {memoryBytes: parseBytes(memory)};
+		const warnings = await engine.update(target.id as ContainerId, limits, signal);
+		return withWarnings(t`memory limit ${safeText(memory)}`, warnings);
 	},
 };
 
@@ -78,7 +83,12 @@ export const cpuLimit: Action = {
 	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const cores = Number(options['cpus']);
-		await engine.update(target.id as ContainerId, {cpuCores: cores}, signal);
-		return t`CPU limit ${cores}`;
+		const warnings = await engine.update(target.id as ContainerId, {cpuCores: cores}, signal);
+		return withWarnings(t`CPU limit ${cores}`, warnings);
 	},
 };
+
+/** The engine took it, and says what it can't do of it. */
+function withWarnings(words: SafeText, warnings: readonly SafeText[]): SafeText {
+	return warnings.length === 0 ? words : t`${words}; the engine warns: ${safeText(warnings.join('; '))}`;
+}

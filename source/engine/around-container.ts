@@ -1,6 +1,9 @@
 import type {IncomingMessage} from 'node:http';
-import {safeText, type SafeText} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
+import {EngineError} from './engine-error.js';
+import {notAnEngine} from './errors.js';
+import {idIn, listIn, objectIn} from './expect-answer.js';
 import {asArray, asNumber, asObject, asString} from './json-fields.js';
 import type {ContainerId} from './types.js';
 
@@ -18,7 +21,8 @@ export type ContainerSpec = Readonly<Record<string, unknown>>;
 
 export type AroundContainer = {
 	readonly rename: (id: ContainerId, name: string, signal: AbortSignal) => Promise<void>;
-	readonly update: (id: ContainerId, limits: Limits, signal: AbortSignal) => Promise<void>;
+	/** Resolves with the engine's warnings: what it took and can't do. */
+	readonly update: (id: ContainerId, limits: Limits, signal: AbortSignal) => Promise<readonly SafeText[]>;
 	/** Resolves with the exit code when the container stops. */
 	readonly wait: (id: ContainerId, signal: AbortSignal) => Promise<number>;
 	readonly changes: (id: ContainerId, signal: AbortSignal) => Promise<readonly FileChange[]>;
@@ -32,20 +36,23 @@ const dayMs = 24 * 60 * 60_000;
 
 const changeKinds = ['changed', 'added', 'deleted'] as const;
 
-export function aroundContainer({json, stream}: Caller): AroundContainer {
+export function aroundContainer({json, done, stream}: Caller): AroundContainer {
 	return {
 		async rename(id, name, signal) {
-			await json({method: 'POST', path: `/containers/${id}/rename`, query: {name}, signal});
+			await done({method: 'POST', path: `/containers/${id}/rename`, query: {name}, signal});
 		},
 		async update(id, limits, signal) {
-			await json({method: 'POST', path: `/containers/${id}/update`, body: updateBody(limits), signal});
+			const body = updateBody(limits);
+			const answer = await json({method: 'POST', path: `/containers/${id}/update`, body, signal});
+			const {Warnings: warnings} = objectIn(answer, t`that of an update`);
+			return asArray(warnings).map(warning => safeText(asString(warning), 500));
 		},
 		async wait(id, signal) {
 			const answer = await json({method: 'POST', path: `/containers/${id}/wait`, signal, timeoutMs: dayMs});
-			return asNumber(asObject(answer)['StatusCode']) ?? 0;
+			return exitStatusIn(answer);
 		},
 		async changes(id, signal) {
-			return asArray(await json({path: `/containers/${id}/changes`, signal})).map(entry => {
+			return listIn(await json({path: `/containers/${id}/changes`, signal}), t`changes`).map(entry => {
 				const {Kind: kind, Path: path} = asObject(entry);
 				return {kind: changeKinds[asNumber(kind) ?? 0] ?? 'changed', path: safeText(asString(path))};
 			});
@@ -54,9 +61,25 @@ export function aroundContainer({json, stream}: Caller): AroundContainer {
 		async create(name, spec, signal) {
 			const query = {name: name === '' ? undefined : name};
 			const answer = await json({method: 'POST', path: '/containers/create', query, body: spec, signal});
-			return asString(asObject(answer)['Id']) as ContainerId;
+			return idIn(answer, t`container`) as ContainerId;
 		},
 	};
+}
+
+/** No status, or an error beside it, is no exit status 0. */
+function exitStatusIn(answer: unknown): number {
+	const {StatusCode: status, Error: error} = asObject(answer);
+	const words = asString(asObject(error)['Message']) || asString(error);
+	if (words !== '') {
+		throw new EngineError('failed', safeText(words, 1000));
+	}
+
+	const code = asNumber(status);
+	if (code === undefined) {
+		throw notAnEngine(t`the engine's answer has no exit status`);
+	}
+
+	return code;
 }
 
 function updateBody({restartPolicy, memoryBytes, cpuCores}: Limits): object {

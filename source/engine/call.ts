@@ -2,13 +2,14 @@ import {IncomingMessage, type Agent} from 'node:http';
 import type {Duplex} from 'node:stream';
 import type Docker from 'dockerode';
 import {t} from '../lib/safe-text.js';
+import {checkPath} from './check-path.js';
 import {createAgent} from './create-agent.js';
 import type {Exchange} from './engine-clock.js';
 import {EngineError} from './engine-error.js';
 import {silence, toEngineError} from './errors.js';
 import {openModem} from './open-modem.js';
 import {rawGet, type RawCall, type RawGet} from './raw-get.js';
-import {readJson, readRefusal} from './read-answer.js';
+import {readDone, readJson, readRefusal} from './read-answer.js';
 import type {Address} from './types.js';
 
 /** One request, in the words of the Engine API's documentation. */
@@ -27,6 +28,8 @@ export type Caller = {
 	readonly address: Address;
 	/** The whole answer, parsed; undefined where the body is empty. */
 	readonly json: (call: Call) => Promise<unknown>;
+	/** A deed whose answer has nothing to say. One that says something is an EngineError: who knows what was done. */
+	readonly done: (call: Call) => Promise<void>;
 	/** The answer's body, read only as fast as it is consumed. */
 	readonly stream: (call: Call) => Promise<IncomingMessage>;
 	/** The raw connection after `101 UPGRADED`: exec and attach. */
@@ -55,6 +58,13 @@ const mostSocketsForEach = 32;
 /** Kept of those that had one of their own: for the ping, and for `docker top`. */
 const mostIdleSockets = 2;
 
+type ReadAnswer<Read> = (
+	body: IncomingMessage,
+	address: Address,
+	signal: AbortSignal,
+	timeoutMs: number,
+) => Promise<Read>;
+
 /** Requests over dockerode's modem: each has a deadline, ends with its signal, and fails with an EngineError. */
 export function createCaller(address: Address, {isReadOnly = false, onDate}: CallerOptions = {}): Caller {
 	const agents = createAgents(address);
@@ -78,17 +88,21 @@ export function createCaller(address: Address, {isReadOnly = false, onDate}: Cal
 		return answer;
 	};
 
+	// An action may take minutes, and so may a question of the disk: eight of them must not keep the list waiting.
+	const ask = async <Read>(call: Call, read: ReadAnswer<Read>) => {
+		const timeoutMs = call.timeoutMs ?? defaultTimeoutMs;
+		const answer = await dial(call, agents.of(call, timeoutMs <= defaultTimeoutMs));
+		return read(answer as IncomingMessage, address, call.signal, timeoutMs);
+	};
+
 	return {
 		address,
-		async json(call) {
-			// An action may take minutes, and so may a question of the disk: eight of them must not keep the list waiting.
-			const timeoutMs = call.timeoutMs ?? defaultTimeoutMs;
-			const answer = await dial(call, agents.of(call, timeoutMs <= defaultTimeoutMs));
-			return readJson(answer as IncomingMessage, address, call.signal, timeoutMs);
-		},
+		json: async call => ask(call, readJson),
+		done: async call => ask(call, readDone),
 		stream: async call => (await dial(call, agents.of(call, false))) as IncomingMessage,
 		hijack: async call => connectionIn(await dial(call, agents.single, true)),
 		raw(call) {
+			checkPath('GET', call.path);
 			count++;
 			return rawGet(address, call);
 		},
@@ -144,6 +158,7 @@ async function sendCall(
 	const asked = new AbortController();
 	let got: IncomingMessage | Duplex | undefined;
 	let reason: EngineError | undefined;
+	checkPath(call.method ?? 'GET', path);
 	const giveUp = () => {
 		reason = signal.aborted ? new EngineError('aborted', t`given up`) : silence(path);
 		asked.abort();

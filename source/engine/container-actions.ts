@@ -7,9 +7,9 @@ const patienceMs = 15 * 60_000;
 type Actions = Pick<Engine, 'start' | 'stop' | 'restart' | 'kill' | 'pause' | 'unpause' | 'remove'>;
 
 /** The requests that change a container. 304 is an EngineError of kind `noop`, 404 of kind `gone`. */
-export function containerActions({json}: Caller): Actions {
+export function containerActions({done}: Caller): Actions {
 	const post = async (path: string, signal: AbortSignal, query = {}) => {
-		await json({method: 'POST', path, query, signal, timeoutMs: patienceMs});
+		await done({method: 'POST', path, query, signal, timeoutMs: patienceMs});
 	};
 
 	return {
@@ -21,7 +21,7 @@ export function containerActions({json}: Caller): Actions {
 		unpause: async (id, signal) => post(`/containers/${id}/unpause`, signal),
 		async remove(id, {force, volumes}, signal) {
 			const query = {force, v: volumes};
-			await json({method: 'DELETE', path: `/containers/${id}`, query, signal, timeoutMs: patienceMs});
+			await done({method: 'DELETE', path: `/containers/${id}`, query, signal, timeoutMs: patienceMs});
 		},
 	};
 }

@@ -1,4 +1,6 @@
+import {t} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
+import {objectIn} from './expect-answer.js';
 import {parsePruned, type Pruned} from './images.js';
 import {asArray, asNumber, asObject, type Json} from './json-fields.js';
 import {parseUnused, type Unused} from './unused.js';
@@ -27,7 +29,8 @@ export function diskDoor(caller: Caller): Disk {
 	const {json} = caller;
 	const readFreed = layerReader(caller);
 	const walk = async (signal: AbortSignal) => {
-		const answer = await json({path: '/system/df', signal, timeoutMs: walkTimeoutMs});
+		const said = await json({path: '/system/df', signal, timeoutMs: walkTimeoutMs});
+		const answer = objectIn(said, t`what takes room`);
 		return {answer, unused: parseUnused(answer, await readFreed(answer, signal))};
 	};
 

@@ -9,6 +9,7 @@ import {hostDoor} from './host-info.js';
 import {imagesDoor} from './images.js';
 import {logStream} from './log-stream.js';
 import {networksDoor} from './networks.js';
+import {identifier, inspectContainer} from './identify.js';
 import {parseContainers} from './parse-container.js';
 import {parseDetails} from './parse-details.js';
 import {parseStats} from './parse-stats.js';
@@ -31,8 +32,9 @@ export function createDockerEngine(
 		async list(signal) {
 			return parseContainers(await caller.json({path: '/containers/json', query: {all: true}, signal}));
 		},
-		details: async (id, signal) => parseDetails(await caller.json({path: `/containers/${id}/json`, signal})),
-		inspect: async (id, signal) => caller.json({path: `/containers/${id}/json`, signal}),
+		details: async (id, signal) => parseDetails(await inspectContainer(caller, id, signal)),
+		inspect: async (id, signal) => inspectContainer(caller, id, signal),
+		identify: identifier(caller),
 		async read(id, signal) {
 			const query = {stream: false, 'one-shot': true};
 			return parseStats(await caller.json({path: `/containers/${id}/stats`, query, signal}));

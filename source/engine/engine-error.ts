@@ -9,6 +9,8 @@ export type EngineErrorKind =
 	| 'gone'
 	| 'conflict'
 	| 'noop'
+	/** It is not what was asked about any more: nothing was done. */
+	| 'changed'
 	| 'refused'
 	| 'failed'
 	| 'aborted';

@@ -1,6 +1,7 @@
 import type {AroundContainer} from './around-container.js';
 import type {Disk} from './disk-use.js';
 import type {Exec} from './exec.js';
+import type {Identify} from './identify.js';
 import type {Images} from './images.js';
 import type {Networks} from './networks.js';
 import type {Volumes} from './volumes.js';
@@ -35,6 +36,8 @@ export type Engine = AroundContainer &
 		readonly details: (id: ContainerId, signal: AbortSignal) => Promise<Details>;
 		/** The engine's inspect JSON, parsed, untouched: clean it before painting. */
 		readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
+		/** What bears that id at this moment: to be asked right before something is done to it. */
+		readonly identify: Identify;
 		/** Without probe noise (exec_*, top). `since` is an EngineEvent's atNano. */
 		readonly events: (
 			since: string | undefined,

@@ -2,7 +2,8 @@ import type {Duplex} from 'node:stream';
 import {t} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
 import {EngineError} from './engine-error.js';
-import {asNumber, asObject, asString} from './json-fields.js';
+import {idIn} from './expect-answer.js';
+import {asNumber, asObject} from './json-fields.js';
 import type {ContainerId} from './types.js';
 
 export type TerminalSize = {readonly columns: number; readonly rows: number};
@@ -41,7 +42,7 @@ export function execDoor(caller: Caller): Exec {
 		exec: async (id, options, signal) => startExec(caller, id, options, signal),
 		async execDetached(id, command, signal) {
 			const execId = await createExec(caller, id, {Cmd: command}, signal);
-			await caller.json({method: 'POST', path: `/exec/${execId}/start`, body: {Detach: true}, signal});
+			await caller.done({method: 'POST', path: `/exec/${execId}/start`, body: {Detach: true}, signal});
 		},
 		attach: async (id, options, signal) => attachTo(caller, id, options, signal),
 	};
@@ -54,7 +55,7 @@ async function createExec(
 	signal: AbortSignal,
 ): Promise<string> {
 	const answer = await json({method: 'POST', path: `/containers/${id}/exec`, body, signal});
-	return asString(asObject(answer)['Id']);
+	return idIn(answer, t`command`);
 }
 
 async function startExec(

@@ -1,9 +1,10 @@
-import {safeText, type SafeText} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
-import {toEngineError} from './errors.js';
+import {notAnEngine} from './errors.js';
 import {EngineError} from './engine-error.js';
-import {asArray, asNumber, asObject, asString} from './json-fields.js';
-import {jsonLines} from './json-lines.js';
+import {inspectIn, listIn, objectIn} from './expect-answer.js';
+import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
+import {pull, registryTimeoutMs, type PullProgress} from './pull-image.js';
 
 export type Image = {
 	readonly id: string;
@@ -12,14 +13,6 @@ export type Image = {
 	readonly sizeBytes: number;
 	readonly createdAtMs: number;
 	readonly parentId: string;
-};
-
-/** One layer's state while an image is pulled, or a line of the whole pull where `layer` is empty. */
-export type PullProgress = {
-	readonly layer: SafeText;
-	readonly status: SafeText;
-	readonly currentBytes?: number;
-	readonly totalBytes?: number;
 };
 
 export type FoundImage = {
@@ -36,7 +29,7 @@ export type HistoryLayer = {
 	readonly sizeBytes: number;
 };
 
-export type Pruned = {readonly removed: readonly SafeText[]; readonly reclaimedBytes: number};
+export type Pruned = {readonly removed: readonly SafeText[]; readonly reclaimedBytes?: number};
 
 export type Images = {
 	readonly list: (signal: AbortSignal) => Promise<readonly Image[]>;
@@ -46,11 +39,15 @@ export type Images = {
 	readonly history: (id: string, signal: AbortSignal) => Promise<readonly HistoryLayer[]>;
 	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
 	readonly tag: (id: string, repository: string, tag: string, signal: AbortSignal) => Promise<void>;
-	readonly remove: (id: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
+	/** Takes the tag off, and the image away with its last one; without a tag, the image. */
+	readonly remove: (
+		id: string,
+		tag: string | undefined,
+		isForced: boolean,
+		signal: AbortSignal,
+	) => Promise<void>;
 };
 
-/** A registry may be slow, and search asks one. */
-const registryTimeoutMs = 60_000;
 const removeTimeoutMs = 10 * 60_000;
 
 export function imagesDoor(caller: Caller): Images {
@@ -58,85 +55,103 @@ export function imagesDoor(caller: Caller): Images {
 	return {
 		async list(signal) {
 			const entries = await json({path: '/images/json', signal});
-			return asArray(entries).map(entry => parseImage(entry));
+			return listIn(entries, t`images`).map(entry => parseImage(entry));
 		},
 		pull: (reference, signal) => pull(caller, reference, signal),
 		async search(term, signal) {
 			const query = {term, limit: 50};
 			const found = await json({path: '/images/search', query, signal, timeoutMs: registryTimeoutMs});
-			return asArray(found).map(entry => parseFound(entry));
+			return listIn(found, t`images`).map(entry => parseFound(entry));
 		},
 		async history(id, signal) {
 			const layers = await json({path: `/images/${encodeURIComponent(id)}/history`, signal});
-			return asArray(layers).map(layer => parseLayer(layer));
+			return listIn(layers, t`layers`).map(layer => parseLayer(layer));
 		},
-		inspect: async (id, signal) => json({path: `/images/${encodeURIComponent(id)}/json`, signal}),
+		inspect: async (id, signal) =>
+			inspectIn(await json({path: `/images/${encodeURIComponent(id)}/json`, signal}), id, 'Id', t`an image`),
 		async tag(id, repository, tag, signal) {
 			const path = `/images/${encodeURIComponent(id)}/tag`;
-			await json({method: 'POST', path, query: {repo: repository, tag}, signal});
+			await caller.done({method: 'POST', path, query: {repo: repository, tag}, signal});
 		},
-		async remove(id, isForced, signal) {
-			const path = `/images/${encodeURIComponent(id)}`;
-			await json({method: 'DELETE', path, query: {force: isForced}, signal, timeoutMs: removeTimeoutMs});
-		},
+		remove: async (id, tag, isForced, signal) => remove(caller, {id, tag, isForced}, signal),
 	};
 }
 
-/** `name:tag` in its parts; `latest` where there is no tag, as docker pull. A digest stays with its name. */
-export function splitReference(reference: string): {readonly name: string; readonly tag: string} {
-	if (reference.includes('@')) {
-		return {name: reference, tag: ''};
+type Removal = {readonly id: string; readonly tag: string | undefined; readonly isForced: boolean};
+
+/**
+ * By its id wherever that does: without force the engine then refuses if the image has got another tag meanwhile.
+ * One of several tags, and what the engine doesn't remove by id, such as the parent of another image, goes by its
+ * tag, once that was seen to be the image's still.
+ */
+async function remove(caller: Caller, {id, tag, isForced}: Removal, signal: AbortSignal): Promise<void> {
+	if (tag === undefined) {
+		await removeBy(caller, id, isForced, signal);
+		return;
 	}
 
-	const colon = reference.lastIndexOf(':');
-	return colon > reference.lastIndexOf('/')
-		? {name: reference.slice(0, colon), tag: reference.slice(colon + 1)}
-		: {name: reference, tag: 'latest'};
+	const byTag = async () => {
+		const named = await caller.json({path: `/images/${encodeURIComponent(tag)}/json`, signal});
+		if (asString(asObject(named)['Id']) !== id) {
+			throw new EngineError('changed', t`${safeText(tag)} is another image now`);
+		}
+
+		await removeBy(caller, tag, isForced, signal);
+	};
+
+	const answer = await caller.json({path: `/images/${encodeURIComponent(id)}/json`, signal});
+	if (tagsOf(inspectIn(answer, id, 'Id', t`an image`)).length > 1) {
+		await byTag();
+		return;
+	}
+
+	try {
+		await removeBy(caller, id, false, signal);
+	} catch (error) {
+		if (!(error instanceof EngineError && error.kind === 'conflict')) {
+			throw error;
+		}
+
+		await byTag();
+	}
 }
 
-async function* pull(caller: Caller, reference: string, signal: AbortSignal): AsyncGenerator<PullProgress> {
-	const {name, tag} = splitReference(reference);
-	const query = {fromImage: name, tag: tag === '' ? undefined : tag};
-	try {
-		const path = '/images/create';
-		const body = await caller.stream({method: 'POST', path, query, signal, timeoutMs: registryTimeoutMs});
-		for await (const line of jsonLines(body)) {
-			const raw = asObject(line);
-			const error = asString(raw['error']);
-			if (error !== '') {
-				throw new EngineError('failed', safeText(error, 1000));
-			}
-
-			const detail = asObject(raw['progressDetail']);
-			yield {
-				layer: safeText(asString(raw['id']), 80),
-				status: safeText(asString(raw['status']), 300),
-				currentBytes: asNumber(detail['current']),
-				totalBytes: asNumber(detail['total']),
-			};
-		}
-	} catch (error) {
-		throw toEngineError(error, caller.address, signal);
+async function removeBy(
+	{json}: Caller,
+	reference: string,
+	isForced: boolean,
+	signal: AbortSignal,
+): Promise<void> {
+	const path = `/images/${encodeURIComponent(reference)}`;
+	const query = {force: isForced};
+	const answer = await json({method: 'DELETE', path, query, signal, timeoutMs: removeTimeoutMs});
+	if (listIn(answer, t`what was removed`).length === 0) {
+		throw notAnEngine(t`the engine's answer doesn't say what was removed`);
 	}
 }
 
 export function parsePruned(answer: unknown, field: string): Pruned {
-	const raw = asObject(answer);
+	const raw = objectIn(answer, t`what was removed`);
 	const removed = asArray(raw[field]).map(entry => {
 		const {Deleted: deleted, Untagged: untagged} = asObject(entry);
 		return safeText(asString(entry) || asString(deleted) || asString(untagged));
 	});
-	return {removed, reclaimedBytes: asNumber(raw['SpaceReclaimed']) ?? 0};
+	return {removed, reclaimedBytes: asNumber(raw['SpaceReclaimed'])};
+}
+
+/** In a row of the list, and in what inspect says. */
+export function tagsOf(raw: Json): readonly SafeText[] {
+	return asArray(raw['RepoTags'])
+		.map(tag => asString(tag))
+		.filter(tag => tag !== '' && tag !== '<none>:<none>')
+		.map(tag => safeText(tag));
 }
 
 function parseImage(entry: unknown): Image {
 	const raw = asObject(entry);
 	return {
 		id: asString(raw['Id']),
-		tags: asArray(raw['RepoTags'])
-			.map(tag => asString(tag))
-			.filter(tag => tag !== '' && tag !== '<none>:<none>')
-			.map(tag => safeText(tag)),
+		tags: tagsOf(raw),
 		sizeBytes: asNumber(raw['Size']) ?? 0,
 		createdAtMs: (asNumber(raw['Created']) ?? 0) * 1000,
 		parentId: asString(raw['ParentId']),

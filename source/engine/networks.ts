@@ -1,5 +1,6 @@
-import {safeText, type SafeText} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
+import {idIn, inspectIn, listIn} from './expect-answer.js';
 import {asArray, asObject, asString, asTimeMs} from './json-fields.js';
 import {unusedNetworks, type Unused} from './unused.js';
 
@@ -26,18 +27,19 @@ export type Networks = {
 
 const predefined: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'podman']);
 
-export function networksDoor({json}: Caller): Networks {
+export function networksDoor({json, done}: Caller): Networks {
 	const list = async (signal: AbortSignal) =>
-		asArray(await json({path: '/networks', signal})).map(entry => parseNetwork(entry));
+		listIn(await json({path: '/networks', signal}), t`networks`).map(entry => parseNetwork(entry));
 	return {
 		list,
-		inspect: async (id, signal) => json({path: `/networks/${encodeURIComponent(id)}`, signal}),
+		inspect: async (id, signal) =>
+			inspectIn(await json({path: `/networks/${id}`, signal}), id, 'Id', t`a network`),
 		async create(name, driver, signal) {
 			const body = {Name: name, Driver: driver, CheckDuplicate: true};
-			await json({method: 'POST', path: '/networks/create', body, signal});
+			idIn(await json({method: 'POST', path: '/networks/create', body, signal}), t`network`);
 		},
 		async remove(id, signal) {
-			await json({method: 'DELETE', path: `/networks/${encodeURIComponent(id)}`, signal});
+			await done({method: 'DELETE', path: `/networks/${id}`, signal});
 		},
 		async unused(signal) {
 			const query = {all: true};

@@ -11,7 +11,7 @@ export function parseContainers(answer: unknown): readonly Container[] {
 	}
 
 	// Without an id it could be neither told from others nor acted on.
-	return answer.map(entry => parseContainer(entry)).filter(({id}) => /^[\w.-]+$/.test(id));
+	return answer.map(entry => parseContainer(entry)).filter(({id}) => /^[\da-f]{64}$/.test(id));
 }
 
 /** One entry of it. */

@@ -8,7 +8,7 @@ import type {Address} from './types.js';
 const mostBytes = 64 * 1024 * 1024;
 const mostBytesOfRefusal = 64 * 1024;
 
-/** The body of an answer as JSON; undefined where it is empty. A body that ends early or never is an EngineError. */
+/** The body of an answer as JSON; undefined where it is blank. A body that ends early or never is an EngineError. */
 export async function readJson(
 	body: IncomingMessage,
 	address: Address,
@@ -22,6 +22,19 @@ export async function readJson(
 		throw toEngineError(error, address, signal);
 	} finally {
 		clearTimeout(timer);
+	}
+}
+
+/** The answer to a deed, which is empty: whatever says something instead did not come from an engine. */
+export async function readDone(
+	body: IncomingMessage,
+	address: Address,
+	signal: AbortSignal,
+	timeoutMs: number,
+): Promise<void> {
+	const answer = await readJson(body, address, signal, timeoutMs);
+	if (answer !== undefined && answer !== null) {
+		throw notAnEngine(t`the engine's answer doesn't say that it was done`);
 	}
 }
 
@@ -47,7 +60,7 @@ async function readAll(body: IncomingMessage, most: number): Promise<string> {
 }
 
 function parse(text: string): unknown {
-	if (text === '') {
+	if (text.trim() === '') {
 		return undefined;
 	}
 

@@ -1,7 +1,10 @@
 import {mapLimit} from '../lib/limit.js';
+import {t} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
 import {EngineError} from './engine-error.js';
 import {freedBytes, type Layered} from './freed-bytes.js';
+import {inspectIn, listIn} from './expect-answer.js';
+import {tagsOf} from './images.js';
 import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
 
 /** By image id: what its removal frees once those before it in `unusedImages` are gone. */
@@ -14,12 +17,6 @@ export function unusedImages(answer: unknown): readonly Json[] {
 		...unused.filter(image => tagsOf(image).length === 0),
 		...unused.filter(image => tagsOf(image).length > 0),
 	];
-}
-
-export function tagsOf(image: Json): readonly string[] {
-	return asArray(image['RepoTags'])
-		.map(asString)
-		.filter(tag => tag !== '' && tag !== '<none>:<none>');
 }
 
 /** Without layers: what belongs to each image alone. */
@@ -70,8 +67,9 @@ export function layerReader({json}: Pick<Caller, 'json'>) {
 
 async function readLayers(json: Caller['json'], id: string, signal: AbortSignal): Promise<Layers> {
 	const path = `/images/${encodeURIComponent(id)}`;
-	const image = asObject(await json({path: `${path}/json`, signal, timeoutMs}));
-	const history = asArray(await json({path: `${path}/history`, signal, timeoutMs}));
+	const answer = await json({path: `${path}/json`, signal, timeoutMs});
+	const image = inspectIn(answer, id, 'Id', t`an image`);
+	const history = listIn(await json({path: `${path}/history`, signal, timeoutMs}), t`layers`);
 	return {
 		layers: asArray(asObject(image['RootFS'])['Layers']).map(asString),
 		stepBytes: history
@@ -85,8 +83,9 @@ function imagesIn(answer: unknown): readonly Json[] {
 	return asArray(asObject(answer)['Images']).map(image => asObject(image));
 }
 
+/** Also where the engine doesn't say. */
 function isUsed(image: Json): boolean {
-	return (asNumber(image['Containers']) ?? 0) > 0;
+	return asNumber(image['Containers']) !== 0;
 }
 
 function layeredOf(image: Json): Layered {

@@ -1,6 +1,10 @@
-import {safeText, type SafeText} from '../lib/safe-text.js';
-import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
-import {ownBytes, tagsOf, unusedImages, type FreedBytes} from './unused-images.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {listIn} from './expect-answer.js';
+import {tagsOf} from './images.js';
+import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from './json-fields.js';
+import {parseContainer} from './parse-container.js';
+import type {ContainerState} from './types.js';
+import {ownBytes, unusedImages, type FreedBytes} from './unused-images.js';
 
 /** Something that no container uses, as the engine was asked for it just now. */
 export type Unused = {
@@ -8,13 +12,18 @@ export type Unused = {
 	/** For the request that removes it. */
 	readonly id: string;
 	readonly name: SafeText;
+	/** Of an image: the tag that goes. */
+	readonly tag?: SafeText;
+	/** A volume has no id: one made anew under its name is another. */
+	readonly createdAtMs?: number;
 	/** What its removal frees once all before it in the list are gone; undefined where the engine doesn't know. */
 	readonly sizeBytes?: number;
 	/** An image with a tag, a volume with a name: somebody may want it. */
 	readonly isNamed: boolean;
 };
 
-const up: ReadonlySet<string> = new Set(['running', 'paused', 'restarting', 'removing']);
+/** What isn't known to have stopped stays. */
+const stopped: ReadonlySet<string> = new Set<ContainerState>(['created', 'exited', 'dead']);
 const anonymousName = /^[\da-f]{64}$/;
 
 /** The answer of /system/df: what of it nobody uses. The build cache is one thing, since its parts hang together. */
@@ -34,8 +43,8 @@ export function unusedNetworks(
 	containers: unknown,
 ): readonly Unused[] {
 	const used = new Set(
-		objects(containers).flatMap(container =>
-			Object.entries(asObject(asObject(container['NetworkSettings'])['Networks'])).flatMap(
+		listIn(containers, t`containers`).flatMap(entry =>
+			Object.entries(asObject(asObject(asObject(entry)['NetworkSettings'])['Networks'])).flatMap(
 				([name, entry]) => [name, asString(asObject(entry)['NetworkID'])],
 			),
 		),
@@ -46,19 +55,9 @@ export function unusedNetworks(
 }
 
 function unusedContainer(container: Json): readonly Unused[] {
-	const id = asString(container['Id']);
-	const name = asString(asArray(container['Names'])[0]).replace(/^\//, '');
-	return up.has(asString(container['State']))
-		? []
-		: [
-				{
-					kind: 'container',
-					id,
-					name: safeText(name),
-					sizeBytes: sizeOf(container['SizeRw']) ?? 0,
-					isNamed: false,
-				},
-			];
+	const {id, name, state} = parseContainer(container);
+	const sizeBytes = sizeOf(container['SizeRw']) ?? 0;
+	return stopped.has(state) ? [{kind: 'container', id, name, sizeBytes, isNamed: false}] : [];
 }
 
 /** One for each tag, since each is removed by itself; the last of them frees the layers. */
@@ -78,8 +77,9 @@ function unusedTags(image: Json, freed: FreedBytes): readonly Unused[] {
 			]
 		: tags.map((tag, index) => ({
 				kind: 'image',
-				id: tag,
-				name: safeText(tag),
+				id,
+				tag,
+				name: tag,
 				sizeBytes: index === 0 ? sizeBytes : 0,
 				isNamed: true,
 			}));
@@ -90,7 +90,16 @@ function unusedVolume(volume: Json): readonly Unused[] {
 	const usage = asObject(volume['UsageData']);
 	const isAnonymous = anonymousName.test(id) || 'com.docker.volume.anonymous' in asObject(volume['Labels']);
 	return asNumber(usage['RefCount']) === 0
-		? [{kind: 'volume', id, name: safeText(id), sizeBytes: sizeOf(usage['Size']), isNamed: !isAnonymous}]
+		? [
+				{
+					kind: 'volume',
+					id,
+					name: safeText(id),
+					createdAtMs: asTimeMs(volume['CreatedAt']),
+					sizeBytes: sizeOf(usage['Size']),
+					isNamed: !isAnonymous,
+				},
+			]
 		: [];
 }
 

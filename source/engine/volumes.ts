@@ -1,6 +1,7 @@
-import {safeText, type SafeText} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
 import {parseContainer} from './parse-container.js';
+import {inspectIn, listIn, objectIn} from './expect-answer.js';
 import {asArray, asObject, asString, asTimeMs} from './json-fields.js';
 
 export type Volume = {
@@ -22,15 +23,16 @@ export type Volumes = {
 	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
 };
 
-export function volumesDoor({json}: Caller): Volumes {
+export function volumesDoor({json, done}: Caller): Volumes {
 	return {
 		async list(signal) {
-			const answer = asObject(await json({path: '/volumes', signal}));
-			return asArray(answer['Volumes']).map(entry => parseVolume(entry));
+			const answer = objectIn(await json({path: '/volumes', signal}), t`a list of volumes`);
+			return listIn(answer['Volumes'], t`volumes`).map(entry => parseVolume(entry));
 		},
 		async users(signal) {
 			const users = new Map<string, SafeText[]>();
-			for (const entry of asArray(await json({path: '/containers/json', query: {all: true}, signal}))) {
+			const containers = await json({path: '/containers/json', query: {all: true}, signal});
+			for (const entry of listIn(containers, t`containers`)) {
 				for (const mount of asArray(asObject(entry)['Mounts']).map(one => asObject(one))) {
 					const volume = asString(mount['Name']);
 					users.set(volume, [...(users.get(volume) ?? []), parseContainer(entry).name]);
@@ -39,13 +41,21 @@ export function volumesDoor({json}: Caller): Volumes {
 
 			return users;
 		},
-		inspect: async (name, signal) => json({path: `/volumes/${encodeURIComponent(name)}`, signal}),
+		inspect: async (name, signal) =>
+			inspectIn(
+				await json({path: `/volumes/${encodeURIComponent(name)}`, signal}),
+				name,
+				'Name',
+				t`a volume`,
+			),
 		async create(name, driver, signal) {
-			await json({method: 'POST', path: '/volumes/create', body: {Name: name, Driver: driver}, signal});
+			const body = {Name: name, Driver: driver};
+			const made = await json({method: 'POST', path: '/volumes/create', body, signal});
+			inspectIn(made, name, 'Name', t`a volume`);
 		},
 		async remove(name, isForced, signal) {
 			const path = `/volumes/${encodeURIComponent(name)}`;
-			await json({method: 'DELETE', path, query: {force: isForced}, signal});
+			await done({method: 'DELETE', path, query: {force: isForced}, signal});
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import type {PullProgress} from '../../engine/images.js';
+import type {PullProgress} from '../../engine/pull-image.js';
 import {formatBytes} from '../../lib/format.js';
 import {span, type Line} from '../../lib/line.js';
 import {meter} from '../../lib/meter.js';
@@ -35,10 +35,10 @@ export const pullAgain: Report = {
 	changes: true,
 	title: ({name}) => t`Pull · ${name}`,
 	async run(context, signal) {
-		const {id} = context.target;
-		return id.startsWith('sha256:')
+		const {tag} = context.target;
+		return tag === undefined
 			? {text: t`it has no name that it could be pulled by`, tone: 'bad'}
-			: pullImage(id, context, signal);
+			: pullImage(tag, context, signal);
 	},
 };
 

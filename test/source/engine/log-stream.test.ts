@@ -10,7 +10,7 @@ import {failure} from '../../helpers/failure.js';
 import {startSocketServer} from '../../helpers/socket-server.js';
 
 const stamp = '2026-11-24T02:14:07.123456789Z';
-const id = 'abc' as ContainerId;
+const id = 'abc0'.repeat(16) as ContainerId;
 const whole: LogOptions = {follow: true, tail: 'all'};
 
 async function start(answer: RequestListener) {
@@ -42,7 +42,7 @@ test('asks for what is wanted, times in the only form that the engine takes', as
 	const {server, caller, open} = await start((_, response) => response.end());
 	await collect(open(signal, {follow: false, tail: 100, since: stamp, until: '2026-11-24T02:14:08Z'}));
 	expect(server.asked).toEqual([
-		'GET /containers/abc/logs?follow=false&stdout=true&stderr=true&timestamps=true&tail=100&since=1795486447.123456789&until=1795486448.000000000',
+		`GET /containers/${id}/logs?follow=false&stdout=true&stderr=true&timestamps=true&tail=100&since=1795486447.123456789&until=1795486448.000000000`,
 	]);
 	expect(caller.requests()).toBe(1);
 });

@@ -102,6 +102,7 @@ test('only a list is a list: nothing else looks like an engine without container
 });
 
 test('an entry that can’t be told from others, or acted on, is left out', () => {
-	const ids = [undefined, '', '../x', 'a b', 'abc'];
-	expect(parseContainers(ids.map(id => ({Id: id}))).map(({id}) => id)).toEqual(['abc']);
+	const id = 'abc0'.repeat(16);
+	const ids = [undefined, '', '..', '../x', 'a b', 'abc', id.toUpperCase(), `${id}0`, id];
+	expect(parseContainers(ids.map(one => ({Id: one}))).map(one => one.id)).toEqual([id]);
 });

@@ -9,6 +9,7 @@ test('containers that do not run are unused, whatever stopped them', () => {
 	const states = ['running', 'paused', 'restarting', 'exited', 'created', 'dead'];
 	const Containers = states.map(State => ({Id: State, Names: [`/${State}`], State, SizeRw: 10}));
 	expect(parseUnused({Containers}).map(({id}) => id)).toEqual(['exited', 'created', 'dead']);
+	expect(parseUnused({Containers: [{Id: 'strange', State: 'dreaming'}, {Id: 'mute'}]})).toEqual([]);
 	expect(parseUnused({Containers})[0]).toEqual({
 		kind: 'container',
 		id: 'exited',
@@ -21,8 +22,8 @@ test('containers that do not run are unused, whatever stopped them', () => {
 test('an image is unused when no container has it; each tag is one, counted once', () => {
 	const image = {Id: `sha256:${'f0'.repeat(32)}`, Containers: 0, Size: 100, SharedSize: 30};
 	expect(parseUnused({Images: [{...image, RepoTags: ['app:1', 'app:2']}]})).toMatchObject([
-		{id: 'app:1', sizeBytes: 70, isNamed: true},
-		{id: 'app:2', sizeBytes: 0, isNamed: true},
+		{id: image.Id, tag: 'app:1', sizeBytes: 70, isNamed: true},
+		{id: image.Id, tag: 'app:2', sizeBytes: 0, isNamed: true},
 	]);
 	expect(
 		named({
@@ -35,7 +36,9 @@ test('an image is unused when no container has it; each tag is one, counted once
 		['f0f0f0f0f0f0', false],
 		['f0f0f0f0f0f0', false],
 	]);
-	expect(parseUnused({Images: [{...image, Containers: 1, RepoTags: ['app:1']}]})).toEqual([]);
+	for (const Containers of [1, -1, undefined]) {
+		expect(parseUnused({Images: [{...image, Containers, RepoTags: ['app:1']}]})).toEqual([]);
+	}
 });
 
 test('a volume without a name of its own goes first; one whose users are not known stays', () => {
@@ -84,6 +87,7 @@ test('a network is unused when no container belongs to it, by id or by name', ()
 		containers,
 	);
 	expect(unused.map(({id}) => id)).toEqual(['ccc']);
+	expect(() => unusedNetworks([network('a')], {})).toThrow('not a list of containers');
 });
 
 test('an answer without anything has nothing unused', () => {
