@@ -1,5 +1,5 @@
 import {t} from '../lib/safe-text.js';
-import {splitReference} from '../engine/images.js';
+import {splitReference} from '../engine/pull-image.js';
 import type {Action} from './action.js';
 
 export const removeImage: Action = {
@@ -13,7 +13,7 @@ export const removeImage: Action = {
 	toggles: [{key: 'f', option: 'force', label: 'force (even if a stopped container uses it)'}],
 	allowed: () => true,
 	run: async (engine, target, options, signal) =>
-		engine.images.remove(target.id, options['force'] === true, signal),
+		engine.images.remove(target.id, target.tag, options['force'] === true, signal),
 };
 
 export const tagImage: Action = {

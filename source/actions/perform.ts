@@ -7,9 +7,10 @@ import {comesAfter, wavesOf} from '../selectors/waves.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Fact} from '../store/messages.js';
 import type {Note} from '../store/notes.js';
-import type {ActionOptions, Target} from '../store/overlay.js';
+import {keyOf, type ActionOptions, type Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import type {Action} from './action.js';
+import {checkTarget} from './check-target.js';
 
 /** Requests under way at once when an action goes to many targets. */
 const atOnce = 8;
@@ -83,10 +84,12 @@ async function performOne(
 		return 'left';
 	}
 
-	dispatch({type: 'pending/began', id: target.id, doing: safeText(action.doing), atMs: context.now()});
+	const id = keyOf(target);
+	dispatch({type: 'pending/began', id, doing: safeText(action.doing), atMs: context.now()});
 	try {
+		await checkTarget(context.engine, target, signal);
 		const told = await action.run(context.engine, target, options, signal);
-		dispatch({type: 'pending/ended', id: target.id});
+		dispatch({type: 'pending/ended', id});
 		const words = t`${target.name}: ${safeText(action.done)}`;
 		note(context, 'good', typeof told === 'string' ? t`${words}, ${safeText(told)}` : words);
 		return 'done';
@@ -101,7 +104,7 @@ function refusalOf(
 	options: ActionOptions,
 	state: State,
 ): SafeText | undefined {
-	const underWay = state.fleet.pending.underWay.get(target.id);
+	const underWay = state.fleet.pending.underWay.get(keyOf(target));
 	if (underWay) {
 		return t`it is already ${underWay.doing}`;
 	}
@@ -124,11 +127,18 @@ function settleFailure(
 	context: PerformContext,
 	signal: AbortSignal,
 ): Ending {
+	const id = keyOf(target);
+	if (error instanceof EngineError && error.kind === 'changed') {
+		context.dispatch({type: 'pending/ended', id});
+		note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${error.words}`);
+		return 'left';
+	}
+
 	if (
 		error instanceof EngineError &&
 		(error.kind === 'noop' || (error.kind === 'gone' && action.done === 'removed'))
 	) {
-		context.dispatch({type: 'pending/ended', id: target.id});
+		context.dispatch({type: 'pending/ended', id});
 		note(
 			context,
 			'good',
@@ -140,7 +150,7 @@ function settleFailure(
 	const words = error instanceof Error ? safeText(error.message) : t`failed`;
 	const what = t`${safeText(action.label)} failed`;
 	const failure = {brief: briefError(words, what), whole: t`${what}: ${words}`};
-	context.dispatch({type: 'pending/ended', id: target.id, failure});
+	context.dispatch({type: 'pending/ended', id, failure});
 	if (!signal.aborted) {
 		note(context, 'bad', t`${target.name}: ${failure.whole}`, t`${target.name}: ${failure.brief}`);
 	}

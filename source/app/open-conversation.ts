@@ -1,3 +1,4 @@
+import {checkTarget} from '../actions/check-target.js';
 import type {Engine} from '../engine/engine.js';
 import type {Conversation, TerminalSize} from '../engine/exec.js';
 import type {ContainerId} from '../engine/types.js';
@@ -9,12 +10,13 @@ const findShell = 'for s in bash ash; do command -v $s >/dev/null 2>&1 && exec $
 
 /** A shell in the container, or its main process: bytes both ways. */
 export async function openConversation(
-	engine: Pick<Engine, 'exec' | 'attach'>,
+	engine: Pick<Engine, 'exec' | 'attach' | 'identify'>,
 	{mode, target, isNew = false}: Extract<Effect, {type: 'effect/converse'}>,
 	terminal: TerminalSize,
 	signal: AbortSignal,
 ): Promise<Conversation> {
 	const id = target.id as ContainerId;
+	await checkTarget(engine, target, signal);
 	const conversation =
 		mode === 'attach'
 			? await engine.attach(id, {detachKeys, hasPast: isNew}, signal)

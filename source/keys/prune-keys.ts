@@ -11,7 +11,7 @@ type Question = Extract<Overlay, {kind: 'prune'}>;
 
 const close = {type: 'overlay/closed'} as const;
 
-/** Keys of the question what is to be pruned. `y` removes exactly what was listed, each by its own name. */
+/** Keys of the question what is to be pruned. `y` removes exactly what was listed, each by its own id. */
 export function answerPrune(question: Question, press: Press, {state}: CommandContext): Outcome {
 	const page = selectPageAsked(state);
 	switch (press.key) {
@@ -47,7 +47,7 @@ function performs(question: Question): Outcome {
 	return [...byKind].map(([kind, unused]) => ({
 		type: 'effect/perform',
 		actionId: removers[kind],
-		targets: unused.map(({id, name}) => ({kind, id, name})),
+		targets: unused.map(({id, name, tag, createdAtMs}) => ({kind, id, name, tag, createdAtMs})),
 		options: {},
 	}));
 }

@@ -34,6 +34,7 @@ function rowsOf(image: Image, state: State): readonly ResourceRow[] {
 	return tags.map(tag => ({
 		id: image.tags.length > 0 ? tag : image.id,
 		name: image.tags.length > 0 ? tag : id,
+		about: image.tags.length > 0 ? {id: image.id, tag} : undefined,
 		search: image.tags.length > 0 ? undefined : t`dangling`,
 		cells: [
 			{text: tag, tone: image.tags.length > 0 ? undefined : 'dim'},

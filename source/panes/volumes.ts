@@ -26,6 +26,7 @@ export const volumes = tableView({
 				return {
 					id: volume.id,
 					name: volume.name,
+					about: {createdAtMs: volume.createdAtMs},
 					search: names.length === 0 ? t`unused dangling` : undefined,
 					cells: [
 						{text: volume.name},

@@ -1,4 +1,5 @@
 import type {Target} from '../store/overlay.js';
+import type {ResourceRow} from '../store/resources.js';
 import type {State} from '../store/state.js';
 import {selectCursorIndex} from './cursor.js';
 import {placeOf} from './layout.js';
@@ -51,7 +52,7 @@ export function selectRows(state: State, tablePane: string | undefined): Rows {
 export function selectTableTargets(state: State, pane: string, kind: Target['kind']): readonly Target[] {
 	const {resource, view} = selectTable(state, pane);
 	return view.marks.size > 0
-		? (resource?.rows ?? []).filter(({id}) => view.marks.has(id)).map(({id, name}) => ({kind, id, name}))
+		? (resource?.rows ?? []).filter(({id}) => view.marks.has(id)).map(row => targetOf(row, kind))
 		: selectTableCursorTarget(state, pane, kind);
 }
 
@@ -61,5 +62,9 @@ export function selectTableCursorTarget(state: State, pane: string, kind: Target
 	return rows
 		.slice(Math.max(0, cursorIndex))
 		.slice(0, 1)
-		.map(({id, name}) => ({kind, id, name}));
+		.map(row => targetOf(row, kind));
+}
+
+function targetOf({id, name, about}: ResourceRow, kind: Target['kind']): Target {
+	return {kind, id, name, ...about};
 }

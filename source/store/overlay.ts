@@ -10,7 +10,16 @@ export type Target = {
 	readonly id: string;
 	readonly name: SafeText;
 	readonly state?: ContainerState;
+	/** Of an image: the tag that its row is about. It may have others. */
+	readonly tag?: SafeText;
+	/** Of what has no id but its name: when it was made. */
+	readonly createdAtMs?: number;
 };
+
+/** By what it is known while it is acted on, and to the row it came from. */
+export function keyOf({id, tag}: Target): string {
+	return tag ?? id;
+}
 
 export type ActionOptions = Readonly<Record<string, string | boolean>>;
 

@@ -1,5 +1,6 @@
 import type {Tone} from '../lib/line.js';
 import type {SafeText} from '../lib/safe-text.js';
+import type {Target} from './overlay.js';
 
 export type Cell = {
 	readonly text: SafeText;
@@ -10,11 +11,14 @@ export type Cell = {
 
 /** One image, volume, network, …: what its pane shows and what an action on it needs. */
 export type ResourceRow = {
+	/** What tells its row from the others. */
 	readonly id: string;
 	readonly name: SafeText;
 	readonly cells: readonly Cell[];
 	/** More to find it by than what its cells show. */
 	readonly search?: SafeText;
+	/** What an action on it is about, where its id alone doesn't say. */
+	readonly about?: Partial<Pick<Target, 'id' | 'tag' | 'createdAtMs'>>;
 };
 
 export type Resource = {

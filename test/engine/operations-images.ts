@@ -26,7 +26,7 @@ export function imageOperations(registry: () => Registry): Readonly<Record<strin
 		async 'image inspect'(operator) {
 			await operator.onRow('5', 'images', 'midwatch/box:latest');
 			await operator.press('i');
-			await operator.until(({fleet}) => fleet.inspection.id === 'midwatch/box:latest');
+			await operator.until(({fleet}) => fleet.inspection.json !== undefined);
 			expect(operator.page()).toContain('"midwatch/box:latest"');
 			await operator.press('esc');
 		},

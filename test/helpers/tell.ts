@@ -5,6 +5,7 @@ import {safeText} from '../../source/lib/safe-text.js';
 import type {Message} from '../../source/store/messages.js';
 import type {Target} from '../../source/store/overlay.js';
 import {createStore} from '../../source/store/store.js';
+import {asListed} from './as-listed.js';
 import {idOf, makeState} from './fixtures.js';
 
 type Telling = {
@@ -29,7 +30,7 @@ export async function tell(reportId: string, {engine, input = '', target, before
 		name: safeText('api'),
 		state: 'running',
 	};
-	const context = {...store, engine: engine as Engine};
+	const context = {...store, engine: {...asListed, ...engine} as Engine};
 	const ending = await tellReport(report, about, input, context, signal ?? new AbortController().signal);
 	const told = store.getState().fleet.report;
 	store.close();

@@ -1,4 +1,5 @@
 import {demux} from '../../engine/demux.js';
+import {checkTarget} from '../check-target.js';
 import type {ContainerId} from '../../engine/types.js';
 import {cleanLog} from '../../lib/log-text.js';
 import {span, type Line} from '../../lib/line.js';
@@ -18,6 +19,7 @@ export const command: Report = {
 	async run({engine, target, input, tell}, signal) {
 		const id = target.id as ContainerId;
 		const typed = input.trim();
+		await checkTarget(engine, target, signal);
 		if (typed.endsWith('&')) {
 			await engine.execDetached(id, ['sh', '-c', typed.slice(0, -1)], signal);
 			return {text: t`begun, and left running`, tone: 'good'};

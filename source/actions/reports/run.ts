@@ -13,11 +13,13 @@ export const run: Report = {
 	async run(context, signal) {
 		const values = valuesIn(context.input);
 		const id = await createAndStart(values, context, signal);
-		const name = values.name || id.slice(0, 12);
+		// It runs, whatever becomes of the question what the engine has called it.
+		const identity = await context.engine.identify('container', id, signal).catch(() => undefined);
+		const name = identity?.names[0] ?? safeText(values.name || id.slice(0, 12));
 		return {
-			text: t`started ${safeText(name)}`,
+			text: t`started ${name}`,
 			tone: 'good',
-			attachTo: values.interactive ? {kind: 'container', id, name: safeText(name)} : undefined,
+			attachTo: values.interactive ? {kind: 'container', id, name} : undefined,
 		};
 	},
 };

@@ -35,8 +35,9 @@ export function makeHost(startMs: number): Host {
 
 /** By full id, name, or an unambiguous start of the id. */
 export function findContainer(world: World, reference: string): SimContainer | undefined {
-	const id = world.names.get(reference.replace(/^\//, ''));
-	const exact = world.containers.get(id ?? reference);
+	// As dockerd: a whole id first, and else whatever is called so.
+	const named = world.names.get(reference.replace(/^\//, ''));
+	const exact = world.containers.get(reference) ?? world.containers.get(named ?? '');
 	if (exact !== undefined || !/^[\da-f]+$/.test(reference)) {
 		return exact;
 	}

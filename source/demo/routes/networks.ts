@@ -6,6 +6,7 @@ import type {World} from '../fleet/world.js';
 import {empty, json, problem, type Answer} from '../http/answer.js';
 import {parseFilters, passes, passesLabels} from '../http/filters.js';
 import type {Call, Route} from '../http/route.js';
+import {hex} from '../random.js';
 import {goTime} from '../stamp.js';
 import {endpointOf} from './endpoint.js';
 
@@ -101,6 +102,8 @@ async function create({world, body}: Call): Promise<Answer> {
 	}
 
 	const network = makeNetwork(world, name, world.clock.now(), {
+		// Made anew under its name it is another.
+		id: hex(64, world.seed, 'network', name, world.made++),
 		labels: textRecordOf(fields['Labels']),
 		isInternal: fields['Internal'] === true,
 	});
@@ -115,8 +118,11 @@ function tell(world: World, {id, name, driver}: SimNetwork, action: string): voi
 function aboutNetwork(run: (network: SimNetwork, call: Call) => Answer): Route['run'] {
 	return call => {
 		const reference = call.params[0] ?? '';
-		const byId = () => [...call.world.networks.values()].find(({id}) => id.startsWith(reference));
-		const network = call.world.networks.get(reference) ?? byId();
+		const all = [...call.world.networks.values()];
+		const network =
+			all.find(({id}) => id === reference) ??
+			call.world.networks.get(reference) ??
+			all.find(({id}) => id.startsWith(reference));
 		return network === undefined ? problem(404, `network ${reference} not found`) : run(network, call);
 	};
 }

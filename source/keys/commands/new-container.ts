@@ -12,7 +12,7 @@ export const newContainerCommands = {
 	newContainer: ({state}) => openForm(refusedRun(state) ?? emptyRun, state),
 	runImage: ({state}) => {
 		const [target] = selectTableCursorTarget(state, state.view.focus.pane, 'image');
-		return target ? openForm({...emptyRun, image: target.id}, state) : [];
+		return target ? openForm({...emptyRun, image: target.tag ?? target.id}, state) : [];
 	},
 	runCopy: ({state}) => {
 		const cursor = selectCursor(state);

@@ -6,6 +6,7 @@ import type {Engine} from '../../../source/engine/engine.js';
 import {safeText, t} from '../../../source/lib/safe-text.js';
 import {createStore} from '../../../source/store/store.js';
 import type {Target} from '../../../source/store/overlay.js';
+import {asListed} from '../../helpers/as-listed.js';
 import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
 
 const target = (name: string, state: Target['state'] = 'running'): Target => ({
@@ -26,7 +27,7 @@ async function run(actionId: string, targets: readonly Target[], engine: Partial
 		action,
 		targets,
 		options,
-		{...store, engine: engine as Engine, now: () => startMs},
+		{...store, engine: {...asListed, ...engine} as Engine, now: () => startMs},
 		new AbortController().signal,
 	);
 	const {notes, pending} = store.getState().fleet;
@@ -46,7 +47,7 @@ test('the engine’s words of a failure stay on the row and in the messages', as
 });
 
 test('what was set is told', async () => {
-	const engine = {update: async () => undefined, rename: async () => undefined};
+	const engine = {update: async () => [], rename: async () => undefined};
 	const told = async (actionId: string, options: object) =>
 		(await run(actionId, [target('api')], engine, options)).notes;
 	expect([
@@ -127,6 +128,7 @@ test('a second press on a row with something under way is ignored and says so', 
 			calls++;
 			await gate.promise;
 		},
+		...asListed,
 	} as Partial<Engine> as Engine;
 	const stop = actionById('stop');
 	const context = {...store, engine, now: () => startMs};
@@ -157,7 +159,7 @@ test('what is not in the list any more is not judged by its old state: the engin
 			remove,
 			[target('api')],
 			{},
-			{...store, engine: engine as Engine, now: () => startMs},
+			{...store, engine: {...asListed, ...engine} as Engine, now: () => startMs},
 			new AbortController().signal,
 		));
 	store.close();

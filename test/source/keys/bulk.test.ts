@@ -7,6 +7,7 @@ import {t} from '../../../source/lib/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
+import {asListed} from '../../helpers/as-listed.js';
 import {plain} from '../../helpers/cells.js';
 import {idOf, listed, makeContainer, makeDetails, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
@@ -43,6 +44,7 @@ test('each gets its own ending; what failed keeps the engine’s words on its ro
 	const store = createStore(state);
 	const removed: string[] = [];
 	const engine = {
+		...asListed,
 		async remove(id: string) {
 			if (id === idOf('migrate')) {
 				throw new EngineError('conflict', t`removal is already in progress`);

@@ -12,6 +12,7 @@ import {selectOrder} from '../../../source/selectors/order.js';
 import type {State} from '../../../source/store/state.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
+import {asListed} from '../../helpers/as-listed.js';
 import {sampled} from '../../helpers/fleet.js';
 import {idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
@@ -137,6 +138,7 @@ test('a wave waits for the one before', async () => {
 	const store = createStore(state);
 	const log: string[] = [];
 	const engine = {
+		...asListed,
 		async stop(id: string) {
 			log.push(`asked ${id === idOf('web') ? 'web' : 'db'}`);
 			await new Promise(resolve => {
@@ -170,6 +172,7 @@ test('what waits for one that failed is left alone, and what waits for that too;
 	const start = actionById('start');
 	const store = createStore(state);
 	const engine = {
+		...asListed,
 		async start(id: string) {
 			if (id === idOf('db')) {
 				throw new Error('port is taken');

@@ -9,6 +9,7 @@ import {firstFrame} from '../../../source/panes/first-frame.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
+import {asListed} from '../../helpers/as-listed.js';
 import {opened, ticked} from '../../helpers/fleet.js';
 import {idOf, listed, makeDetails, makeState, startMs} from '../../helpers/fixtures.js';
 import {tell} from '../../helpers/tell.js';
@@ -27,6 +28,7 @@ async function afterRestart(columns: number) {
 	const screen: Message = {type: 'screen/resized', columns, rows: 24};
 	const store = createStore(makeState(opened(), listed('web'), screen, ticked()));
 	const engine: Partial<Engine> = {
+		...asListed,
 		async restart() {
 			throw new EngineError('failed', words);
 		},

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {EngineError} from '../../../../source/engine/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
-import type {PullProgress} from '../../../../source/engine/images.js';
+import type {PullProgress} from '../../../../source/engine/pull-image.js';
 import {safeText, t} from '../../../../source/lib/safe-text.js';
 import {tell} from '../../../helpers/tell.js';
 
@@ -61,6 +61,6 @@ test('a pull that fails half-way keeps what was told and ends in the registry’
 test('from a row of a search and from an image that is here, the row says what to pull', async () => {
 	const {engine, references} = pulling([]);
 	await tell('pullFound', {engine, target: {kind: 'found', id: 'redis', name: t`redis`}});
-	await tell('pullAgain', {engine, target: {kind: 'image', id: 'app:1', name: t`app:1`}});
+	await tell('pullAgain', {engine, target: {kind: 'image', id: 'sha256:f0', tag: t`app:1`, name: t`app:1`}});
 	expect(references).toEqual(['redis', 'app:1']);
 });

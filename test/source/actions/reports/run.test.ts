@@ -3,7 +3,7 @@ import {EngineError} from '../../../../source/engine/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {ContainerId} from '../../../../source/engine/types.js';
 import {emptyRun, type RunValues} from '../../../../source/lib/run-form.js';
-import {t} from '../../../../source/lib/safe-text.js';
+import {safeText, t} from '../../../../source/lib/safe-text.js';
 import {tell} from '../../../helpers/tell.js';
 
 const id = 'c0ffee'.padEnd(64, '0') as ContainerId;
@@ -12,6 +12,7 @@ const id = 'c0ffee'.padEnd(64, '0') as ContainerId;
 function recording({isHere, startFails = false}: {readonly isHere: boolean; readonly startFails?: boolean}) {
 	const asked: string[] = [];
 	let hasImage = isHere;
+	let called = '';
 	const engine = {
 		async create(name: string, spec: Readonly<Record<string, unknown>>) {
 			asked.push(`create ${name} ${String(spec['Image'])}`);
@@ -19,8 +20,10 @@ function recording({isHere, startFails = false}: {readonly isHere: boolean; read
 				throw new EngineError('gone', t`No such image: app:1`);
 			}
 
+			called = name || 'happy_tesla';
 			return id;
 		},
+		identify: async () => ({names: [safeText(called)]}),
 		async start(started: string) {
 			asked.push(`start ${started}`);
 			if (startFails) {
@@ -62,11 +65,9 @@ test('an interactive one is attached to, a detached one is not', async () => {
 	expect((await tell('run', {engine, input: form({})})).attachTo).toBeUndefined();
 });
 
-test('one without a name is told by its short id', async () => {
+test('one without a name is told by the one that the engine gave it', async () => {
 	const {engine} = recording({isHere: true});
-	expect((await tell('run', {engine, input: form({name: ''})})).ending?.text).toBe(
-		`started ${id.slice(0, 12)}`,
-	);
+	expect((await tell('run', {engine, input: form({name: ''})})).ending?.text).toBe('started happy_tesla');
 });
 
 test('what can not be started is said in the engine’s words, and nothing is attached to', async () => {

@@ -1,0 +1,41 @@
+import type {Engine} from '../engine/engine.js';
+import {EngineError} from '../engine/engine-error.js';
+import type {IdentifiedKind, Identity} from '../engine/identify.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import type {Target} from '../store/overlay.js';
+
+const identified: ReadonlySet<string> = new Set<IdentifiedKind>(['container', 'image', 'volume', 'network']);
+
+/**
+ * Asks the engine, right before something is done, whether the target is still what the user was shown. An
+ * EngineError of kind `changed` says what it is instead, one of kind `gone` that it is no more.
+ */
+export async function checkTarget(
+	engine: Pick<Engine, 'identify'>,
+	target: Target,
+	signal: AbortSignal,
+): Promise<void> {
+	if (!identified.has(target.kind)) {
+		return;
+	}
+
+	const identity = await engine.identify(target.kind as IdentifiedKind, target.id, signal);
+	const change = changeOf(target, identity);
+	if (change) {
+		throw new EngineError('changed', change);
+	}
+}
+
+function changeOf(target: Target, {names, createdAtMs}: Identity): SafeText | undefined {
+	if (target.createdAtMs !== undefined && target.createdAtMs !== createdAtMs) {
+		return t`another was made under its name`;
+	}
+
+	const called = safeText(names.join(', '));
+	const isUntagged = target.kind === 'image' && target.tag === undefined;
+	if (isUntagged ? names.length === 0 : names.includes(target.name)) {
+		return undefined;
+	}
+
+	return names.length === 0 ? t`it has lost that tag` : t`it is called ${called} now`;
+}
