@@ -5,17 +5,17 @@ import {chooseSampler} from '../engine/samplers/choose-sampler.js';
 import {toSample} from '../engine/to-sample.js';
 import {EngineError} from '../engine/engine-error.js';
 import type {Engine} from '../engine/engine.js';
-import type {ContainerId, Details, Reading, Sample} from '../engine/types.js';
+import type {ContainerId, Reading, Sample} from '../engine/types.js';
 import {usageTargets} from '../feeds/usage-targets.js';
 import {colorLevel} from '../lib/color-level.js';
-import {mapLimit} from '../lib/limit.js';
-import {safeText} from '../lib/safe-text.js';
+import {safeText, type SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import {parseFilter} from '../selectors/filter.js';
 import {reduce} from '../store/reduce.js';
 import {initialState} from '../store/initial-state.js';
 import type {State} from '../store/state.js';
 import {findWay, originOf, type Way} from './find-way.js';
+import {detailsOf} from './once-details.js';
 import {snapshotDocument} from './once-json.js';
 import {pipeColumns, snapshotTable} from './once-table.js';
 import type {Options} from './options.js';
@@ -23,7 +23,6 @@ import {printOut} from './print-out.js';
 
 /** Two readings this far apart make the rates (ms), as `docker stats --no-stream` does. */
 const spanMs = 1000;
-const inspectsAtOnce = 8;
 
 /** Prints one snapshot of everything and leaves. Exit status 1, with a sentence on stderr, when there is no engine. */
 export async function once(options: Options): Promise<void> {
@@ -50,7 +49,7 @@ export async function once(options: Options): Promise<void> {
 
 	const engine = createDockerEngine(way.address, {isReadOnly: true});
 	try {
-		const state = await lookOnce(engine, way, options);
+		const state = await lookOnce(engine, way, options, words => process.stderr.write(`midwatch: ${words}\n`));
 		printOut(
 			options.isJson
 				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
@@ -66,7 +65,12 @@ export async function once(options: Options): Promise<void> {
 	}
 }
 
-async function lookOnce(engine: Engine, way: Way, options: Options): Promise<State> {
+async function lookOnce(
+	engine: Engine,
+	way: Way,
+	options: Options,
+	tell: (words: SafeText) => void,
+): Promise<State> {
 	const {signal} = new AbortController();
 	const [host, containers] = await Promise.all([engine.info(signal), engine.list(signal)]);
 	const level = colorLevel({
@@ -89,29 +93,11 @@ async function lookOnce(engine: Engine, way: Way, options: Options): Promise<Sta
 	});
 	state = reduce(state, {type: 'connection/opened', host, atMs: Date.now()});
 	state = reduce(state, {type: 'containers/listed', containers});
-	const ids = containers.map(({id}) => id);
-	state = reduce(state, {type: 'containers/detailed', ids, details: await detailsOf(engine, ids, signal)});
+	const {details, problems} = await detailsOf(engine, containers, signal);
+	problems.forEach(tell);
+	state = reduce(state, {type: 'containers/detailed', ids: containers.map(({id}) => id), details});
 	state = reduce(state, {type: 'usage/sampled', samples: await samplesOf(engine, state, signal)});
 	return reduce(state, {type: 'clock/ticked', atMs: Date.now()});
-}
-
-async function detailsOf(
-	engine: Engine,
-	ids: readonly ContainerId[],
-	signal: AbortSignal,
-): Promise<Details[]> {
-	const found: Details[] = [];
-	await mapLimit(ids, inspectsAtOnce, async id => {
-		try {
-			found.push(await engine.details(id, signal));
-		} catch (error) {
-			// Gone since the list: a snapshot shows what the list said.
-			if (!(error instanceof EngineError && error.kind === 'gone')) {
-				throw error;
-			}
-		}
-	});
-	return found;
 }
 
 async function samplesOf(

@@ -1,5 +1,5 @@
 import {EngineError} from '../engine/engine-error.js';
-import {mapLimit} from '../lib/limit.js';
+import {createPatientCalls} from '../lib/patient-calls.js';
 import {wait} from '../lib/wait.js';
 import type {Container, ContainerId, Details} from '../engine/types.js';
 import type {State} from '../store/state.js';
@@ -7,7 +7,10 @@ import type {Feed, FeedContext} from './feed.js';
 
 /** Between two bursts. */
 const restMs = 100;
-const atOnce = 4;
+/** While all that is out of date hangs. */
+const longRestMs = 500;
+/** One that hangs must not keep the others waiting. */
+const limits = {atOnce: 4, most: 12, slowMs: 300, passMs: 2000};
 /** Inspects in a burst: a thousand containers are detailed over a while, not in a burst. */
 const perBurst = 24;
 
@@ -22,43 +25,67 @@ export const details: Feed = {
 			? [String(fleet.connection.generation)]
 			: [],
 	async run(_key, context, signal) {
+		let came: Inspected[] = [];
+		const calls = createPatientCalls(async (id: ContainerId) => {
+			came.push(await inspect(id, context, signal));
+		});
 		while (!signal.aborted) {
-			const asked = context.getState();
-			const ids = lacking(asked).slice(0, perBurst);
-			const details = await fetchAll(ids, context, signal);
+			const ids = lacking(context.getState()).filter(calls.isFree).slice(0, perBurst);
+			await calls.pass(ids, limits, signal);
 			if (signal.aborted) {
 				return;
 			}
 
-			const settled = ids.filter(id => staleness(asked, id) === staleness(context.getState(), id));
-			context.dispatch({type: 'containers/detailed', ids: settled, details});
-			await wait(restMs, signal);
+			if (came.length > 0) {
+				tell(came, context);
+				came = [];
+			}
+
+			await wait(ids.length === 0 ? longRestMs : restMs, signal);
 		}
 	},
 };
 
-/** What happens while it is asked may not be in the answer. */
-function staleness({fleet}: State, id: ContainerId): number | undefined {
-	return fleet.containers.staleDetails.get(id);
+type Inspected = {
+	readonly id: ContainerId;
+	/** What happens while it is asked may not be in the answer. */
+	readonly staleness: number | undefined;
+	readonly details?: Details;
+	/** Nothing came: it is asked again. */
+	readonly isSilent?: boolean;
+};
+
+async function inspect(
+	id: ContainerId,
+	{engine, getState}: FeedContext,
+	signal: AbortSignal,
+): Promise<Inspected> {
+	const staleness = stalenessOf(getState(), id);
+	try {
+		return {id, staleness, details: await engine.details(id, signal)};
+	} catch (error) {
+		// Gone meanwhile, or the engine is: the events or the connection will say so.
+		if (error instanceof EngineError) {
+			return {id, staleness, isSilent: error.kind === 'silent'};
+		}
+
+		throw error;
+	}
 }
 
-async function fetchAll(
-	ids: readonly ContainerId[],
-	{engine}: FeedContext,
-	signal: AbortSignal,
-): Promise<readonly Details[]> {
-	const found: Details[] = [];
-	await mapLimit(ids, atOnce, async id => {
-		try {
-			found.push(await engine.details(id, signal));
-		} catch (error) {
-			// Gone meanwhile, or the engine is: the events or the connection will say so.
-			if (!(error instanceof EngineError)) {
-				throw error;
-			}
-		}
+function tell(came: readonly Inspected[], {dispatch, getState}: FeedContext): void {
+	const settled = came.filter(
+		({id, staleness, isSilent = false}) => !isSilent && staleness === stalenessOf(getState(), id),
+	);
+	dispatch({
+		type: 'containers/detailed',
+		ids: settled.map(({id}) => id),
+		details: came.flatMap(one => one.details ?? []),
 	});
-	return found;
+}
+
+function stalenessOf({fleet}: State, id: ContainerId): number | undefined {
+	return fleet.containers.staleDetails.get(id);
 }
 
 function lacking({fleet, view}: State): ContainerId[] {

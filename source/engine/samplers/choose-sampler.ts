@@ -1,3 +1,4 @@
+import {wait} from '../../lib/wait.js';
 import type {Engine} from '../engine.js';
 import type {ContainerId, Reading} from '../types.js';
 import {createCgroupSampler} from './cgroup-sampler.js';
@@ -64,31 +65,58 @@ export function chooseSampler(
 /** One-shot calls or streams, decided by how long the first call takes. */
 export function createEngineSampler(engine: Pick<Engine, 'read' | 'readings'>): Sampler {
 	const oneShot = createOneShotSampler(engine);
+	const closed = new AbortController();
 	let chosen: Sampler | undefined;
+	let tried = 0;
 	return {
 		name: () => (chosen ?? oneShot).name(),
 		async read(targets, signal) {
-			const tookMs = chosen ? undefined : await timeOne(engine, targets, signal);
-			if (tookMs !== undefined) {
-				chosen = tookMs > slowCallMs ? createStreamSampler(engine) : oneShot;
+			if (!chosen && targets.length > 0) {
+				// None of the first may be well: the next time it is others' turn.
+				const candidates = [...targets].sort((a, b) => Number(b.isShown) - Number(a.isShown));
+				const from = tried % candidates.length;
+				tried += triedAtOnce;
+				const ids = candidates.slice(from, from + triedAtOnce).map(({id}) => id);
+				const tookMs = await timeFirst(engine, ids, AbortSignal.any([closed.signal, signal]));
+				chosen =
+					tookMs === undefined ? undefined : tookMs > slowCallMs ? createStreamSampler(engine) : oneShot;
 			}
 
 			return chosen?.read(targets, signal) ?? new Map<ContainerId, Reading>();
 		},
 		close() {
+			closed.abort();
 			chosen?.close();
 		},
 	};
 }
 
-/** How long one call took (ms). Undefined when it brought no reading: that tells nothing of the others. */
-async function timeOne(
+/** Some containers hang: the first that answers tells how fast the engine is. */
+const triedAtOnce = 3;
+/** Slow engines take two seconds. */
+const firstPatienceMs = 4000;
+
+/** How long the first reading took to come (ms). Undefined when none came: that tells nothing of the others. */
+async function timeFirst(
 	engine: Pick<Engine, 'read'>,
-	targets: readonly SampleTarget[],
+	ids: readonly ContainerId[],
 	signal: AbortSignal,
 ): Promise<number | undefined> {
-	const target = targets.find(({isShown}) => isShown) ?? targets[0];
 	const startedAtMs = performance.now();
-	const reading = target && (await readQuietly(engine, target.id, signal));
-	return reading && performance.now() - startedAtMs;
+	const over = new AbortController();
+	const either = AbortSignal.any([signal, over.signal]);
+	const asked = ids.map(async id => {
+		if (!(await readQuietly(engine, id, either))) {
+			throw new Error('no reading');
+		}
+	});
+	const isTimed = await Promise.race([
+		Promise.any(asked).then(
+			() => true,
+			() => false,
+		),
+		wait(firstPatienceMs, either).then(() => false),
+	]);
+	over.abort();
+	return isTimed ? performance.now() - startedAtMs : undefined;
 }

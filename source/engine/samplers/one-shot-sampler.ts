@@ -1,4 +1,4 @@
-import {mapLimit} from '../../lib/limit.js';
+import {createPatientCalls} from '../../lib/patient-calls.js';
 import type {Engine} from '../engine.js';
 import type {ContainerId, Reading} from '../types.js';
 import type {Sampler} from './sampler.js';
@@ -6,25 +6,32 @@ import {createTurns, type Budget} from './turns.js';
 
 /** Twenty calls a second add about 2 % of a core to dockerd, containerd and the shims. */
 export const oneShotBudget: Budget = {shown: 60, calls: 20, others: 2, round: 60, newcomers: 40};
-const atOnce = 8;
+/** A pass ends before the next is due: figures of a container that hangs must not keep the others' waiting. */
+const limits = {atOnce: 8, most: 16, slowMs: 300, passMs: 900};
 
-/** Asks the engine for one reading a call; each pass ends when its calls have. */
+/** Asks the engine for one reading a call. What comes after its pass is told by the next. */
 export function createOneShotSampler(engine: Pick<Engine, 'read'>, budget = oneShotBudget): Sampler {
 	const turns = createTurns(budget);
+	const closed = new AbortController();
+	let readings = new Map<ContainerId, Reading>();
+	const calls = createPatientCalls(async (id: ContainerId) => {
+		const reading = await readQuietly(engine, id, closed.signal);
+		turns.took(id, reading, performance.now());
+		if (reading) {
+			readings.set(id, reading);
+		}
+	});
 	return {
 		name: () => 'engine, in turn',
 		async read(targets, signal) {
-			const readings = new Map<ContainerId, Reading>();
-			await mapLimit(turns.pick(targets, performance.now()), atOnce, async ({id}) => {
-				const reading = signal.aborted ? undefined : await readQuietly(engine, id, signal);
-				turns.took(id, reading, performance.now());
-				if (reading) {
-					readings.set(id, reading);
-				}
-			});
-			return readings;
+			const free = targets.filter(({id}) => calls.isFree(id));
+			const picked = turns.pick(free, performance.now()).map(({id}) => id);
+			await calls.pass(picked, limits, signal);
+			const taken = readings;
+			readings = new Map();
+			return taken;
 		},
-		close() {},
+		close: () => closed.abort(),
 	};
 }
 

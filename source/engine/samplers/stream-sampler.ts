@@ -1,3 +1,4 @@
+import {createPatientCalls} from '../../lib/patient-calls.js';
 import type {Engine} from '../engine.js';
 import type {ContainerId, Reading} from '../types.js';
 import {readQuietly} from './one-shot-sampler.js';
@@ -86,22 +87,19 @@ function closeUnwanted(streams: Map<ContainerId, Stream>, wanted: ReadonlySet<Co
 
 function createCalls(engine: Pick<Engine, 'read'>, came: Came, closed: AbortSignal) {
 	const turns = createTurns({shown: callsAtOnce, calls: 2, others: 2, round: 60, newcomers: callsAtOnce});
-	const underWay = new Set<ContainerId>();
-	const call = async (id: ContainerId) => {
-		underWay.add(id);
+	const calls = createPatientCalls(async (id: ContainerId) => {
 		const reading = await readQuietly(engine, id, closed);
-		underWay.delete(id);
 		turns.took(id, reading, performance.now());
 		came(id, reading);
-	};
+	});
 
 	return {
 		make(targets: readonly SampleTarget[]) {
-			const waiting = targets.filter(({id}) => !underWay.has(id));
+			const waiting = targets.filter(({id}) => calls.isFree(id));
 			for (const {id} of turns
 				.pick(waiting, performance.now())
-				.slice(0, Math.max(0, callsAtOnce - underWay.size))) {
-				void call(id);
+				.slice(0, Math.max(0, callsAtOnce - calls.underWay()))) {
+				void calls.start(id);
 			}
 		},
 	};

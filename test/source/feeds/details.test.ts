@@ -1,5 +1,6 @@
-import {expect, test} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
 import {details} from '../../../source/feeds/details.js';
+import {silence} from '../../../source/engine/errors.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {ContainerId} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
@@ -44,4 +45,39 @@ test('what happens while a container is inspected makes it be inspected again', 
 	await details.run('1', context, ended.signal);
 	expect(asked).toEqual([idOf('web'), idOf('web')]);
 	expect(store.getState().fleet.containers.byId.get(idOf('web'))?.state).toBe('running');
+});
+
+test('one that hangs keeps no other waiting, and is asked again later', async () => {
+	vi.useFakeTimers({toFake: ['performance', 'setTimeout', 'clearTimeout']});
+	onTestFinished(() => void vi.useRealTimers());
+	const names = Array.from({length: 40}, (_, index) => `c${index}`);
+	const store = createStore(makeState(listed(...names)));
+	const sick = new Set([idOf('c0'), idOf('c1'), idOf('c2'), idOf('c3')]);
+	const asked: ContainerId[] = [];
+	const ended = new AbortController();
+	const engine: Pick<Engine, 'details'> = {
+		async details(id) {
+			asked.push(id);
+			if (sick.has(id)) {
+				await new Promise(resolve => {
+					setTimeout(resolve, 10_000);
+				});
+				throw silence('inspect');
+			}
+
+			return makeDetails(names.find(name => idOf(name) === id) ?? '');
+		},
+	};
+	const context = {engine: engine as Engine, dispatch: store.dispatch, getState: store.getState};
+	const ran = details.run('1', context, ended.signal);
+	await vi.advanceTimersByTimeAsync(3000);
+	expect(store.getState().fleet.containers.details.size).toBe(36);
+	expect([...store.getState().fleet.containers.staleDetails.keys()].sort()).toEqual([...sick].sort());
+	sick.clear();
+	await vi.advanceTimersByTimeAsync(30_000);
+	expect(store.getState().fleet.containers.details.size).toBe(40);
+	expect(asked.length).toBe(44);
+	ended.abort();
+	await vi.advanceTimersByTimeAsync(1000);
+	await ran;
 });

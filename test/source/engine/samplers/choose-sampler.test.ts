@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {createCgroupSampler} from '../../../../source/engine/samplers/cgroup-sampler.js';
 import {chooseSampler, createEngineSampler} from '../../../../source/engine/samplers/choose-sampler.js';
+import {createOneShotSampler} from '../../../../source/engine/samplers/one-shot-sampler.js';
 import type {Sampler, SampleTarget} from '../../../../source/engine/samplers/sampler.js';
 import {createStreamSampler} from '../../../../source/engine/samplers/stream-sampler.js';
 import type {ContainerId, Reading} from '../../../../source/engine/types.js';
@@ -102,6 +103,90 @@ describe('where one call is quick', () => {
 		};
 		const readings = await createEngineSampler({...engine, read}).read(fleet(4, 4), signal);
 		expect([...readings.keys()]).toEqual([idNumber(0), idNumber(3)]);
+	});
+});
+
+/** Containers of these numbers hang until they are given up. */
+function engineWithSick(...sick: readonly number[]) {
+	const engine = createCountingEngine(nowMs);
+	const ill = new Set(sick.map(idNumber));
+	const read: typeof engine.read = async (id, aborted) => {
+		if (!ill.has(id)) {
+			return engine.read(id, aborted);
+		}
+
+		engine.calls.push(id);
+		return new Promise(resolve => {
+			const timer = setTimeout(() => resolve(undefined), 10_000);
+			aborted.addEventListener('abort', () => {
+				clearTimeout(timer);
+				resolve(undefined);
+			});
+		});
+	};
+	return {...engine, read};
+}
+
+/** The ids that figures came of in each pass, a pass a second, and how long the longest pass took. */
+async function passes(seconds: number, sampler: Sampler, targets: readonly SampleTarget[]) {
+	const came: Array<readonly ContainerId[]> = [];
+	let longestMs = 0;
+	for (let second = 0; second < seconds; second++) {
+		const startedAtMs = nowMs();
+		let isOver = false;
+		const pass = sampler.read(targets, signal).then(readings => {
+			came.push([...readings.keys()]);
+			isOver = true;
+		});
+		while (!isOver) {
+			await vi.advanceTimersByTimeAsync(10);
+		}
+
+		await pass;
+		longestMs = Math.max(longestMs, nowMs() - startedAtMs);
+		await vi.advanceTimersByTimeAsync(Math.max(0, 1000 - (nowMs() - startedAtMs)));
+	}
+
+	return {came, longestMs};
+}
+
+describe('where the stats of some containers hang', () => {
+	test.each([
+		['one', [0]],
+		['ten', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+	])('%s of them: the others have figures every second', async (_, sick) => {
+		const engine = engineWithSick(...sick);
+		const sampler = createEngineSampler(engine);
+		const targets = fleet(20, 20);
+		// The first that are asked may all hang: it takes a while to see how fast the engine is.
+		await passes(5, sampler, targets);
+		const {came, longestMs} = await passes(60, sampler, targets);
+		const well = targets.map(({id}) => id).slice(sick.length);
+		const lacking = came.filter(ids => well.some(id => !ids.includes(id)));
+		// Each time that the sick are asked again, the others may come a pass late.
+		expect(lacking.length).toBeLessThanOrEqual(sick.length > 1 ? 8 : 0);
+		expect(longestMs).toBeLessThan(1000);
+		const inVain = engine.calls.filter(id => !well.includes(id)).length;
+		expect(inVain / sick.length).toBeLessThanOrEqual(6);
+		sampler.close();
+	});
+
+	test('what comes late is told by the next pass', async () => {
+		const engine = createCountingEngine(nowMs);
+		const read: typeof engine.read = async (id, aborted) => {
+			if (id === idNumber(1)) {
+				await new Promise(resolve => {
+					setTimeout(resolve, 1200);
+				});
+			}
+
+			return engine.read(id, aborted);
+		};
+		const sampler = createOneShotSampler({read});
+		const {came} = await passes(3, sampler, fleet(2, 2));
+		expect(came[0]).toEqual([idNumber(0)]);
+		expect(came[2]).toContain(idNumber(1));
+		sampler.close();
 	});
 });
 
