@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {totalmem} from 'node:os';
 import {setImmediate as turn} from 'node:timers/promises';
 import type {ContainerId, Reading} from '../types.js';
 import {readHostCpu} from './host-cpu.js';
@@ -9,6 +10,7 @@ import type {Sampler} from './sampler.js';
 type Options = {
 	/** Put before `/proc` and `/sys`; empty for this machine. */
 	readonly root?: string;
+	/** This machine's, unless told: an engine need not say. */
 	readonly hostMemoryBytes?: number;
 	/** The event loop gets a turn each time a pass has held it this long. */
 	readonly sliceMs?: number;
@@ -24,7 +26,7 @@ export function createCgroupSampler(options: Options = {}): Sampler {
 	const {root = '', sliceMs = 4, maxDescriptors = descriptorBudget(root)} = options;
 	const files = createKernelFiles(maxDescriptors);
 	const hostStat = files.open(`${root}/proc/stat`);
-	const containers = createLocalContainers(root, files, options.hostMemoryBytes);
+	const containers = createLocalContainers(root, files, options.hostMemoryBytes ?? totalmem());
 
 	return {
 		name: () => 'cgroup files',

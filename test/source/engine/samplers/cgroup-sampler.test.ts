@@ -1,3 +1,4 @@
+import {totalmem} from 'node:os';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {createCgroupSampler} from '../../../../source/engine/samplers/cgroup-sampler.js';
 import {idNumber} from '../../../helpers/counting-engine.js';
@@ -53,6 +54,13 @@ describe('figures', () => {
 			pids: 3,
 		});
 		expect(Math.abs((reading?.atMs ?? 0) - Date.now())).toBeLessThan(60_000);
+	});
+
+	test('without a limit, and without the engine’s word on it, the limit is this machine’s memory', async () => {
+		machine = makeMachine(cgroupV1(`docker/${one}`));
+		const sampler = createCgroupSampler({root: machine.root});
+		expect((await sampler.read([target(one)], signal)).get(one)?.memoryLimitBytes).toBe(totalmem());
+		sampler.close();
 	});
 
 	test('cgroup v2', async () => {
