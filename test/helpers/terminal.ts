@@ -2,6 +2,7 @@ import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import pty from '@lydell/node-pty';
 import {createEmulator, type Emulator} from './emulator.js';
+import {createFrameGate} from './frame-gate.js';
 import {keyBytes} from './key-bytes.js';
 
 /** How long a screen may take to become what a test waits for. One knob for slow machines. */
@@ -33,6 +34,8 @@ export type Terminal = Pick<Emulator, 'lines' | 'cells' | 'cursor' | 'modes' | '
 	readonly send: (bytes: string) => void;
 	readonly resize: (columns: number, rows: number) => void;
 	readonly kill: (signal: NodeJS.Signals) => void;
+	/** Called at each change of the screen, a frame at a time. */
+	readonly onChange: (listener: () => void) => () => void;
 	readonly waitFor: (what: string, isThere: () => boolean) => Promise<void>;
 	readonly waitForText: (...texts: ReadonlyArray<string | RegExp>) => Promise<void>;
 	readonly waitForNoText: (text: string | RegExp) => Promise<void>;
@@ -65,6 +68,7 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
 		screen,
 		rowOf: text => findRow(emulator, text),
 		raw: output.raw,
+		onChange: output.onChange,
 		press(...keys) {
 			for (const key of keys) {
 				child.write(keyBytes(key));
@@ -119,13 +123,21 @@ function listen(child: pty.IPty, emulator: Emulator): Output {
 			child.write(bytes);
 		}
 	});
+	const gate = createFrameGate();
+	const show = (bytes: string) => {
+		if (bytes !== '') {
+			painted = emulator.write(bytes).then(notify);
+		}
+	};
+
 	child.onData(chunk => {
 		chunks.push(chunk);
-		painted = emulator.write(chunk).then(notify);
+		show(gate.push(chunk));
 	});
 	const exit = new Promise<Exit>(resolve => {
 		child.onExit(({exitCode, signal}) => {
 			hasEnded = true;
+			show(gate.rest());
 			void painted.then(() => resolve({code: exitCode, signal: signal ?? 0})).then(notify);
 		});
 	});
