@@ -3,6 +3,7 @@ import type {SafeText} from '../lib/safe-text.js';
 import type {History} from '../store/history.js';
 import type {Failure} from '../store/pending.js';
 import type {State} from '../store/state.js';
+import {shownMoment} from './shown-moment.js';
 import {calm, type Trouble} from './trouble.js';
 import {selectTroubles} from './troubles.js';
 
@@ -22,29 +23,28 @@ export type Row = {
 	readonly nowMs: number;
 };
 
-/** The time moves on by so much; on a slow line in longer steps, or the ages of young rows would fill it. */
-const secondMs = 1000;
-const slowStepMs = 10_000;
 const kept = new WeakMap<Container, Row>();
 
 /** The same reference as long as nothing in it has changed. */
 export function selectRow(state: State, id: ContainerId): Row | undefined {
 	const {containers, usage, pending, logs, nowMs} = state.fleet;
-	const stepMs = state.view.screen.isSlow ? slowStepMs : secondMs;
 	const container = containers.byId.get(id);
 	if (!container) {
 		return undefined;
 	}
 
+	const details = containers.details.get(id);
+	const sinceMs = hasFigures(container) ? details?.startedAtMs : details?.finishedAtMs;
 	const row: Row = {
 		container,
-		details: containers.details.get(id),
+		details,
 		history: hasFigures(container) ? usage.byId.get(id) : undefined,
 		trouble: selectTroubles(state).get(id) ?? calm,
 		doing: pending.underWay.get(id)?.doing,
 		failure: pending.failures.get(id),
 		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
-		nowMs: Math.floor(nowMs / stepMs) * stepMs,
+		// On a slow line no age moves to the second.
+		nowMs: shownMoment(nowMs, state.view.screen.isSlow ? undefined : sinceMs),
 	};
 	const before = kept.get(container);
 	if (before && isSame(before, row)) {

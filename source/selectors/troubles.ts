@@ -1,13 +1,14 @@
 import type {ContainerId} from '../engine/types.js';
 import type {State} from '../store/state.js';
 import {memo} from './memo.js';
+import {shownMoment} from './shown-moment.js';
 import {troubleOf, type Facts, type Trouble} from './trouble.js';
 
 export type Troubles = ReadonlyMap<ContainerId, Trouble>;
 
 /** Ages in the reasons' words move in such steps: nothing is judged anew merely because a second has passed. */
 const stepMs = 10_000;
-/** Of what ended or began less than this ago the age is told in seconds, and moves with them. */
+/** The age of what ended or began less than this ago moves sooner. */
 const freshMs = 60_000;
 const secondMs = 1000;
 
@@ -17,19 +18,21 @@ const selectFreshUntil = memo(
 	({fleet}) => {
 		let untilMs = 0;
 		for (const id of fleet.containers.byId.keys()) {
-			untilMs = Math.max(untilMs, freshUntil(fleet.containers, id));
+			untilMs = Math.max(untilMs, (freshSince(fleet.containers, id) ?? 0) + freshMs);
 		}
 
 		return untilMs;
 	},
 );
 
-function freshUntil({details, starts}: State['fleet']['containers'], id: ContainerId): number {
-	return Math.max(details.get(id)?.finishedAtMs ?? 0, starts.get(id)?.at(-1) ?? 0) + freshMs;
+function freshSince({details, starts}: State['fleet']['containers'], id: ContainerId): number | undefined {
+	return Math.max(details.get(id)?.finishedAtMs ?? 0, starts.get(id)?.at(-1) ?? 0) || undefined;
 }
 
-function stepped(nowMs: number, untilMs: number): number {
-	const step = nowMs < untilMs ? secondMs : stepMs;
+/** The time in the steps in which troubles are looked at. */
+function steppedNow(state: State): number {
+	const {nowMs} = state.fleet;
+	const step = nowMs < selectFreshUntil(state) ? secondMs : stepMs;
 	return Math.floor(nowMs / step) * step;
 }
 
@@ -44,14 +47,16 @@ export const selectTroubles = memo(state => {
 		fleet.usage.settled,
 		fleet.pending.failures,
 		fleet.logs.errorRates,
-		stepped(fleet.nowMs, selectFreshUntil(state)),
+		steppedNow(state),
 	];
 }, judgeAll);
 
 /** What each trouble was found in: what hasn't changed isn't judged again. */
 const foundIn = new WeakMap<Trouble, Facts>();
 
-function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
+function judgeAll(state: State, before: Troubles | undefined): Troubles {
+	const {fleet} = state;
+	const nowMs = steppedNow(state);
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
 	fleet.containers.byId.forEach((container, id) => {
@@ -63,7 +68,7 @@ function judgeAll({fleet}: State, before: Troubles | undefined): Troubles {
 			lastExit: fleet.containers.lastExits.get(id),
 			failure: fleet.pending.failures.get(id),
 			errorsPerMinute: fleet.logs.errorRates.get(id),
-			nowMs: stepped(fleet.nowMs, freshUntil(fleet.containers, id)),
+			nowMs: shownMoment(nowMs, freshSince(fleet.containers, id)),
 		};
 		const earlier = before?.get(id);
 		const trouble = judge(facts, earlier);

@@ -135,16 +135,19 @@ test('a row keeps its reference until something in it changes', () => {
 	expect(selectRow(reduce(state, sampled({db: {}})), idOf('db'))).not.toBe(before);
 });
 
-test('on a slow line ages move on in steps of ten seconds', () => {
-	const at = (nowMs: number, isSlow: boolean) =>
-		selectRow(
-			makeState(
-				{type: 'containers/listed', containers: [makeContainer('api')]},
-				{type: 'screen/slowed', isSlow},
-				{type: 'clock/ticked', atMs: nowMs},
-			),
-			idOf('api'),
-		)?.nowMs;
-	expect([at(60_000, false), at(69_900, false)]).toEqual([60_000, 69_000]);
-	expect([at(60_000, true), at(69_900, true), at(70_000, true)]).toEqual([60_000, 60_000, 70_000]);
+test('a young age moves to the second, an older one in steps of ten, and on a slow line all do', () => {
+	const ageAt = (ageMs: number, isSlow: boolean) => {
+		const state = makeState(
+			{type: 'containers/listed', containers: [makeContainer('api')]},
+			detailed('api', {startedAtMs: 3500}),
+			{type: 'screen/slowed', isSlow},
+			{type: 'clock/ticked', atMs: 3500 + ageMs},
+		);
+		return (selectRow(state, idOf('api'))?.nowMs ?? 0) - 3500;
+	};
+
+	expect([8999, 9999, 10_001, 19_999, 69_999].map(age => ageAt(age, false))).toEqual([
+		8000, 9000, 10_000, 10_000, 60_000,
+	]);
+	expect([6500, 9999, 16_499].map(age => ageAt(age, true))).toEqual([6500, 6500, 6500]);
 });
