@@ -66,7 +66,7 @@ export function originOf({address, isDemo, tried}: Way, nowMs: number): Origin {
 	};
 }
 
-function thisMachine(env: Env): Machine {
+export function thisMachine(env: Env): Machine {
 	return {
 		env,
 		home: homedir(),

@@ -1,3 +1,5 @@
+import process from 'node:process';
+import {dockerCredentials} from '../engine/docker-credentials.js';
 import {createDockerEngine} from '../engine/docker-engine.js';
 import type {Engine} from '../engine/engine.js';
 import {resourcesFeed} from '../feeds/resources.js';
@@ -5,8 +7,9 @@ import {feeds} from '../feeds/table.js';
 import {supervise} from '../feeds/supervise.js';
 import {tableViews} from '../panes/table-views.js';
 import type {Store} from '../store/store.js';
-import type {Way} from './find-way.js';
+import {thisMachine, type Way} from './find-way.js';
 import type {Options} from './options.js';
+import {createRunHelper} from './run-helper.js';
 
 export type Session = {
 	readonly engine: Engine;
@@ -17,7 +20,9 @@ export type Session = {
 /** Everything that happens with one engine hangs on this session's signal: feeds, requests, actions. */
 export function beginSession(way: Way, store: Store, {isReadOnly}: Pick<Options, 'isReadOnly'>): Session {
 	const controller = new AbortController();
-	const engine = createDockerEngine(way.address, {isReadOnly});
+	// The embedded engine has no registries to ask.
+	const credentials = way.isDemo ? undefined : dockerCredentials(thisMachine(process.env), createRunHelper());
+	const engine = createDockerEngine(way.address, {isReadOnly, credentials});
 	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
 	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, controller.signal);
 	return {

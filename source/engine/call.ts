@@ -19,6 +19,8 @@ export type Call = {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
 	readonly body?: object;
+	/** The value of X-Registry-Auth. */
+	readonly registryAuth?: string;
 	readonly signal: AbortSignal;
 	/** How long the answer may take to begin, and a JSON answer to end (ms). */
 	readonly timeoutMs?: number;
@@ -206,11 +208,12 @@ function isGood(status = 0): boolean {
 	return status >= 200 && status < 300;
 }
 
-function dialOptions({method = 'GET', path, query = {}, body}: Call, isHijack: boolean) {
+function dialOptions({method = 'GET', path, query = {}, body, registryAuth}: Call, isHijack: boolean) {
 	const asked = Object.entries(query).filter(([, value]) => value !== undefined);
 	return {
 		path: asked.length === 0 ? path : `${path}?`,
 		method,
+		...(registryAuth !== undefined && {authconfig: {base64: registryAuth}}),
 		// Without a body the modem leaves a request for a raw connection open.
 		options: {_query: Object.fromEntries(asked), _body: body ?? (isHijack ? {hijack: true} : {})},
 		isStream: true,

@@ -2,6 +2,7 @@ import {aroundContainer} from './around-container.js';
 import {createCaller, type CallerOptions} from './call.js';
 import {containerActions} from './container-actions.js';
 import {diskDoor} from './disk-use.js';
+import type {Credentials} from './docker-credentials.js';
 import type {Engine} from './engine.js';
 import {createEngineClock} from './engine-clock.js';
 import {execDoor} from './exec.js';
@@ -18,13 +19,20 @@ import {eventStream, statsStream} from './streams.js';
 import type {Address} from './types.js';
 import {volumesDoor} from './volumes.js';
 
+export type EngineOptions = Pick<CallerOptions, 'isReadOnly'> & {
+	/** Who asks registries, when images are pulled or searched. */
+	readonly credentials?: Credentials;
+};
+
+const noCredentials: Credentials = async () => ({});
+
 /** An engine that speaks Docker's API at that address. Nothing is sent until something is asked. */
 export function createDockerEngine(
 	address: Address,
-	options: Pick<CallerOptions, 'isReadOnly'> = {},
+	{isReadOnly, credentials = noCredentials}: EngineOptions = {},
 ): Engine {
 	const clock = createEngineClock();
-	const caller = createCaller(address, {...options, onDate: clock.sawDate});
+	const caller = createCaller(address, {isReadOnly, onDate: clock.sawDate});
 	return {
 		address,
 		...hostDoor(caller, clock),
@@ -46,7 +54,7 @@ export function createDockerEngine(
 		...containerActions(caller),
 		...aroundContainer(caller),
 		...execDoor(caller),
-		images: imagesDoor(caller),
+		images: imagesDoor(caller, credentials),
 		volumes: volumesDoor(caller),
 		networks: networksDoor(caller),
 		disk: diskDoor(caller),

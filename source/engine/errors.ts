@@ -82,7 +82,7 @@ export function refusal(statusCode: number, body: string, asked = ''): EngineErr
 		);
 	}
 
-	if (isWordless.test(words)) {
+	if (words === '' || words.startsWith('<')) {
 		return new EngineError(
 			kind,
 			t`HTTP status ${statusCode}`,

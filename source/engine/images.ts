@@ -2,6 +2,7 @@ import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
 import {notAnEngine} from './errors.js';
 import {EngineError} from './engine-error.js';
+import {registryOf, withLoginHint, type Credentials} from './docker-credentials.js';
 import {inspectIn, listIn, objectIn} from './expect-answer.js';
 import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
 import {pull, registryTimeoutMs, type PullProgress} from './pull-image.js';
@@ -50,17 +51,22 @@ export type Images = {
 
 const removeTimeoutMs = 10 * 60_000;
 
-export function imagesDoor(caller: Caller): Images {
+export function imagesDoor(caller: Caller, credentials: Credentials): Images {
 	const {json} = caller;
 	return {
 		async list(signal) {
 			const entries = await json({path: '/images/json', signal});
 			return listIn(entries, t`images`).map(entry => parseImage(entry));
 		},
-		pull: (reference, signal) => pull(caller, reference, signal),
+		pull: (reference, signal) => pull(caller, credentials, reference, signal),
 		async search(term, signal) {
 			const query = {term, limit: 50};
-			const found = await json({path: '/images/search', query, signal, timeoutMs: registryTimeoutMs});
+			const registry = registryOf(term);
+			const auth = await credentials(registry, signal);
+			const call = {path: '/images/search', query, signal, timeoutMs: registryTimeoutMs};
+			const found = await json({...call, registryAuth: auth.header}).catch((error: unknown) => {
+				throw withLoginHint(error, auth, registry);
+			});
 			return listIn(found, t`images`).map(entry => parseFound(entry));
 		},
 		async history(id, signal) {

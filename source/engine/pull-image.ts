@@ -1,5 +1,6 @@
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {noText, safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
+import {registryOf, withLoginHint, type Credentials} from './docker-credentials.js';
 import {EngineError} from './engine-error.js';
 import {toEngineError} from './errors.js';
 import {asNumber, asObject, asString} from './json-fields.js';
@@ -34,16 +35,24 @@ export function splitReference(reference: string): {readonly name: string; reado
 /** Ends when the engine has said that the image is there; an answer that ends before is no pull. */
 export async function* pull(
 	caller: Caller,
+	credentials: Credentials,
 	reference: string,
 	signal: AbortSignal,
 ): AsyncGenerator<PullProgress> {
 	const {name, tag} = splitReference(reference);
 	const query = {fromImage: name, tag: tag === '' ? undefined : tag};
+	const registry = registryOf(name);
+	const auth = await credentials(registry, signal);
+	if (auth.problem) {
+		yield {layer: noText, status: t`${auth.problem}: asking without credentials`};
+	}
+
 	let isThere = false;
 	let last = '';
 	try {
 		const path = '/images/create';
-		const body = await caller.stream({method: 'POST', path, query, signal, timeoutMs: registryTimeoutMs});
+		const call = {method: 'POST', path, query, signal, timeoutMs: registryTimeoutMs} as const;
+		const body = await caller.stream({...call, registryAuth: auth.header});
 		for await (const line of jsonLines(body)) {
 			const raw = asObject(line);
 			const error = asString(raw['error']) || asString(asObject(raw['errorDetail'])['message']);
@@ -60,7 +69,7 @@ export async function* pull(
 			throw new EngineError('failed', t`the engine's answer ended before the image was there`);
 		}
 	} catch (error) {
-		throw toEngineError(error, caller.address, signal);
+		throw withLoginHint(toEngineError(error, caller.address, signal), auth, registry);
 	}
 }
 

@@ -24,7 +24,11 @@ const run = promisify(execFile);
 export async function startRegistry(found: {
 	readonly name: string;
 	readonly description: string;
+	/** `user:password`, without which nobody gets anything. */
+	readonly login?: string;
 }): Promise<Registry> {
+	const wanted =
+		found.login === undefined ? undefined : `Basic ${Buffer.from(found.login).toString('base64')}`;
 	const binary = await provideRegistry();
 	const folder = await mkdtemp(join(tmpdir(), 'midwatch-registry-'));
 	const port = await freePort();
@@ -37,6 +41,15 @@ export async function startRegistry(found: {
 	const daemon = spawn(binary, ['serve', join(folder, 'config.yml')], {stdio: 'ignore'});
 	process.once('exit', () => daemon.kill());
 	const front = createServer((incoming, outgoing) => {
+		if (wanted !== undefined && incoming.headers.authorization !== wanted) {
+			outgoing.writeHead(401, {
+				'WWW-Authenticate': 'Basic realm="lab"',
+				'Docker-Distribution-Api-Version': 'registry/2.0',
+			});
+			outgoing.end('{"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]}');
+			return;
+		}
+
 		const {pathname} = new URL(incoming.url ?? '/', 'http://registry');
 		if (pathname.startsWith('/v1/')) {
 			const result = {name: found.name, description: found.description, star_count: 7, is_official: false};

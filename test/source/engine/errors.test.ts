@@ -106,3 +106,7 @@ test('an engine’s words are harmless and bounded', () => {
 	expect(words.length).toBeLessThanOrEqual(1000);
 	expect(silence('/x\u001B[2J').words).not.toContain('\u001B');
 });
+
+test('what an engine says of a registry stays its word: it is no status of a proxy', () => {
+	expect(refusal(500, '{"message":"unauthorized"}')).toMatchObject({kind: 'failed', words: 'unauthorized'});
+});
