@@ -91,7 +91,14 @@ async function findUnused(
 	signal: AbortSignal,
 ): Promise<readonly Unused[]> {
 	const wanted: ReadonlySet<string> = new Set(kinds.map(kind => kindsOf[kind]));
+	// Podman's figures of the disk don't say when a volume was made. Asked before them: none is newer than they are.
+	const volumes = kinds.includes('volumes') ? await engine.volumes.list(signal) : [];
+	const madeAtMs = new Map(volumes.map(({id, createdAtMs}) => [id, createdAtMs]));
 	const onDisk = kinds.some(kind => kind !== 'networks') ? await engine.disk.unused(signal) : [];
 	const networks = kinds.includes('networks') ? await engine.networks.unused(signal) : [];
-	return [...onDisk, ...networks].filter(({kind}) => wanted.has(kind));
+	return [...onDisk, ...networks]
+		.filter(({kind}) => wanted.has(kind))
+		.map(one =>
+			one.kind === 'volume' ? {...one, createdAtMs: one.createdAtMs ?? madeAtMs.get(one.id)} : one,
+		);
 }

@@ -1,4 +1,5 @@
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {cleanRecord} from './clean-record.js';
 import {notAnEngine} from './errors.js';
 import {asArray, asNumber, asObject, asString} from './json-fields.js';
 import {stateNamed} from './state-named.js';
@@ -18,7 +19,7 @@ export function parseContainers(answer: unknown): readonly Container[] {
 export function parseContainer(entry: unknown): Container {
 	const raw = asObject(entry);
 	const status = asString(raw['Status']);
-	const labels = parseLabels(raw['Labels']);
+	const labels = cleanRecord(raw['Labels']);
 	return {
 		id: asString(raw['Id']) as ContainerId,
 		name: nameOf(raw['Names'], asString(raw['Id'])),
@@ -48,12 +49,6 @@ function nameOf(names: unknown, id: string): SafeText {
 	const all = asArray(names).map(name => asString(name).replace(/^\//, ''));
 	const own = all.find(name => name !== '' && !name.includes('/')) ?? all[0] ?? '';
 	return own === '' ? safeText(id.slice(0, 12)) : safeText(own, 300);
-}
-
-function parseLabels(labels: unknown): Readonly<Record<string, SafeText>> {
-	return Object.fromEntries(
-		Object.entries(asObject(labels)).map(([key, value]) => [safeText(key), safeText(asString(value))]),
-	);
 }
 
 function parseState(state: string, status: string): ContainerState {

@@ -16,18 +16,20 @@ export function parseEvent(line: unknown): EngineEvent | undefined {
 	}
 
 	const actor = asObject(raw['Actor']);
-	const attributes = cleanAttributes(actor['Attributes']);
+	const raws = asObject(actor['Attributes']);
 	const kind = asString(raw['Type']) || 'container';
 	const colon = said.indexOf(':');
 	const seconds = asNumber(raw['time']) ?? 0;
+	const action = safeText(colon < 0 ? said : said.slice(0, colon), 100);
+	const attributes = attributesOf(kind, action, raws);
 	return {
 		atMs: millisecondsOf(raw) ?? seconds * 1000,
 		atNano: nanoOf(raw, seconds),
 		kind: kinds.has(kind) ? (kind as EngineEvent['kind']) : 'other',
-		action: safeText(colon < 0 ? said : said.slice(0, colon), 100),
+		action,
 		detail: colon < 0 ? undefined : safeText(said.slice(colon + 1).trim(), 500),
 		subject: asString(actor['ID'] ?? raw['id']),
-		name: attributes['name'],
+		name: textIn(raws, 'name'),
 		exitCode: exitCodeOf(attributes['exitCode']),
 		attributes,
 	};
@@ -37,13 +39,32 @@ function exitCodeOf(text: string | undefined): number | undefined {
 	return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : undefined;
 }
 
-function cleanAttributes(attributes: unknown): Readonly<Record<string, SafeText>> {
+/** What an engine adds to the labels that come with every event of a container or an image. */
+const ownOf: Readonly<Record<string, readonly string[]>> = {
+	die: ['exitCode', 'execDuration'],
+	died: ['exitCode', 'execDuration'],
+	cleanup: ['exitCode'],
+	kill: ['signal'],
+	rename: ['oldName'],
+};
+
+/** Networks and volumes have no labels in theirs. */
+const ownOfOthers = ['container', 'type'];
+
+/** What belongs to the event itself. Keys are read as they came: a label may only become one of them by cleaning. */
+function attributesOf(kind: string, action: string, raw: Json): Readonly<Record<string, SafeText>> {
+	const isLabelled = kind === 'container' || kind === 'image';
+	const own = isLabelled ? ['image', ...(Object.hasOwn(ownOf, action) ? ownOf[action]! : [])] : ownOfOthers;
 	return Object.fromEntries(
-		Object.entries(asObject(attributes)).map(([key, value]) => [
-			safeText(key, 200),
-			safeText(asString(value), 500),
-		]),
+		own.flatMap(key => {
+			const text = textIn(raw, key);
+			return text === undefined ? [] : [[key, text]];
+		}),
 	);
+}
+
+function textIn(raw: Json, key: string): SafeText | undefined {
+	return Object.hasOwn(raw, key) ? safeText(asString(raw[key]), 500) : undefined;
 }
 
 function millisecondsOf(raw: Json): number | undefined {

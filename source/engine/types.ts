@@ -133,6 +133,7 @@ export type EngineEvent = {
 	readonly subject: string;
 	readonly name?: SafeText;
 	readonly exitCode?: number;
+	/** What the engine adds to it, without the labels of its container. */
 	readonly attributes: Readonly<Record<string, SafeText>>;
 };
 

@@ -1,7 +1,8 @@
 import {isLoss, type EngineError} from '../engine/engine-error.js';
-import type {EngineEvent} from '../engine/types.js';
+import type {ContainerId, EngineEvent} from '../engine/types.js';
 import {backoffMs} from '../lib/backoff.js';
 import {wait} from '../lib/wait.js';
+import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 
 /** Events that come within this time share one list call. */
@@ -74,7 +75,8 @@ async function watchEvents(context: FeedContext, ring: () => void, signal: Abort
 	let timer: NodeJS.Timeout | undefined;
 	const flush = () => {
 		timer = undefined;
-		context.dispatch({type: 'events/happened', events: batch});
+		const state = context.getState();
+		context.dispatch({type: 'events/happened', events: batch.map(event => withoutLabels(event, state))});
 		batch = [];
 		ring();
 	};
@@ -88,6 +90,16 @@ async function watchEvents(context: FeedContext, ring: () => void, signal: Abort
 	} finally {
 		clearTimeout(timer);
 	}
+}
+
+/** An engine writes a container's labels over what it says itself: what bears the name of one is unknown. */
+function withoutLabels(event: EngineEvent, {fleet}: State): EngineEvent {
+	const labels = fleet.containers.byId.get(event.subject as ContainerId)?.labels ?? {};
+	const all = Object.entries(event.attributes);
+	// It writes the image after them.
+	const own = all.filter(([key]) => key === 'image' || !Object.hasOwn(labels, key));
+	const exitCode = Object.hasOwn(labels, 'exitCode') ? undefined : event.exitCode;
+	return own.length === all.length ? event : {...event, exitCode, attributes: Object.fromEntries(own)};
 }
 
 async function listOnBell(

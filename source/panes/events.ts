@@ -56,21 +56,9 @@ function rowOf(event: EngineEvent): ResourceRow {
 	};
 }
 
-/** The container's own labels come with every event: only what belongs to the event itself is shown. */
-const telling: ReadonlySet<string> = new Set([
-	'exitCode',
-	'signal',
-	'image',
-	'container',
-	'type',
-	'execDuration',
-	'oldName',
-]);
-
 function attributesText({attributes}: EngineEvent): SafeText {
 	return safeText(
 		Object.entries(attributes)
-			.filter(([key]) => telling.has(key))
 			.map(([key, value]) => `${key}=${value}`)
 			.join(' '),
 	);

@@ -64,3 +64,27 @@ test('attributes can’t carry control characters', () => {
 	expect(JSON.stringify(event)).not.toMatch(/\\u001b|\u202E/);
 	expect(event?.kind).toBe('other');
 });
+
+test('a label never takes the place of what the engine says', () => {
+	const Attributes = {
+		exitCode: '7',
+		'exit\u200BCode': '0',
+		'\u001B[0mexitCode': '0',
+		'na\u200Bme': 'db-1',
+		'\u001B[1mname': 'db-1',
+		name: 'liar',
+		signal: '9',
+		container: 'db-1',
+		image: 'app:1',
+		team: 'shop',
+	};
+	const event = parseEvent({Type: 'container', Action: 'die', Actor: {ID: 'x', Attributes}});
+	expect(event).toMatchObject({name: 'liar', exitCode: 7});
+	expect(event?.attributes).toEqual({exitCode: '7', image: 'app:1'});
+	expect(
+		parseEvent({Type: 'container', Action: 'start', Actor: {ID: 'x', Attributes}})?.exitCode,
+	).toBeUndefined();
+	const unnamed = {'\u001B[1mname': 'db-1', '\u001B[1mexitCode': '0'};
+	const silent = parseEvent({Type: 'container', Action: 'die', Actor: {ID: 'x', Attributes: unnamed}});
+	expect([silent?.name, silent?.exitCode, silent?.attributes]).toEqual([undefined, undefined, {}]);
+});

@@ -27,6 +27,7 @@ const onDisk = [
 const engine = {
 	disk: {unused: async () => onDisk},
 	networks: {unused: async () => [thing('network', 'lonely')]},
+	volumes: {list: async () => [{id: 'data', createdAtMs: startMs}]},
 } as unknown as Engine;
 
 function at(pane: string, ...rows: readonly string[]): State {
@@ -151,4 +152,13 @@ test('panes without anything to prune, and read-only, ask nothing', async () => 
 	const state = at('disk', ...kinds);
 	const readOnly = {...state, view: {...state.view, screen: {...state.view.screen, isReadOnly: true}}};
 	expect(pressKeys(readOnly, 'x').effects).toEqual([]);
+});
+
+test('a volume is asked for as the one that was made when the list said', async () => {
+	const state = await asked(at('disk', ...kinds), 'j', 'j');
+	const [perform] = pressKeys(state, 'a', 'y').effects;
+	expect(perform).toMatchObject({
+		actionId: 'removeVolume',
+		targets: [{id: 'data', createdAtMs: startMs}],
+	});
 });

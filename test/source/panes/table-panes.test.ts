@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {parseEvent} from '../../../source/engine/parse-event.js';
 import {EngineError} from '../../../source/engine/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import {lineWidth} from '../../../source/lib/fit-line.js';
@@ -62,16 +63,12 @@ const engine = {
 const happened: Message = {
 	type: 'events/happened',
 	events: [
-		{
-			atMs: startMs,
-			atNano: '1.0',
-			kind: 'container',
-			action: t`die`,
-			subject: idOf('api-7'),
-			name: t`api-7`,
-			exitCode: 137,
-			attributes: {exitCode: t`137`, maintainer: t`nobody`},
-		},
+		parseEvent({
+			Type: 'container',
+			Action: 'die',
+			timeNano: startMs * 1e6,
+			Actor: {ID: idOf('api-7'), Attributes: {name: 'api-7', exitCode: '137', maintainer: 'nobody'}},
+		})!,
 	],
 };
 const asked: Message = {type: 'tables/asked', pane: 'registry', query: 'redis'};
