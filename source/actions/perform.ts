@@ -28,12 +28,13 @@ type Ending = 'done' | 'failed' | 'left';
 /** Runs an action on its frozen targets. Every target gets its own ending: a note, and on failure words on its row. */
 export async function perform(
 	action: Action,
-	targets: readonly Target[],
+	chosen: readonly Target[],
 	options: ActionOptions,
 	context: PerformContext,
 	signal: AbortSignal,
 ): Promise<void> {
 	const {byId} = context.getState().fleet.containers;
+	const targets = chosen.map(target => named(action, target, options));
 	const undone: Target[] = [];
 	const endings: Ending[] = [];
 	for (const wave of wavesOf(targets, byId, action.order)) {
@@ -55,6 +56,14 @@ export async function perform(
 	if (targets.length > 1 && !signal.aborted) {
 		noteAll(action, endings, context);
 	}
+}
+
+/** What is made has no row yet: it is known by the name that was typed for it. */
+function named({input}: Action, target: Target, options: ActionOptions): Target {
+	const name = input && options[input.option];
+	return target.kind === 'engine' && typeof name === 'string'
+		? {...target, id: `engine ${name}`, name: safeText(name)}
+		: target;
 }
 
 /** One note over those of each: the last that succeeds must not hide that another failed. */

@@ -6,7 +6,7 @@ import {checkPath} from './check-path.js';
 import {createAgent} from './create-agent.js';
 import type {Exchange} from './engine-clock.js';
 import {EngineError} from './engine-error.js';
-import {silence, toEngineError} from './errors.js';
+import {hear, silence, toEngineError} from './errors.js';
 import {openModem} from './open-modem.js';
 import {rawGet, type RawCall, type RawGet} from './raw-get.js';
 import {readDone, readJson, readRefusal} from './read-answer.js';
@@ -173,6 +173,7 @@ async function sendCall(
 	try {
 		signal.throwIfAborted();
 		got = await answerOf(modem, {...dialOptions(call, isHijack), abortSignal: asked.signal});
+		hear(address);
 		got.once('close', letGo);
 		if (got instanceof IncomingMessage && !isGood(got.statusCode)) {
 			throw await readRefusal(got, `${call.method ?? 'GET'} ${path}`);

@@ -8,6 +8,8 @@ export type ConnectionFault = {
 	readonly signs: RegExp;
 	readonly words: (at: SafeText) => SafeText;
 	readonly hint: SafeText;
+	/** The hint where nothing has ever answered: an engine that wasn't heard hasn't died. */
+	readonly firstHint?: SafeText;
 };
 
 /** Node says one thing as ERR_SSL_WRONG_VERSION_NUMBER, or as EPROTO with "wrong version number" in the message. */
@@ -94,6 +96,7 @@ export const connectionFaults: readonly ConnectionFault[] = [
 		signs: /^(?:econnreset|epipe|econnaborted)\b/,
 		words: at => t`${at} ended the conversation`,
 		hint: t`the engine was stopped, or died`,
+		firstHint: t`a tunnel or proxy there was refused, or no engine runs at its other end`,
 	},
 	{
 		kind: 'unreachable',

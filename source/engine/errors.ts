@@ -101,11 +101,18 @@ function wordsIn(body: string): string {
 	}
 }
 
-function fromConnection(code: string, message: string, {url}: Address): EngineError {
-	const at = safeText(url);
+/** Where an answer has come from, in whatever words. */
+const heard = new WeakSet<Address>();
+
+export function hear(address: Address): void {
+	heard.add(address);
+}
+
+function fromConnection(code: string, message: string, address: Address): EngineError {
+	const at = safeText(address.url);
 	const signs = signsOf(code, message);
 	const fault = connectionFaults.find(one => one.signs.test(signs));
 	return fault
-		? new EngineError(fault.kind, fault.words(at), fault.hint)
+		? new EngineError(fault.kind, fault.words(at), (!heard.has(address) && fault.firstHint) || fault.hint)
 		: new EngineError('unreachable', t`${at}: ${safeText(message === '' ? code : message, 500)}`);
 }

@@ -2,7 +2,7 @@ import type {OnReadOpts} from 'node:net';
 import {createBodyReader} from './body-reader.js';
 import {connect} from './connect.js';
 import {EngineError} from './engine-error.js';
-import {refusal, silence, toEngineError} from './errors.js';
+import {hear, refusal, silence, toEngineError} from './errors.js';
 import {t} from '../lib/safe-text.js';
 import type {Address} from './types.js';
 
@@ -48,6 +48,7 @@ export function rawGet(address: Address, call: RawCall): RawGet {
 
 	const onBytes = (bytes: Buffer) => {
 		clearTimeout(timer);
+		hear(address);
 		attempt(() => answer.push(bytes));
 		return answer.isWanted();
 	};

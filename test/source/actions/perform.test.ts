@@ -165,3 +165,32 @@ test('what is not in the list any more is not judged by its old state: the engin
 	store.close();
 	expect(store.getState().fleet.notes.list.map(({text}) => text)).toEqual(['api: already gone']);
 });
+
+test('what is made is told by its name, and two at once are two', async () => {
+	const gate = Promise.withResolvers<void>();
+	const store = createStore(makeState());
+	const engine = {
+		volumes: {create: async () => gate.promise},
+		networks: {
+			async create() {
+				throw new EngineError('conflict', t`network with name front already exists`);
+			},
+		},
+	} as unknown as Engine;
+	const context = {...store, engine, now: () => startMs};
+	const make = async (actionId: string, name: string) => {
+		const engineTarget: Target = {kind: 'engine', id: 'engine', name: t`default`};
+		await perform(actionById(actionId)!, [engineTarget], {name}, context, new AbortController().signal);
+	};
+
+	const volumes = Promise.all([make('createVolume', 'data'), make('createVolume', 'cache')]);
+	await make('createNetwork', 'front');
+	gate.resolve();
+	await volumes;
+	store.close();
+	expect(store.getState().fleet.notes.list.map(({text}) => text)).toEqual([
+		'front: create failed: network with name front already exists',
+		'data: volume created',
+		'cache: volume created',
+	]);
+});

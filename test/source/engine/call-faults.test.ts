@@ -1,8 +1,12 @@
 import net from 'node:net';
 import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
 import http, {type RequestListener} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {createCaller, type Caller} from '../../../source/engine/call.js';
+import {failure} from '../../helpers/failure.js';
 import {idOf} from '../../helpers/fixtures.js';
 import {startSocketServer, type SocketServer} from '../../helpers/socket-server.js';
 
@@ -64,6 +68,34 @@ test.each([
 		kind,
 		words: expect.stringMatching(words),
 	});
+});
+
+test('a tunnel that is refused at its other end is no engine that died; one that has answered may be', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'midwatch-tunnel-'));
+	const socketPath = join(folder, 'engine.sock');
+	let isRefused = true;
+	const tunnel = net.createServer(socket => {
+		socket.on('error', () => undefined);
+		if (isRefused) {
+			socket.destroy();
+		} else {
+			socket.once('data', () => socket.end(`${head}Content-Length: 2\r\n\r\n{}`));
+		}
+	});
+	tunnel.listen(socketPath);
+	await once(tunnel, 'listening');
+	const caller = createCaller({label: 'tunnel', url: `unix://${socketPath}`, socketPath});
+	onTestFinished(() => {
+		caller.close();
+		tunnel.close();
+		rmSync(folder, {recursive: true});
+	});
+	const why = async () => failure(caller.json({path: '/x', signal}));
+	expect(await why()).toMatchObject({hint: expect.stringContaining('tunnel or proxy there was refused')});
+	isRefused = false;
+	expect(await caller.json({path: '/x', signal})).toEqual({});
+	isRefused = true;
+	expect(await why()).toMatchObject({hint: expect.stringContaining('died')});
 });
 
 test('an engine that hasn’t come up, and one that is no socket', async () => {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {EngineError} from '../../../source/engine/engine-error.js';
-import {refusal, silence, toEngineError} from '../../../source/engine/errors.js';
+import {hear, refusal, silence, toEngineError} from '../../../source/engine/errors.js';
 import type {Address} from '../../../source/engine/types.js';
 import {t} from '../../../source/lib/safe-text.js';
 
@@ -15,8 +15,8 @@ test.each([
 	['ECONNREFUSED', 'unreachable', 'nobody listens on tcp://far:2376', /is the engine running/],
 	['EACCES', 'unreachable', 'permission denied on tcp://far:2376', /docker group or use sudo/],
 	['EPERM', 'unreachable', 'permission denied on tcp://far:2376', /docker group or use sudo/],
-	['ECONNRESET', 'unreachable', 'tcp://far:2376 ended the conversation', /stopped, or died/],
-	['EPIPE', 'unreachable', 'tcp://far:2376 ended the conversation', /stopped, or died/],
+	['ECONNRESET', 'unreachable', 'tcp://far:2376 ended the conversation', /tunnel or proxy there was refused/],
+	['EPIPE', 'unreachable', 'tcp://far:2376 ended the conversation', /tunnel or proxy there was refused/],
 	['ETIMEDOUT', 'unreachable', "tcp://far:2376 can't be reached", /firewall/],
 	['EHOSTUNREACH', 'unreachable', "tcp://far:2376 can't be reached", /firewall/],
 	['ENETUNREACH', 'unreachable', "tcp://far:2376 can't be reached", /network up/],
@@ -43,6 +43,14 @@ test.each([
 	['CERT_NOT_YET_VALID', '', 'the certificate of tcp://far:2376 is not valid yet'],
 ])('TLS fault %s (%s): "%s"', (code, message, words) => {
 	expect(thrown(code, message).words).toBe(words);
+});
+
+test('only an engine that was heard can have died', () => {
+	const once: Address = {...address};
+	hear(once);
+	const reset = Object.assign(new Error('socket hang up'), {code: 'ECONNRESET'});
+	expect(toEngineError(reset, once).hint).toBe('the engine was stopped, or died');
+	expect(toEngineError(reset, {...address}).hint).not.toContain('died');
 });
 
 test('an unknown fault keeps its own words', () => {
