@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {Container} from '../engine/types.js';
+import type {Container, Details} from '../engine/types.js';
 import {allBindings} from '../keys/all-bindings.js';
 import {colorLevel} from '../lib/color-level.js';
 import {firstFrame} from '../panes/first-frame.js';
@@ -10,11 +10,14 @@ import {originOf, type Way} from './find-way.js';
 import type {Options} from './options.js';
 import {openTerminal, type Terminal} from './terminal.js';
 
+/** What is known before the first frame. */
+export type FirstLook = {readonly containers: readonly Container[]; readonly details: readonly Details[]};
+
 export type OpenScreen = {
 	readonly terminal: Terminal;
 	readonly store: Store;
 	/** The whole screen, made without React and Ink. */
-	readonly paintFirst: (containers?: readonly Container[]) => void;
+	readonly paintFirst: (look?: FirstLook) => void;
 	/** What to shut down before the terminal is given back, from now on. */
 	readonly onLeave: (shutDown: () => Promise<void>) => void;
 };
@@ -31,9 +34,11 @@ export function openScreen(way: Way, options: Options): OpenScreen {
 	return {
 		terminal,
 		store,
-		paintFirst(containers) {
-			if (containers) {
+		paintFirst(look) {
+			if (look) {
+				const {containers, details} = look;
 				store.dispatch({type: 'containers/listed', containers});
+				store.dispatch({type: 'containers/detailed', ids: details.map(({id}) => id), details});
 			}
 
 			terminal.paint(firstFrame(store.getState(), allBindings));

@@ -1,12 +1,15 @@
 import process from 'node:process';
+import {firstDetails} from '../engine/first-details.js';
 import {firstList} from '../engine/first-list.js';
-import type {Address, Container} from '../engine/types.js';
+import type {Address} from '../engine/types.js';
 import {findWay} from './find-way.js';
 import {keepSmall} from './keep-small.js';
+import type {FirstLook} from './open-screen.js';
 import type {Options} from './options.js';
 
-/** The first frame waits this long for the list of containers, and no longer. */
+/** The first frame waits this long for the list of containers, and so much longer for what only inspect knows. */
 const listPatienceMs = 250;
+const detailsPatienceMs = 100;
 
 /** The full-screen program, from the first request to the last byte. Each step is under way before the next is loaded. */
 export async function run(options: Options): Promise<void> {
@@ -17,19 +20,21 @@ export async function run(options: Options): Promise<void> {
 		return;
 	}
 
-	const listing = listInTime(way.address);
+	const looking = lookInTime(way.address);
 	const {openScreen} = await import('./open-screen.js');
 	const screen = openScreen(way, options);
-	screen.paintFirst(await listing);
+	screen.paintFirst(await looking);
 	const {live} = await import('./live.js');
 	keepSmall();
 	screen.onLeave(live({way, options, ...screen}));
 }
 
-async function listInTime(address: Address): Promise<readonly Container[] | undefined> {
+async function lookInTime(address: Address): Promise<FirstLook | undefined> {
 	const patience = AbortSignal.timeout(listPatienceMs);
 	try {
-		return await firstList(address, patience, listPatienceMs);
+		const containers = await firstList(address, patience, listPatienceMs);
+		const rest = AbortSignal.timeout(detailsPatienceMs);
+		return {containers, details: await firstDetails(address, containers, rest, detailsPatienceMs)};
 	} catch {
 		// What is wrong is told by the feed that asks again.
 		return undefined;

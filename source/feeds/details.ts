@@ -1,4 +1,5 @@
 import {EngineError} from '../engine/engine-error.js';
+import {isJustStarted} from '../lib/is-just-started.js';
 import {createPatientCalls} from '../lib/patient-calls.js';
 import {wait} from '../lib/wait.js';
 import type {Container, ContainerId, Details} from '../engine/types.js';
@@ -15,8 +16,8 @@ const limits = {atOnce: 4, most: 12, slowMs: 300, passMs: 2000};
 const perBurst = 24;
 
 /**
- * Inspects what the list can't tell (OOM, restart count, probe output, limits): the troubled containers
- * first, then the cursor's, then the rest in turn; and again only after an event made it stale.
+ * Inspects what the list can't tell (OOM, restart count, probe output, limits): the cursor's container
+ * first, then those in trouble or just started, then the rest; and again only after an event made it stale.
  */
 export const details: Feed = {
 	name: 'details',
@@ -103,6 +104,10 @@ function lacking({fleet, view}: State): ContainerId[] {
 function urgency(container: Container): number {
 	if (container.state === 'restarting' || container.state === 'dead' || container.health === 'unhealthy') {
 		return 0;
+	}
+
+	if (isJustStarted(container.status)) {
+		return 1;
 	}
 
 	return container.state === 'exited' && container.exitCode !== 0 ? 1 : 2;

@@ -127,10 +127,15 @@ function isLooping(facts: Facts): boolean {
 	);
 }
 
-/** Between two crashes a container looks well. The engine waits up to a minute before it restarts one. */
-function isFreshlyRestarted({details, nowMs}: Facts): boolean {
+/** The engine waits up to so long before it restarts what has crashed. */
+const freshMs = 60_000;
+
+/** Between two crashes a container looks well: it is young, or has not yet lived longer than it did on the average. */
+function isFreshlyRestarted({container, details, nowMs}: Facts): boolean {
 	const {restartCount = 0, startedAtMs = 0} = details ?? {};
-	return restartCount > 1 && nowMs - startedAtMs < 60_000;
+	const meanLifeMs = (startedAtMs - container.createdAtMs) / restartCount;
+	const doubtfulMs = meanLifeMs < loopMs ? Math.max(freshMs, meanLifeMs) : freshMs;
+	return restartCount > 1 && nowMs - startedAtMs < doubtfulMs;
 }
 
 function judgeLoop(facts: Facts): ReturnType<Judge> {

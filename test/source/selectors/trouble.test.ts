@@ -117,7 +117,21 @@ describe('crash loops', () => {
 	test('are still one while the container runs between two crashes', () => {
 		const details = makeDetails('web', {restartCount: 11, startedAtMs: startMs - 5000});
 		expect(words({details})).toEqual(['restarted ×11']);
-		expect(words({details: {...details, startedAtMs: startMs - 70_000}})).toEqual([]);
+		const old = makeContainer('web', {createdAtMs: startMs - 3 * 86_400_000});
+		expect(words({container: old, details: {...details, startedAtMs: startMs - 59_000}})).toEqual([
+			'restarted ×11',
+		]);
+		expect(words({container: old, details: {...details, startedAtMs: startMs - 70_000}})).toEqual([]);
+	});
+
+	test('are still one until the container has lived longer than it used to', () => {
+		const twelveMinutesOld = makeContainer('web', {createdAtMs: startMs - 12 * minuteMs});
+		const upFor = (minutes: number) =>
+			words({
+				container: twelveMinutesOld,
+				details: makeDetails('web', {restartCount: 4, startedAtMs: startMs - minutes * minuteMs}),
+			});
+		expect([upFor(2), upFor(3)]).toEqual([['restarted ×4'], []]);
 	});
 
 	test('are told from one restart, and forgotten after ten minutes', () => {

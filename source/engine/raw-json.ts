@@ -1,0 +1,34 @@
+import {t} from '../lib/safe-text.js';
+import {notAnEngine} from './errors.js';
+import {rawGet} from './raw-get.js';
+import type {Address} from './types.js';
+
+/** A longer answer isn't waited for. */
+const mostBytes = 8 * 2 ** 20;
+
+/** The answer to a GET before anything else is loaded: the raw connection needs neither Node's HTTP client nor dockerode. */
+export async function rawJson(
+	address: Address,
+	path: string,
+	signal: AbortSignal,
+	timeoutMs: number,
+): Promise<unknown> {
+	const pieces: Buffer[] = [];
+	let size = 0;
+	await rawGet(address, {
+		path,
+		signal,
+		timeoutMs,
+		begin() {},
+		push(bytes, from, to) {
+			size += to - from;
+			if (size > mostBytes) {
+				throw notAnEngine(t`the engine's answer is longer than ${mostBytes / 2 ** 20} MB`);
+			}
+
+			pieces.push(Buffer.from(bytes.subarray(from, to)));
+			return true;
+		},
+	}).ended;
+	return JSON.parse(Buffer.concat(pieces).toString());
+}
