@@ -2,22 +2,18 @@ import {useApp} from 'ink';
 import {useEffect, type ReactNode} from 'react';
 import {StoreContext} from '../components/store-context.js';
 import {allBindings} from '../keys/all-bindings.js';
-import type {Press} from '../keys/press.js';
 import {ScreenView} from '../panes/screen.js';
 import type {Store} from '../store/store.js';
 import type {Suspend} from './share-terminal.js';
-import {useKeys} from './use-keys.js';
 
 export type AppProps = {
 	readonly store: Store;
-	readonly onPress: (press: Press) => void;
 	/** Given Ink's way to let go of the terminal. */
 	readonly onMounted: (suspend: Suspend) => void;
 };
 
-export function App({store, onPress, onMounted}: AppProps): ReactNode {
+export function App({store, onMounted}: AppProps): ReactNode {
 	const {suspendTerminal} = useApp();
-	useKeys(onPress);
 	useEffect(() => {
 		onMounted(suspendTerminal);
 	}, [onMounted, suspendTerminal]);

@@ -15,6 +15,8 @@ export type Surroundings = {
 	readonly redraw: () => void;
 	readonly openDemo: () => Promise<void>;
 	readonly write: (bytes: string) => void;
+	/** Whether that was the number on the screen. */
+	readonly vouch: (typed: string) => boolean;
 	readonly reports: ReportDesk;
 	readonly openForm: (id: string) => Promise<void>;
 	readonly converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>;
@@ -50,6 +52,12 @@ const doers: Doers = {
 	'effect/askPrune': async ({kinds}, {store, session}) => {
 		const {engine, signal} = session();
 		return askPrune(kinds, {...store, engine}, signal);
+	},
+	'effect/vouch': ({text}, {store, vouch}) => {
+		const note = vouch(text)
+			? ({tone: 'good', text: t`you see the screen: press the key again`} as const)
+			: ({tone: 'warn', text: t`that was not the number: nothing was done`} as const);
+		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...note}});
 	},
 	'effect/dropReport': (_effect, {reports}) => reports.drop(),
 	'effect/copy': copy,

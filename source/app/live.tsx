@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto';
 import process from 'node:process';
 import {render} from 'ink';
 import type {Press} from '../keys/press.js';
@@ -15,20 +16,19 @@ import {watchLine} from './watch-line.js';
 /** From the first frame on: Ink paints, keys are answered, feeds bring facts. Returns how to end all that. */
 export function live(living: Living): () => Promise<void> {
 	const {store, terminal, options} = living;
-	const around = createSurroundings(living);
-
-	const eyes = createEyes(store, terminal);
+	const eyes = createEyes({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
+	const around = {...createSurroundings(living), vouch: eyes.vouch};
 
 	// A key is about what is on the screen, not about what has come in since.
 	const onPress = (press: Press) => {
 		const state = store.shown.getState();
 		const outcome = resolve(state, press, views);
-		carryOut(eyes.haveSeen(state) ? outcome : tooEarly(outcome, state), around);
+		carryOut(eyes.haveSeen(state) ? outcome : tooEarly(outcome, state, eyes.code), around);
 	};
 
 	process.on('exit', removeUnfinished);
 	terminal.onResize(size => store.dispatch({type: 'screen/resized', ...size}));
-	const app = render(<App store={store} onPress={onPress} onMounted={terminal.attach} />, {
+	const app = render(<App store={store} onMounted={terminal.attach} />, {
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
 		debug: true,
@@ -37,6 +37,7 @@ export function live(living: Living): () => Promise<void> {
 		exitOnCtrlC: false,
 	});
 	app.waitUntilExit().catch(terminal.fail);
+	terminal.onPress(onPress);
 	const forgetLine = watchLine(store, terminal, options.isSlow);
 	const forgetBudget = watchBudget(store, around.session, terminal);
 	return async () => {

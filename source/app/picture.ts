@@ -10,8 +10,13 @@ export function size(): Size {
 /** A storm of sizes is one change. */
 const resizeMs = 30;
 
-/** Hears of each frame that is made, and when the newest was sent. */
-export type Onlooker = {readonly onFrame: () => void; readonly onSent: () => void};
+/** Hears of each frame that is made, and when the newest is sent: what it returns goes after it. */
+export type Onlooker = {
+	readonly onFrame: () => void;
+	readonly onSend: () => string;
+	/** What was shown may be gone: the frame is painted again. */
+	readonly onRedraw: () => void;
+};
 
 /** What the terminal should show: the frames, at the size it has. */
 export function createPicture(screen: Screen) {
@@ -43,17 +48,16 @@ export function createPicture(screen: Screen) {
 	return {
 		paint,
 		redraw() {
+			onlooker?.onRedraw();
 			screen.invalidate();
 			screen.paint(latest);
 		},
 		isShown: screen.isShown,
-		sent: () => onlooker?.onSent(),
+		sent: () => onlooker?.onSend() ?? '',
 		watch(next: Onlooker) {
 			onlooker = next;
 		},
 		stdout: stdout.stream,
-		onResize(listener: (size: Size) => void) {
-			listeners.add(listener);
-		},
+		onResize: (listener: (size: Size) => void) => void listeners.add(listener),
 	};
 }

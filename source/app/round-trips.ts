@@ -22,8 +22,8 @@ export type RoundTrips = {
 	readonly answered: (nowMs: number) => boolean;
 	/** Whether the terminal has enough to do: it takes longer than it can, or much is on its way. */
 	readonly isLate: (nowMs: number) => boolean;
-	/** How long to wait for an answer that is still to come, at most; 0 when none is. */
-	readonly dueMs: (nowMs: number) => number;
+	/** How long to wait for an answer that is still to come, also to another question; 0 when none is. */
+	readonly dueMs: (nowMs: number, otherAskedAtMs?: number) => number;
 };
 
 export function createRoundTrips(): RoundTrips {
@@ -62,9 +62,10 @@ export function createRoundTrips(): RoundTrips {
 			const waitedMs = nowMs - askedAtMs;
 			return waitedMs < lostAfterMs && (waitedMs > usualMs() || unasked > mostBytesAhead);
 		},
-		dueMs(nowMs) {
-			const isHopeless = fastestMs === undefined && nowMs - (askedAtMs ?? 0) > patienceMs;
-			return askedAtMs === undefined || isHopeless ? 0 : usualMs();
+		dueMs(nowMs, otherAskedAtMs) {
+			const lastMs = Math.max(askedAtMs ?? -Infinity, otherAskedAtMs ?? -Infinity);
+			const isHopeless = fastestMs === undefined && nowMs - lastMs > patienceMs;
+			return isHopeless || lastMs === -Infinity ? 0 : usualMs();
 		},
 	};
 }

@@ -19,7 +19,7 @@ export type Living = {
 };
 
 /** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
-export function createSurroundings({way, options, terminal, store}: Living): Surroundings {
+export function createSurroundings({way, options, terminal, store}: Living): Omit<Surroundings, 'vouch'> {
 	let current = beginSession(way, store, options);
 	const session = () => current;
 	const converse = createConverseDesk(store, session, terminal);

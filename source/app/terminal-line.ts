@@ -1,6 +1,10 @@
+import type {Size} from './ink-stdout.js';
+import type {Answer} from './input/answers.js';
+import {createInputParser} from './input/input-parser.js';
 import type {Tty} from './open-tty.js';
-import {answer, createRoundTrips, question} from './round-trips.js';
-import {createTtyQueue} from './tty-queue.js';
+import {createProofs, type Proofs} from './proofs.js';
+import {createRoundTrips, question, type RoundTrips} from './round-trips.js';
+import {createTtyQueue, type TtyQueue} from './tty-queue.js';
 import {waitUntil} from './wait-until.js';
 
 // The way to the terminal. At most what one paint sends waits here for a full line; whatever is newer
@@ -10,10 +14,21 @@ export type LineOptions = {
 	readonly tty: Tty;
 	/** Milliseconds of a clock that never goes back. */
 	readonly now: () => number;
+	readonly size: () => Size;
 	/** The line may be ready again. */
 	readonly onReady: () => void;
 	/** The terminal is gone. Called once. */
 	readonly onLost: () => void;
+};
+
+/** What is known of what the terminal has shown. */
+export type Sight = {
+	/** Bytes to follow others: `then` is called once the terminal has shown those. */
+	readonly prove: (then: () => void) => string;
+	/** Whether the terminal seems to answer nothing. */
+	readonly isSilent: () => boolean;
+	/** Whether all that was sent went out. */
+	readonly isOut: () => boolean;
 };
 
 export type TerminalLine = {
@@ -21,23 +36,71 @@ export type TerminalLine = {
 	readonly send: (bytes: string) => void;
 	/** False while bytes wait here, or while the terminal is behind with what was sent. */
 	readonly isReady: () => boolean;
-	/** What was typed, in which the terminal's answers are. */
-	readonly hear: (input: string) => void;
+	/** The terminal answered. */
+	readonly hear: (answer: Answer) => void;
+	readonly sight: Sight;
+	/** Answers that are still to come are of no interest any more. */
+	readonly forget: () => void;
 	/** For how many milliseconds the line was not ready, so far. */
 	readonly behindMs: () => number;
 	/** Sends bytes at once in place of all that waits; waits for a full line, but not for ever. */
 	readonly sendLast: (bytes: string) => void;
-	/** Takes an answer that is still to come off the input: whoever reads it next didn't ask. */
+	/** Takes answers that are still to come off the input: whoever reads it next didn't ask. */
 	readonly settle: () => void;
 };
 
 const retryMs = 15;
 const lastPatienceMs = 1000;
 
-export function createTerminalLine({tty, now, onReady, onLost}: LineOptions): TerminalLine {
+export function createTerminalLine({tty, now, size, onReady, onLost}: LineOptions): TerminalLine {
 	const trips = createRoundTrips();
+	const proofs = createProofs(size);
 	const queue = createTtyQueue(tty, onLost);
-	const ear = createEar();
+	const pace = createPace({queue, trips, now, onReady});
+
+	return {
+		send(bytes) {
+			if (bytes !== '') {
+				queue.send(trips.sent(Buffer.byteLength(bytes), now()) ? bytes + question : bytes);
+			}
+		},
+		isReady: pace.isReady,
+		hear(answer) {
+			if (answer.type === 'position') {
+				proofs.heard(answer.row, answer.column);
+			} else {
+				queue.send(trips.answered(now()) ? question : '');
+				pace.look();
+			}
+		},
+		sight: {
+			prove: then => proofs.ask(then, now()),
+			isSilent: () => proofs.isSilent(now()),
+			isOut: queue.flush,
+		},
+		forget: () => proofs.forget(),
+		behindMs: pace.behindMs,
+		sendLast(bytes) {
+			queue.replace(bytes);
+			waitUntil(queue.flush, lastPatienceMs);
+		},
+		settle() {
+			const hearLast = createLastEar(tty, trips, proofs, now);
+			// An answer that is there already says how long the others may take.
+			hearLast();
+			waitUntil(hearLast, trips.dueMs(now(), proofs.openSinceMs()));
+			proofs.forget();
+		},
+	};
+}
+
+type PaceOptions = Pick<LineOptions, 'now' | 'onReady'> & {
+	readonly queue: TtyQueue;
+	readonly trips: RoundTrips;
+};
+
+/** Looks again and again while the line isn't ready. */
+function createPace({queue, trips, now, onReady}: PaceOptions) {
 	const behind = createStopwatch(now);
 	let timer: NodeJS.Timeout | undefined;
 
@@ -49,41 +112,29 @@ export function createTerminalLine({tty, now, onReady, onLost}: LineOptions): Te
 	};
 
 	const look = () => {
+		clearTimeout(timer);
 		timer = undefined;
 		if (isReady()) {
 			onReady();
 		}
 	};
 
-	return {
-		send: bytes => queue.send(trips.sent(Buffer.byteLength(bytes), now()) ? bytes + question : bytes),
-		isReady,
-		hear(input) {
-			if (ear.hears(input)) {
-				queue.send(trips.answered(now()) ? question : '');
-				clearTimeout(timer);
-				look();
-			}
-		},
-		behindMs: behind.totalMs,
-		sendLast(bytes) {
-			queue.replace(bytes);
-			waitUntil(queue.flush, lastPatienceMs);
-		},
-		settle: () => waitUntil(() => ear.hears(tty.read()), trips.dueMs(now())),
-	};
+	return {isReady, look, behindMs: behind.totalMs};
 }
 
-/** Listens for the terminal's answer, which may come in pieces. */
-function createEar() {
-	let end = '';
-	return {
-		hears(input: string): boolean {
-			const heard = end + input;
-			const isAnswer = heard.includes(answer);
-			end = isAnswer ? '' : heard.slice(1 - answer.length);
-			return isAnswer;
-		},
+/** Hears answers, and nothing else, until none is open. */
+function createLastEar(tty: Tty, trips: RoundTrips, proofs: Proofs, now: () => number): () => boolean {
+	const parser = createInputParser();
+	return () => {
+		for (const event of parser.push(Buffer.from(tty.read(), 'latin1'))) {
+			if (event.type === 'answer') {
+				trips.answered(now());
+			} else if (event.type === 'position') {
+				proofs.heard(event.row, event.column);
+			}
+		}
+
+		return trips.dueMs(now(), proofs.openSinceMs()) === 0;
 	};
 }
 

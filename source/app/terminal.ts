@@ -1,19 +1,22 @@
 import process from 'node:process';
 import {guardExit, type ExitOptions, type Exits} from './guard-exit.js';
 import type {Size} from './ink-stdout.js';
+import {createInkStdin} from './ink-stdin.js';
+import {createKeyboard, type Keyboard} from './input/keyboard.js';
 import {isUnicode} from './is-unicode.js';
-import {createKeyboard} from './keyboard.js';
 import {openTty} from './open-tty.js';
 import {createPicture, size, type Onlooker} from './picture.js';
 import {createScreen} from './screen/screen.js';
 import {shareTerminal, type Sharing} from './share-terminal.js';
-import {createTerminalLine} from './terminal-line.js';
+import {createTerminalLine, type LineOptions, type Sight, type TerminalLine} from './terminal-line.js';
 import {createTerminalModes} from './terminal-modes.js';
 
 export type TerminalOptions = Pick<ExitOptions, 'shutDown' | 'describe'> & {readonly title: string};
 
 export type Terminal = Exits &
-	Sharing & {
+	Sharing &
+	Pick<Keyboard, 'onPress'> &
+	Sight & {
 		/** For Ink's `render`, with `debug` and `interactive`, without `patchConsole` and `exitOnCtrlC`. */
 		readonly stdin: NodeJS.ReadStream;
 		readonly stdout: NodeJS.WriteStream;
@@ -42,24 +45,20 @@ export type TerminalCounts = {
 
 /** Takes the terminal of the process. It is given back however the process ends. */
 export function openTerminal({title, shutDown, describe}: TerminalOptions): Terminal {
-	const line = createTerminalLine({
-		tty: openTty(1),
-		now: () => performance.now(),
-		onReady: () => screen.paintWaiting(),
-		onLost: () => exits.hangUp(),
-	});
+	const line = openLine({onReady: () => screen.paintWaiting(), onLost: () => exits.hangUp()});
 	const modes = createTerminalModes({line, stdin: process.stdin, title, kind: process.env['TERM'] ?? ''});
 	const screen = createScreen({
 		...size(),
 		write: line.send,
 		isReady: () => modes.isTaken() && line.isReady(),
-		onSent: () => picture.sent(),
+		onSend: () => picture.sent(),
 	});
 	const picture = createPicture(screen);
-	const keyboard = createKeyboard(process.stdin, line.hear);
-	const take = () => {
+	const keyboard = openKeyboard(line);
+	const take = (wasLent: boolean) => {
 		if (modes.take()) {
-			keyboard.listen();
+			line.forget();
+			keyboard.listen(wasLent);
 			picture.redraw();
 		}
 	};
@@ -70,16 +69,33 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 	};
 
 	const exits = guardExit({restore: giveBack(modes.end), shutDown, describe, isOurs: modes.isTaken});
-	process.on('SIGCONT', () => modes.isTaken() && take());
-	take();
+	process.on('SIGCONT', () => modes.isTaken() && take(true));
+	take(false);
 	return {
 		...exits,
-		...shareTerminal(giveBack(modes.release), take),
+		...shareTerminal(giveBack(modes.release), () => take(true)),
 		...picture,
-		stdin: keyboard.stream,
+		...line.sight,
+		...keyboard,
+		stdin: createInkStdin(),
 		size,
 		isUnicode: isUnicode(process.env),
 		write: line.send,
 		counts: () => ({...screen.counts(), behindMs: line.behindMs()}),
 	};
+}
+
+function openLine(events: Pick<LineOptions, 'onReady' | 'onLost'>): TerminalLine {
+	return createTerminalLine({...events, tty: openTty(1), now: () => performance.now(), size});
+}
+
+function openKeyboard(line: TerminalLine): Keyboard {
+	return createKeyboard({
+		stdin: process.stdin,
+		onAnswer: line.hear,
+		ask(then) {
+			line.send(line.sight.prove(then));
+			return !line.sight.isSilent();
+		},
+	});
 }

@@ -1,5 +1,5 @@
 import {reportById} from '../actions/reports/table.js';
-import {t} from '../lib/safe-text.js';
+import {safeText, t} from '../lib/safe-text.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
@@ -7,16 +7,28 @@ import {refusal} from './refusal.js';
 
 /**
  * What is left of a key press when the screen has not shown yet what it is about: it may move things, but have the
- * engine change nothing, and leave no page of a question unseen.
+ * engine change nothing, and leave no page of a question unseen. `askCode`: the number that shows, typed, that
+ * somebody sees the screen, where the terminal itself can't say.
  */
-export function tooEarly(outcome: Outcome, state: State): Outcome {
+export function tooEarly(outcome: Outcome, state: State, askCode: () => string | undefined): Outcome {
 	if (outcome.some(item => isDeed(item))) {
+		const code = askCode();
+		if (code !== undefined) {
+			return [{type: 'overlay/opened', overlay: codePrompt(code)}];
+		}
+
 		const words = t`a key came before the screen showed what it would do: nothing was done, press it again`;
 		return [refusal(words, state)];
 	}
 
 	const scroll = scrollOf(state.view.overlay.stack.at(-1));
 	return outcome.filter(item => item.type !== 'overlay/changed' || scrollOf(item.overlay) === scroll);
+}
+
+function codePrompt(code: string): Overlay {
+	const label = t`this terminal answers nothing: type ${safeText(code)} if you see this`;
+	const draft = {text: '', caret: 0};
+	return {kind: 'prompt', label, draft, purpose: 'vouch', isLive: false, before: '', targets: []};
 }
 
 function isDeed(item: Outcome[number]): boolean {

@@ -34,6 +34,8 @@ export type Effect =
 	| {readonly type: 'effect/openForm'; readonly id: string}
 	/** Asks the engine what nobody uses of those kinds, and then the user whether it is to go. */
 	| {readonly type: 'effect/askPrune'; readonly kinds: readonly PruneKind[]}
+	/** Somebody typed the number that shows that the screen is seen. */
+	| {readonly type: 'effect/vouch'; readonly text: string}
 	/** Nobody looks at the report any more. */
 	| {readonly type: 'effect/dropReport'}
 	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};

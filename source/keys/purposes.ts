@@ -25,6 +25,7 @@ export const purposes: Readonly<Record<string, Purpose>> = {
 		return pane === undefined ? [] : [{type: 'tables/filtered', pane, filter: value}];
 	},
 	filter: (_context, value) => [{type: 'list/filtered', filter: value}],
+	vouch: (_context, value) => [{type: 'effect/vouch', text: value}],
 	copy: (_context, value) => [{type: 'effect/copy', text: value, what: safeText(value, 40)}],
 };
 

@@ -14,6 +14,7 @@ import {noteSpans} from '../selectors/message-lines.js';
 import {selectPageAsked} from '../selectors/page-asked.js';
 import {selectFilterProblem, selectShown} from '../selectors/shown.js';
 import {targetWords} from '../selectors/target-words.js';
+import type {Note} from '../store/notes.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {views} from './views.js';
@@ -30,15 +31,23 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 		return [noteLine(state, width) ?? keysLine(focus.pane, screen.isReadOnly, isLost, bindings, width)];
 	}
 
-	if (overlay.kind === 'confirm') {
-		return confirmLines(overlay, width, selectPageAsked(state));
-	}
+	const lines =
+		overlay.kind === 'confirm'
+			? confirmLines(overlay, width, selectPageAsked(state))
+			: overlay.kind === 'prompt'
+				? promptLines(state, overlay, width)
+				: [fitLine(overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind], width)];
+	return withNote(state, lines, width);
+}
 
-	if (overlay.kind === 'prompt') {
-		return promptLines(state, overlay, width);
-	}
-
-	return [fitLine(overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind], width)];
+/** What just happened, or why a key did nothing, is told beside the keys that there are. */
+function withNote(state: State, lines: readonly Line[], width: number): readonly Line[] {
+	const note = freshNote(state);
+	const last = lines.at(-1);
+	const textEnd = (last?.findLastIndex(({text}) => text.trim() !== '') ?? 0) + 1;
+	return note && last
+		? [...lines.slice(0, -1), fitLine([...last.slice(0, textEnd), ...noteSpans(note)], width)]
+		: lines;
 }
 
 function pruneKeys(state: State): Line {
@@ -122,9 +131,14 @@ function promptLines(
 	];
 }
 
-function noteLine({fleet}: State, width: number): Line | undefined {
+function freshNote({fleet}: State): Note | undefined {
 	const note = fleet.notes.list.at(-1);
-	if (!note || fleet.nowMs - note.atMs > noteMs) {
+	return note && fleet.nowMs - note.atMs <= noteMs ? note : undefined;
+}
+
+function noteLine(state: State, width: number): Line | undefined {
+	const note = freshNote(state);
+	if (!note) {
 		return undefined;
 	}
 

@@ -4,6 +4,7 @@ import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
 import {runModel} from './model.js';
 import {runProxies} from './proxies.js';
+import {runTerminalReplies} from './terminal-replies.js';
 import {runWrongTarget} from './wrong-target.js';
 
 export type Ring = {
@@ -40,6 +41,14 @@ export const rings: readonly Ring[] = [
 		seeds: 10_000,
 		slice: 150,
 		run: runWrongTarget,
+	},
+	{
+		name: 'terminal-replies',
+		promise:
+			'nothing that a terminal says of itself is ever a key, wherever it is cut, and no key is lost to it',
+		seeds: 20_000,
+		slice: 300,
+		run: runTerminalReplies,
 	},
 	{
 		name: 'model',

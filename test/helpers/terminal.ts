@@ -8,6 +8,8 @@ import {keyBytes} from './key-bytes.js';
 /** How long a screen may take to become what a test waits for. One knob for slow machines. */
 const patienceMs = Number(process.env['MIDWATCH_PATIENCE_MS'] ?? 20_000);
 const stableMs = 250;
+/** Of these at most a frame is made. */
+const mostChunks = 50;
 
 export type TerminalOptions = {
 	readonly columns?: number;
@@ -15,6 +17,8 @@ export type TerminalOptions = {
 	readonly cwd?: string;
 	/** On top of a bare environment. */
 	readonly env?: Readonly<Record<string, string>>;
+	/** A terminal that answers no question. */
+	readonly isMute?: boolean;
 };
 
 export type Exit = {readonly code: number; readonly signal: number};
@@ -32,6 +36,8 @@ export type Terminal = Pick<Emulator, 'lines' | 'cells' | 'cursor' | 'modes' | '
 	readonly press: (...keys: readonly string[]) => void;
 	/** Bytes in one piece, as a lagging line delivers them. */
 	readonly send: (bytes: string) => void;
+	/** The same, of any value. */
+	readonly sendBytes: (bytes: Buffer) => void;
 	readonly resize: (columns: number, rows: number) => void;
 	readonly kill: (signal: NodeJS.Signals) => void;
 	/** Called at each change of the screen, a frame at a time. */
@@ -39,6 +45,8 @@ export type Terminal = Pick<Emulator, 'lines' | 'cells' | 'cursor' | 'modes' | '
 	readonly waitFor: (what: string, isThere: () => boolean) => Promise<void>;
 	readonly waitForText: (...texts: ReadonlyArray<string | RegExp>) => Promise<void>;
 	readonly waitForNoText: (text: string | RegExp) => Promise<void>;
+	/** From now on it answers nothing, as a line that stands still. */
+	readonly mute: () => void;
 	/** Until the screen has stood still for a moment. */
 	readonly waitForStable: () => Promise<void>;
 	/** The line is cut, as when SSH drops: the terminal is gone, and says so to whoever runs in it. */
@@ -49,7 +57,7 @@ export type Terminal = Pick<Emulator, 'lines' | 'cells' | 'cursor' | 'modes' | '
 };
 
 export function openTerminal(file: string, args: readonly string[], options: TerminalOptions = {}): Terminal {
-	const {columns = 120, rows = 40, cwd, env} = options;
+	const {columns = 120, rows = 40, cwd, env, isMute = false} = options;
 	const emulator = createEmulator(columns, rows);
 	const child = pty.spawn(file, [...args], {
 		name: 'xterm-256color',
@@ -58,7 +66,7 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
 		cwd: cwd ?? process.cwd(),
 		env: {...bareEnvironment(), ...env},
 	});
-	const output = listen(child, emulator);
+	const output = listen(child, emulator, isMute);
 	const waits = waitsOn(output, emulator);
 	const screen = () => emulator.lines().join('\n').trimEnd();
 	return {
@@ -75,11 +83,14 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
 			}
 		},
 		send: bytes => child.write(bytes),
+		// It takes bytes too, whatever its types say.
+		sendBytes: bytes => child.write(bytes as unknown as string),
 		resize(width, height) {
 			emulator.resize(width, height);
 			child.resize(width, height);
 		},
 		kill: signal => process.kill(child.pid, signal),
+		mute: output.mute,
 		hangUp: () => (child as unknown as {destroy: () => void}).destroy(),
 		exit: output.exit,
 		async close() {
@@ -108,18 +119,26 @@ type Output = {
 	readonly raw: () => string;
 	readonly exit: Promise<Exit>;
 	readonly hasEnded: () => boolean;
+	readonly mute: () => void;
 	/** Called after each change of the screen and at the program's end. */
 	readonly onChange: (listener: () => void) => () => void;
 };
 
-function listen(child: pty.IPty, emulator: Emulator): Output {
+function listen(child: pty.IPty, emulator: Emulator, isMuteAtFirst: boolean): Output {
 	const listeners = new Set<() => void>();
 	const chunks: string[] = [];
 	let painted = Promise.resolve();
 	let hasEnded = false;
-	const notify = () => listeners.forEach(listener => listener());
+	let isMute = isMuteAtFirst;
+	// Half a frame is nothing to go by: the question whether it is seen comes after it.
+	const isMidFrame = () => {
+		const recent = chunks.slice(-mostChunks).join('');
+		return recent.lastIndexOf('\u001B[?2026h') > recent.lastIndexOf('\u001B[?2026l');
+	};
+
+	const notify = () => (isMidFrame() && !hasEnded ? undefined : listeners.forEach(listener => listener()));
 	emulator.onReply(bytes => {
-		if (!hasEnded) {
+		if (!hasEnded && !isMute) {
 			child.write(bytes);
 		}
 	});
@@ -145,6 +164,9 @@ function listen(child: pty.IPty, emulator: Emulator): Output {
 		raw: () => chunks.join(''),
 		exit,
 		hasEnded: () => hasEnded,
+		mute() {
+			isMute = true;
+		},
 		onChange(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

@@ -8,8 +8,8 @@ export type ScreenOptions = ScreenSize & {
 	readonly write: (bytes: string) => void;
 	/** False while earlier bytes are still on their way: nothing is painted then. */
 	readonly isReady: () => boolean;
-	/** The newest frame was sent: at once, or when the terminal was ready again. */
-	readonly onSent?: () => void;
+	/** The newest frame is sent, at once, or when the terminal is ready again. What this returns goes after it. */
+	readonly onSend?: () => string;
 };
 
 export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
@@ -23,7 +23,7 @@ export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
 	readonly counts: () => {readonly bytesWritten: number; readonly framesDropped: number};
 };
 
-export function createScreen({write, isReady, onSent, ...size}: ScreenOptions): Screen {
+export function createScreen({write, isReady, onSend, ...size}: ScreenOptions): Screen {
 	const painter = createPainter(size);
 	let waiting: string | undefined;
 	let bytesWritten = 0;
@@ -36,12 +36,11 @@ export function createScreen({write, isReady, onSent, ...size}: ScreenOptions): 
 
 		const bytes = painter.bytesTo(waiting);
 		waiting = undefined;
-		if (bytes !== '') {
-			bytesWritten += Buffer.byteLength(bytes);
-			write(bytes);
+		const all = bytes + (onSend?.() ?? '');
+		if (all !== '') {
+			bytesWritten += Buffer.byteLength(all);
+			write(all);
 		}
-
-		onSent?.();
 	};
 
 	return {

@@ -1,7 +1,10 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {createScreen} from '../../../source/app/screen/screen.js';
 import {createTerminalLine, type TerminalLine} from '../../../source/app/terminal-line.js';
+import type {Tty} from '../../../source/app/open-tty.js';
 import {createSlowTty} from './slow-tty.js';
+
+const size = () => ({columns: 80, rows: 24});
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -14,10 +17,11 @@ afterEach(() => {
 /** A screen on a line, on a terminal that shows so many bytes a second. */
 function openSlow({bytesPerSecond, doesAnswer}: {bytesPerSecond: number; doesAnswer: boolean}) {
 	let line: TerminalLine | undefined = undefined;
-	const tty = createSlowTty(bytesPerSecond, answer => doesAnswer && line?.hear(answer));
+	const tty = createSlowTty(bytesPerSecond, () => doesAnswer && line?.hear({type: 'answer'}));
 	line = createTerminalLine({
 		tty,
 		now: () => Date.now(),
+		size,
 		onReady: () => screen.paintWaiting(),
 		onLost: () => undefined,
 	});
@@ -83,7 +87,13 @@ test('a slow terminal that answers nothing holds back no more than its own buffe
 
 test('bytes arrive whole and in order through a line that takes them in pieces', () => {
 	const tty = createSlowTty(50_000);
-	const line = createTerminalLine({tty, now: Date.now, onReady: () => undefined, onLost: () => undefined});
+	const line = createTerminalLine({
+		tty,
+		now: Date.now,
+		size,
+		onReady: () => undefined,
+		onLost: () => undefined,
+	});
 	const sent = Array.from({length: 2000}, (_, index) => `[${index}]`)
 		.join('')
 		.repeat(5);
@@ -98,21 +108,34 @@ test('bytes arrive whole and in order through a line that takes them in pieces',
 	expect(line.isReady()).toBe(true);
 });
 
-test('an answer is heard although it comes in two pieces', () => {
-	let hasAsked = 0;
-	const write = (bytes: Uint8Array) => {
-		hasAsked += Number(Buffer.from(bytes).includes('\u001B[5n'));
-		return bytes.length;
+test('what was asked for and is still to come is taken off the input before the terminal is given back', () => {
+	let written = '';
+	let read = '';
+	const tty: Tty = {
+		write(bytes) {
+			written += Buffer.from(bytes).toString();
+			return bytes.length;
+		},
+		read() {
+			const bytes = read.slice(0, 5);
+			read = read.slice(5);
+			return bytes;
+		},
 	};
-
-	const tty = {write, read: () => ''};
-	const line = createTerminalLine({tty, now: Date.now, onReady: () => undefined, onLost: () => undefined});
-	line.send('x'.repeat(300));
-	line.send('x'.repeat(300));
-	expect(hasAsked).toBe(1);
-	line.hear('jj\u001B[');
-	line.hear('0nk');
-	expect(hasAsked).toBe(2);
+	const line = createTerminalLine({
+		tty,
+		now: () => 0,
+		size,
+		onReady: () => undefined,
+		onLost: () => undefined,
+	});
+	line.send(`a frame${line.sight.prove(() => undefined)}`);
+	const [, row, column] = /\u001B\[(\d+);(\d+)H\u001B\[6n/.exec(written) ?? [];
+	expect(written).toContain('\u001B[5n');
+	read = `jj\u001B[${row};${column}R\u001B[0nfor the next`;
+	line.settle();
+	expect('for the next'.endsWith(read)).toBe(true);
+	expect(read.length).toBeGreaterThan(7);
 });
 
 test('a lost terminal is told once, and no more is tried', () => {
@@ -124,7 +147,13 @@ test('a lost terminal is told once, and no more is tried', () => {
 	};
 
 	const tty = {write, read: () => ''};
-	const line = createTerminalLine({tty, now: Date.now, onReady: () => undefined, onLost: () => losses++});
+	const line = createTerminalLine({
+		tty,
+		now: Date.now,
+		size,
+		onReady: () => undefined,
+		onLost: () => losses++,
+	});
 	line.send('a');
 	line.send('b');
 	line.sendLast('c');
@@ -137,7 +166,13 @@ test('the last words go before what waits, which is dropped', () => {
 	const write = (bytes: Uint8Array) =>
 		isFull ? 0 : written.push(Buffer.from(bytes).toString()) && bytes.length;
 	const tty = {write, read: () => ''};
-	const line = createTerminalLine({tty, now: Date.now, onReady: () => undefined, onLost: () => undefined});
+	const line = createTerminalLine({
+		tty,
+		now: Date.now,
+		size,
+		onReady: () => undefined,
+		onLost: () => undefined,
+	});
 	line.send('a paint');
 	isFull = false;
 	line.sendLast('bye');

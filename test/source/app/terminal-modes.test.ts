@@ -8,8 +8,15 @@ function openModes(kind = 'xterm-256color') {
 	const written: string[] = [];
 	const stdin = {isRaw: false, setRawMode: (isRaw: boolean) => Object.assign(stdin, {isRaw}) as never};
 	const write = (bytes: Uint8Array) => written.push(Buffer.from(bytes).toString()) && bytes.length;
+	const size = () => ({columns: 40, rows: 5});
 	const tty = {write, read: () => '\u001B[0n'};
-	const line = createTerminalLine({tty, now: () => 0, onReady: () => undefined, onLost: () => undefined});
+	const line = createTerminalLine({
+		tty,
+		now: () => 0,
+		size,
+		onReady: () => undefined,
+		onLost: () => undefined,
+	});
 	const modes = createTerminalModes({line, stdin, title: 'a title', kind});
 	return {emulator, modes, line, stdin, take: () => written.splice(0).join('')};
 }
