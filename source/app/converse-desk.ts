@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {Conversation} from '../engine/exec.js';
 import type {Effect} from '../keys/effect.js';
+import {saysNoShell} from '../lib/no-shell.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Store} from '../store/store.js';
 import {converse} from './converse.js';
@@ -10,8 +11,7 @@ import type {Terminal} from './terminal.js';
 
 type Wanted = Extract<Effect, {type: 'effect/converse'}>;
 
-/** What engines say, in the conversation itself, of a command that isn't in the container; status 126 or 127. */
-const noShell = /^OCI runtime exec failed/;
+const noShell = t`there is no shell in this container: x runs a command without one`;
 
 /** Hands the terminal to a shell in a container, or to its main process, and tells how that ended. */
 export function createConverseDesk(store: Store, session: () => Session, terminal: Terminal) {
@@ -34,8 +34,8 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 			const {code, first} = await terminal
 				.handOver(async () => talk(conversation, mode, target.name))
 				.finally(() => conversation.stream.destroy());
-			if (mode === 'shell' && noShell.test(first)) {
-				tell('warn', t`${target.name}: there is no shell in this container`);
+			if (mode === 'shell' && saysNoShell(first)) {
+				tell('warn', t`${target.name}: ${noShell}`);
 			} else {
 				tell(
 					'good',
@@ -44,10 +44,7 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 			}
 		} catch (error) {
 			const words = safeText(error instanceof Error ? error.message : String(error));
-			tell(
-				'bad',
-				t`${target.name}: ${/not found|no such file/i.test(words) ? t`no shell in this container: ` : t``}${words}`,
-			);
+			tell('bad', t`${target.name}: ${mode === 'shell' && saysNoShell(words) ? noShell : words}`);
 		} finally {
 			isBusy = false;
 		}

@@ -71,6 +71,22 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 		const {said, exitCode} = await operator.converse('echo $((6 * 7)); exit 4\n');
 		expect(said).toContain('\r\n42\r\n');
 		expect(exitCode).toBe(4);
+		await operator.real.docker('exec', 'executing', 'rm', '/bin/sh');
+		await operator.press('x');
+		await operator.type('ls /left-running');
+		await operator.press('enter');
+		expect(operator.page()).toContain(' /left-running\n');
+		expect(operator.page()).toContain('exit status 0, run without a shell');
+		await operator.press('esc', 'x');
+		await operator.type('ls / | wc -l');
+		await operator.press('enter');
+		expect(operator.page()).toContain('there is no shell in this container, and this needs one');
+		await operator.press('esc', 'x');
+		await operator.type('touch /left-again &');
+		await operator.press('enter', 'esc');
+		await until(async () =>
+			(await operator.real.docker('exec', 'executing', 'ls', '/')).includes('left-again'),
+		);
 	},
 	async 'container inspect'(operator) {
 		const id = await sleeper(operator, 'inspected', '--env=DB_PASSWORD=hunter2');

@@ -1,14 +1,20 @@
 import {demux} from '../../engine/demux.js';
 import {checkTarget} from '../check-target.js';
+import {EngineError} from '../../engine/engine-error.js';
 import type {ContainerId} from '../../engine/types.js';
 import {cleanLog} from '../../lib/log-text.js';
 import {span, type Line} from '../../lib/line.js';
 import {createLineSplitter} from '../../lib/lines.js';
+import {needsShell, saysNoShell} from '../../lib/no-shell.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {parseSgr} from '../../lib/sgr.js';
-import type {Report} from './report.js';
+import {splitWords} from '../../lib/split-words.js';
+import type {Ending, Report, ReportContext} from './report.js';
 
-/** `x`: the command runs in the container's own shell. `&` at its end leaves it running, as `exec -d`. */
+/**
+ * `x`: the command runs in the container's own shell; where there is none, by itself, if it needs none. `&` at its
+ * end leaves it running, as `exec -d`.
+ */
 export const command: Report = {
 	id: 'command',
 	kind: 'container',
@@ -16,24 +22,79 @@ export const command: Report = {
 	isFollowed: true,
 	changes: true,
 	title: ({name}, input) => t`${name} · ${safeText(input, 200)}`,
-	async run({engine, target, input, tell}, signal) {
-		const id = target.id as ContainerId;
-		const typed = input.trim();
-		await checkTarget(engine, target, signal);
-		if (typed.endsWith('&')) {
-			await engine.execDetached(id, ['sh', '-c', typed.slice(0, -1)], signal);
-			return {text: t`begun, and left running`, tone: 'good'};
+	async run(context, signal) {
+		const typed = context.input.trim();
+		await checkTarget(context.engine, context.target, signal);
+		const isDetached = typed.endsWith('&');
+		const line = isDetached ? typed.slice(0, -1) : typed;
+		const runIt = isDetached ? leaveRunning : runToItsEnd;
+		const ending = await runIt(context, ['sh', '-c', line], signal);
+		if (ending !== 'no shell') {
+			return ending;
 		}
 
-		const conversation = await engine.exec(id, {command: ['sh', '-c', typed]}, signal);
-		for await (const lines of linesOf(conversation.stream)) {
-			tell(lines);
-		}
-
-		const code = await conversation.exitCode();
-		return {text: t`exit status ${code ?? safeText('unknown')}`, tone: code === 0 ? 'good' : 'bad'};
+		const bare = needsShell(line) ? ending : await runIt(context, splitWords(line), signal);
+		return bare === 'no shell'
+			? {text: t`there is no shell in this container, and this needs one`, tone: 'bad'}
+			: {...bare, text: t`${bare.text}, run without a shell`};
 	},
 };
+
+type Run = (
+	context: ReportContext,
+	words: readonly string[],
+	signal: AbortSignal,
+) => Promise<Ending | 'no shell'>;
+
+const leaveRunning: Run = async ({engine, target}, words, signal) => {
+	try {
+		await engine.execDetached(target.id as ContainerId, words, signal);
+		return {text: t`begun, and left running`, tone: 'good'};
+	} catch (error) {
+		return noShellOr(error, words);
+	}
+};
+
+const runToItsEnd: Run = async ({engine, target, tell}, words, signal) => {
+	let conversation;
+	try {
+		conversation = await engine.exec(target.id as ContainerId, {command: words}, signal);
+	} catch (error) {
+		return noShellOr(error, words);
+	}
+
+	let complaint: readonly Line[] | undefined;
+	for await (const lines of linesOf(conversation.stream)) {
+		if (complaint === undefined && words[0] === 'sh' && saysNoShell(textOf(lines))) {
+			complaint = lines;
+		} else {
+			tell(lines);
+		}
+	}
+
+	const code = await conversation.exitCode();
+	if (complaint && code !== 0) {
+		return 'no shell';
+	}
+
+	tell(complaint ?? []);
+	return {text: t`exit status ${code ?? safeText('unknown')}`, tone: code === 0 ? 'good' : 'bad'};
+};
+
+function noShellOr(error: unknown, [program]: readonly string[]): 'no shell' {
+	if (program === 'sh' && error instanceof EngineError && saysNoShell(error.words)) {
+		return 'no shell';
+	}
+
+	throw error;
+}
+
+function textOf(lines: readonly Line[]): string {
+	return lines
+		.map(line => line.map(({text}) => text).join(''))
+		.join('\n')
+		.trim();
+}
 
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<readonly Line[]> {
 	const outs = {stdout: createSplitter(false), stderr: createSplitter(true)};

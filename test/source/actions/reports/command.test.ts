@@ -2,7 +2,7 @@ import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
 import {EngineError} from '../../../../source/engine/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
-import {t} from '../../../../source/lib/safe-text.js';
+import {safeText, t} from '../../../../source/lib/safe-text.js';
 import {frame} from '../../../helpers/log-frames.js';
 import {tell} from '../../../helpers/tell.js';
 
@@ -79,4 +79,73 @@ test('one that is broken off tells nothing more', async () => {
 	};
 	const {status, ending} = await tell('command', {engine, input: 'ls', signal: controller.signal});
 	expect([status, ending]).toEqual(['running', undefined]);
+});
+
+const without =
+	'OCI runtime exec failed: exec failed: unable to start container process: exec: "sh": executable file not found in $PATH';
+
+/** An engine with a container without a shell, on which anything else runs. */
+function shellless(isThrown: boolean) {
+	const commands: Array<readonly string[]> = [];
+	const engine: Partial<Engine> = {
+		async exec(_id, {command}) {
+			commands.push(command);
+			const isShell = command[0] === 'sh';
+			if (isShell && isThrown) {
+				throw new EngineError('failed', safeText(without));
+			}
+
+			const stream = new PassThrough();
+			stream.end(frame(1, isShell ? `${without}: unknown\r\n` : 'ran\n'));
+			return {stream, resize: async () => {}, exitCode: async () => (isShell ? 126 : 0)};
+		},
+		async execDetached(_id, command) {
+			commands.push(command);
+			if (command[0] === 'sh') {
+				throw new EngineError('failed', safeText(without));
+			}
+		},
+	};
+	return {engine, commands};
+}
+
+test.each([false, true])('without a shell a command runs by itself, its words as quoted', async isThrown => {
+	const {engine, commands} = shellless(isThrown);
+	const {texts, ending} = await tell('command', {engine, input: `/app/migrate --to 'last one' a=b`});
+	expect(commands.at(-1)).toEqual(['/app/migrate', '--to', 'last one', 'a=b']);
+	expect(texts).toEqual([' ran']);
+	expect(ending).toEqual({text: 'exit status 0, run without a shell', tone: 'good'});
+});
+
+test('without a shell & leaves a command running all the same', async () => {
+	const {engine, commands} = shellless(true);
+	const {ending} = await tell('command', {engine, input: '/app/work --for ever &'});
+	expect(commands.at(-1)).toEqual(['/app/work', '--for', 'ever']);
+	expect(ending).toEqual({text: 'begun, and left running, run without a shell', tone: 'good'});
+});
+
+test.each([
+	'ls | wc',
+	'echo $HOME',
+	'echo "$HOME"',
+	'A=1 b',
+	'ls *.js',
+	'a; b',
+	'(a)',
+	'echo `id`',
+	'sh -c x',
+	'a &&b &',
+])('%j needs a shell, and is not run by halves', async input => {
+	const {engine, commands} = shellless(false);
+	const {ending} = await tell('command', {engine, input});
+	expect(ending?.text).toBe('there is no shell in this container, and this needs one');
+	expect(commands.every(([program]) => program === 'sh')).toBe(true);
+});
+
+test('a shell that knows no such command has the last word', async () => {
+	const {engine, commands} = answering([frame(2, 'sh: nosuch: not found\n')], 127);
+	const {texts, ending} = await tell('command', {engine, input: 'nosuch'});
+	expect(commands).toHaveLength(1);
+	expect(texts).toEqual(['!sh: nosuch: not found']);
+	expect(ending?.text).toBe('exit status 127');
 });
