@@ -102,22 +102,19 @@ function isBesideTheValue(seen: Seen, id: string): boolean {
 function isAskedByName({frame, state}: Seen, id: string): boolean {
 	const overlay = state.view.overlay.stack.at(-1);
 	const target =
-		overlay?.kind === 'confirm' ? overlay.targets.find(one => one.id === id || one.name === id) : undefined;
+		overlay?.kind === 'confirm' ? overlay.targets.find(one => one.id === id || one.tag === id) : undefined;
 	return target !== undefined && / ▲ Remove .*\?/.test(frame) && frame.includes(target.name);
 }
 
 function isListedToPrune({frame, state}: Seen, id: string | undefined): boolean {
 	const overlay = state.view.overlay.stack.at(-1);
-	const going =
-		overlay?.kind === 'prune'
-			? overlay.unused.find(one => (id === undefined ? one.kind === 'disk' : one.id === id))
-			: undefined;
-	return (
-		going !== undefined &&
-		frame
-			.split('\n')
-			.some(line => /^│ {2}(?:container|image|volume|network|cache) /.test(line) && line.includes(going.name))
-	);
+	const unused = overlay?.kind === 'prune' ? overlay.unused : [];
+	const listed = frame
+		.split('\n')
+		.filter(line => /^│ {2}(?:container|image|volume|network|cache) /.test(line));
+	return unused
+		.filter(one => (id === undefined ? one.kind === 'disk' : one.id === id || one.tag === id))
+		.some(({name}) => listed.some(line => line.includes(name)));
 }
 
 /** Lines that show a container's id, and its name: as the state then knew it, or as it was when the question opened. */

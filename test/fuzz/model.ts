@@ -1,5 +1,3 @@
-import diagnostics from 'node:diagnostics_channel';
-import type {IncomingMessage} from 'node:http';
 import {perform} from '../../source/actions/perform.js';
 import {askPrune} from '../../source/actions/prune.js';
 import {actionById} from '../../source/actions/table.js';
@@ -20,6 +18,7 @@ import {makeState} from '../helpers/fixtures.js';
 import {eventually, pause} from './eventually.js';
 import {judgeChanges, type Seen} from './model-judge.js';
 import {createRandom} from './random.js';
+import {watchChanges} from './watch-changes.js';
 
 /** What a hurried user types. */
 const phrases = [
@@ -154,25 +153,4 @@ async function performAll(
 ): Promise<void> {
 	const action = actionById(actionId);
 	await (action && perform(action, targets, options, context, signal));
-}
-
-/** Every request that isn't a read, as the engine gets it. */
-function watchChanges() {
-	let changes: string[] = [];
-	const onRequest = (message: unknown) => {
-		const {method, url = ''} = (message as {readonly request: IncomingMessage}).request;
-		if (method !== 'GET' && method !== 'HEAD') {
-			changes.push(`${method} ${url}`);
-		}
-	};
-
-	diagnostics.subscribe('http.server.request.start', onRequest);
-	return {
-		take() {
-			const taken = changes;
-			changes = [];
-			return taken;
-		},
-		stop: () => diagnostics.unsubscribe('http.server.request.start', onRequest),
-	};
 }

@@ -2,6 +2,7 @@ import {runBorrowedMemory} from './borrowed-memory.js';
 import {runFaults} from './faults.js';
 import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
+import {runIdentities} from './identities.js';
 import {runModel} from './model.js';
 import {runProxies} from './proxies.js';
 import {runTerminalReplies} from './terminal-replies.js';
@@ -57,6 +58,14 @@ export const rings: readonly Ring[] = [
 		seeds: 10_000,
 		slice: 2,
 		run: runModel,
+	},
+	{
+		name: 'identities',
+		promise:
+			'what bears a name, a tag or an id by then, and is not what the question was about, is left alone',
+		seeds: 5000,
+		slice: 12,
+		run: runIdentities,
 	},
 	{
 		name: 'proxies',
