@@ -2,8 +2,9 @@ import {actionById} from '../actions/table.js';
 import {perform} from '../actions/perform.js';
 import {askPrune} from '../actions/prune.js';
 import type {Effect, Outcome} from '../keys/effect.js';
-import {t} from '../lib/safe-text.js';
+import {t, type SafeText} from '../lib/safe-text.js';
 import type {Store} from '../store/store.js';
+import type {Told} from './copy-text.js';
 import type {ReportDesk} from './report-desk.js';
 import type {Session} from './session.js';
 
@@ -14,7 +15,8 @@ export type Surroundings = {
 	readonly suspend: () => void | Promise<void>;
 	readonly redraw: () => void;
 	readonly openDemo: () => Promise<void>;
-	readonly write: (bytes: string) => void;
+	/** Resolves with what is to be said of it. */
+	readonly copy: (text: string, what: SafeText) => Promise<Told>;
 	/** Whether that was the number on the screen. */
 	readonly vouch: (typed: string) => boolean;
 	readonly reports: ReportDesk;
@@ -32,9 +34,6 @@ export function carryOut(outcome: Outcome, around: Surroundings): void {
 		}
 	}
 }
-
-/** Terminals drop longer OSC 52 writes silently (xterm's limit is 100,000 bytes of base64). */
-const longestCopyBytes = 74_994;
 
 type Doers = {
 	readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>, around: Surroundings) => unknown;
@@ -60,7 +59,10 @@ const doers: Doers = {
 		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...note}});
 	},
 	'effect/dropReport': (_effect, {reports}) => reports.drop(),
-	'effect/copy': copy,
+	'effect/copy': async ({text, what}, {store, copy}) => {
+		const told = await copy(text, what);
+		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...told}});
+	},
 	'effect/perform': performEffect,
 };
 
@@ -78,20 +80,4 @@ function performEffect(
 	if (action) {
 		void perform(action, targets, options, {...store, engine, now: Date.now}, signal);
 	}
-}
-
-function copy({text, what}: Extract<Effect, {type: 'effect/copy'}>, {store, write}: Surroundings): void {
-	const bytes = Buffer.from(text);
-	const atMs = Date.now();
-	if (bytes.length > longestCopyBytes) {
-		const words = t`too long to copy: ${bytes.length} bytes, terminals take ${longestCopyBytes}; S saves to a file`;
-		store.dispatch({type: 'notes/added', note: {atMs, tone: 'warn', text: words}});
-		return;
-	}
-
-	write(`\u001B]52;c;${bytes.toString('base64')}\u0007`);
-	store.dispatch({
-		type: 'notes/added',
-		note: {atMs, tone: 'good', text: t`sent to the terminal's clipboard: ${what}`},
-	});
 }

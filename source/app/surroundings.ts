@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {runValuesOf} from '../engine/run-values.js';
 import {briefError} from '../lib/brief-error.js';
 import {safeText, t} from '../lib/safe-text.js';
@@ -5,9 +6,11 @@ import {isUntouched} from '../selectors/untouched.js';
 import type {Store} from '../store/store.js';
 import type {Surroundings} from './carry-out.js';
 import {createConverseDesk} from './converse-desk.js';
+import {copyText} from './copy-text.js';
 import {demoContainers, originOf, wayToDemo, type Way} from './find-way.js';
 import type {Options} from './options.js';
 import {createReportDesk} from './report-desk.js';
+import {createRunHelper} from './run-helper.js';
 import {beginSession} from './session.js';
 import type {Terminal} from './terminal.js';
 
@@ -18,9 +21,13 @@ export type Living = {
 	readonly store: Store;
 };
 
+/** A multiplexer that hangs is not waited for. */
+const copyLimitMs = 5000;
+
 /** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
 export function createSurroundings({way, options, terminal, store}: Living): Omit<Surroundings, 'vouch'> {
 	let current = beginSession(way, store, options);
+	const run = createRunHelper(copyLimitMs);
 	const session = () => current;
 	const converse = createConverseDesk(store, session, terminal);
 	return {
@@ -29,7 +36,8 @@ export function createSurroundings({way, options, terminal, store}: Living): Omi
 		quit: () => terminal.leave(0),
 		suspend: terminal.suspend,
 		redraw: terminal.redraw,
-		write: terminal.write,
+		copy: async (text, what) =>
+			copyText(text, what, {env: process.env, write: terminal.write, run}, current.signal),
 		reports: createReportDesk(store, session, converse),
 		converse,
 		async openDemo() {

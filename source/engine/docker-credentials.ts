@@ -13,7 +13,7 @@ export type RegistryAuth = {
 
 export type Credentials = (registry: string, signal: AbortSignal) => Promise<RegistryAuth>;
 
-/** Runs a program of docker's, `docker-credential-…`, with `input` on its stdin. Throws when it can't, or takes too long. */
+/** Runs a program with `input` on its stdin. Throws when it can't, or takes too long. */
 export type RunHelper = (
 	program: string,
 	args: readonly string[],
