@@ -7,7 +7,7 @@ const modes = String.raw`\[\?(?:1049|25|2004|7|2026)[hl]`;
 const motion = String.raw`\[(?:\d+(?:;\d+)?)?[ABCDGHd]`;
 const painting = String.raw`\[(?:[\d;]*m|\d*[JKLMPX@b]|(?:\d+;\d+)?r)`;
 const title = String.raw`\]2;midwatch\u0007|\[2[23];2t`;
-const question = String.raw`\[5n`;
+const question = String.raw`\[[56]n`;
 const own = new RegExp(String.raw`\u001B(?:${[modes, motion, painting, title, question].join('|')})`, 'g');
 const copied = /\u001B\]52;c;[A-Za-z\d+/]+=*\u0007/g;
 // What the painter itself uses to move: newline, carriage return and backspace.
