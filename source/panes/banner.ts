@@ -1,3 +1,4 @@
+import {briefError} from '../lib/brief-error.js';
 import {formatSpan} from '../lib/format.js';
 import {fitLine, lineWidth} from '../lib/fit-line.js';
 import {span, type Line, type Span} from '../lib/line.js';
@@ -13,7 +14,7 @@ export function bannerLine({fleet}: State, width: number): Line {
 			? [span(t` ▲ The engine does not answer`, 'bad'), span(t` · what you see is its last word`, 'dim')]
 			: [
 					span(t` ▲ The engine is gone`, 'bad'),
-					...(problem ? [span(t` · ${problem.words}`)] : []),
+					...(problem ? [span(t` · ${briefError(problem.words)}`)] : []),
 					...(problem?.hint ? [span(t` · ${problem.hint}`, 'dim')] : []),
 				];
 	return fitLine([...fitLine(left, Math.max(0, width - lineWidth(right))), ...right], width);

@@ -1,4 +1,5 @@
 import {fitLine} from '../lib/fit-line.js';
+import {wrapLine} from '../lib/wrap-line.js';
 import {formatSpan} from '../lib/format.js';
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
@@ -74,7 +75,11 @@ const tall = 22;
 function linesOf(row: Row, screen: ScreenState, width: number, height: number): readonly Line[] {
 	const why = whyLines(row);
 	if (!row.history) {
-		return [...why, [span(nothingYet(row), 'dim')], ...(height >= tall ? [[], ...factLines(row)] : [])];
+		return [
+			...why.flatMap(line => wrapLine(line, width)),
+			[span(nothingYet(row), 'dim')],
+			...(height >= tall ? [[], ...factLines(row)] : []),
+		];
 	}
 
 	const facts = height >= tall ? [[], ...factLines(row)] : [];

@@ -1,4 +1,5 @@
 import type {ResourceSource} from '../feeds/resources.js';
+import {briefError} from '../lib/brief-error.js';
 import {fitLine} from '../lib/fit-line.js';
 import {formatCount} from '../lib/format.js';
 import {span, type Line, type Span} from '../lib/line.js';
@@ -95,7 +96,7 @@ function emptyLines({empty}: TablePane, {resource, view}: Table, state: State): 
 
 function footLines({resource}: Table): readonly Line[] {
 	const notes = resource?.notes.map(note => [span(t` ${note}`, 'dim')]) ?? [];
-	return resource?.problem ? [...notes, [span(t` ${resource.problem}`, 'bad')]] : notes;
+	return resource?.problem ? [...notes, [span(t` ${briefError(resource.problem)}`, 'bad')]] : notes;
 }
 
 type Placed = {readonly column: TableColumn; readonly index: number; readonly width: number};

@@ -1,3 +1,4 @@
+import {briefError} from '../lib/brief-error.js';
 import {span, type Line} from '../lib/line.js';
 import {t} from '../lib/safe-text.js';
 import {selectCursor, selectCursorHeading} from '../selectors/cursor.js';
@@ -71,6 +72,6 @@ function absenceLines(state: State): readonly Line[] {
 	}
 
 	return problem && id === cursor.id
-		? [[span(t` ${problem}`, 'bad')]]
+		? [[span(t` ${briefError(problem)}`, 'bad')]]
 		: [[span(t` asking the engine`, 'dim')]];
 }

@@ -1,3 +1,4 @@
+import {briefError} from '../lib/brief-error.js';
 import {formatCount, formatSpan} from '../lib/format.js';
 import {span, type Line, type Span} from '../lib/line.js';
 import {countBefore} from '../lib/log-buffer.js';
@@ -165,7 +166,7 @@ export function selectLogEmpty(state: State): Line {
 	const broken = sources.find(({problem}) => problem !== undefined);
 	if (broken?.problem) {
 		const hint = broken.hint ? [span(t` · ${broken.hint}`, 'dim')] : [];
-		return [span(broken.problem, 'bad'), ...hint];
+		return [span(briefError(broken.problem), 'bad'), ...hint];
 	}
 
 	if (sources.every(({status}) => status === 'opening')) {

@@ -13,16 +13,17 @@ export function noteSpans({tone, text}: Pick<Note, 'tone' | 'text'>): Span[] {
 	return [span(t` ${marks[tone]} `, tone), span(text)];
 }
 
-/** What was done and what failed, newest first, whole. */
+/** What was done and what failed, newest first: in brief, and under it whole. */
 export const selectMessageLines = memo(
 	({fleet, view}) => [fleet.notes.list, view.screen.columns],
 	({fleet, view}): readonly Line[] =>
 		fleet.notes.list
 			.toReversed()
-			.flatMap(note =>
-				wrapLine(
-					[span(t` ${formatClock(note.atMs)}`, 'dim'), ...noteSpans(note)],
-					view.screen.columns - borderSize,
-				),
-			),
+			.flatMap(noteLines)
+			.flatMap(line => wrapLine(line, view.screen.columns - borderSize)),
 );
+
+function noteLines({atMs, tone, text, brief = text}: Note): readonly Line[] {
+	const first = [span(t` ${formatClock(atMs)}`, 'dim'), ...noteSpans({tone, text: brief})];
+	return brief === text ? [first] : [first, [span(t`    ${text}`, 'dim')]];
+}

@@ -46,7 +46,10 @@ function fact(name: SafeText, value: SafeText, tone?: Tone): Line {
 
 function judgement(container: Container, state: State): readonly Line[] {
 	const reasons = selectTroubles(state).get(container.id)?.reasons ?? [];
-	const lines: readonly Line[] = reasons.map(({words, whole}) => [span(t`  ▲ ${whole ?? words}`, 'bad')]);
+	const lines = reasons.flatMap(({words, whole = words}): readonly Line[] => [
+		[span(t`  ▲ ${words}`, 'bad')],
+		...(whole === words ? [] : [[span(t`    ${whole}`, 'dim')]]),
+	]);
 	return [heading(t`in short`), ...(lines.length > 0 ? lines : [[calmWords(container)] as Line])];
 }
 

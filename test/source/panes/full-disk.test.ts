@@ -54,7 +54,9 @@ test('the messages and the card tell all of it', async () => {
 		type: 'overlay/opened',
 		overlay: {kind: 'messages', scroll: 0},
 	});
-	expect(joined(firstFrame(state, allBindings))).toContain(`restart failed: ${words}`.replaceAll(' ', ''));
+	const messages = joined(firstFrame(state, allBindings));
+	expect(messages).toMatch(/✗web:nospaceleftondevice\(restartfailed:write….*web:restartfailed:Cannotrestart/);
+	expect(messages).toContain(`restart failed: ${words}`.replaceAll(' ', ''));
 	const told = await tell('why', {
 		target: {kind: 'container', id: idOf('web'), name: t`web`, state: 'exited'},
 		engine: {
@@ -66,7 +68,8 @@ test('the messages and the card tell all of it', async () => {
 		before: [listed('web'), exited],
 	});
 	const text = told.texts.join('\n');
-	expect(text).toContain(`▲ ${words}`);
+	expect(text).toContain('▲ no space left on device (write …/.tmp-resolv.conf');
+	expect(text).toContain(`\n    ${words}`);
 	expect(text).toContain("the engine's list still says: Up 3 minutes");
 });
 

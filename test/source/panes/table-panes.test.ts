@@ -223,3 +223,11 @@ test('a registry that can not be reached gives its words', async () => {
 	const search = registry?.source.load(unreachable, makeState(asked), new AbortController().signal);
 	await expect(search).rejects.toThrow('connection refused');
 });
+
+test('an engine’s long words are told with their cause first where there is one line for them', () => {
+	const words = safeText(
+		`Error response from daemon: open /var/lib/docker/volumes/metadata.db/${'a'.repeat(40)}: no space left on device`,
+	);
+	const state = makeState({type: 'resources/failed', pane: 'volumes', problem: words, atMs: startMs});
+	expect(textOf(state, 'volumes')).toContain('no space left on device (open …/');
+});
