@@ -14,13 +14,20 @@ export type Sharing = {
 	readonly handOver: <Result>(run: () => Promise<Result>) => Promise<Result>;
 };
 
-export function shareTerminal(release: () => void, take: () => void): Sharing {
+export type Holding = {
+	/** Gives the terminal back to the shell that started us, or to a program of ours. */
+	readonly release: () => void;
+	readonly lend: () => void;
+	readonly take: () => void;
+};
+
+export function shareTerminal({release, lend, take}: Holding): Sharing {
 	let suspendInk: Suspend = async run => run();
 
-	const handOver = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+	const leaveTo = async <Result>(letGo: () => void, run: () => Promise<Result>): Promise<Result> => {
 		const {promise, resolve, reject} = Promise.withResolvers<Result>();
 		await suspendInk(async () => {
-			release();
+			letGo();
 			await run().then(resolve, reject);
 			take();
 		});
@@ -31,8 +38,8 @@ export function shareTerminal(release: () => void, take: () => void): Sharing {
 		attach(suspend) {
 			suspendInk = suspend;
 		},
-		handOver,
-		suspend: async () => handOver(stopJob),
+		handOver: async run => leaveTo(lend, run),
+		suspend: async () => leaveTo(release, stopJob),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type {TerminalLine} from './terminal-line.js';
+import {kindOf, resetKeys, resetMargins, resetModes} from './terminal-resets.js';
 
 /** What is switched while the terminal is ours, and back when it isn't. */
 export type TerminalModes = {
@@ -6,6 +7,8 @@ export type TerminalModes = {
 	readonly take: () => boolean;
 	/** Gives the terminal back as it was, before returning. Safe to call at any time. */
 	readonly release: () => void;
+	/** The same, to a program that is ours to answer for. */
+	readonly lend: () => void;
 	/** Releases it for good. */
 	readonly end: () => void;
 	readonly isTaken: () => boolean;
@@ -16,60 +19,77 @@ export type ModesOptions = {
 	readonly stdin: Pick<NodeJS.ReadStream, 'setRawMode' | 'isRaw'>;
 	readonly title: string;
 	/** TERM. */
-	readonly kind: string;
+	readonly term: string;
 };
 
 const alternateScreen = '?1049';
 const cursor = '?25';
 const bracketedPaste = '?2004';
 const autowrap = '?7';
-const synchronized = '?2026';
 
 /**
- * A paint may have been cut short: what it held back is shown, its margins and its style end. The screen is
- * cleared for terminals that have no other to go back to.
+ * A paint may have been cut short: its margins and its style end. The screen is cleared for terminals that have no
+ * other to go back to.
  */
-const endOfPaint = `${off(synchronized)}\u001B[r\u001B[m\u001B[H\u001B[J`;
+const endOfPaint = '\u001B[?6l\u001B[r\u001B[m\u001B[H\u001B[J';
 
-export function createTerminalModes({line, stdin, title, kind}: ModesOptions): TerminalModes {
-	let isTaken = false;
-	let hasEnded = false;
-	const hasTitle = kind !== '' && kind !== 'dumb' && kind !== 'linux';
-	const pushTitle = hasTitle ? `\u001B[22;2t\u001B]2;${title}\u0007` : '';
-	const popTitle = hasTitle ? '\u001B[23;2t' : '';
-
+export function createTerminalModes({line, stdin, title, term}: ModesOptions): TerminalModes {
+	let state: 'given back' | 'taken' | 'lent' | 'ended' = 'given back';
+	const {given, takenBack, taken} = sequencesOf(term, title);
 	const setRaw = rawModeOf(stdin);
-	const release = () => {
-		if (isTaken) {
-			isTaken = false;
-			line.sendLast(
-				endOfPaint + on(autowrap) + off(bracketedPaste) + on(cursor) + off(alternateScreen) + popTitle,
-			);
+
+	const leave = (next: 'given back' | 'lent' | 'ended') => {
+		if (state === 'taken') {
+			line.sendLast(given);
 			line.settle();
+		} else if (state === 'lent' && next === 'ended') {
+			line.sendLast(takenBack);
 		}
 
+		state = state === 'ended' ? state : next;
 		setRaw(false);
 	};
 
 	return {
 		take() {
-			if (hasEnded) {
+			if (state === 'ended') {
 				return false;
 			}
 
 			// Twice: after a stop the shell may have changed the mode behind Node's back.
 			setRaw(false);
 			setRaw(true);
-			line.send(on(alternateScreen) + (isTaken ? '' : pushTitle) + off(cursor) + on(bracketedPaste));
-			isTaken = true;
+			line.send((state === 'lent' ? resetMargins : '') + taken(state === 'taken'));
+			state = 'taken';
 			return true;
 		},
-		release,
-		end() {
-			hasEnded = true;
-			release();
-		},
-		isTaken: () => isTaken,
+		release: () => leave(state === 'lent' ? 'lent' : 'given back'),
+		lend: () => leave('lent'),
+		end: () => leave('ended'),
+		isTaken: () => state === 'taken',
+	};
+}
+
+/** What takes the terminal, what gives it back, and what does so when another has it. */
+function sequencesOf(term: string, title: string) {
+	const kind = kindOf(term);
+	const [pushTitle, popTitle] = kind.isModern
+		? [`\u001B[22;2t\u001B]2;${title}\u0007`, '\u001B[23;2t']
+		: ['', ''];
+	const ours = on(autowrap) + off(bracketedPaste) + on(cursor) + off(alternateScreen) + resetModes(kind);
+	return {
+		taken: (isTitled: boolean) =>
+			resetModes(kind) +
+			on(alternateScreen) +
+			// Where both screens share them, and where each has its own.
+			resetKeys(kind) +
+			off('?6') +
+			(isTitled ? '' : pushTitle) +
+			off(cursor) +
+			on(bracketedPaste),
+		given: resetModes(kind) + endOfPaint + ours + popTitle,
+		/** From another, whose screen stays. */
+		takenBack: resetModes(kind) + ours + resetMargins,
 	};
 }
 

@@ -46,7 +46,7 @@ export type TerminalCounts = {
 /** Takes the terminal of the process. It is given back however the process ends. */
 export function openTerminal({title, shutDown, describe}: TerminalOptions): Terminal {
 	const line = openLine({onReady: () => screen.paintWaiting(), onLost: () => exits.hangUp()});
-	const modes = createTerminalModes({line, stdin: process.stdin, title, kind: process.env['TERM'] ?? ''});
+	const modes = createTerminalModes({line, stdin: process.stdin, title, term: process.env['TERM'] ?? ''});
 	const screen = createScreen({
 		...size(),
 		write: line.send,
@@ -73,7 +73,7 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 	take(false);
 	return {
 		...exits,
-		...shareTerminal(giveBack(modes.release), () => take(true)),
+		...shareTerminal({release: giveBack(modes.release), lend: giveBack(modes.lend), take: () => take(true)}),
 		...picture,
 		...line.sight,
 		...keyboard,

@@ -23,6 +23,10 @@ export type Modes = {
 	readonly isMouseTracked: boolean;
 	readonly isFocusReported: boolean;
 	readonly isWrapping: boolean;
+	readonly isInserting: boolean;
+	/** Rows are counted from the upper margin. */
+	readonly isOriginMoved: boolean;
+	readonly areKeysOfApplication: boolean;
 	readonly title: string;
 };
 
@@ -64,6 +68,9 @@ export function createEmulator(columns: number, rows: number): Emulator {
 			isMouseTracked: terminal.modes.mouseTrackingMode !== 'none',
 			isFocusReported: terminal.modes.sendFocusMode,
 			isWrapping: terminal.modes.wraparoundMode,
+			isInserting: terminal.modes.insertMode,
+			isOriginMoved: terminal.modes.originMode,
+			areKeysOfApplication: terminal.modes.applicationCursorKeysMode || terminal.modes.applicationKeypadMode,
 			...watched,
 		}),
 		size: () => ({columns: terminal.cols, rows: terminal.rows}),

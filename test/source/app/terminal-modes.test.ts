@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import {createTerminalLine} from '../../../source/app/terminal-line.js';
-import {createTerminalModes} from '../../../source/app/terminal-modes.js';
+import {createTerminalModes, type TerminalModes} from '../../../source/app/terminal-modes.js';
 import {createEmulator} from '../../helpers/emulator.js';
 
-function openModes(kind = 'xterm-256color') {
+function openModes(term = 'xterm-256color') {
 	const emulator = createEmulator(40, 5);
 	const written: string[] = [];
 	const stdin = {isRaw: false, setRawMode: (isRaw: boolean) => Object.assign(stdin, {isRaw}) as never};
@@ -17,7 +17,7 @@ function openModes(kind = 'xterm-256color') {
 		onReady: () => undefined,
 		onLost: () => undefined,
 	});
-	const modes = createTerminalModes({line, stdin, title: 'a title', kind});
+	const modes = createTerminalModes({line, stdin, title: 'a title', term});
 	return {emulator, modes, line, stdin, take: () => written.splice(0).join('')};
 }
 
@@ -42,7 +42,7 @@ test('a paint cut short leaves no margins, no style and no held screen behind', 
 	line.send('\u001B[?2026h\u001B[?7l\u001B[2;3r\u001B[31;7mhalf a paint');
 	modes.release();
 	const bytes = take();
-	expect(bytes).toContain('\u001B[?2026l\u001B[r\u001B[m');
+	expect(bytes).toMatch(/\u001B\[\?[\d;]*;2026[;\d]*l/);
 	await emulator.write(`${bytes}x\r\n\n\n\n\n\nlast`);
 	expect(emulator.cells(emulator.cursor().row)[0]).toMatchObject({
 		text: 'l',
@@ -74,11 +74,11 @@ test('after its end it is not taken again', () => {
 });
 
 test('a terminal without titles is not given one', () => {
-	for (const kind of ['', 'dumb', 'linux']) {
+	for (const kind of ['', 'dumb', 'linux', 'vt100', 'vt220']) {
 		const {modes, take} = openModes(kind);
 		modes.take();
 		modes.release();
-		expect(take()).not.toMatch(/title|22;2t|23;2t/);
+		expect(take()).not.toMatch(/title|22;2t|23;2t|\u001B\[[<=>]/);
 	}
 });
 
@@ -90,4 +90,58 @@ test('a terminal that is gone is let go of without a word', () => {
 	};
 
 	expect(() => modes.release()).not.toThrow();
+});
+
+/** All that a shell can leave on: mouse, focus, insert mode, origin, margins, line drawing, application keys. */
+const leftOn =
+	'\u001B[?1000h\u001B[?1003h\u001B[?1006h\u001B[?1004h\u001B[4h\u001B[20h\u001B[3;4r\u001B[?6h\u001B(0\u001B)0\u000E\u001B[?1h\u001B=\u001B[31m\u001B[>31u\u001B[>4;2m\u001B]0;half a title';
+
+test.each([
+	['taken', (modes: TerminalModes) => modes.take()],
+	['given back for good while another has it', (modes: TerminalModes) => modes.end()],
+])('what another left on is off when the terminal is %s', async (_what, then) => {
+	const {emulator, modes, take} = openModes();
+	const before = emulator.modes();
+	modes.take();
+	modes.lend();
+	await emulator.write(take() + leftOn);
+	then(modes);
+	const bytes = take();
+	await emulator.write(bytes);
+	expect(emulator.modes()).toMatchObject({
+		isMouseTracked: false,
+		isFocusReported: false,
+		isInserting: false,
+		isOriginMoved: false,
+		areKeysOfApplication: false,
+	});
+	expect(bytes).toContain('\u001B[=0;1u');
+	expect(bytes).toContain('\u001B[>4;0m');
+	modes.end();
+	await emulator.write(`${take()}\rqqq\r\nlast`);
+	const {row} = emulator.cursor();
+	expect(row).toBe(4);
+	expect(emulator.lines()[row - 1]).toBe('qqq');
+	expect(emulator.cells(row)[0]).toMatchObject({text: 'l', color: undefined});
+	expect({...emulator.modes(), title: ''}).toEqual(before);
+});
+
+test('what was left on while it was ours is off when it is given back', async () => {
+	const {emulator, modes, take} = openModes();
+	const before = emulator.modes();
+	modes.take();
+	await emulator.write(take() + leftOn);
+	modes.release();
+	await emulator.write(`${take()}qqq`);
+	expect({...emulator.modes(), title: ''}).toEqual(before);
+	expect(emulator.lines().join('')).toContain('qqq');
+});
+
+test('being taken and given back leaves the cursor where it was', async () => {
+	const {emulator, modes, take} = openModes();
+	await emulator.write('one\r\ntwo');
+	modes.take();
+	modes.release();
+	await emulator.write(`${take()}!`);
+	expect(emulator.lines().slice(0, 2)).toEqual(['one', 'two!']);
 });
