@@ -24,6 +24,10 @@ export async function main(importMeta: ImportMeta): Promise<void> {
 		await once(options);
 	} else if (!isatty(0) || !isatty(1)) {
 		refuse('this is not a terminal: use --once to print a snapshot, --once --json for scripts');
+	} else if (/^(?:dumb)?$/.test(process.env['TERM'] ?? '')) {
+		refuse(
+			`TERM is ${process.env['TERM'] ? 'dumb' : 'not set'}, and such a terminal has no full screen: use --once to print a snapshot, or set TERM`,
+		);
 	} else {
 		await run(options);
 	}

@@ -10,6 +10,7 @@ import {createScreen} from './screen/screen.js';
 import {shareTerminal, type Sharing} from './share-terminal.js';
 import {createTerminalLine, type LineOptions, type Sight, type TerminalLine} from './terminal-line.js';
 import {createTerminalModes} from './terminal-modes.js';
+import {kindOf} from './terminal-resets.js';
 
 export type TerminalOptions = Pick<ExitOptions, 'shutDown' | 'describe'> & {readonly title: string};
 
@@ -46,12 +47,14 @@ export type TerminalCounts = {
 /** Takes the terminal of the process. It is given back however the process ends. */
 export function openTerminal({title, shutDown, describe}: TerminalOptions): Terminal {
 	const line = openLine({onReady: () => screen.paintWaiting(), onLost: () => exits.hangUp()});
-	const modes = createTerminalModes({line, stdin: process.stdin, title, term: process.env['TERM'] ?? ''});
+	const term = process.env['TERM'] ?? '';
+	const modes = createTerminalModes({line, stdin: process.stdin, title, term});
 	const screen = createScreen({
 		...size(),
 		write: line.send,
 		isReady: () => modes.isTaken() && line.isReady(),
 		onSend: () => picture.sent(),
+		canHold: kindOf(term).isModern,
 	});
 	const picture = createPicture(screen);
 	const keyboard = openKeyboard(line);

@@ -25,7 +25,7 @@ export function colorLevel({env, isTty, isWanted}: ColorSurroundings): ColorLeve
 
 function terminalLevel(env: ColorSurroundings['env']): ColorLevel {
 	const term = env['TERM'] ?? '';
-	if (term === '' || term === 'dumb') {
+	if (/^(?:$|dumb$|vt\d)/.test(term)) {
 		return 0;
 	}
 

@@ -26,13 +26,27 @@ test.each(['exception', 'rejection'])(
 );
 
 describe('on any terminal', () => {
-	test.each([['TERM=dumb'], ['-u', 'TERM']])('%s %s works, without a title', async (...kind) => {
+	test.each([
+		['dumb', 'TERM=dumb'],
+		['not set', '-u', 'TERM'],
+	])('without a full screen it says so: TERM is %s', async (what, ...kind) => {
 		const terminal = openCommand('env', [...kind, process.execPath, cli, '--demo']);
+		expect((await terminal.exit).code).toBe(2);
+		expect(terminal.screen()).toContain(`TERM is ${what}`);
+		expect(terminal.screen()).toContain('--once');
+		expect(terminal.raw()).not.toContain('\u001B');
+	});
+
+	test.each(['vt100', 'linux'])('a %s is sent what it knows, and nothing else', async kind => {
+		const command = [`TERM=${kind}`, 'COLORTERM=', process.execPath, cli, '--demo'];
+		const terminal = openCommand('env', command);
 		await terminal.waitForText('api-7', 'q quit');
-		terminal.press('q');
+		terminal.press('s');
+		await terminal.waitForText('Stop ');
+		terminal.press('n', 'q');
 		expect((await terminal.exit).code).toBe(0);
-		expect(terminal.raw()).not.toContain('\u001B]');
-		expect(terminal.modes().isAlternateScreen).toBe(false);
+		expect(terminal.raw()).not.toMatch(/[^\u0000-\u007F]|2026|\u001B\]|\u001B\[[<=>]/);
+		expect(/\u001B\[[\d;]*3\dm/.test(terminal.raw())).toBe(kind === 'linux');
 	});
 
 	test('without UTF-8 nothing but ASCII is sent', async () => {

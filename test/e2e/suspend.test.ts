@@ -26,3 +26,24 @@ test('ctrl+z goes back to the shell, fg comes back to the same screen', async ()
 	await terminal.waitForText(/shell>\s*$/);
 	expect(terminal.modes()).toEqual(modesBefore);
 });
+
+test('what the shell left on is off once it is ours again, and when it is given back', async () => {
+	const terminal = openCommand('bash', ['--norc', '--noprofile', '-i'], {env: {PS1: 'shell> '}});
+	await terminal.waitForText('shell>');
+	const modesBefore = terminal.modes();
+	terminal.send(`${process.execPath} ${cli} --demo --sort name\r`);
+	await terminal.waitForText('1 Containers', 'api-7', 'q quit');
+	terminal.press('ctrl+z');
+	await terminal.waitForText(/Stopped[^]*shell>\s*$/);
+	terminal.send(String.raw`printf '\033[?1000h\033[?1003h\033[?1004h\033[4h\033=\033(0'; fg` + '\r');
+	await terminal.waitForText('1 Containers', 'api-7', 'q quit');
+	expect(terminal.modes()).toMatchObject({
+		isMouseTracked: false,
+		isFocusReported: false,
+		isInserting: false,
+		areKeysOfApplication: false,
+	});
+	terminal.press('q');
+	await terminal.waitForText(/shell>\s*$/);
+	expect(terminal.modes()).toEqual(modesBefore);
+});

@@ -14,7 +14,7 @@ export type Painter = {
 };
 
 /** Knows what is on a terminal as cells. */
-export function createPainter(first: ScreenSize): Painter {
+export function createPainter(first: ScreenSize & {readonly canHold: boolean}): Painter {
 	let {columns} = first;
 	let parse = createFrameParser(first.columns, first.rows);
 	let shown: readonly Row[] | undefined;
@@ -22,7 +22,8 @@ export function createPainter(first: ScreenSize): Painter {
 	return {
 		bytesTo(frame) {
 			const next = parse(frame);
-			const bytes = shown === undefined ? paintWhole(next, columns) : paintChanges(shown, next, columns);
+			const canvas = {columns, canHold: first.canHold};
+			const bytes = shown === undefined ? paintWhole(next, canvas) : paintChanges(shown, next, canvas);
 			shown = next;
 			return bytes;
 		},

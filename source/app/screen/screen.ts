@@ -10,6 +10,8 @@ export type ScreenOptions = ScreenSize & {
 	readonly isReady: () => boolean;
 	/** The newest frame is sent, at once, or when the terminal is ready again. What this returns goes after it. */
 	readonly onSend?: () => string;
+	/** Whether the terminal can hold a frame back until it is whole (mode 2026), or at least takes no harm. */
+	readonly canHold?: boolean;
 };
 
 export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
@@ -23,8 +25,8 @@ export type Screen = Pick<Painter, 'resize' | 'invalidate'> & {
 	readonly counts: () => {readonly bytesWritten: number; readonly framesDropped: number};
 };
 
-export function createScreen({write, isReady, onSend, ...size}: ScreenOptions): Screen {
-	const painter = createPainter(size);
+export function createScreen({write, isReady, onSend, canHold = true, ...size}: ScreenOptions): Screen {
+	const painter = createPainter({...size, canHold});
 	let waiting: string | undefined;
 	let bytesWritten = 0;
 	let framesDropped = 0;

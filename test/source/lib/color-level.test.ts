@@ -9,6 +9,8 @@ test.each([
 	[{}, 0],
 	[{TERM: 'dumb'}, 0],
 	[{TERM: 'dumb', COLORTERM: 'truecolor'}, 0],
+	[{TERM: 'vt100'}, 0],
+	[{TERM: 'vt220', COLORTERM: 'truecolor'}, 0],
 	[{TERM: 'linux'}, 1],
 	[{TERM: 'xterm'}, 1],
 	[{TERM: 'xterm-256color'}, 2],
