@@ -1,4 +1,5 @@
 import {safeText, type SafeText} from '../lib/safe-text.js';
+import {openValue} from '../lib/secrets.js';
 import {asObject, asString} from './json-fields.js';
 
 /** Ends a key that isn't as it came, so that it is never another that is. */
@@ -10,7 +11,7 @@ export function cleanRecord(raw: unknown): Readonly<Record<string, SafeText>> {
 	const changed: Array<readonly [string, SafeText]> = [];
 	for (const [key, value] of Object.entries(asObject(raw))) {
 		const clean = safeText(key);
-		const text = safeText(asString(value));
+		const text = openValue(key, asString(value));
 		if (clean === key) {
 			cleaned.set(key, text);
 		} else {

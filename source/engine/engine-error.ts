@@ -1,4 +1,5 @@
 import type {SafeText} from '../lib/safe-text.js';
+import {openText} from '../lib/secrets.js';
 
 export type EngineErrorKind =
 	| 'unreachable'
@@ -22,10 +23,11 @@ export class EngineError extends Error {
 	readonly hint: SafeText | undefined;
 
 	constructor(kind: EngineErrorKind, words: SafeText, hint?: SafeText) {
-		super(words);
+		const open = openText(words);
+		super(open);
 		this.name = 'EngineError';
 		this.kind = kind;
-		this.words = words;
+		this.words = open;
 		this.hint = hint;
 	}
 }

@@ -26,6 +26,7 @@ export type FoundImage = {
 export type HistoryLayer = {
 	readonly id: SafeText;
 	readonly createdAtMs: number;
+	/** With its secrets: the page that tells it masks them. */
 	readonly createdBy: SafeText;
 	readonly sizeBytes: number;
 };

@@ -1,4 +1,5 @@
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {openText} from '../lib/secrets.js';
 import {cleanRecord} from './clean-record.js';
 import {notAnEngine} from './errors.js';
 import {asArray, asNumber, asObject, asString} from './json-fields.js';
@@ -25,7 +26,7 @@ export function parseContainer(entry: unknown): Container {
 		name: nameOf(raw['Names'], asString(raw['Id'])),
 		image: safeText(asString(raw['Image'])),
 		imageId: asString(raw['ImageID']),
-		command: safeText(asString(raw['Command'])),
+		command: openText(asString(raw['Command'])),
 		createdAtMs: (asNumber(raw['Created']) ?? 0) * 1000,
 		state: parseState(asString(raw['State']), status),
 		status: safeText(status),

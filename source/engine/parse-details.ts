@@ -1,4 +1,5 @@
 import {safeText} from '../lib/safe-text.js';
+import {openText} from '../lib/secrets.js';
 import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from './json-fields.js';
 import {stateNamed} from './state-named.js';
 import type {ContainerId, Details, Probe} from './types.js';
@@ -22,7 +23,7 @@ export function parseDetails(answer: unknown): Details {
 		restartCount: asNumber(raw['RestartCount']) ?? 0,
 		restartPolicy: safeText(asString(policy['Name']) || 'no'),
 		restartPolicyRetries: asNumber(policy['MaximumRetryCount']) || undefined,
-		error: error === '' ? undefined : safeText(error),
+		error: error === '' ? undefined : openText(error),
 		hasTty: config['Tty'] === true,
 		isAutoRemoved: host['AutoRemove'] === true,
 		cpuLimitCores: cpuLimitOf(host),
@@ -56,6 +57,6 @@ function parseProbe(entry: unknown): Probe {
 		startedAtMs: asTimeMs(raw['Start']) ?? 0,
 		endedAtMs: asTimeMs(raw['End']) ?? 0,
 		exitCode: asNumber(raw['ExitCode']) ?? 0,
-		output: safeText(asString(raw['Output']).trim()),
+		output: openText(asString(raw['Output']).trim()),
 	};
 }

@@ -1,4 +1,5 @@
 import {safeText, type SafeText} from '../lib/safe-text.js';
+import {openText} from '../lib/secrets.js';
 import {asNumber, asObject, asString, type Json} from './json-fields.js';
 import type {EngineEvent} from './types.js';
 
@@ -27,7 +28,7 @@ export function parseEvent(line: unknown): EngineEvent | undefined {
 		atNano: nanoOf(raw, seconds),
 		kind: kinds.has(kind) ? (kind as EngineEvent['kind']) : 'other',
 		action,
-		detail: colon < 0 ? undefined : safeText(said.slice(colon + 1).trim(), 500),
+		detail: colon < 0 ? undefined : openText(said.slice(colon + 1).trim(), 500),
 		subject: asString(actor['ID'] ?? raw['id']),
 		name: textIn(raws, 'name'),
 		exitCode: exitCodeOf(attributes['exitCode']),
@@ -64,7 +65,7 @@ function attributesOf(kind: string, action: string, raw: Json): Readonly<Record<
 }
 
 function textIn(raw: Json, key: string): SafeText | undefined {
-	return Object.hasOwn(raw, key) ? safeText(asString(raw[key]), 500) : undefined;
+	return Object.hasOwn(raw, key) ? openText(asString(raw[key]), 500) : undefined;
 }
 
 function millisecondsOf(raw: Json): number | undefined {

@@ -1,4 +1,4 @@
-import {safeText} from '../lib/safe-text.js';
+import {openText} from '../lib/secrets.js';
 import type {Caller} from './call.js';
 import {EngineError} from './engine-error.js';
 import {asArray, asObject, asString} from './json-fields.js';
@@ -44,6 +44,6 @@ function rethrowUnlessFailed(error: unknown): undefined {
 
 function parseTop(answer: unknown): ProcessTable {
 	const raw = asObject(answer);
-	const texts = (row: unknown) => asArray(row).map(cell => safeText(asString(cell)));
+	const texts = (row: unknown) => asArray(row).map(cell => openText(asString(cell)));
 	return {titles: texts(raw['Titles']), rows: asArray(raw['Processes']).map(row => texts(row))};
 }

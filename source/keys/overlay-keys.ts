@@ -6,7 +6,7 @@ import {borderSize, selectLayout} from '../selectors/layout.js';
 import {isLastPage, scrollFor} from '../selectors/list-page.js';
 import {selectMessageLines} from '../selectors/message-lines.js';
 import {selectPageAsked} from '../selectors/page-asked.js';
-import {selectReportLines} from '../selectors/report-lines.js';
+import {selectReportLines, selectToldLines} from '../selectors/report-lines.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {allBindings} from './all-bindings.js';
@@ -198,19 +198,24 @@ function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandConte
 		return [close, {type: 'effect/dropReport'}];
 	}
 
-	const {lines, title} = state.fleet.report;
+	const {title} = state.fleet.report;
 	if (press.key === 'y') {
+		const lines = selectToldLines(state);
 		const plain = lines.map(line => line.map(one => one.text).join('')).join('\n');
 		const text = hasHeadings(lines) ? toMarkdown(title, lines) : plain;
 		return [{type: 'effect/copy', text, what: title}];
 	}
 
+	if (press.key === '*') {
+		return [{type: 'overlay/changed', overlay: {...overlay, isUnmasked: !overlay.isUnmasked}}];
+	}
+
 	if (press.key === 'G' || press.key === 'end') {
-		return [{type: 'overlay/changed', overlay: {kind: 'report'}}];
+		return [{type: 'overlay/changed', overlay: {...overlay, scroll: undefined}}];
 	}
 
 	if (press.key === 'g' || press.key === 'home') {
-		return [{type: 'overlay/changed', overlay: {kind: 'report', scroll: 0}}];
+		return [{type: 'overlay/changed', overlay: {...overlay, scroll: 0}}];
 	}
 
 	const by = steps[press.key];
@@ -220,7 +225,7 @@ function answerReport(overlay: Of<'report'>, press: Press, {state}: CommandConte
 		: [
 				{
 					type: 'overlay/changed',
-					overlay: {kind: 'report', scroll: clamp((overlay.scroll ?? last) + by, last + 1)},
+					overlay: {...overlay, scroll: clamp((overlay.scroll ?? last) + by, last + 1)},
 				},
 			];
 }

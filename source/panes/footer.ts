@@ -88,7 +88,7 @@ const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'
 		'esc',
 		'back',
 	),
-	report: hints('j k', 'scroll', 'G', 'to the end', 'y', 'copy', 'esc', 'back'),
+	report: hints('j k', 'scroll', 'G', 'to the end', 'y', 'copy', '*', 'secrets', 'esc', 'back'),
 	help: hints('j k', 'scroll', 'esc', 'back'),
 	messages: hints('j k', 'scroll', 'esc', 'back'),
 };

@@ -42,7 +42,7 @@ const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
 	prune: (overlay, {width, height}) => pruneSheet(overlay, width, height),
 	form: (overlay, {width, height}) => formSheet(overlay, width, height),
 	inspect: (overlay, {state, height}) => inspectSheet(state, overlay, height),
-	report: ({scroll}, {state, height}) => reportSheet(state, scroll, height),
+	report: reportSheet,
 	help: ({scroll}, {bindings, height}) => scrolledSheet(t`Keys`, helpLines(bindings), scroll, height),
 	messages: messagesSheet,
 };
@@ -116,7 +116,7 @@ function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: 
 	};
 }
 
-function reportSheet(state: State, scroll: number | undefined, height: number): Sheet {
+function reportSheet({scroll}: Of<'report'>, {state, height}: Place): Sheet {
 	const lines = selectReportLines(state);
 	return scrolledSheet(state.fleet.report.title, lines, scroll ?? lines.length, height);
 }

@@ -1,21 +1,35 @@
 import {span, type Line} from '../lib/line.js';
+import {maskLine} from '../lib/mask-line.js';
 import {t} from '../lib/safe-text.js';
 import {wrapLine} from '../lib/wrap-line.js';
 import {borderSize} from './layout.js';
 import {memo} from './memo.js';
+import type {State} from '../store/state.js';
 
-/** What was told, whole: over it how many lines are missing, under it how it ended. */
+/** What was told, without secrets unless `*` shows them: over it how many lines are missing, under it how it ended. */
 export const selectReportLines = memo(
-	({fleet, view}) => [fleet.report, view.screen.columns],
-	({fleet, view}): readonly Line[] => {
-		const {lines, status, ending, dropped} = fleet.report;
+	state => [state.fleet.report, state.view.screen.columns, isUnmasked(state)],
+	(state): readonly Line[] => {
+		const {fleet, view} = state;
+		const {status, ending, dropped} = fleet.report;
 		const last: Line =
 			status === 'running' ? [span(t` …`, 'dim')] : ending ? [span(t` ${ending.text}`, ending.tone)] : [];
 		const first: readonly Line[] = dropped > 0 ? [[span(t` ${dropped} older lines dropped`, 'dim')]] : [];
 		const width = view.screen.columns - borderSize;
-		return [...first, ...lines, last].flatMap(line => wrapped(line, width));
+		return [...first, ...selectToldLines(state), last].flatMap(line => wrapped(line, width));
 	},
 );
+
+/** The same before it is wrapped, for other programs. */
+export function selectToldLines(state: State): readonly Line[] {
+	const {lines} = state.fleet.report;
+	return isUnmasked(state) ? lines : lines.map(line => maskLine(line));
+}
+
+function isUnmasked({view}: State): boolean {
+	const page = view.overlay.stack.findLast(({kind}) => kind === 'report');
+	return page?.kind === 'report' && page.isUnmasked === true;
+}
 
 type Wrapped = {readonly width: number; readonly rows: readonly Line[]};
 

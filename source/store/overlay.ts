@@ -89,7 +89,7 @@ export type Overlay =
 			readonly isUnmasked: boolean;
 	  }
 	/** What `fleet.report` tells; without a place it follows the end. */
-	| {readonly kind: 'report'; readonly scroll?: number}
+	| {readonly kind: 'report'; readonly scroll?: number; readonly isUnmasked?: boolean}
 	| {readonly kind: 'help'; readonly scroll: number}
 	| {readonly kind: 'messages'; readonly scroll: number};
 

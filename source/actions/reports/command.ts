@@ -7,6 +7,7 @@ import {span, type Line} from '../../lib/line.js';
 import {createLineSplitter} from '../../lib/lines.js';
 import {needsShell, saysNoShell} from '../../lib/no-shell.js';
 import {safeText, t} from '../../lib/safe-text.js';
+import {openText} from '../../lib/secrets.js';
 import {parseSgr} from '../../lib/sgr.js';
 import {splitWords} from '../../lib/split-words.js';
 import type {Ending, Report, ReportContext} from './report.js';
@@ -21,7 +22,7 @@ export const command: Report = {
 	inputLabel: 'command (& at the end detaches)',
 	isFollowed: true,
 	changes: true,
-	title: ({name}, input) => t`${name} · ${safeText(input, 200)}`,
+	title: ({name}, input) => t`${name} · ${openText(input, 200)}`,
 	async run(context, signal) {
 		const typed = context.input.trim();
 		await checkTarget(context.engine, context.target, signal);
