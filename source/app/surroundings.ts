@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {runValuesOf} from '../engine/run-values.js';
+import {readRunCopy} from '../engine/run/read-run-copy.js';
 import {briefError} from '../lib/brief-error.js';
 import {safeText, t} from '../lib/safe-text.js';
 import {isUntouched} from '../selectors/untouched.js';
@@ -57,14 +57,14 @@ async function openForm(id: string, store: Store, session: Surroundings['session
 	const {engine, signal} = session();
 	const {view} = store.getState();
 	try {
-		const values = runValuesOf(await engine.inspect(id, signal));
+		const form = await readRunCopy(engine, id, signal);
 		if (!isUntouched(view, store.getState().view)) {
 			tellLate(store);
 			return;
 		}
 
-		const caret = values.image.length;
-		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', values, cursor: 0, caret}});
+		const caret = form.values.image.length;
+		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', ...form, cursor: 0, caret}});
 	} catch (error) {
 		tellFailure(error, store);
 	}

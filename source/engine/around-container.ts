@@ -28,6 +28,13 @@ export type AroundContainer = {
 	readonly changes: (id: ContainerId, signal: AbortSignal) => Promise<readonly FileChange[]>;
 	/** A tar of one path. */
 	readonly archive: (id: ContainerId, path: string, signal: AbortSignal) => Promise<IncomingMessage>;
+	/** Connects it to one more network, with the settings that the create API takes for one. */
+	readonly connect: (
+		id: ContainerId,
+		network: string,
+		settings: ContainerSpec,
+		signal: AbortSignal,
+	) => Promise<void>;
 	readonly create: (name: string, spec: ContainerSpec, signal: AbortSignal) => Promise<ContainerId>;
 };
 
@@ -58,6 +65,10 @@ export function aroundContainer({json, done, stream}: Caller): AroundContainer {
 			});
 		},
 		archive: async (id, path, signal) => stream({path: `/containers/${id}/archive`, query: {path}, signal}),
+		async connect(id, network, settings, signal) {
+			const path = `/networks/${encodeURIComponent(network)}/connect`;
+			await done({method: 'POST', path, body: {Container: id, EndpointConfig: settings}, signal});
+		},
 		async create(name, spec, signal) {
 			const query = {name: name === '' ? undefined : name};
 			const answer = await json({method: 'POST', path: '/containers/create', query, body: spec, signal});

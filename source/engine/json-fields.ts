@@ -23,3 +23,8 @@ export function asTimeMs(value: unknown): number | undefined {
 	const atMs = typeof value === 'string' ? Date.parse(value) : Number.NaN;
 	return Number.isNaN(atMs) || atMs <= 0 ? undefined : atMs;
 }
+
+/** As JSON, but for the quotes around a text. */
+export function asText(value: unknown): string {
+	return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}

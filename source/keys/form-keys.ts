@@ -1,71 +1,101 @@
+import {runFields, runProblem, type RunField} from '../engine/run/run-form.js';
 import {editDraft} from '../lib/edit-draft.js';
-import {runFields, runProblem} from '../lib/run-form.js';
-import type {Overlay} from '../store/overlay.js';
+import {selectFormStops, type FormPage, type FormStop} from '../selectors/form-stops.js';
+import {borderSize} from '../selectors/layout.js';
 import type {CommandContext} from './command.js';
 import {openReport} from './commands/reports.js';
 import type {Outcome} from './effect.js';
 import type {Press} from './press.js';
 
-type Form = Extract<Overlay, {kind: 'form'}>;
-
-const steps: Readonly<Record<string, number>> = {down: 1, tab: 1, enter: 1, up: -1, 'shift+tab': -1};
+const steps: Readonly<Record<string, number>> = {
+	down: 1,
+	tab: 1,
+	enter: 1,
+	up: -1,
+	'shift+tab': -1,
+	pageDown: 10,
+	pageUp: -10,
+};
 const close = {type: 'overlay/closed'} as const;
 
-/** Keys of the form of a new container: enter goes to the next field, ctrl+r runs it. */
-export function answerForm(form: Form, press: Press, {state}: CommandContext): Outcome {
-	const field = runFields[form.cursor] ?? runFields[0];
+/** Keys of the form of a new container: enter goes to the next line, ctrl+r runs it. */
+export function answerForm(form: FormPage, press: Press, {state}: CommandContext): Outcome {
+	const stops = selectFormStops(form, state.view.screen.columns - borderSize);
+	const stop = stops[Math.min(form.cursor, stops.length - 1)];
 	switch (press.key) {
 		case 'esc': {
 			return [close];
 		}
 
 		case 'ctrl+r': {
-			const problem = runProblem(form.values);
-			const {label} = state.fleet.connection;
-			return problem
-				? [{type: 'overlay/changed', overlay: {...form, problem}}]
-				: [
-						close,
-						...openReport('run', {kind: 'engine', id: 'engine', name: label}, JSON.stringify(form.values)),
-					];
+			return submit(form, stops, state);
 		}
 
 		case 'ctrl+n': {
-			return field.id === 'image' ? complete(form, imageNames(state)) : [];
+			return stop?.kind === 'field' && stop.field.id === 'image' ? complete(form, imageNames(state)) : [];
 		}
 
 		default: {
 			const by = steps[press.key];
-			return by === undefined ? edit(form, press) : moveTo(form, form.cursor + by);
+			return by === undefined ? answerStop(form, stop, press) : [moved(form, stops, form.cursor + by)];
 		}
 	}
 }
 
-function moveTo(form: Form, wanted: number): Outcome {
-	const cursor = Math.max(0, Math.min(wanted, runFields.length - 1));
-	const caret = form.values[runFields[cursor]?.id ?? 'image'].length;
-	return [{type: 'overlay/changed', overlay: {...form, cursor, caret}}];
-}
-
-function edit(form: Form, press: Press): Outcome {
-	const field = runFields[form.cursor] ?? runFields[0];
-	if ('isSwitch' in field) {
-		return press.key === 'space' || press.key === 'y'
-			? [set(form, field.id, form.values[field.id] ? '' : 'yes')]
-			: [];
+/** What docker would refuse is said, with the cursor where it is wrong. */
+function submit(form: FormPage, stops: readonly FormStop[], {fleet}: CommandContext['state']): Outcome {
+	const {values, base, left} = form;
+	const problem = runProblem(values);
+	if (problem) {
+		const place = runFields.findIndex(({id}) => id === problem.field);
+		return [moved({...form, problem: problem.words}, stops, place)];
 	}
 
-	const draft = editDraft({text: form.values[field.id], caret: form.caret}, press.key, press.text);
-	return draft ? [set(form, field.id, draft.text, draft.caret)] : [];
+	const target = {kind: 'engine', id: 'engine', name: fleet.connection.label} as const;
+	return [close, ...openReport('run', target, JSON.stringify({values, base, left}))];
 }
 
-function set(form: Form, field: keyof Form['values'], text: string, caret = text.length) {
+function moved(form: FormPage, stops: readonly FormStop[], wanted: number) {
+	const cursor = Math.max(0, Math.min(wanted, stops.length - 1));
+	const stop = stops[cursor];
+	const caret = stop?.kind === 'field' ? form.values[stop.field.id].length : 0;
+	return {type: 'overlay/changed', overlay: {...form, cursor, caret}} as const;
+}
+
+function answerStop(form: FormPage, stop: FormStop | undefined, press: Press): Outcome {
+	if (stop?.kind === 'field' && !('isSwitch' in stop.field)) {
+		const {id} = stop.field;
+		const draft = editDraft({text: form.values[id], caret: form.caret}, press.key, press.text);
+		return draft ? [set(form, id, draft.text, draft.caret)] : [];
+	}
+
+	if (press.key === '*') {
+		return [{type: 'overlay/changed', overlay: {...form, isUnmasked: !form.isUnmasked}}];
+	}
+
+	if (press.key !== 'space' && press.key !== 'y') {
+		return [];
+	}
+
+	if (stop?.kind === 'field') {
+		return [set(form, stop.field.id, form.values[stop.field.id] ? '' : 'yes')];
+	}
+
+	return stop?.kind === 'kept' ? [{type: 'overlay/changed', overlay: toggled(form, stop)}] : [];
+}
+
+function toggled(form: FormPage, {kept, isLeft}: Extract<FormStop, {kind: 'kept'}>): FormPage {
+	const left = isLeft ? form.left.filter(id => id !== kept.id) : [...form.left, kept.id];
+	return {...form, left, problem: undefined};
+}
+
+function set(form: FormPage, field: RunField, text: string, caret = text.length) {
 	const overlay = {...form, values: {...form.values, [field]: text}, caret, problem: undefined};
 	return {type: 'overlay/changed', overlay} as const;
 }
 
 /** The next of the names that begin with what was typed before the first completion. */
-function complete(form: Form, names: readonly string[]): Outcome {
+function complete(form: FormPage, names: readonly string[]): Outcome {
 	const typed = form.completing ?? form.values.image;
 	const matches = names.filter(name => name.startsWith(typed));
 	const next = matches[(matches.indexOf(form.values.image) + 1) % Math.max(1, matches.length)];

@@ -48,7 +48,7 @@ export function openValue(name: string, raw: string, limit?: number): SafeText {
 }
 
 /** `NAME=value`, the whole of it: its value masked where the name says that it is a secret. */
-export function maskVariable(variable: string): string {
+function maskVariable(variable: string): string {
 	const equals = variable.indexOf('=');
 	return equals > 0 && isSecretName(variable.slice(0, equals))
 		? `${variable.slice(0, equals + 1)}${mask}`

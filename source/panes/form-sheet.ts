@@ -1,38 +1,83 @@
 import {draftLine} from '../components/prompt.js';
-import {runFields, runLine} from '../lib/run-form.js';
+import type {Sheet} from '../components/frame-lines.js';
+import {runFields} from '../engine/run/run-form.js';
+import {fitLine} from '../lib/fit-line.js';
 import {span, type Line} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
-import {maskVariable} from '../lib/secrets.js';
-import {splitWords} from '../lib/split-words.js';
-import {displayWidth, fit, takeCells} from '../lib/width.js';
-import type {SafeText} from '../lib/safe-text.js';
-import type {Overlay} from '../store/overlay.js';
-import type {Sheet} from '../components/frame-lines.js';
+import {veilSecrets} from '../lib/secrets.js';
+import {fit} from '../lib/width.js';
+import {formText, selectFormStops, type FormPage, type FormStop} from '../selectors/form-stops.js';
 
 const labelWidth = Math.max(...runFields.map(({label}) => label.length));
 
-/** The form of a new container, and the same as a line for a shell. */
-export function formSheet(form: Extract<Overlay, {kind: 'form'}>, width: number, height: number): Sheet {
-	const fields = runFields.map((field, index) => fieldLine(form, field, index, width));
-	const shell = wrap(safeText(runLine(form.values)), width - 2).map(text => [span(t` ${text}`, 'accent')]);
-	const problem: readonly Line[] = form.problem ? [[span(t` ${form.problem}`, 'bad')]] : [];
-	const room = Math.max(3, height - shell.length - problem.length - 1);
-	const top = Math.max(0, Math.min(form.cursor - room + 2, fields.length - room));
+/** The form of a new container, what a copy keeps beyond its fields, and the same as a line for a shell. */
+export function formSheet(form: FormPage, width: number, height: number): Sheet {
+	const stops = selectFormStops(form, width);
+	const problem: readonly Line[] = form.problem ? [fitLine([span(t` ▲ ${form.problem}`, 'bad')], width)] : [];
+	// Whatever else has room: a refusal is seen.
+	const room = Math.max(1, height - problem.length);
+	const {lines, at} = linesOf(form, stops, width);
+	const top = Math.max(0, Math.min(at - room + 2, lines.length - room));
 	return {
 		title: [span(t`New container`, 'title')],
-		lines: [...fields.slice(top, top + room), [], ...shell, ...problem],
+		note: lines.length > room ? [span(t`${form.cursor + 1} of ${stops.length}`, 'dim')] : [],
+		lines: [...problem, ...lines.slice(top, top + room)],
 	};
 }
 
-function fieldLine(
-	{values, cursor, caret}: Extract<Overlay, {kind: 'form'}>,
-	field: (typeof runFields)[number],
-	index: number,
-	width: number,
-): Line {
-	const isCursor = index === cursor;
+const headings: Readonly<Record<FormStop['kind'], Line>> = {
+	field: [],
+	kept: [span(t` kept from the one it is a copy of; space leaves one out`, 'dim')],
+	shell: [span(t` as a line for a shell; * here shows or masks secrets`, 'dim')],
+};
+
+/** All of it, and at which line the cursor is. */
+function linesOf(form: FormPage, stops: readonly FormStop[], width: number) {
+	const lines: Line[] = [];
+	let at = 0;
+	for (const [index, stop] of stops.entries()) {
+		if (stop.kind !== (stops[index - 1] ?? stop).kind) {
+			lines.push([], headings[stop.kind]);
+		}
+
+		if (index === form.cursor) {
+			at = lines.length;
+		}
+
+		lines.push(stopLine(form, stop, index === form.cursor, width));
+	}
+
+	return {lines, at};
+}
+
+function stopLine(form: FormPage, stop: FormStop, isCursor: boolean, width: number): Line {
+	const mark = isCursor ? t`▸` : t` `;
+	switch (stop.kind) {
+		case 'field': {
+			return fieldLine(form, stop.field, isCursor, width);
+		}
+
+		case 'kept': {
+			const {label, words, options} = stop.kept;
+			return [
+				span(t`${mark} ${stop.isLeft ? t`[ ]` : t`[x]`} `, isCursor ? 'strong' : undefined),
+				span(t`${safeText(label)}: `, 'dim'),
+				span(formText(words, form), stop.isLeft ? 'dim' : undefined),
+				...(options.length === 0 && !stop.kept.isNetwork ? [span(t` (no flag of docker run)`, 'dim')] : []),
+			];
+		}
+
+		case 'shell': {
+			return [span(t`${mark}${stop.text}`, 'accent')];
+		}
+	}
+}
+
+type FieldRow = Extract<FormStop, {kind: 'field'}>['field'];
+
+function fieldLine(form: FormPage, field: FieldRow, isCursor: boolean, width: number): Line {
 	const label = t`${isCursor ? t`▸` : t`  `} ${fit(safeText(field.label), labelWidth)}`;
-	const value = values[field.id];
+	const value = form.values[field.id];
 	if ('isSwitch' in field) {
 		return [
 			span(t`${isCursor ? t` ` : t``}${label}   `, isCursor ? 'strong' : undefined),
@@ -42,27 +87,15 @@ function fieldLine(
 	}
 
 	if (isCursor) {
+		const text = form.isUnmasked ? value : veilSecrets(value);
 		return [
-			...draftLine(label, {text: value, caret}, width),
+			...draftLine(label, {text, caret: form.caret}, width),
 			span(value === '' ? t` ${safeText(field.hint)}` : t``, 'dim'),
 		];
 	}
 
-	const shown = field.id === 'env' ? splitWords(value).map(maskVariable).join(' ') : value;
-	return [span(t`${label}   `), shown === '' ? span(safeText(field.hint), 'dim') : span(safeText(shown))];
-}
-
-function wrap(text: SafeText, width: number): readonly SafeText[] {
-	const lines: SafeText[] = [];
-	for (let rest = text; rest !== '';) {
-		const line = takeCells(rest, width);
-		if (line === '' || displayWidth(line) === 0) {
-			break;
-		}
-
-		lines.push(line);
-		rest = rest.slice(line.length) as SafeText;
-	}
-
-	return lines;
+	return [
+		span(t`${label}   `),
+		value === '' ? span(safeText(field.hint), 'dim') : span(formText(value, form)),
+	];
 }

@@ -1,7 +1,7 @@
 import type {Draft} from '../lib/edit-draft.js';
-import type {RunValues} from '../lib/run-form.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {ContainerId, ContainerState} from '../engine/types.js';
+import type {RunForm} from '../engine/run/run-form.js';
 import type {Unused} from '../engine/unused.js';
 
 /** What an action is about, frozen when its question opens. */
@@ -68,15 +68,18 @@ export type Overlay =
 			readonly isNamedToo: boolean;
 			readonly scroll: number;
 	  }
-	/** A new container, being described. `completing`: what was typed before its completion began. */
-	| {
+	/**
+	 * A new container, being described. The cursor goes over its fields, then what is kept, then the lines for a shell.
+	 * `completing`: what was typed before its completion began.
+	 */
+	| (RunForm & {
 			readonly kind: 'form';
-			readonly values: RunValues;
 			readonly cursor: number;
 			readonly caret: number;
 			readonly completing?: string;
 			readonly problem?: SafeText;
-	  }
+			readonly isUnmasked?: boolean;
+	  })
 	/** The inspect page of one target: which tab, what is folded away, which part by `path`, what is searched. */
 	| {
 			readonly kind: 'inspect';

@@ -4,7 +4,7 @@ import {parseDetails} from '../../source/engine/parse-details.js';
 import {parseEvent} from '../../source/engine/parse-event.js';
 import {allBindings} from '../../source/keys/all-bindings.js';
 import type {ColorLevel} from '../../source/lib/line.js';
-import {emptyRun} from '../../source/lib/run-form.js';
+import {emptyRun, type RunForm} from '../../source/engine/run/run-form.js';
 import {safeText} from '../../source/lib/safe-text.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import {views} from '../../source/panes/views.js';
@@ -111,6 +111,28 @@ function hostileLook(random: Random): readonly Message[] {
 	];
 }
 
+/** A copy whose every kept setting is hostile. */
+function hostileForm(values: RunForm['values'], raw: () => string): RunForm {
+	const base = {
+		config: {
+			User: raw(),
+			Healthcheck: {Test: ['CMD', raw()]},
+			Entrypoint: [raw(), raw()],
+			[raw()]: {[raw()]: raw()},
+		},
+		host: {
+			CapAdd: [raw(), 1],
+			Devices: [raw(), {PathOnHost: raw()}],
+			Sysctls: {[raw()]: raw()},
+			Mounts: raw(),
+		},
+		mode: '',
+		main: raw(),
+		networks: {[raw()]: {Aliases: [raw()], DriverOpts: {[raw()]: raw()}}},
+	};
+	return {values, base, left: [raw()]};
+}
+
 function overlaysOf(random: Random): readonly Overlay[] {
 	const raw = () => hostileText(random);
 	const name = safeText(raw());
@@ -132,7 +154,7 @@ function overlaysOf(random: Random): readonly Overlay[] {
 		{kind: 'messages', scroll: 0},
 		{kind: 'confirm', actionId: 'stop', targets: [target, target], options: {}, order: []},
 		{kind: 'confirm', actionId: 'kill', targets: [target], options: {signal: raw()}, order: []},
-		{kind: 'form', values, cursor: random.below(5), caret: 0},
+		{kind: 'form', ...hostileForm(values, raw), cursor: random.below(30), caret: 0},
 		{kind: 'palette', draft, cursor: 0},
 		{
 			kind: 'prompt',

@@ -6,7 +6,7 @@ import {actionById} from '../../source/actions/table.js';
 import {openConversation} from '../../source/app/open-conversation.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {Container, ContainerState} from '../../source/engine/types.js';
-import {runValuesOf} from '../../source/engine/run-values.js';
+import {readRunCopy} from '../../source/engine/run/read-run-copy.js';
 import {resourcesFeed} from '../../source/feeds/resources.js';
 import {supervise} from '../../source/feeds/supervise.js';
 import {feeds} from '../../source/feeds/table.js';
@@ -154,8 +154,8 @@ async function doEffect(effect: Effect, store: Store, engine: Engine, signal: Ab
 	} else if (effect.type === 'effect/askPrune') {
 		await askPrune(effect.kinds, context, signal);
 	} else if (effect.type === 'effect/openForm') {
-		const values = runValuesOf(await engine.inspect(effect.id, signal));
-		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', values, cursor: 0, caret: 0}});
+		const form = await readRunCopy(engine, effect.id, signal);
+		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', ...form, cursor: 0, caret: 0}});
 	}
 }
 

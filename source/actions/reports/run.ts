@@ -1,5 +1,5 @@
 import {EngineError} from '../../engine/engine-error.js';
-import {runSpec, type RunValues} from '../../lib/run-form.js';
+import {furtherNetworks, runSpec, type RunForm} from '../../engine/run/run-form.js';
 import {safeText, t} from '../../lib/safe-text.js';
 import {pullImage} from './pull.js';
 import type {Report, ReportContext} from './report.js';
@@ -9,10 +9,11 @@ export const run: Report = {
 	id: 'run',
 	kind: 'engine',
 	changes: true,
-	title: (_target, input) => t`Run · ${safeText(valuesIn(input).image, 200)}`,
+	title: (_target, input) => t`Run · ${safeText(formIn(input).values.image, 200)}`,
 	async run(context, signal) {
-		const values = valuesIn(context.input);
-		const id = await createAndStart(values, context, signal);
+		const form = formIn(context.input);
+		const {values} = form;
+		const id = await createAndStart(form, context, signal);
 		// It runs, whatever becomes of the question what the engine has called it.
 		const identity = await context.engine.identify('container', id, signal).catch(() => undefined);
 		const name = identity?.names[0] ?? safeText(values.name || id.slice(0, 12));
@@ -24,13 +25,17 @@ export const run: Report = {
 	},
 };
 
-function valuesIn(input: string): RunValues {
-	return JSON.parse(input) as RunValues;
+function formIn(input: string): RunForm {
+	return JSON.parse(input) as RunForm;
 }
 
-async function createAndStart(values: RunValues, context: ReportContext, signal: AbortSignal) {
+async function createAndStart(form: RunForm, context: ReportContext, signal: AbortSignal) {
 	try {
-		const id = await create(values, context, signal);
+		const id = await create(form, context, signal);
+		for (const [network, settings] of furtherNetworks(form)) {
+			await context.engine.connect(id, network, settings, signal);
+		}
+
 		await context.engine.start(id, signal);
 		return id;
 	} catch (error) {
@@ -40,16 +45,17 @@ async function createAndStart(values: RunValues, context: ReportContext, signal:
 	}
 }
 
-async function create(values: RunValues, context: ReportContext, signal: AbortSignal) {
-	const spec = runSpec(values);
+async function create(form: RunForm, context: ReportContext, signal: AbortSignal) {
+	const spec = runSpec(form);
+	const {name, image} = form.values;
 	try {
-		return await context.engine.create(values.name, spec, signal);
+		return await context.engine.create(name, spec, signal);
 	} catch (error) {
 		if (!(error instanceof EngineError && error.kind === 'gone')) {
 			throw error;
 		}
 
-		await pullImage(values.image.trim(), context, signal);
-		return context.engine.create(values.name, spec, signal);
+		await pullImage(image.trim(), context, signal);
+		return context.engine.create(name, spec, signal);
 	}
 }

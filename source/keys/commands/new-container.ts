@@ -1,4 +1,4 @@
-import {emptyRun, type RunValues} from '../../lib/run-form.js';
+import {emptyRun, formOf, type RunForm} from '../../engine/run/run-form.js';
 import {t} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {selectTableCursorTarget} from '../../selectors/rows.js';
@@ -9,31 +9,31 @@ import {refusal} from '../refusal.js';
 
 /** The form of a new container: empty, for an image, or like the container under the cursor. */
 export const newContainerCommands = {
-	newContainer: ({state}) => openForm(refusedRun(state) ?? emptyRun, state),
+	newContainer: ({state}) => openForm(refusedRun(state) ?? formOf(emptyRun), state),
 	runImage: ({state}) => {
 		const [target] = selectTableCursorTarget(state, state.view.focus.pane, 'image');
-		return target ? openForm({...emptyRun, image: target.tag ?? target.id}, state) : [];
+		return target ? openForm(formOf({...emptyRun, image: target.tag ?? target.id}), state) : [];
 	},
 	runCopy: ({state}) => {
 		const cursor = selectCursor(state);
 		const isRefused = state.view.screen.isReadOnly || !cursor;
-		return isRefused ? openForm(emptyRun, state) : [{type: 'effect/openForm', id: cursor.id}];
+		return isRefused ? openForm(formOf(emptyRun), state) : [{type: 'effect/openForm', id: cursor.id}];
 	},
 } as const satisfies Record<string, Command>;
 
 /** What was typed for the last one, unless it was made: it needn't be typed again. */
-function refusedRun({fleet}: State): RunValues | undefined {
+function refusedRun({fleet}: State): RunForm | undefined {
 	const {id, input, ending} = fleet.report;
-	return id === 'run' && ending?.tone !== 'good' ? (JSON.parse(input) as RunValues) : undefined;
+	return id === 'run' && ending?.tone !== 'good' ? (JSON.parse(input) as RunForm) : undefined;
 }
 
-function openForm(values: RunValues, state: State): Outcome {
+function openForm(form: RunForm, state: State): Outcome {
 	return state.view.screen.isReadOnly
 		? [refusal(t`read-only: nothing is changed`, state)]
 		: [
 				{
 					type: 'overlay/opened',
-					overlay: {kind: 'form', values, cursor: 0, caret: values.image.length},
+					overlay: {kind: 'form', ...form, cursor: 0, caret: form.values.image.length},
 				},
 			];
 }

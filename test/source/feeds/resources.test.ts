@@ -1,3 +1,4 @@
+import {emptyRun, formOf} from '../../../source/engine/run/run-form.js';
 import {expect, test} from 'vitest';
 import {EngineError} from '../../../source/engine/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
@@ -29,7 +30,7 @@ test('the form of a new container wants the images too', () => {
 	const feed = resourcesFeed([source('images', async () => rows('app'))]);
 	const form: Message = {
 		type: 'overlay/opened',
-		overlay: {kind: 'form', values: {} as never, cursor: 0, caret: 0},
+		overlay: {kind: 'form', ...formOf(emptyRun), cursor: 0, caret: 0},
 	};
 	expect(feed.wants(makeState(up, form))).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {emptyRun, type RunValues} from '../../../source/lib/run-form.js';
+import {emptyRun, formOf as formWith, type RunForm} from '../../../source/engine/run/run-form.js';
+import {formSheet} from '../../../source/panes/form-sheet.js';
 import {safeText, t} from '../../../source/lib/safe-text.js';
 import type {Overlay} from '../../../source/store/overlay.js';
 import {reduce} from '../../../source/store/reduce.js';
@@ -44,7 +45,7 @@ test('what was refused is brought back, what was made is not', () => {
 	const values = {...emptyRun, image: 'app:1', name: 'web'};
 	const ended = (tone: 'good' | 'bad') =>
 		[
-			{type: 'report/began', serial: 1, title: t`Run`, id: 'run', input: JSON.stringify(values)},
+			{type: 'report/began', serial: 1, title: t`Run`, id: 'run', input: JSON.stringify(formWith(values))},
 			{type: 'report/ended', serial: 1, ending: {text: t`told`, tone}},
 		] as const;
 	const again = (tone: 'good' | 'bad') =>
@@ -73,8 +74,8 @@ test('ctrl+r runs what the form says', () => {
 	expect(effects).toHaveLength(1);
 	const [effect] = effects;
 	expect(effect).toMatchObject({type: 'effect/report', reportId: 'run'});
-	const asked = effect?.type === 'effect/report' ? (JSON.parse(effect.input) as RunValues) : undefined;
-	expect(asked).toEqual({...emptyRun, image: 'app:1'});
+	const asked = effect?.type === 'effect/report' ? (JSON.parse(effect.input) as RunForm) : undefined;
+	expect(asked).toEqual(formWith({...emptyRun, image: 'app:1'}));
 	expect(state.view.overlay.stack.map(({kind}) => kind)).toEqual(['report']);
 });
 
@@ -83,6 +84,83 @@ test('what can not be run is said and stays on the form, until it is changed', (
 	expect(refused.effects).toEqual([]);
 	expect(formOf(refused.state).problem).toContain('image');
 	expect(formOf(pressKeys(refused.state, 'a').state).problem).toBeUndefined();
+});
+
+test('a refusal puts the cursor where it is wrong', () => {
+	const {state} = opened(
+		...typed('app:1'),
+		...Array<string>(5).fill('down'),
+		...typed('8080:http'),
+		'up',
+		'ctrl+r',
+	);
+	expect(formOf(state)).toMatchObject({cursor: 5, caret: '8080:http'.length});
+	expect(formOf(state).problem).toContain('ports');
+});
+
+const hardened = {
+	...formWith({...emptyRun, image: 'app:1'}),
+	base: {
+		config: {User: '1000'},
+		host: {CapDrop: ['ALL'], ReadonlyRootfs: true},
+		mode: '',
+		main: 'bridge',
+		networks: {},
+	},
+};
+
+test('what a copy keeps is left out and taken back by space, and run as it stands then', () => {
+	const overlay = {kind: 'form', ...hardened, cursor: 12, caret: 0} as const;
+	const state = reduce(makeState(listed('api')), {type: 'overlay/opened', overlay});
+	const asked = (...keys: readonly string[]) => {
+		const [effect] = pressKeys(state, ...keys, 'ctrl+r').effects;
+		return effect?.type === 'effect/report' ? (JSON.parse(effect.input) as RunForm) : undefined;
+	};
+	expect(asked()).toEqual(hardened);
+	expect(asked('down', 'space')).toEqual({...hardened, left: ['Config/User']});
+	expect(asked('down', 'down', 'space')).toEqual({...hardened, left: ['HostConfig/ReadonlyRootfs']});
+	expect(asked('down', 'space', 'space')).toEqual(hardened);
+});
+
+test('the cursor goes on over the line for a shell to its end, and no further', () => {
+	const overlay = {kind: 'form', ...hardened, cursor: 0, caret: 0} as const;
+	const state = reduce(makeState(listed('api')), {type: 'overlay/opened', overlay});
+	const down = formOf(pressKeys(state, ...Array<string>(60).fill('down')).state);
+	expect(down.cursor).toBeGreaterThan(15);
+	expect(formOf(pressKeys(state, ...Array<string>(90).fill('down')).state).cursor).toBe(down.cursor);
+});
+
+test('secrets in the form are covered, and shown by * where no text is typed', () => {
+	const values = {...emptyRun, image: 'app:1', env: 'DB_PASSWORD=hunter2 MODE=prod', labels: 'jwt=hunter2'};
+	const overlay = {kind: 'form', ...formWith(values), cursor: 0, caret: 0} as const;
+	const state = reduce(makeState(listed('api')), {type: 'overlay/opened', overlay});
+	const page = (...keys: readonly string[]) => {
+		const form = formOf(pressKeys(state, ...keys).state);
+		return formSheet(form, 200, 60)
+			.lines.flatMap(line => line.map(({text}) => text))
+			.join(' ');
+	};
+	const toEnv = Array<string>(4).fill('down');
+	expect(page()).not.toContain('hunter2');
+	expect(page(...toEnv)).not.toContain('hunter2');
+	expect(page(...toEnv)).toContain('DB_PASSWORD=••••••• MODE=prod');
+	expect(page(...toEnv, 'up', '*').match(/hunter2/g)).toHaveLength(4);
+	expect(page(...toEnv, 'up', '*', '*')).not.toContain('hunter2');
+});
+
+test.each([
+	[80, 24],
+	[60, 10],
+	[200, 6],
+])('at %i × %i a refusal is seen', (width, height) => {
+	const env = Array.from({length: 80}, (_none, index) => `VARIABLE_${index}=value`).join(' ');
+	const form = formWith({...emptyRun, image: 'app:1', env, ports: 'x'});
+	const overlay = {kind: 'form', ...form, cursor: 0, caret: 0} as const;
+	const state = reduce(makeState(listed('api')), {type: 'overlay/opened', overlay});
+	const {lines} = formSheet(formOf(pressKeys(state, 'ctrl+r').state), width, height);
+	const texts = lines.slice(0, height).map(line => line.map(({text}) => text).join(''));
+	expect(texts.filter(text => text.includes('ports are like'))).toHaveLength(1);
+	expect(texts.filter(text => text.includes('▸'))).toHaveLength(1);
 });
 
 test('esc gives it up', () => {

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {EngineError} from '../../../../source/engine/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {ContainerId} from '../../../../source/engine/types.js';
-import {emptyRun, type RunValues} from '../../../../source/lib/run-form.js';
+import {emptyRun, formOf, type RunValues} from '../../../../source/engine/run/run-form.js';
 import {safeText, t} from '../../../../source/lib/safe-text.js';
 import {tell} from '../../../helpers/tell.js';
 
@@ -42,7 +42,7 @@ function recording({isHere, startFails = false}: {readonly isHere: boolean; read
 }
 
 const form = (changes: Partial<RunValues>) =>
-	JSON.stringify({...emptyRun, image: 'app:1', name: 'web', ...changes});
+	JSON.stringify(formOf({...emptyRun, image: 'app:1', name: 'web', ...changes}));
 
 test('an image that is here is run at once', async () => {
 	const {engine, asked} = recording({isHere: true});
