@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {Container, Details} from '../engine/types.js';
 import {allBindings} from '../keys/all-bindings.js';
 import {colorLevel} from '../lib/color-level.js';
-import {firstFrame} from '../panes/first-frame.js';
+import {plainFrame} from '../panes/plain-frame.js';
 import {initialState} from '../store/initial-state.js';
 import {createStore, type Store} from '../store/store.js';
 import {describeCrash} from './crash-report.js';
@@ -41,7 +41,7 @@ export function openScreen(way: Way, options: Options): OpenScreen {
 				store.dispatch({type: 'containers/detailed', ids: details.map(({id}) => id), details});
 			}
 
-			terminal.paint(firstFrame(store.getState(), allBindings));
+			terminal.paint(plainFrame(store.getState(), allBindings));
 		},
 		onLeave(next) {
 			shutDown = next;
