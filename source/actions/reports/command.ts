@@ -34,6 +34,8 @@ export const command: Report = {
 			return ending;
 		}
 
+		// Podman complains of more than that.
+		context.show([]);
 		const bare = needsShell(line) ? ending : await runIt(context, splitWords(line), signal);
 		return bare === 'no shell'
 			? {text: t`there is no shell in this container, and this needs one`, tone: 'bad'}

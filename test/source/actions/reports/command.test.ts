@@ -96,6 +96,10 @@ function shellless(isThrown: boolean) {
 			}
 
 			const stream = new PassThrough();
+			if (isShell) {
+				stream.write(frame(2, 'Error: connection reset by peer\n'));
+			}
+
 			stream.end(frame(1, isShell ? `${without}: unknown\r\n` : 'ran\n'));
 			return {stream, resize: async () => {}, exitCode: async () => (isShell ? 126 : 0)};
 		},
