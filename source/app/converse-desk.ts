@@ -1,10 +1,10 @@
 import process from 'node:process';
-import type {Conversation} from '../engine/exec.js';
+import type {Conversation, Outcome} from '../engine/exec.js';
 import type {Effect} from '../keys/effect.js';
 import {saysNoShell} from '../lib/no-shell.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import type {Store} from '../store/store.js';
-import {converse} from './converse.js';
+import {converse, type Talk} from './converse.js';
 import {openConversation} from './open-conversation.js';
 import type {Session} from './session.js';
 import type {Terminal} from './terminal.js';
@@ -31,16 +31,13 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 		const {mode, target} = wanted;
 		try {
 			const conversation = await openConversation(engine, wanted, sizeNow(), signal);
-			const {code, first} = await terminal
+			const talked = await terminal
 				.handOver(async () => talk(conversation, mode, target.name))
 				.finally(() => conversation.stream.destroy());
-			if (mode === 'shell' && saysNoShell(first)) {
+			if (mode === 'shell' && saysNoShell(talked.first)) {
 				tell('warn', t`${target.name}: ${noShell}`);
 			} else {
-				tell(
-					'good',
-					t`${target.name}: ${safeText(mode)} ended${code === undefined ? t`` : t`, exit ${code}`}`,
-				);
+				tell('good', t`${target.name}: ${wordsOf(mode, talked)}`);
 			}
 		} catch (error) {
 			const words = safeText(error instanceof Error ? error.message : String(error));
@@ -51,15 +48,27 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 	};
 }
 
-async function talk(
-	conversation: Conversation,
-	mode: Wanted['mode'],
-	name: SafeText,
-): Promise<{readonly code: number | undefined; readonly first: string}> {
-	const leave = mode === 'attach' ? 'ctrl+p ctrl+q detaches' : 'exit or ctrl+d comes back';
+type Talked = Talk & Outcome;
+
+async function talk(conversation: Conversation, mode: Wanted['mode'], name: SafeText): Promise<Talked> {
+	const leave =
+		mode === 'attach' ? 'ctrl+p ctrl+q detaches' : 'exit or ctrl+d comes back, ctrl+p ctrl+q detaches';
 	process.stdout.write(`${mode} · ${name} · ${leave}\r\n`);
-	const first = await converse(conversation);
-	return {code: await conversation.exitCode(), first};
+	const talked = await converse(conversation);
+	return {...talked, ...(await conversation.outcome())};
+}
+
+/** How the conversation ended, by what the engine knows of the process. */
+function wordsOf(mode: Wanted['mode'], {hasDetached, isRunning, exitCode}: Talked): SafeText {
+	if (isRunning === true) {
+		return hasDetached ? t`detached; it is still running` : t`the connection ended; it is still running`;
+	}
+
+	if (hasDetached) {
+		return isRunning === false ? t`detached; the engine has ended it` : t`detached`;
+	}
+
+	return t`${safeText(mode)} ended${exitCode === undefined ? t`` : t`, exit ${exitCode}`}`;
 }
 
 function sizeNow() {

@@ -17,11 +17,7 @@ export async function openConversation(
 ): Promise<Conversation> {
 	const id = target.id as ContainerId;
 	await checkTarget(engine, target, signal);
-	const conversation =
-		mode === 'attach'
-			? await engine.attach(id, {detachKeys, hasPast: isNew}, signal)
-			: await engine.exec(id, {command: ['sh', '-c', findShell], terminal}, signal);
-	// It may break before anybody else listens.
-	conversation.stream.on('error', () => {});
-	return conversation;
+	return mode === 'attach'
+		? engine.attach(id, {detachKeys, hasPast: isNew}, signal)
+		: engine.exec(id, {command: ['sh', '-c', findShell], terminal, detachKeys}, signal);
 }

@@ -25,13 +25,17 @@ export function shareTerminal({release, lend, take}: Holding): Sharing {
 	let suspendInk: Suspend = async run => run();
 
 	const leaveTo = async <Result>(letGo: () => void, run: () => Promise<Result>): Promise<Result> => {
-		const {promise, resolve, reject} = Promise.withResolvers<Result>();
+		let settled: PromiseSettledResult<Result> | undefined;
 		await suspendInk(async () => {
 			letGo();
-			await run().then(resolve, reject);
+			[settled] = await Promise.allSettled([run()]);
 			take();
 		});
-		return promise;
+		if (settled?.status === 'fulfilled') {
+			return settled.value;
+		}
+
+		throw settled?.reason;
 	};
 
 	return {

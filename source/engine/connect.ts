@@ -4,7 +4,12 @@ import {lateTls} from './late-builtins.js';
 import type {Address} from './types.js';
 
 /** A connection to an engine, and to nothing else. With TLS its certificate is verified, whatever the environment says: only a context can turn that off. */
-export function connect({socketPath, host, port = 0, tls: secret}: Address, onread?: OnReadOpts): Socket {
+export function connect(address: Address, onread?: OnReadOpts): Socket {
+	// That it breaks when nobody waits for it any more is no fault of ours: who waits listens, too.
+	return open(address, onread).on('error', () => {});
+}
+
+function open({socketPath, host, port = 0, tls: secret}: Address, onread?: OnReadOpts): Socket {
 	if (socketPath !== undefined) {
 		return net.connect({path: socketPath, onread});
 	}

@@ -3,7 +3,7 @@ import {t} from '../lib/safe-text.js';
 import type {Caller} from './call.js';
 import {EngineError} from './engine-error.js';
 import {idIn} from './expect-answer.js';
-import {asNumber, asObject} from './json-fields.js';
+import {asArray, asNumber, asObject, asString} from './json-fields.js';
 import type {ContainerId} from './types.js';
 
 export type TerminalSize = {readonly columns: number; readonly rows: number};
@@ -12,9 +12,12 @@ export type TerminalSize = {readonly columns: number; readonly rows: number};
 export type Conversation = {
 	readonly stream: Duplex;
 	readonly resize: (size: TerminalSize) => Promise<void>;
-	/** Once the stream has ended; undefined where the engine doesn't know. */
-	readonly exitCode: () => Promise<number | undefined>;
+	/** What became of it, once the stream has ended. */
+	readonly outcome: () => Promise<Outcome>;
 };
+
+/** What the engine doesn't know, or says wrongly, is undefined. */
+export type Outcome = {readonly isRunning: boolean | undefined; readonly exitCode: number | undefined};
 
 export type ExecOptions = {
 	readonly command: readonly string[];
@@ -75,10 +78,46 @@ async function startExec(
 		async resize({columns, rows}) {
 			await json({method: 'POST', path: `/exec/${execId}/resize`, query: {w: columns, h: rows}, signal});
 		},
-		async exitCode() {
-			return asNumber(asObject(await json({path: `/exec/${execId}/json`, signal}))['ExitCode']);
-		},
+		outcome: async () => outcomeOf(caller, id, await json({path: `/exec/${execId}/json`, signal}), signal),
 	};
+}
+
+/** Docker's exit status of a command that can't be run, and of one that was detached from. */
+const doubtful = 126;
+
+async function outcomeOf(
+	caller: Caller,
+	id: ContainerId,
+	answer: unknown,
+	signal: AbortSignal,
+): Promise<Outcome> {
+	const {Running, ExitCode, Pid} = asObject(answer);
+	const exitCode = asNumber(ExitCode) ?? -1;
+	if (Running === true) {
+		return {isRunning: true, exitCode: undefined};
+	}
+
+	const isDoubtful = exitCode < 0 || exitCode === doubtful;
+	const isRunning = isDoubtful && (await isThere(caller, id, asNumber(Pid) ?? 0, signal));
+	return {isRunning, exitCode: exitCode < 0 || isRunning !== false ? undefined : exitCode};
+}
+
+/** Whether the container has that process; undefined where the engine can't say. */
+async function isThere(
+	{json}: Caller,
+	id: ContainerId,
+	pid: number,
+	signal: AbortSignal,
+): Promise<boolean | undefined> {
+	try {
+		const query = {ps_args: '-eo pid'};
+		const processes = asArray(
+			asObject(await json({path: `/containers/${id}/top`, query, signal}))['Processes'],
+		);
+		return processes.some(row => Number(asString(asArray(row)[0])) === pid);
+	} catch {
+		return undefined;
+	}
 }
 
 /** Only to a terminal: without one the engine sends frames, and takes lines. */
@@ -100,9 +139,10 @@ async function attachTo(
 		async resize({columns, rows}) {
 			await json({method: 'POST', path: `/containers/${id}/resize`, query: {w: columns, h: rows}, signal});
 		},
-		async exitCode() {
+		async outcome() {
 			const state = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['State']);
-			return state['Running'] === true ? undefined : asNumber(state['ExitCode']);
+			const isRunning = state['Running'] === true;
+			return {isRunning, exitCode: isRunning ? undefined : asNumber(state['ExitCode'])};
 		},
 	};
 }

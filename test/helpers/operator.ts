@@ -168,7 +168,7 @@ async function talk(conversation: Awaited<ReturnType<typeof openConversation>>, 
 	await new Promise(resolve => {
 		conversation.stream.once('end', resolve).once('close', resolve);
 	});
-	return {said, exitCode: await conversation.exitCode()};
+	return {said, exitCode: (await conversation.outcome()).exitCode};
 }
 
 async function untilState(store: Store, isSo: (state: State) => boolean): Promise<void> {

@@ -75,12 +75,16 @@ const runToItsEnd: Run = async ({engine, target, tell}, words, signal) => {
 		}
 	}
 
-	const code = await conversation.exitCode();
+	const {isRunning, exitCode: code} = await conversation.outcome();
 	if (complaint && code !== 0) {
 		return 'no shell';
 	}
 
 	tell(complaint ?? []);
+	if (isRunning === true) {
+		return {text: t`the connection ended; it is still running`, tone: 'bad'};
+	}
+
 	return {text: t`exit status ${code ?? safeText('unknown')}`, tone: code === 0 ? 'good' : 'bad'};
 };
 

@@ -30,11 +30,16 @@ export function runExec(world: World, exec: SimExec, sink: DuplexSink | undefine
 	}
 
 	container?.watchers.add(killed);
-	if (isShell(exec.command) && sink !== undefined && exec.stdin) {
+	if (becomesShell(exec.command) && sink !== undefined && exec.stdin) {
 		runPrompt(world, exec, sink, {job: exec, write, finish});
 	} else {
 		play(world, program, {job: exec, write, finish});
 	}
+}
+
+/** A shell, or a script that hands over to one. */
+function becomesShell(command: readonly string[]): boolean {
+	return isShell(command) || /\bexec (?:ba|a)?sh$/.test(command.at(-1) ?? '');
 }
 
 function programOf({command}: SimExec, shells: readonly string[]): Program | undefined {

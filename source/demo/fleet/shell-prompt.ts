@@ -11,6 +11,7 @@ type Prompt = {
 	/** What a terminal shows of the typing; nothing without one. */
 	readonly echo: Output;
 	typed: string;
+	lastKey: string;
 	lastStatus: number;
 	/** The command that has the terminal. */
 	running?: {state: SimExec['state']};
@@ -19,18 +20,27 @@ type Prompt = {
 /** A shell that waits for lines: with a terminal it prompts, echoes and edits, otherwise it only runs them. */
 export function runPrompt(world: World, exec: SimExec, sink: DuplexSink, audience: Audience): void {
 	const echo: Output = exec.hasTty ? audience.write : () => {};
-	const prompt: Prompt = {world, exec, audience, echo, typed: '', lastStatus: 0};
+	const prompt: Prompt = {world, exec, audience, echo, typed: '', lastKey: '', lastStatus: 0};
+	let isLeft = false;
 	sink.onInput(bytes => {
 		for (const key of Buffer.from(bytes).toString()) {
-			if (exec.state === 'running') {
+			if (exec.hasTty && key === leaveKeys[1] && prompt.lastKey === leaveKeys[0]) {
+				isLeft = true;
+				sink.end();
+			} else if (exec.state === 'running' && !isLeft) {
 				press(prompt, key);
 			}
+
+			prompt.lastKey = key;
 		}
 	});
-	sink.onInputEnd(() => audience.finish(prompt.lastStatus));
-	sink.onClose(() => audience.finish(129));
+	sink.onInputEnd(() => isLeft || audience.finish(prompt.lastStatus));
+	sink.onClose(() => isLeft || audience.finish(129));
 	ask(prompt);
 }
+
+/** ctrl+p ctrl+q: who talks leaves, and the shell goes on. */
+const leaveKeys = '\u0010\u0011';
 
 function ask({echo}: Prompt): void {
 	echo('/ # ');
@@ -58,6 +68,10 @@ function press(prompt: Prompt, key: string): void {
 		case '\u007F': {
 			prompt.echo(prompt.typed === '' ? '' : '\b \b');
 			prompt.typed = prompt.typed.slice(0, -1);
+			return;
+		}
+
+		case leaveKeys[0]: {
 			return;
 		}
 

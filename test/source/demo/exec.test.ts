@@ -79,6 +79,19 @@ test('a shell at a terminal prompts, echoes, edits, knows its size and exits', a
 	expect((await demo.get(`/exec/${id}/json`)).json.ExitCode).toBe(6);
 });
 
+test('a shell that is left with ctrl+p ctrl+q goes on', async () => {
+	const demo = await openDemo();
+	const id = await makeExec(demo, 'db', {
+		...atTerminal,
+		Cmd: ['sh', '-c', 'for s in bash; do exec $s; done; exec sh'],
+	});
+	const line = await hijack(demo.socketPath, `/exec/${id}/start`, {Tty: true});
+	await line.until('/ # ');
+	line.say('\u0010\u0011');
+	await line.ended;
+	expect((await demo.get(`/exec/${id}/json`)).json).toMatchObject({Running: true, ExitCode: null});
+});
+
 test('ctrl+c ends the command and not the shell', async () => {
 	const demo = await openDemo();
 	const id = await makeExec(demo, 'db', atTerminal);

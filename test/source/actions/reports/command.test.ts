@@ -7,7 +7,7 @@ import {frame} from '../../../helpers/log-frames.js';
 import {tell} from '../../../helpers/tell.js';
 
 /** An engine whose exec says that, and ends so. */
-function answering(chunks: readonly Buffer[], exitCode: number | undefined) {
+function answering(chunks: readonly Buffer[], exitCode: number | undefined, isRunning = false) {
 	const commands: Array<readonly string[]> = [];
 	const engine: Partial<Engine> = {
 		async exec(_id, {command}) {
@@ -18,7 +18,7 @@ function answering(chunks: readonly Buffer[], exitCode: number | undefined) {
 			}
 
 			stream.end();
-			return {stream, resize: async () => {}, exitCode: async () => exitCode};
+			return {stream, resize: async () => {}, outcome: async () => ({isRunning, exitCode})};
 		},
 		async execDetached(_id, command) {
 			commands.push(command);
@@ -36,6 +36,12 @@ test('output is told line by line, stderr marked, then the exit status', async (
 	expect(commands).toEqual([['sh', '-c', 'ls -l']]);
 	expect(texts).toEqual([' one', '!oops', ' two', ' no newline']);
 	expect([status, ending]).toEqual(['ended', {text: 'exit status 3', tone: 'bad'}]);
+});
+
+test('a command that runs on after its connection ended is not said to have ended', async () => {
+	const {engine} = answering([frame(1, 'one\n')], undefined, true);
+	const {ending} = await tell('command', {engine, input: 'sleep 100'});
+	expect(ending).toEqual({text: 'the connection ended; it is still running', tone: 'bad'});
 });
 
 test('frames that come in pieces make the same lines', async () => {
@@ -101,7 +107,11 @@ function shellless(isThrown: boolean) {
 			}
 
 			stream.end(frame(1, isShell ? `${without}: unknown\r\n` : 'ran\n'));
-			return {stream, resize: async () => {}, exitCode: async () => (isShell ? 126 : 0)};
+			return {
+				stream,
+				resize: async () => {},
+				outcome: async () => ({isRunning: false, exitCode: isShell ? 126 : 0}),
+			};
 		},
 		async execDetached(_id, command) {
 			commands.push(command);
