@@ -12,7 +12,7 @@ const schema = 'midwatch/1';
  */
 export function snapshotDocument(state: State): object {
 	const {fleet} = state;
-	const {host, label, url} = fleet.connection;
+	const {host, label, url, clockOffsetMs} = fleet.connection;
 	return {
 		schema,
 		takenAt: new Date(fleet.nowMs).toISOString(),
@@ -24,6 +24,7 @@ export function snapshotDocument(state: State): object {
 			apiVersion: host?.apiVersion ?? null,
 			cpus: host?.cpus ?? null,
 			memoryBytes: host?.memoryBytes ?? null,
+			clockOffsetSeconds: clockOffsetMs === undefined ? null : Math.round(clockOffsetMs / 1000),
 		},
 		containers: selectOrder(state).flatMap(id => {
 			const container = fleet.containers.byId.get(id);

@@ -8,8 +8,9 @@ import type {Engine} from '../engine/engine.js';
 import type {ContainerId, Reading, Sample} from '../engine/types.js';
 import {usageTargets} from '../feeds/usage-targets.js';
 import {colorLevel} from '../lib/color-level.js';
-import {safeText, type SafeText} from '../lib/safe-text.js';
+import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
+import {clockWords, noticeableMs} from '../selectors/clock-words.js';
 import {parseFilter} from '../selectors/filter.js';
 import {reduce} from '../store/reduce.js';
 import {initialState} from '../store/initial-state.js';
@@ -91,7 +92,12 @@ async function lookOnce(
 			isSlow: false,
 		},
 	});
-	state = reduce(state, {type: 'connection/opened', host, atMs: Date.now()});
+	const clockOffsetMs = engine.clockOffsetMs();
+	state = reduce(state, {type: 'connection/opened', host, clockOffsetMs, atMs: Date.now()});
+	if (Math.abs(clockOffsetMs ?? 0) > noticeableMs) {
+		tell(t`the engine's clock is ${clockWords(clockOffsetMs ?? 0)}: ages are by the engine's`);
+	}
+
 	state = reduce(state, {type: 'containers/listed', containers});
 	const {details, problems} = await detailsOf(engine, containers, signal);
 	problems.forEach(tell);

@@ -1,7 +1,9 @@
 import {EngineError} from '../engine/engine-error.js';
+import type {HostInfo} from '../engine/types.js';
 import {backoffMs} from '../lib/backoff.js';
 import {t} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
+import {clockWords, noticeableMs} from '../selectors/clock-words.js';
 import type {Feed, FeedContext} from './feed.js';
 
 const pingEveryMs = 2000;
@@ -19,7 +21,7 @@ export const connection: Feed = {
 		for (let attempt = 0; !signal.aborted; attempt++) {
 			try {
 				const host = await context.engine.info(signal);
-				context.dispatch({type: 'connection/opened', host, atMs: Date.now()});
+				answered(context, {type: 'connection/opened', host});
 				attempt = -1;
 				await keepPinging(context, signal);
 			} catch (error) {
@@ -34,12 +36,13 @@ export const connection: Feed = {
 };
 
 /** Returns only when aborted; throws when the engine is lost. */
-async function keepPinging({engine, dispatch}: FeedContext, signal: AbortSignal): Promise<void> {
+async function keepPinging(context: FeedContext, signal: AbortSignal): Promise<void> {
+	const {engine, dispatch} = context;
 	while (!signal.aborted) {
 		await wait(pingEveryMs, signal);
 		try {
 			await engine.ping(signal);
-			dispatch({type: 'connection/answered', atMs: Date.now()});
+			answered(context, {type: 'connection/answered'});
 		} catch (error) {
 			if (!(error instanceof EngineError && error.kind === 'silent')) {
 				throw error;
@@ -47,6 +50,22 @@ async function keepPinging({engine, dispatch}: FeedContext, signal: AbortSignal)
 
 			dispatch({type: 'connection/fellSilent'});
 		}
+	}
+}
+
+type Answered =
+	| {readonly type: 'connection/opened'; readonly host: HostInfo}
+	| {readonly type: 'connection/answered'};
+
+/** With the engine's time; where that is another than ours, and hasn't been told, it is told. */
+function answered({engine, dispatch, getState}: FeedContext, fact: Answered): void {
+	const beforeMs = getState().fleet.connection.clockOffsetMs ?? 0;
+	const clockOffsetMs = engine.clockOffsetMs();
+	dispatch({...fact, clockOffsetMs, atMs: Date.now()});
+	const isOff = clockOffsetMs !== undefined && Math.abs(clockOffsetMs) > noticeableMs;
+	if (isOff && Math.abs(clockOffsetMs - beforeMs) > noticeableMs) {
+		const text = t`the engine's clock is ${clockWords(clockOffsetMs)}: ages and times are by the engine's`;
+		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 	}
 }
 

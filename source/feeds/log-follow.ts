@@ -8,6 +8,7 @@ import {t, type SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import {selectHold} from '../selectors/log-place.js';
 import {isCrowd, type LogSourceKey} from '../store/log-state.js';
+import {byEngineMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import type {FeedContext} from './feed.js';
 
@@ -111,7 +112,7 @@ function unlooked({fleet, view}: State): number {
 
 async function handOn(follower: LogFollower, pack: LogPack, watch: GapWatch): Promise<void> {
 	const {source, context, signal} = follower;
-	const {gapAt, behindMs} = watch.look(pack, Date.now());
+	const {gapAt, behindMs} = watch.look(pack, performance.now());
 	const parts = gapAt === undefined ? [pack] : [slicePack(pack, 0, gapAt), slicePack(pack, gapAt)];
 	for (const [index, part] of parts.entries()) {
 		await roomForLooking(part.count, context, signal);
@@ -140,7 +141,8 @@ function notice({source, context}: LogFollower, text: SafeText, stamp: string): 
 	context.dispatch({type: 'logs/noticed', ...source, text, stamp, ...arrival(context)});
 }
 
-/** When lines come, and which line must stay. */
+/** When lines come, by the clock that dates them, and which line must stay. */
 export function arrival({getState}: FeedContext): {readonly atMs: number; readonly heldSeq?: number} {
-	return {atMs: Date.now(), heldSeq: selectHold(getState())?.cursor};
+	const state = getState();
+	return {atMs: byEngineMs(state.fleet.connection, Date.now()), heldSeq: selectHold(state)?.cursor};
 }

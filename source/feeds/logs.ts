@@ -8,7 +8,7 @@ import type {LogFailure, LogSourceKey} from '../store/log-state.js';
 import type {LogRange} from '../store/log-view.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
-import {followLog} from './log-follow.js';
+import {arrival, followLog} from './log-follow.js';
 
 /** Kept of a set when its whole log, or all from a time on, is asked for. */
 const mostLines = 100_000;
@@ -38,7 +38,8 @@ export const logs: Feed = {
 		const before = sourceOf(state, source);
 		const wasAway = before !== undefined && before.generation !== generation;
 		const lines = linesKept(selectLogSet(state).range);
-		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs: Date.now()});
+		const {atMs} = arrival(context);
+		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs});
 		const opening = openingOf(selectLogSet(state));
 		await followLog({source, opening, context, signal, wasAway}, before?.trail ?? []);
 		if (!signal.aborted) {

@@ -13,6 +13,7 @@ import {
 } from '../selectors/log-place.js';
 import {selectSearchTerm, selectShownLogs} from '../selectors/log-shown.js';
 import {stampModes} from '../store/log-view.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import {formatClock} from '../lib/format.js';
 import type {Command, CommandContext} from './command.js';
@@ -111,8 +112,8 @@ function placeOf(state: State, place: LogPlace, hit: number): LogPlace {
 /** A mark is told in the lines' own time. */
 function clockOf({fleet, view}: State): SafeText {
 	return view.logView.stamps === 'utc'
-		? t`${safeText(new Date(fleet.nowMs).toISOString().slice(11, 19))} UTC`
-		: formatClock(fleet.nowMs);
+		? t`${safeText(new Date(engineNowMs(fleet)).toISOString().slice(11, 19))} UTC`
+		: formatClock(engineNowMs(fleet));
 }
 
 /** The narrowings first, then as everywhere. */

@@ -8,6 +8,7 @@ import {selectLogSet} from '../selectors/log-set.js';
 import {lastShown, selectShownLogs} from '../selectors/log-shown.js';
 import {selectLogRows} from '../selectors/log-window.js';
 import type {LogRange, LogSave, LogScope} from '../store/log-view.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import type {CommandContext} from './command.js';
 import type {Outcome} from './effect.js';
@@ -75,7 +76,7 @@ function chooseRange(state: State, value: string): Outcome {
 		state,
 		kind === 'tail'
 			? {kind: 'tail', lines: amount === 'all' ? 'all' : Number(amount)}
-			: {kind: 'since', stamp: stampOf(state.fleet.nowMs - Number(amount) * 1000)},
+			: {kind: 'since', stamp: stampOf(engineNowMs(state.fleet) - Number(amount) * 1000)},
 	);
 }
 
@@ -97,7 +98,7 @@ function sinceClock(state: State, typed: string): Outcome {
 		return askClock(state, typed, t`that is no time of day: 02:14 or 02:14:05`);
 	}
 
-	const at = new Date(state.fleet.nowMs);
+	const at = new Date(engineNowMs(state.fleet));
 	if (state.view.logView.stamps === 'local') {
 		at.setHours(Number(hours), Number(minutes), Number(seconds), 0);
 	} else {
@@ -105,7 +106,10 @@ function sinceClock(state: State, typed: string): Outcome {
 	}
 
 	const atMs = at.getTime();
-	return ranged(state, {kind: 'since', stamp: stampOf(atMs > state.fleet.nowMs ? atMs - dayMs : atMs)});
+	return ranged(state, {
+		kind: 'since',
+		stamp: stampOf(atMs > engineNowMs(state.fleet) ? atMs - dayMs : atMs),
+	});
 }
 
 function copy(state: State, value: string): Outcome {

@@ -70,13 +70,18 @@ export function releaseMerged(merge: LogMerge, nowMs: number, onMerged: OnMerged
 		merge.queues.set(queue, dated);
 		for (const {keys, atMs} of dated) {
 			const last = keys.at(-1) ?? '';
-			newest = last > newest && (isFull || atMs <= nowMs - mergeDelayMs) ? last : newest;
+			newest = last > newest && (isFull || hasWaited(atMs, nowMs)) ? last : newest;
 		}
 	}
 
 	if (newest !== '') {
 		handOn(takeUpTo(merge, newest), onMerged);
 	}
+}
+
+/** A clock that was set back makes nothing wait until it has caught up. */
+function hasWaited(atMs: number, nowMs: number): boolean {
+	return atMs <= nowMs - mergeDelayMs || atMs > nowMs;
 }
 
 type Entry = {readonly key: string; readonly waiting: Waiting; readonly index: number};

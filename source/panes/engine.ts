@@ -2,6 +2,7 @@ import type {HostInfo} from '../engine/types.js';
 import {formatBytes, formatPercent, unknown} from '../lib/format.js';
 import {sumKnown} from '../lib/sum-known.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {clockWords} from '../selectors/clock-words.js';
 import type {State} from '../store/state.js';
 import {tableView} from './table-pane.js';
 
@@ -15,9 +16,15 @@ export const engine = tableView({
 	staleAfter: [],
 	everyMs: 1000,
 	async load(_engine, state) {
-		const {host, url, label} = state.fleet.connection;
+		const {host, url, label, clockOffsetMs} = state.fleet.connection;
 		const facts = host
-			? [...addressFacts(label, url), ...hostFacts(host), ...sumFacts(host, state), ...ownFacts(state)]
+			? [
+					...addressFacts(label, url),
+					...hostFacts(host),
+					clockFact(clockOffsetMs),
+					...sumFacts(host, state),
+					...ownFacts(state),
+				]
 			: [];
 		return {
 			rows: facts.map(([what, value]) => ({
@@ -51,6 +58,10 @@ function hostFacts(host: HostInfo): readonly Fact[] {
 		[t`data root`, host.rootDir ?? unknown],
 		[t`runs as`, isRootless === undefined ? unknown : isRootless ? t`rootless` : t`root`],
 	];
+}
+
+function clockFact(offsetMs: number | undefined): Fact {
+	return [t`clock`, offsetMs === undefined ? unknown : clockWords(offsetMs)];
 }
 
 function sumFacts(host: HostInfo, {fleet}: State): readonly Fact[] {

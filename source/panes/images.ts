@@ -3,6 +3,7 @@ import {formatBytes, formatDuration} from '../lib/format.js';
 import {t, type SafeText} from '../lib/safe-text.js';
 import {shortId} from '../selectors/target-words.js';
 import type {ResourceRow} from '../store/resources.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import {tableView} from './table-pane.js';
 
@@ -40,7 +41,7 @@ function rowsOf(image: Image, state: State): readonly ResourceRow[] {
 			{text: tag, tone: image.tags.length > 0 ? undefined : 'dim'},
 			{text: id, tone: 'dim'},
 			{text: formatBytes(image.sizeBytes), sort: image.sizeBytes},
-			{text: formatDuration(state.fleet.nowMs - image.createdAtMs), sort: -image.createdAtMs},
+			{text: formatDuration(engineNowMs(state.fleet) - image.createdAtMs), sort: -image.createdAtMs},
 			{text: joinNames(users), sort: users.length, tone: users.length > 0 ? undefined : 'dim'},
 		],
 	}));

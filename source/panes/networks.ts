@@ -1,6 +1,7 @@
 import type {Network} from '../engine/networks.js';
 import {formatDuration} from '../lib/format.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import {joinNames} from './images.js';
 import {tableView} from './table-pane.js';
@@ -37,7 +38,7 @@ export const networks = tableView({
 						{text: network.scope, tone: 'dim' as const},
 						{text: network.subnets[0] ?? t`–`},
 						{
-							text: formatDuration(network.createdAtMs && state.fleet.nowMs - network.createdAtMs),
+							text: formatDuration(network.createdAtMs && engineNowMs(state.fleet) - network.createdAtMs),
 							sort: -(network.createdAtMs ?? 0),
 						},
 						{text: joinNames(users), sort: users.length},

@@ -1,5 +1,6 @@
 import {formatDuration} from '../lib/format.js';
 import {t} from '../lib/safe-text.js';
+import {engineNowMs} from '../store/engine-now.js';
 import {joinNames} from './images.js';
 import {tableView} from './table-pane.js';
 
@@ -32,7 +33,7 @@ export const volumes = tableView({
 						{text: volume.name},
 						{text: volume.driver, tone: 'dim'},
 						{
-							text: formatDuration(volume.createdAtMs && state.fleet.nowMs - volume.createdAtMs),
+							text: formatDuration(volume.createdAtMs && engineNowMs(state.fleet) - volume.createdAtMs),
 							sort: -(volume.createdAtMs ?? 0),
 						},
 						{text: volume.project ?? t`–`, tone: volume.project ? undefined : 'dim'},

@@ -1,5 +1,6 @@
 import {displayWidth} from '../lib/width.js';
 import type {LogsState} from '../store/log-state.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import {placeOf} from './layout.js';
 import type {LogLook} from './log-line.js';
@@ -30,7 +31,7 @@ export const selectLogLook = memo(
 			selectSearchTerm(state),
 			selectFilterTerms(state),
 			selectLogNames(state),
-			stamps === 'relative' ? state.fleet.nowMs : undefined,
+			stamps === 'relative' ? engineNowMs(state.fleet) : undefined,
 			// Numbers mean other lines in another buffer.
 			state.fleet.logs.buffer,
 		];
@@ -46,7 +47,7 @@ export const selectLogLook = memo(
 			isWrapped,
 			sideways,
 			isShaped,
-			stamps: {mode: stamps, nowMs: state.fleet.nowMs},
+			stamps: {mode: stamps, nowMs: engineNowMs(state.fleet)},
 			finders: (search ? [search] : wanted).map(({finder}) => finder),
 			names,
 			nameWidth: Math.min(mostNameWidth, widest),

@@ -2,6 +2,7 @@ import type {Container, ContainerId, Details} from '../engine/types.js';
 import type {SafeText} from '../lib/safe-text.js';
 import type {History} from '../store/history.js';
 import type {Failure} from '../store/pending.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import {shownMoment} from './shown-moment.js';
 import {calm, type Trouble} from './trouble.js';
@@ -20,6 +21,7 @@ export type Row = {
 	readonly failure?: Failure;
 	/** Log lines that report an error; undefined unless its log is followed. */
 	readonly errorsPerMinute?: number;
+	/** By the engine's clock, as all its times are. */
 	readonly nowMs: number;
 };
 
@@ -27,7 +29,7 @@ const kept = new WeakMap<Container, Row>();
 
 /** The same reference as long as nothing in it has changed. */
 export function selectRow(state: State, id: ContainerId): Row | undefined {
-	const {containers, usage, pending, logs, nowMs} = state.fleet;
+	const {containers, usage, pending, logs} = state.fleet;
 	const container = containers.byId.get(id);
 	if (!container) {
 		return undefined;
@@ -44,7 +46,7 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 		failure: pending.failures.get(id),
 		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
 		// On a slow line no age moves to the second.
-		nowMs: shownMoment(nowMs, state.view.screen.isSlow ? undefined : sinceMs),
+		nowMs: shownMoment(engineNowMs(state.fleet), state.view.screen.isSlow ? undefined : sinceMs),
 	};
 	const before = kept.get(container);
 	if (before && isSame(before, row)) {

@@ -21,6 +21,7 @@ export type Facts = {
 	readonly failure?: Failure;
 	/** Log lines that report an error, while its log is followed. */
 	readonly errorsPerMinute?: number;
+	/** By the engine's clock, as all its times are. */
 	readonly nowMs: number;
 };
 

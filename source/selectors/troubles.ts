@@ -1,4 +1,5 @@
 import type {ContainerId} from '../engine/types.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import {memo} from './memo.js';
 import {shownMoment} from './shown-moment.js';
@@ -31,7 +32,7 @@ function freshSince({details, starts}: State['fleet']['containers'], id: Contain
 
 /** The time in the steps in which troubles are looked at. */
 function steppedNow(state: State): number {
-	const {nowMs} = state.fleet;
+	const nowMs = engineNowMs(state.fleet);
 	const step = nowMs < selectFreshUntil(state) ? secondMs : stepMs;
 	return Math.floor(nowMs / step) * step;
 }

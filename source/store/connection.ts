@@ -10,8 +10,10 @@ export type ConnectionState = {
 	readonly isDemo: boolean;
 	readonly isUnverified?: boolean;
 	readonly host?: HostInfo;
-	/** When the engine last answered. */
+	/** When the engine last answered, by our clock. */
 	readonly answeredAtMs?: number;
+	/** How far its clock is ahead of ours; undefined until it has told. */
+	readonly clockOffsetMs?: number;
 	readonly problem?: {readonly kind: EngineErrorKind; readonly words: SafeText; readonly hint?: SafeText};
 	/** Ways tried to find an engine, when none answered yet. */
 	readonly tried: readonly SafeText[];
@@ -22,9 +24,11 @@ export type ConnectionState = {
 	readonly generation: number;
 };
 
+type Answer = {readonly atMs: number; readonly clockOffsetMs?: number};
+
 export type ConnectionFact =
-	| {readonly type: 'connection/opened'; readonly host: HostInfo; readonly atMs: number}
-	| {readonly type: 'connection/answered'; readonly atMs: number}
+	| ({readonly type: 'connection/opened'; readonly host: HostInfo} & Answer)
+	| ({readonly type: 'connection/answered'} & Answer)
 	| {readonly type: 'connection/fellSilent'}
 	| {
 			readonly type: 'connection/lost';
@@ -41,6 +45,7 @@ export function reduceConnection(state: ConnectionState, fact: ConnectionFact): 
 				status: 'up',
 				host: fact.host,
 				answeredAtMs: fact.atMs,
+				clockOffsetMs: fact.clockOffsetMs ?? state.clockOffsetMs,
 				problem: undefined,
 				retryAtMs: undefined,
 				generation: state.generation + 1,
@@ -48,7 +53,12 @@ export function reduceConnection(state: ConnectionState, fact: ConnectionFact): 
 		}
 
 		case 'connection/answered': {
-			return {...state, status: state.status === 'silent' ? 'up' : state.status, answeredAtMs: fact.atMs};
+			return {
+				...state,
+				status: state.status === 'silent' ? 'up' : state.status,
+				answeredAtMs: fact.atMs,
+				clockOffsetMs: fact.clockOffsetMs ?? state.clockOffsetMs,
+			};
 		}
 
 		case 'connection/fellSilent': {

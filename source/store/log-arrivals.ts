@@ -67,7 +67,7 @@ export function release(before: LogsState, {atMs, heldSeq}: Arrival): LogsState 
 	const state = datedOpenings(before, atMs);
 	const {sources, merge, buffer} = state;
 	const isOpening = [...sources.values()].some(
-		({status, openedAtMs = atMs}) => status === 'opening' && openedAtMs > atMs - openingMs,
+		({status, openedAtMs = atMs}) => status === 'opening' && isWithin(openedAtMs, atMs, openingMs),
 	);
 	const count = merge.count;
 	if (!isOpening) {
@@ -76,6 +76,11 @@ export function release(before: LogsState, {atMs, heldSeq}: Arrival): LogsState 
 
 	const next = merge.count === count ? state : grown(state);
 	return next.waiting === merge.count ? next : {...next, waiting: merge.count};
+}
+
+/** A clock that was set back makes nothing wait until it has caught up. */
+function isWithin(thenMs: number, nowMs: number, spanMs: number): boolean {
+	return thenMs > nowMs - spanMs && thenMs <= nowMs;
 }
 
 /** An event tells of an opening by the engine's clock: from now on it is dated by ours. */

@@ -56,7 +56,7 @@ export type LogsState = {
 /** A source, by the set that it was opened for. */
 export type LogSourceKey = {readonly set: string; readonly id: ContainerId};
 
-/** `heldSeq`: the line being read, which must stay. */
+/** `heldSeq`: the line being read, which must stay. `atMs`: by the engine's clock, as the lines' own stamps are. */
 export type Arrival = {readonly heldSeq?: number; readonly atMs: number};
 
 /** A source is being opened. */

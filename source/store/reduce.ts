@@ -1,6 +1,7 @@
 import {reduceBudget} from './budget.js';
 import {reduceConnection} from './connection.js';
 import {reduceContainers} from './containers.js';
+import {byEngineMs, engineNowMs} from './engine-now.js';
 import {reduceEvents} from './events.js';
 import {reduceFocus} from './focus.js';
 import {reduceList} from './list.js';
@@ -51,7 +52,8 @@ const viewReducers = {
 export function reduce(state: State, message: Message): State {
 	if (message.type === 'clock/ticked') {
 		const usage = {...state.fleet.usage, settled: state.fleet.usage.byId};
-		const logs = tickLogs(state.fleet.logs, state.fleet.nowMs, message.atMs);
+		const {connection} = state.fleet;
+		const logs = tickLogs(state.fleet.logs, engineNowMs(state.fleet), byEngineMs(connection, message.atMs));
 		return {...state, fleet: {...state.fleet, nowMs: message.atMs, usage, logs}};
 	}
 

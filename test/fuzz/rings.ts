@@ -1,4 +1,5 @@
 import {runBorrowedMemory} from './borrowed-memory.js';
+import {runClocks} from './clocks.js';
 import {runFaults} from './faults.js';
 import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
@@ -73,6 +74,13 @@ export const rings: readonly Ring[] = [
 		seeds: 500,
 		slice: 3,
 		run: runProxies,
+	},
+	{
+		name: 'clocks',
+		promise: 'whatever the engine dates is compared with its own clock, be it hours off and set meanwhile',
+		seeds: 500,
+		slice: 2,
+		run: runClocks,
 	},
 	{
 		name: 'faults',

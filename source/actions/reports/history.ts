@@ -2,6 +2,7 @@ import {formatBytes, formatDuration} from '../../lib/format.js';
 import {span} from '../../lib/line.js';
 import {t} from '../../lib/safe-text.js';
 import {fit} from '../../lib/width.js';
+import {engineNowMs} from '../../store/engine-now.js';
 import type {Report} from './report.js';
 
 export const history: Report = {
@@ -13,7 +14,7 @@ export const history: Report = {
 		tell(
 			layers.map(({createdAtMs, createdBy, sizeBytes}) => [
 				span(t` ${fit(formatBytes(sizeBytes), 5, 'right')}`),
-				span(t`  ${fit(formatDuration(state.fleet.nowMs - createdAtMs), 5, 'right')}  `, 'dim'),
+				span(t`  ${fit(formatDuration(engineNowMs(state.fleet) - createdAtMs), 5, 'right')}  `, 'dim'),
 				span(createdBy),
 			]),
 		);

@@ -6,6 +6,7 @@ import {parseSgr} from '../../lib/sgr.js';
 import {safeText, t, type SafeText} from '../../lib/safe-text.js';
 import {exitWords} from '../../selectors/exit-code.js';
 import {selectTroubles} from '../../selectors/troubles.js';
+import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import type {Report} from './report.js';
 
@@ -62,7 +63,7 @@ function calmWords({state, exitCode = 0}: Container): Span {
 
 function lifeLines(container: Container, details: Details, {fleet}: State): readonly Line[] {
 	const {exitCode, isOomKilled, startedAtMs, finishedAtMs} = details;
-	const ago = (atMs: number) => t`${formatClock(atMs)}, ${formatSpan(fleet.nowMs - atMs)} ago`;
+	const ago = (atMs: number) => t`${formatClock(atMs)}, ${formatSpan(engineNowMs(fleet) - atMs)} ago`;
 	const starts = fleet.containers.starts.get(container.id) ?? [];
 	const policy = details.restartPolicyRetries
 		? t`${details.restartPolicy}:${details.restartPolicyRetries}`

@@ -44,7 +44,7 @@ async function respond(
 ): Promise<void> {
 	await service.whenAwake();
 	service.world.clock.runDue();
-	setEngineHeaders(response, service.version());
+	setEngineHeaders(response, service.version(), service.world.clock.latest());
 	const asked = readUrl(request);
 	const answer = await answerTo(service, find, asked, async () => readBody(request));
 	await service.whenAwake();
@@ -74,8 +74,9 @@ async function respondToUpgrade(
 	deliverUpgrade(answer, socket, rest);
 }
 
-function setEngineHeaders(response: ServerResponse, version: string): void {
+function setEngineHeaders(response: ServerResponse, version: string, nowMs: number): void {
 	response.setHeader('Api-Version', version);
+	response.setHeader('Date', new Date(nowMs).toUTCString());
 	response.setHeader('Docker-Experimental', 'false');
 	response.setHeader('Ostype', 'linux');
 	response.setHeader('Server', serverName);

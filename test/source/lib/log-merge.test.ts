@@ -33,6 +33,14 @@ test('what came without a time waits from when the clock is next told', () => {
 	expect(release(merge, 1000 + mergeDelayMs)).toEqual(['0:10']);
 });
 
+test('a clock that is set back by an hour keeps no line waiting for an hour', () => {
+	const merge = createLogMerge();
+	addToMerge(merge, 0, {pack: pack(10), source: 0, atMs: 3_600_000});
+	addToMerge(merge, 1, {pack: pack(20), source: 1, atMs: 0});
+	expect(release(merge, 100)).toEqual(['0:10']);
+	expect(release(merge, mergeDelayMs)).toEqual(['1:20']);
+});
+
 test('a flood does not wait', () => {
 	const merge = createLogMerge();
 	addToMerge(merge, 0, {

@@ -1,0 +1,11 @@
+import type {Fleet} from './state.js';
+
+/** A moment of our clock by the engine's, as far as it is known how the two differ. */
+export function byEngineMs({clockOffsetMs = 0}: Fleet['connection'], ourMs: number): number {
+	return ourMs + clockOffsetMs;
+}
+
+/** What time it is by the engine's clock: whatever an engine has dated is compared with this, never with our own time. */
+export function engineNowMs({connection, nowMs}: Pick<Fleet, 'connection' | 'nowMs'>): number {
+	return byEngineMs(connection, nowMs);
+}

@@ -1,0 +1,62 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {createDockerEngine} from '../../../source/engine/docker-engine.js';
+import {resourcesFeed} from '../../../source/feeds/resources.js';
+import {supervise} from '../../../source/feeds/supervise.js';
+import {feeds} from '../../../source/feeds/table.js';
+import {tableViews} from '../../../source/panes/table-views.js';
+import type {State} from '../../../source/store/state.js';
+import {createStore} from '../../../source/store/store.js';
+import {makeState} from '../../helpers/fixtures.js';
+import {openDemo} from '../demo/open-demo.js';
+
+/** The whole of the feeds on an engine whose clock is so far ahead of ours. */
+async function watch(aheadMs: number) {
+	const {socketPath} = await openDemo({now: () => Date.now() + aheadMs});
+	const engine = createDockerEngine({label: 'test', url: 'unix:///demo', socketPath});
+	const store = createStore(makeState());
+	const ended = new AbortController();
+	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
+	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+	onTestFinished(() => {
+		ended.abort();
+		store.close();
+		engine.close();
+	});
+	const until = async (isSo: (state: State) => boolean) => {
+		await new Promise<void>(resolve => {
+			const look = () => isSo(store.getState()) && resolve();
+			store.onChange(look);
+			look();
+		});
+	};
+
+	await until(({fleet}) => fleet.connection.status === 'up');
+	return {store, until};
+}
+
+const clockNotes = ({fleet}: State) => fleet.notes.list.filter(({text}) => text.includes('clock'));
+
+test.each([
+	[-2_400_000, "40 min behind this machine's"],
+	[7_200_000, "2 h ahead of this machine's"],
+])(
+	'a clock that is off by %i ms is told once, and shown among what is known of the engine',
+	async (aheadMs, words) => {
+		const {store, until} = await watch(aheadMs);
+		store.dispatch({type: 'connection/nudged'});
+		await until(({fleet}) => fleet.connection.generation === 2);
+		expect(clockNotes(store.getState()).map(({text}) => text)).toEqual([
+			`the engine's clock is ${words}: ages and times are by the engine's`,
+		]);
+		store.dispatch({type: 'focus/moved', pane: 'engine', isZoomed: true});
+		await until(({fleet}) => fleet.resources.byPane.has('engine'));
+		const rows = store.getState().fleet.resources.byPane.get('engine')?.rows ?? [];
+		expect(rows.find(({name}) => name === 'clock')?.cells[1]?.text).toBe(words);
+	},
+);
+
+test('a clock that agrees is no word', async () => {
+	const {store} = await watch(0);
+	expect(store.getState().fleet.connection.clockOffsetMs).toBe(0);
+	expect(clockNotes(store.getState())).toEqual([]);
+});
