@@ -1,3 +1,4 @@
+import {decodeText, jsonEntries} from './json-entries.js';
 import {levelNamed, type LogLevel} from './log-level.js';
 import {safeText, type SafeText} from './safe-text.js';
 
@@ -17,35 +18,27 @@ const mostCharacters = 16_384;
 
 /** Undefined when the line is no JSON object. `text` is harmless already; what JSON escapes hid in it is made so, too. */
 export function shapeJson(text: string): ShapedLine | undefined {
-	const parsed = text.startsWith('{') && text.trimEnd().endsWith('}') ? parse(text) : undefined;
-	if (!parsed) {
+	const entries = text.startsWith('{') && text.trimEnd().endsWith('}') ? jsonEntries(text) : undefined;
+	if (!entries) {
 		return undefined;
 	}
 
-	const entries = Object.entries(parsed);
 	const [time, level, message] = [timeKeys, levelKeys, messageKeys].map(keys =>
-		entries.find(([key, value]) => keys.includes(key.toLowerCase()) && typeof value !== 'object'),
+		entries.find(({key, source}) => keys.includes(key.toLowerCase()) && !/^[[{]/.test(source)),
 	);
 	const used = [time, level, message];
 	return {
-		time: time && clean(timeOf(time[1])),
-		level: level && levelNamed(String(level[1])),
-		message: clean(message ? String(message[1]) : ''),
+		time: time && clean(timeOf(time.source)),
+		level: level && levelNamed(wordsOf(level.source)),
+		message: clean(message ? wordsOf(message.source) : ''),
 		fields: entries
 			.filter(entry => !used.includes(entry))
-			.map(([key, value]) => ({key: clean(key), value: clean(valueOf(value))})),
+			.map(({key, source}) => ({key: clean(key), value: clean(valueOf(source))})),
 	};
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-	try {
-		const parsed: unknown = JSON.parse(text);
-		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-			? (parsed as Readonly<Record<string, unknown>>)
-			: undefined;
-	} catch {
-		return undefined;
-	}
+function wordsOf(source: string): string {
+	return source.startsWith('"') ? decodeText(source) : source;
 }
 
 function clean(raw: string): SafeText {
@@ -53,17 +46,24 @@ function clean(raw: string): SafeText {
 }
 
 /** Seconds, milliseconds or nanoseconds since the epoch as the time of day; text as it is, without its date. */
-function timeOf(value: unknown): string {
-	if (typeof value === 'number' && value > 1e9 && value < 1e20) {
+function timeOf(source: string): string {
+	const value = source.startsWith('"') ? Number.NaN : Number(source);
+	if (value > 1e9 && value < 1e20) {
 		const atMs =
 			value > 1e17 ? value / 1e6 : value > 1e14 ? value / 1e3 : value > 1e11 ? value : value * 1000;
 		return new Date(atMs).toISOString().slice(11, 23);
 	}
 
-	return /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d:\d\d(?:[.,]\d{1,3})?)/.exec(String(value))?.[1] ?? String(value);
+	const words = wordsOf(source);
+	return /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d:\d\d(?:[.,]\d{1,3})?)/.exec(words)?.[1] ?? words;
 }
 
-/** Text that reads as one word stands without quotes. */
-function valueOf(value: unknown): string {
-	return typeof value === 'string' && /^[^\s"=]+$/.test(value) ? value : JSON.stringify(value);
+/** Text that reads as one word stands without quotes; what is no text stands as it is written. */
+function valueOf(source: string): string {
+	if (!source.startsWith('"')) {
+		return source;
+	}
+
+	const text = decodeText(source);
+	return /^[^\s"=]+$/.test(text) ? text : JSON.stringify(text);
 }
