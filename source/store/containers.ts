@@ -134,6 +134,13 @@ function hasChangedLife(before: Container, after: Container): boolean {
 /** A start within the last ten minutes counts towards a crash loop. */
 const cadenceMs = 10 * 60_000;
 
+/** So many starts are a crash loop whatever their number. */
+const mostStarts = 100;
+
+function withStart(starts: readonly number[], atMs: number): readonly number[] {
+	return [...starts.slice(1 - mostStarts).filter(one => one > atMs - cadenceMs), atMs];
+}
+
 /** Events tell which details are out of date, and how often a container starts. */
 function noticed(state: ContainersState, events: readonly EngineEvent[]): ContainersState {
 	const staleDetails = new Map(state.staleDetails);
@@ -144,8 +151,7 @@ function noticed(state: ContainersState, events: readonly EngineEvent[]): Contai
 			const id = event.subject as ContainerId;
 			makeStale(staleDetails, id);
 			if (event.action === 'start') {
-				const recent = (starts.get(id) ?? []).filter(atMs => atMs > event.atMs - cadenceMs);
-				starts.set(id, [...recent, event.atMs]);
+				starts.set(id, withStart(starts.get(id) ?? [], event.atMs));
 			} else if (event.action === 'die' && event.exitCode !== undefined) {
 				lastExits.set(id, event.exitCode);
 			}
