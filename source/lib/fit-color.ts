@@ -16,6 +16,32 @@ export function fitColor(color: Color, level: ColorLevel): Color {
 	return level === 2 ? [38, 5, nearestIndex(rgb)] : [nearestBasic(rgb)];
 }
 
+/** Closer than this, two colours are one to a reader; terminals draw the first sixteen as they like. */
+const leastDistance = 64;
+
+export function isAlike(a: Color, b: Color): boolean {
+	const [one, other] = [rgbOf(a), rgbOf(b)];
+	return Math.hypot(...one.map((value, place) => value - (other[place] ?? 0))) < leastDistance;
+}
+
+/** Whether a colour could be the ground of a dark terminal, or of a light one. */
+export function shadeOf(color: Color): 'dark' | 'middle' | 'light' {
+	const rgb = rgbOf(color);
+	return Math.max(...rgb) < leastDistance / 2
+		? 'dark'
+		: Math.min(...rgb) > 255 - leastDistance / 2
+			? 'light'
+			: 'middle';
+}
+
+function rgbOf([kind = 30, depth, ...rest]: Color): readonly number[] {
+	if (kind === 38) {
+		return depth === 2 ? rest : indexedRgb(rest[0] ?? 0);
+	}
+
+	return indexedRgb(kind >= 90 ? kind - 90 + 8 : kind - 30);
+}
+
 function indexedRgb(index: number): readonly number[] {
 	if (index < 16) {
 		const full = index > 7 ? 255 : 170;

@@ -1,4 +1,4 @@
-import {fitColor, type Color} from './fit-color.js';
+import {fitColor, isAlike, shadeOf, type Color} from './fit-color.js';
 import {isPlain} from './graphemes.js';
 import {keepApart} from './keep-apart.js';
 import type {ColorLevel, Span, Tone} from './line.js';
@@ -43,13 +43,30 @@ export function fitSgr(sgr: string, level: ColorLevel): string {
 	});
 }
 
-function lookSgr({attributes, fore, back}: Look): string {
-	const foreground = fore?.join(';') ?? '';
-	if (foreground !== '' && foreground === back?.join(';')) {
-		return attributes.join(';');
+function lookSgr(look: Look): string {
+	const {attributes, fore, back} = visible(look);
+	return [...attributes, ...(fore ?? []), ...(back ? onBack(back) : [])].join(';');
+}
+
+const black: Color = [30];
+const white: Color = [37];
+
+/**
+ * No text in a colour that is its ground's, in whatever notation. What ground the terminal has isn't known: black or
+ * white alone could be that of its ground, so the one needs the other.
+ */
+function visible({attributes, fore, back}: Look): Look {
+	if (fore && back) {
+		return isAlike(fore, back) ? {attributes} : {attributes, fore, back};
 	}
 
-	return [...attributes, ...(fore ?? []), ...(back ? onBack(back) : [])].join(';');
+	if (fore) {
+		return shadeOf(fore) === 'middle' ? {attributes, fore} : {attributes};
+	}
+
+	const shade = back && shadeOf(back);
+	const ink = shade === 'light' ? black : shade === 'dark' ? white : undefined;
+	return {attributes, fore: ink, back};
 }
 
 function onBack([kind = 0, ...rest]: Color): Color {

@@ -42,8 +42,8 @@ test('the operands of a colour are not codes of their own', () => {
 });
 
 test('colon forms mean the same', () => {
-	expect(parse('\u001B[38:2::1:2:3mA')).toEqual([['A', '38;2;1;2;3']]);
-	expect(parse('\u001B[38:2:1:2:3mA')).toEqual([['A', '38;2;1;2;3']]);
+	expect(parse('\u001B[38:2::1:200:3mA')).toEqual([['A', '38;2;1;200;3']]);
+	expect(parse('\u001B[38:2:1:200:3mA')).toEqual([['A', '38;2;1;200;3']]);
 	expect(parse('\u001B[38:5:9mA')).toEqual([['A', '38;5;9']]);
 	expect(parse('\u001B[4:3mA\u001B[4:0mB')).toEqual([
 		['A', '4'],
@@ -55,6 +55,30 @@ test('text cannot be hidden or made to blink', () => {
 	for (const sgr of ['8', '5', '6', '31;41', '38;5;16;48;5;16', '97;107']) {
 		expect(parse(`\u001B[${sgr}mA`)).toEqual([['A', undefined]]);
 	}
+});
+
+test.each([
+	['the same colour in two notations', '31;48;5;1', ''],
+	['basic and true colour', '38;2;170;0;0;41', ''],
+	['grey and the cube', '38;5;232;48;5;16', ''],
+	['nearly the same', '38;2;10;10;40;48;2;12;9;38', ''],
+	['bare black', '30', ''],
+	['bare black of the cube', '38;5;16', ''],
+	['bare black, inverse', '30;7', '7'],
+	['bare white', '38;2;255;255;255', ''],
+	['a black ground', '40', '37;40'],
+	['a white ground', '1;48;5;231', '1;30;48;5;231'],
+	['black on green', '30;42', '30;42'],
+	['blue on black', '34;40', '34;40'],
+	['a grey', '90', '90'],
+])('text is not in the colour of its ground: %s', (_what, sgr, shown) => {
+	expect(parse(`\u001B[${sgr}mA`)).toEqual([['A', shown === '' ? undefined : shown]]);
+	expect(fitSgr(sgr, 3)).toBe(shown);
+});
+
+test('nor where the terminal has only one colour for both', () => {
+	expect(fitSgr('38;2;10;10;60', 1)).toBe('');
+	expect(fitSgr('38;2;255;80;80;48;2;255;0;0', 1)).toBe('');
 });
 
 test('broken colours are left out', () => {
