@@ -8,7 +8,7 @@ const small =
 	'fatal|panic|emerg(?:ency)?|alert|crit(?:ical)?|severe|err(?:or)?|warn(?:ing)?|notice|info|debug|trace';
 /** `[error]`, `error: `, or after nothing but times: `02:14:06 error …`; not in the midst of a sentence. */
 const placed = new RegExp(
-	`(?:[[(<|]\\s*(?<boxed>${small})\\s*[\\])>|])|(?:^|\\s)(?<colon>${small}):(?:\\s|$)|^(?:\\S*\\d\\S*\\s+){0,3}(?<first>${small})\\s`,
+	`(?:[[(<|]\\s*(?<boxed>${small})\\s*[\\])>|])|(?:^|\\s)(?<colon>${small}):(?:\\s|$)|^(?:[^\\s\\d]*\\d\\S*\\s+){0,3}(?<first>${small})\\s`,
 	'i',
 );
 /** `level=error`, `"level":"error"`. */

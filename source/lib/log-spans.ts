@@ -40,45 +40,74 @@ function padLine(line: Line, width: number): Line {
 	return missing > 0 ? [...line, {text: ' '.repeat(missing) as SafeText}] : line;
 }
 
-/** `line` with the characters in these ranges as matches. */
+/** `line` with the characters in these ranges, which are in order, as matches. */
 export function highlightLine(line: Line, ranges: readonly TextRange[]): Line {
 	if (ranges.length === 0) {
 		return line;
 	}
 
-	let at = 0;
-	return line.flatMap(one => {
-		const start = at;
-		at += one.text.length;
-		const cuts = ranges.flatMap(([from, to]) => [from - start, to - start]);
-		const inside = atGraphemes(
-			one.text,
-			cuts.filter(cut => cut > 0 && cut < one.text.length),
-		);
-		const edges = [0, ...inside, one.text.length];
-		return edges.slice(1).map((edge, index): Span => {
-			const from = edges[index] ?? 0;
-			const text = one.text.slice(from, edge) as SafeText;
-			const isMatch = ranges.some(([first, end]) => first <= from + start && from + start < end);
-			return isMatch ? {text, tone: 'match'} : {...one, text};
-		});
-	});
+	const marked: Span[] = [];
+	let start = 0;
+	let next = 0;
+	for (const one of line) {
+		const end = start + one.text.length;
+		while ((ranges[next]?.[1] ?? Number.POSITIVE_INFINITY) <= start) {
+			next++;
+		}
+
+		const inside: TextRange[] = [];
+		for (let at = next; (ranges[at]?.[0] ?? end) < end; at++) {
+			const [from, to] = ranges[at] ?? [end, end];
+			inside.push([Math.max(0, from - start), Math.min(to, end) - start]);
+		}
+
+		markSpan(one, atGraphemes(one.text, inside), marked);
+		start = end;
+	}
+
+	return marked;
 }
 
-/** The cuts, those within a grapheme moved to its end: a mark alone has another width than on its letter. */
-function atGraphemes(text: SafeText, cuts: readonly number[]): readonly number[] {
-	if (isPlain(text)) {
-		return cuts;
+function markSpan(one: Span, ranges: readonly TextRange[], marked: Span[]): void {
+	const {text} = one;
+	let at = 0;
+	for (const [from, to] of ranges) {
+		if (from > at) {
+			marked.push({...one, text: text.slice(at, from) as SafeText});
+		}
+
+		if (to > Math.max(at, from)) {
+			marked.push({text: text.slice(Math.max(at, from), to) as SafeText, tone: 'match'});
+		}
+
+		at = Math.max(at, to);
 	}
 
-	const ends: number[] = [];
-	let end = 0;
+	if (at < text.length || text === '') {
+		marked.push({...one, text: text.slice(at) as SafeText});
+	}
+}
+
+/** The ranges, edges within a grapheme moved to its end: a mark alone has another width than on its letter. */
+function atGraphemes(text: SafeText, ranges: readonly TextRange[]): readonly TextRange[] {
+	if (ranges.length === 0 || isPlain(text)) {
+		return ranges;
+	}
+
+	const ends = [0];
 	for (const grapheme of graphemes(text)) {
-		end += grapheme.length;
-		ends.push(end);
+		ends.push((ends.at(-1) ?? 0) + grapheme.length);
 	}
 
-	return cuts.map(cut => ends.find(one => one >= cut) ?? text.length);
+	let next = 0;
+	const endFrom = (edge: number) => {
+		while ((ends[next] ?? text.length) < edge) {
+			next++;
+		}
+
+		return ends[next] ?? text.length;
+	};
+	return ranges.map(([from, to]) => [endFrom(from), endFrom(to)]);
 }
 
 /** What goes into `width` cells, and what is left. */

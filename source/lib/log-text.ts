@@ -1,3 +1,4 @@
+import {breakPiles} from './break-piles.js';
 import {keepApart} from './keep-apart.js';
 import type {SafeText} from './safe-text.js';
 
@@ -5,36 +6,62 @@ import type {SafeText} from './safe-text.js';
 // a terminal would act on, or that a reader couldn't see, does.
 
 const tabCells = 8;
+const carriageReturn = 13;
 const sgr = /^\u001B\[[\d;:]{0,64}m$/;
 
 // One pass, so that nothing that is left can join into a sequence: whole escape sequences; else single
-// controls, bidi controls, invisible format characters, line separators, lone surrogates.
+// controls, bidi controls, invisible characters, line separators, lone surrogates.
 const unsafe =
-	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]|[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200E\u200F\u2028-\u202E\u2061-\u206F\uFFF9-\uFFFB\u{E0001}\u{E0020}-\u{E007F}]|\p{Surrogate}/gu;
+	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0007\u001B\u0080-\u009F]*(?:\u0007|\u001B\\|\u009C)|\u001B[ -/]+[0-~]|\u001B[0-OQ-WYZ\\`-~]|[\p{Control}\p{Surrogate}\u2028\u2029\uFFF9-\uFFFB]|(?![\uFE0E\uFE0F\u200B-\u200D\u2060\uFEFF])\p{Default_Ignorable_Code_Point}/gu;
+
+/** A string for the terminal itself, such as its title, with the text in it. That of a link has its text outside. */
+const forTerminal = /^(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])(?!8;)([^\u0007\u001B\u009C]+)/;
 
 /** No terminal agrees with another about the width of what these join. */
 const joiners = /[\u200B-\u200D\u2060\uFEFF]+/g;
-const markPile = /(\p{M}{4})\p{M}+/gu;
 
-/** What a terminal would have shown of `raw` in the end: no control left but SGR, tabs as spaces. */
+/** What a terminal would have shown of `raw`, and what it would have hidden: no control left but SGR, tabs as spaces. */
 export function cleanLog(raw: string): SafeText {
 	if (!/[^\u0020-\u007E]/.test(raw)) {
 		return raw as SafeText;
 	}
 
-	const harmless = expandTabs(lastState(raw))
-		.replace(unsafe, found =>
-			sgr.test(found) ? found : found.length > 1 && !isSurrogatePair(found) ? '' : '\uFFFD',
-		)
-		.replace(joiners, '')
-		.replace(markPile, '$1');
-	return keepApart(harmless) as SafeText;
+	const harmless = expandTabs(lastStateFirst(raw)).replace(unsafe, replacement).replace(joiners, '');
+	return keepApart(breakPiles(harmless)) as SafeText;
 }
 
-/** A progress line draws over itself with `\r`: its last state counts. */
-function lastState(raw: string): string {
-	const line = raw.replace(/\r+$/, '');
-	return line.slice(line.lastIndexOf('\r') + 1);
+/** Text that a terminal wouldn't show stays, marked; of what is none, nothing does. */
+function replacement(found: string): string {
+	if (found.length === 1 || isSurrogatePair(found)) {
+		return '\uFFFD';
+	}
+
+	const hidden = forTerminal.exec(found)?.[1];
+	return hidden === undefined
+		? sgr.test(found)
+			? found
+			: ''
+		: `\uFFFD${hidden.replace(unsafe, replacement)}\uFFFD`;
+}
+
+/** Between what a terminal would have shown in the end and what that was written over. */
+const overwritten = '\u240D';
+
+/** A progress line draws over itself with `\r`: its last state is what counts, but a word written over isn't lost. */
+function lastStateFirst(raw: string): string {
+	let end = raw.length;
+	while (raw.charCodeAt(end - 1) === carriageReturn) {
+		end--;
+	}
+
+	const line = raw.slice(0, end);
+	const last = line.lastIndexOf('\r');
+	if (last < 0) {
+		return line;
+	}
+
+	const earlier = line.slice(0, last).split(/\r+/).join(overwritten);
+	return `${line.slice(last + 1).trimEnd()}\u001B[0m ${overwritten}${earlier}`;
 }
 
 function expandTabs(line: string): string {

@@ -1,3 +1,4 @@
+import {breakPiles} from './break-piles.js';
 import {keepApart} from './keep-apart.js';
 
 // Text that may be painted. The only ways to make one are here: `safeText` cleans whatever a
@@ -5,14 +6,15 @@ import {keepApart} from './keep-apart.js';
 declare const safe: unique symbol;
 export type SafeText = string & {readonly [safe]: true};
 
-// C0, C1, DEL; bidi embeddings, overrides and isolates; zero-width and other invisible format
-// characters; line and paragraph separators; lone surrogates; non-characters.
+// Controls; what no font shows, or shows as nothing: joiners, fillers, selectors of variants, tags, directions; line and
+// paragraph separators; lone surrogates.
 const hostile =
-	/[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\u{E0001}|[\u{E0020}-\u{E007F}]/gu;
+	/[\p{Control}\p{Default_Ignorable_Code_Point}\p{Surrogate}\u2028\u2029\u2800\uFFF9-\uFFFB\u{13430}-\u{1345F}]/gu;
 
-// Complete escape sequences go as a whole, so that their parameters don't stay behind as litter.
+// Complete escape sequences go as a whole, so that their parameters don't stay behind as litter. One that has no end
+// would take the rest of the text with it: it shows.
 const escapeSequence =
-	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[\]PX^_]|[\u009D\u0090\u0098\u009E\u009F])[^\u0007\u001B\u009C]*(?:\u0007|\u001B\\|\u009C)?|\u001B[ -/]*[0-~]/g;
+	/(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|(?:\u001B[\]PX^_]|[\u009D\u0090\u0098\u009E\u009F])[^\u0007\u001B\u0080-\u009F]*(?:\u0007|\u001B\\|\u009C)|\u001B[ -/]+[0-~]|\u001B[0-OQ-WYZ\\`-~]/g;
 
 /** Cleans `raw` (any text from outside, at most `limit` UTF-16 units of it): one line, no control, escape or invisible characters. */
 export function safeText(raw: string, limit = 4096): SafeText {
@@ -25,7 +27,7 @@ export function safeText(raw: string, limit = 4096): SafeText {
 		.replace(/[\r\n\t]+/g, ' ')
 		.replace(escapeSequence, '')
 		.replace(hostile, '\uFFFD');
-	return keepApart(harmless) as SafeText;
+	return keepApart(breakPiles(harmless)) as SafeText;
 }
 
 /** Tagged template: our own literal words around clean text and numbers. */

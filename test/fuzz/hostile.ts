@@ -1,6 +1,6 @@
 import type {Random} from './random.js';
 
-const parts: ReadonlyArray<(random: Random) => string> = [
+export const hostileParts: ReadonlyArray<(random: Random) => string> = [
 	random => String.fromCodePoint(random.below(0x20)),
 	random => String.fromCodePoint(0x7f + random.below(0x21)),
 	() => '\u001B[2J\u001B[H',
@@ -35,6 +35,13 @@ const parts: ReadonlyArray<(random: Random) => string> = [
 	() => 'क्',
 	() => 'क',
 	() => '\u0600',
+	() => '\r',
+	() => 'क्',
+	() => '\u1160',
+	() => '11111 ',
+	() => '{"a":',
+	() => '[ ',
+	() => '\u001B[31;42m',
 ];
 
 /** What a limit is for: a name of a megabyte, one text in so many. */
@@ -45,8 +52,10 @@ const longBytes = 2 ** 20;
 export function hostileText(random: Random, mostParts = 6): string {
 	const long = random.chance(longShare)
 		? random
-				.pick(parts)(random)
+				.pick(hostileParts)(random)
 				.padEnd(longBytes, random.pick(['x', '日', '\u0301', '\u001B[']))
 		: '';
-	return long + Array.from({length: 1 + random.below(mostParts)}, () => random.pick(parts)(random)).join('');
+	return (
+		long + Array.from({length: 1 + random.below(mostParts)}, () => random.pick(hostileParts)(random)).join('')
+	);
 }

@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 
 const ourSequence = /\u001B\[[\d;]*m/g;
-// What a terminal would act on, or a reader couldn't see: C0, C1, bidi controls, zero-width and tag characters,
-// lone surrogates.
+// What a terminal would act on, or a reader couldn't see: controls, directions, fillers, joiners, tags, lone surrogates.
+// Behind a sign, the selectors of its text or emoji form are neither.
 const harmful =
-	/[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0001}\u{E0020}-\u{E007F}]|\p{Surrogate}/u;
+	/[\p{Control}\p{Surrogate}\u2028\u2029\uFFF9-\uFFFB]|(?![\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/u;
 
 /** What is wrong with a painted screen: a character that isn't ours to send, or a row that isn't `columns` wide. */
 export function judgeScreen(screen: string, columns: number): string | undefined {

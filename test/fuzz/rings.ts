@@ -1,5 +1,6 @@
 import {runBorrowedMemory} from './borrowed-memory.js';
 import {runClocks} from './clocks.js';
+import {runCost} from './cost.js';
 import {runFaults} from './faults.js';
 import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
@@ -29,6 +30,13 @@ export const rings: readonly Ring[] = [
 		seeds: 20_000,
 		slice: 40,
 		run: runHostileText,
+	},
+	{
+		name: 'cost',
+		promise: 'what foreign text costs grows with its length, counted in steps, and not with the square of it',
+		seeds: 2000,
+		slice: 12,
+		run: runCost,
 	},
 	{
 		name: 'hostile-engine',

@@ -8,6 +8,14 @@ test.each([
 	['what removal leaves does not join into another', '\u001B\u001B[31m[2J', '\uFFFD[2J'],
 	['lines and tabs are spaces', 'a\r\n\tb', 'a b'],
 	['directions and the invisible show', '\u202Egnp\u202C\u200B\uFEFF', '\uFFFDgnp\uFFFD\uFFFD\uFFFD'],
+	['a sequence without an end shows', 'a\u001B]FATAL', 'a\uFFFD]FATAL'],
+	[
+		'fillers, selectors and joiners show',
+		'a\u034F\u115F\u1160\u3164\uFFA0\u17B4\uFE0Fb',
+		`a${'\uFFFD'.repeat(7)}b`,
+	],
+	['a flood of marks shows', `e${'\u0301'.repeat(3000)}x`, 'e\u0301\u0301\u0301\u0301\uFFFDx'],
+	['a pile of signs shows', `${'\u0600'.repeat(3000)}x`, '\u0600\uFFFDx'],
 	['half a character shows', '\uD83Da', '\uFFFDa'],
 ])('%s', (_what, raw, clean) => {
 	expect(safeText(raw)).toBe(clean);

@@ -1,0 +1,92 @@
+import {parseContainer} from '../../source/engine/parse-container.js';
+import {parseDetails} from '../../source/engine/parse-details.js';
+import {parseEvent} from '../../source/engine/parse-event.js';
+import {toAscii} from '../../source/lib/paint.js';
+import {shapeJson} from '../../source/lib/log-json.js';
+import {levelOf} from '../../source/lib/log-level.js';
+import {parseTerm} from '../../source/lib/log-query.js';
+import {cleanLog, plainText} from '../../source/lib/log-text.js';
+import {naturalOrder} from '../../source/lib/natural-order.js';
+import {safeText} from '../../source/lib/safe-text.js';
+import {maskText, maskVariable} from '../../source/lib/secrets.js';
+import {parseSgr} from '../../source/lib/sgr.js';
+import {toAnsi} from '../../source/lib/to-ansi.js';
+import {fit} from '../../source/lib/width.js';
+import {paintLogs, type LogLook} from '../../source/selectors/log-line.js';
+import {hostileContainer, hostileDetails, hostileEvent} from './hostile-json.js';
+import {hostileParts, hostileText} from './hostile.js';
+import {createRandom} from './random.js';
+import {countWork} from './work/count-work.js';
+
+/** Long enough for what grows with the square of a text to show: a thousand steps a unit. */
+const units = 2000;
+/** Steps a unit of text. A pass that is linear takes some tens of each; one that isn't, thousands. */
+const mostPerUnit = 400;
+
+const look: LogLook = {
+	width: 120,
+	height: 40,
+	isWrapped: true,
+	sideways: 0,
+	stamps: {mode: 'off', nowMs: 0},
+	isShaped: false,
+	finders: [],
+	names: new Map(),
+	nameWidth: 0,
+	isUnicode: true,
+};
+
+/** Everything that foreign text goes through, each from the raw text on. */
+const passes: Readonly<Record<string, (text: string) => unknown>> = {
+	safeText: text => safeText(text, units),
+	cleanLog: text => cleanLog(text),
+	plainText: text => plainText(cleanLog(text)),
+	levelOf: text => levelOf(plainText(cleanLog(text))),
+	parseSgr: text => toAnsi(parseSgr(cleanLog(text)), 1),
+	shapeJson: text => shapeJson(cleanLog(text)),
+	fit: text => fit(safeText(text, units), 80),
+	toAscii: text => toAscii(cleanLog(text)),
+	naturalOrder: text => naturalOrder(text, `${text}a`),
+	mask: text => [maskText(text), maskVariable(text)],
+	line: text => paintLogs([lineOf(text)], look),
+	shapedLine: text => paintLogs([lineOf(text)], {...look, isShaped: true, isWrapped: false, sideways: 500}),
+	matches: text => paintLogs([lineOf(text)], {...look, finders: findersOf('/./', text.slice(0, 3))}),
+	container: text => parseContainer(hostileContainer('a', () => text)),
+	details: text => parseDetails(hostileDetails('a', () => text)),
+	event: text => parseEvent(hostileEvent('a', () => text)),
+};
+
+function findersOf(...typed: readonly string[]) {
+	return typed.flatMap(one => parseTerm(one)?.finder ?? []);
+}
+
+function lineOf(text: string) {
+	return {
+		seq: 0,
+		source: 0,
+		stamp: '',
+		text: cleanLog(text),
+		isStderr: false,
+		isCut: false,
+		isNotice: false,
+	};
+}
+
+/** One piece of hostile text, over and over, between others, through everything. Undefined, or what costs too much. */
+export function runCost(seed: number): string | undefined {
+	const random = createRandom(seed);
+	const own = hostileParts[seed % hostileParts.length]?.(random) ?? '';
+	const piece = `${own}${random.chance(0.6) ? '' : hostileText(random, 2)}`.slice(0, 40) || ' ';
+	const ends = [hostileText(random, 2).slice(0, 100), hostileText(random, 2).slice(0, 100)] as const;
+	const repeated = piece.repeat(Math.ceil(units / piece.length)).slice(0, units);
+	// An end of another kind: what then has to be tried again from every place shows.
+	const text = `${random.chance(0.5) ? ends[0] : ''}${repeated}${random.chance(0.2) ? '' : `${ends[1]}.`}`;
+	const work = countWork(
+		mostPerUnit * units,
+		Object.values(passes).map(pass => () => pass(text)),
+	);
+	const worst = work.findIndex(one => one > mostPerUnit * units);
+	return worst < 0
+		? undefined
+		: `${Object.keys(passes)[worst]} takes ${(work[worst] ?? 0) / units} steps a unit of ${JSON.stringify(piece)} × ${units}`;
+}

@@ -1,0 +1,36 @@
+import {expect, test} from 'vitest';
+import {countSteps, type Steps} from '../fuzz/work/count-steps.js';
+import {countWork} from '../fuzz/work/count-work.js';
+import {shapeJson} from '../../source/lib/log-json.js';
+
+function stepsOf(regex: RegExp, text: string): number {
+	const steps: Steps = {count: 0, most: Number.POSITIVE_INFINITY};
+	countSteps(regex, text, 0, steps);
+	return steps.count;
+}
+
+test.each([
+	[/\r+$/, '\r'],
+	[/[\u0600\u0601]+$/, '\u0600'],
+	[/(?:a\d)+$/, 'a1'],
+	[/\w\s*$/, 'a '],
+])('%s takes the square of the text, and that is counted', (regex, unit) => {
+	const [once, twice] = [200, 400].map(times => stepsOf(regex, `${unit.repeat(times)}x`)) as [number, number];
+	const isSquare = regex.source !== String.raw`\w\s*$`;
+	expect(twice / once > 3.5).toBe(isSquare);
+});
+
+test('a match ends the counting, and lookarounds, choices and lazy repeats are followed', () => {
+	expect(stepsOf(/b/, 'aab')).toBeLessThan(stepsOf(/c/, `aab${'a'.repeat(20)}`));
+	expect(stepsOf(/(?<=a)b|c+?d(?!e)|^\bx/, 'accde ab')).toBeGreaterThan(8);
+	expect(stepsOf(/x*/y, 'xxxx')).toBeLessThan(12);
+});
+
+test('loops of our own count as well', () => {
+	const [short = 0, long = 0] = countWork(1e9, [
+		() => shapeJson(`{"a":"${'x'.repeat(1000)}"}`),
+		() => shapeJson(`{"a":"${'x'.repeat(9000)}"}`),
+	]);
+	expect(short).toBeGreaterThan(1000);
+	expect(long / short).toBeGreaterThan(5);
+});
