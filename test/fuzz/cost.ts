@@ -1,6 +1,7 @@
 import {parseContainer} from '../../source/engine/parse-container.js';
 import {parseDetails} from '../../source/engine/parse-details.js';
 import {parseEvent} from '../../source/engine/parse-event.js';
+import {briefError} from '../../source/lib/brief-error.js';
 import {toAscii} from '../../source/lib/paint.js';
 import {shapeJson} from '../../source/lib/log-json.js';
 import {levelOf} from '../../source/lib/log-level.js';
@@ -11,6 +12,7 @@ import {safeText} from '../../source/lib/safe-text.js';
 import {maskText, maskVariable} from '../../source/lib/secrets.js';
 import {parseSgr} from '../../source/lib/sgr.js';
 import {toAnsi} from '../../source/lib/to-ansi.js';
+import {wrapLine} from '../../source/lib/wrap-line.js';
 import {fit} from '../../source/lib/width.js';
 import {paintLogs, type LogLook} from '../../source/selectors/log-line.js';
 import {hostileContainer, hostileDetails, hostileEvent} from './hostile-json.js';
@@ -44,6 +46,8 @@ const passes: Readonly<Record<string, (text: string) => unknown>> = {
 	levelOf: text => levelOf(plainText(cleanLog(text))),
 	parseSgr: text => toAnsi(parseSgr(cleanLog(text)), 1),
 	shapeJson: text => shapeJson(cleanLog(text)),
+	briefError: text => briefError(safeText(text, units)),
+	wrapLine: text => wrapLine([{text: safeText(text, units)}], 80),
 	fit: text => fit(safeText(text, units), 80),
 	toAscii: text => toAscii(cleanLog(text)),
 	naturalOrder: text => naturalOrder(text, `${text}a`),
@@ -68,6 +72,7 @@ function lineOf(text: string) {
 		text: cleanLog(text),
 		isStderr: false,
 		isCut: false,
+		goesOn: false,
 		isNotice: false,
 	};
 }
