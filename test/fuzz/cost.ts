@@ -9,7 +9,7 @@ import {parseTerm} from '../../source/lib/log-query.js';
 import {cleanLog, plainText} from '../../source/lib/log-text.js';
 import {naturalOrder} from '../../source/lib/natural-order.js';
 import {safeText} from '../../source/lib/safe-text.js';
-import {maskText, maskVariable} from '../../source/lib/secrets.js';
+import {maskSecrets, maskVariables} from '../../source/lib/secrets.js';
 import {parseSgr} from '../../source/lib/sgr.js';
 import {toAnsi} from '../../source/lib/to-ansi.js';
 import {wrapLine} from '../../source/lib/wrap-line.js';
@@ -51,7 +51,7 @@ const passes: Readonly<Record<string, (text: string) => unknown>> = {
 	fit: text => fit(safeText(text, units), 80),
 	toAscii: text => toAscii(cleanLog(text)),
 	naturalOrder: text => naturalOrder(text, `${text}a`),
-	mask: text => [maskText(text), maskVariable(text)],
+	mask: text => [maskVariables(text), maskSecrets({Env: [text, text]})],
 	line: text => paintLogs([lineOf(text)], look),
 	shapedLine: text => paintLogs([lineOf(text)], {...look, isShaped: true, isWrapped: false, sideways: 500}),
 	matches: text => paintLogs([lineOf(text)], {...look, finders: findersOf('/./', text.slice(0, 3))}),
