@@ -28,7 +28,7 @@ type Row = {
 const names = ['one', 'two', 'three'];
 
 export function somebodyAt({socketPath, control}: DemoEngine): Somebody {
-	const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
+	const say = async (method: string, path: string, body?: object): Promise<string> => {
 		const asked = request({
 			socketPath,
 			method,
@@ -38,7 +38,11 @@ export function somebodyAt({socketPath, control}: DemoEngine): Somebody {
 		});
 		asked.end(body && JSON.stringify(body));
 		const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-		const said = await text(answer);
+		return text(answer);
+	};
+
+	const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
+		const said = await say(method, path, body);
 		return said === '' ? undefined : (JSON.parse(said) as unknown);
 	};
 
@@ -49,6 +53,13 @@ export function somebodyAt({socketPath, control}: DemoEngine): Somebody {
 		// An engine tells the second in which a volume was made.
 		control.fakeClock.jump(1500);
 		await ask('POST', '/volumes/create', {Name: name, Labels: {serial: `volume ${serial++}`}});
+	};
+
+	/** At once where it is there. */
+	const pull = async (name: string, tag: string) => {
+		control.fakeClock.setSpeed(1000);
+		await say('POST', `/images/create?fromImage=${encodeURIComponent(name)}&tag=${tag}`);
+		control.fakeClock.setSpeed(1);
 	};
 
 	const things = {rows, volumes, ask, makeVolume};
@@ -74,6 +85,8 @@ export function somebodyAt({socketPath, control}: DemoEngine): Somebody {
 			return truth;
 		},
 		async furnish() {
+			await pull('alpine', '3.21');
+			await pull('shop/api', '1.40.0');
 			for (const name of names) {
 				await makeVolume(name);
 				await ask('POST', '/networks/create', {Name: name});
