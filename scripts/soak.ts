@@ -44,7 +44,12 @@ const socketPath = line.toString().trim();
 const engine = createDockerEngine({label: 'soak', url: `unix://${socketPath}`, socketPath});
 const store = createStore(makeState());
 const ended = new AbortController();
-supervise(feeds, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+supervise(
+	feeds,
+	store,
+	{engine, dispatch: store.dispatch, getState: store.getState, onChange: store.onChange},
+	ended.signal,
+);
 let frames = 0;
 store.shown.subscribe(state => {
 	frames += firstFrame(state, allBindings) === '' ? 0 : 1;
@@ -96,7 +101,7 @@ async function rowThatDiffers(): Promise<string | undefined> {
 	const truth = await engine.list(AbortSignal.timeout(10_000));
 	const tall = [
 		{type: 'overlay/closed'},
-		{type: 'list/columnsChosen', columns: ['name', 'id', 'state']},
+		{type: 'lists/columnsChosen', list: 'containers', columns: ['name', 'id', 'state']},
 		{type: 'focus/moved', pane: 'containers', isZoomed: true},
 		{type: 'screen/resized', columns: 200, rows: truth.length + 50},
 	] as const;

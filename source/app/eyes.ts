@@ -1,5 +1,6 @@
-import {selectTable} from '../selectors/table.js';
-import {selectTargets} from '../selectors/targets.js';
+import {containerList} from '../selectors/container-list.js';
+import {cursorEntryOf, isHeading, targetsOf} from '../selectors/list-cursor.js';
+import {focusedList} from '../selectors/lists.js';
 import type {State} from '../store/state.js';
 import type {Store} from '../store/store.js';
 import type {Terminal} from './terminal.js';
@@ -96,8 +97,8 @@ function isSame(one: Aim, other: Aim | undefined): boolean {
 
 /** All that decides what a key is about: where everything stands, and what is under the cursor there. */
 function aimOf(state: State): Aim {
-	const {overlay, list, focus, tables, screen} = state.view;
-	const {rows, cursorIndex} = selectTable(state, focus.pane);
-	const targets = selectTargets(state).map(target => `${target.id} ${target.state}`);
-	return [overlay, list, focus, tables, screen, targets.join(), rows[cursorIndex]?.id];
+	const {overlay, lists, focus, screen} = state.view;
+	const targets = targetsOf(state, containerList).map(target => `${target.id} ${target.state}`);
+	const entry = cursorEntryOf(state, focusedList(state));
+	return [overlay, lists, focus, screen, targets.join(), isHeading(entry) ? entry.group : entry];
 }

@@ -1,4 +1,4 @@
-import {sortKeys} from '../store/list.js';
+import {containerOrders} from '../store/lists.js';
 
 /** What --help prints. */
 export const helpPage = `
@@ -11,7 +11,7 @@ export const helpPage = `
     -H, --host <url>      the engine: unix://, tcp:// (as docker's own)
     -c, --context <name>  the engine of a docker context
     -f, --filter <text>   start filtered
-        --sort <column>   ${sortKeys.join(', ')}
+        --sort <column>   ${containerOrders.join(', ')}
         --running         running containers only
         --demo[=N]        a built-in engine with N containers (24)
         --else-demo       the built-in engine when no other is found

@@ -1,5 +1,6 @@
-import type {Container} from '../engine/types.js';
-import {selectOrder} from '../selectors/order.js';
+import type {Container, ContainerId} from '../engine/types.js';
+import {containerList} from '../selectors/container-list.js';
+import {isHeading} from '../selectors/list-cursor.js';
 import {selectTroubles} from '../selectors/troubles.js';
 import type {State} from '../store/state.js';
 
@@ -26,8 +27,8 @@ export function snapshotDocument(state: State): object {
 			memoryBytes: host?.memoryBytes ?? null,
 			clockOffsetSeconds: clockOffsetMs === undefined ? null : Math.round(clockOffsetMs / 1000),
 		},
-		containers: selectOrder(state).flatMap(id => {
-			const container = fleet.containers.byId.get(id);
+		containers: containerList.selectEntries(state).flatMap(entry => {
+			const container = isHeading(entry) ? undefined : fleet.containers.byId.get(entry as ContainerId);
 			return container ? [describe(container, state)] : [];
 		}),
 	};

@@ -3,7 +3,8 @@ import {paint} from '../lib/paint.js';
 import {span, type Line} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {containersView} from '../panes/containers-view.js';
-import {selectShown} from '../selectors/shown.js';
+import {containerList, selectShown} from '../selectors/container-list.js';
+import {listView} from '../store/lists.js';
 import type {State} from '../store/state.js';
 
 /** Where nobody says how wide it is: a pipe. */
@@ -24,7 +25,7 @@ export function snapshotTable(state: State, isTerminal: boolean): string {
 
 /** Why there is nothing to print, or nothing. */
 function absenceOf(state: State): SafeText | undefined {
-	const {filter} = state.view.list;
+	const {filter} = listView(state, containerList.id);
 	const count = state.fleet.containers.byId.size;
 	if (count === 0) {
 		return t`no containers`;

@@ -11,7 +11,8 @@ import {colorLevel} from '../lib/color-level.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import {clockWords, noticeableMs} from '../selectors/clock-words.js';
-import {parseFilter} from '../selectors/filter.js';
+import {containerGrammar} from '../selectors/container-grammar.js';
+import {parseFilter} from '../selectors/list-filter.js';
 import {reduce} from '../store/reduce.js';
 import {initialState} from '../store/initial-state.js';
 import type {State} from '../store/state.js';
@@ -27,7 +28,7 @@ const spanMs = 1000;
 
 /** Prints one snapshot of everything and leaves. Exit status 1, with a sentence on stderr, when there is no engine. */
 export async function once(options: Options): Promise<void> {
-	const {problem} = parseFilter(options.filter);
+	const {problem} = parseFilter(options.filter, containerGrammar);
 	const way = problem ? `--filter ${options.filter}: ${problem}` : await findWay(options, process.env);
 	if (typeof way === 'string') {
 		process.stderr.write(`midwatch: ${way}\n`);

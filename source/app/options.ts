@@ -1,11 +1,11 @@
-import {sortKeys, type SortKey} from '../store/list.js';
+import {containerOrders, type ContainerOrder} from '../store/lists.js';
 import type {Flags} from './flags.js';
 
 export type Options = {
 	readonly host?: string;
 	readonly context?: string;
 	readonly filter: string;
-	readonly sort: SortKey;
+	readonly sort: ContainerOrder;
 	readonly isRunningOnly: boolean;
 	/** Containers of the embedded engine; undefined: a real engine. */
 	readonly demo?: number;
@@ -27,9 +27,9 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		return `unexpected argument ${JSON.stringify(rest[0])}: midwatch takes options only, see --help`;
 	}
 
-	const sort = sortKeys.find(key => key === (flags.sort ?? 'trouble'));
+	const sort = containerOrders.find(key => key === (flags.sort ?? 'trouble'));
 	if (sort === undefined) {
-		return `--sort ${JSON.stringify(flags.sort)} is not a column: use one of ${sortKeys.join(', ')}`;
+		return `--sort ${JSON.stringify(flags.sort)} is not a column: use one of ${containerOrders.join(', ')}`;
 	}
 
 	if (flags.filter === '') {

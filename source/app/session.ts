@@ -2,10 +2,8 @@ import process from 'node:process';
 import {dockerCredentials} from '../engine/docker-credentials.js';
 import {createDockerEngine} from '../engine/docker-engine.js';
 import type {Engine} from '../engine/engine.js';
-import {resourcesFeed} from '../feeds/resources.js';
 import {feeds} from '../feeds/table.js';
 import {supervise} from '../feeds/supervise.js';
-import {tableViews} from '../panes/table-views.js';
 import type {Store} from '../store/store.js';
 import {thisMachine, type Way} from './find-way.js';
 import type {Options} from './options.js';
@@ -23,8 +21,7 @@ export function beginSession(way: Way, store: Store, {isReadOnly}: Pick<Options,
 	// The embedded engine has no registries to ask.
 	const credentials = way.isDemo ? undefined : dockerCredentials(thisMachine(process.env), createRunHelper());
 	const engine = createDockerEngine(way.address, {isReadOnly, credentials});
-	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
-	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, controller.signal);
+	supervise(feeds, store, {...store, engine}, controller.signal);
 	return {
 		engine,
 		signal: controller.signal,

@@ -12,12 +12,12 @@ export type Volume = {
 	readonly mountpoint: SafeText;
 	readonly createdAtMs?: number;
 	readonly project?: SafeText;
+	/** The containers that use it, by name. */
+	readonly users: readonly SafeText[];
 };
 
 export type Volumes = {
 	readonly list: (signal: AbortSignal) => Promise<readonly Volume[]>;
-	/** Which containers, by name, use each volume. */
-	readonly users: (signal: AbortSignal) => Promise<ReadonlyMap<string, readonly SafeText[]>>;
 	readonly inspect: (name: string, signal: AbortSignal) => Promise<unknown>;
 	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
 	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
@@ -26,20 +26,13 @@ export type Volumes = {
 export function volumesDoor({json, done}: Caller): Volumes {
 	return {
 		async list(signal) {
-			const answer = objectIn(await json({path: '/volumes', signal}), t`a list of volumes`);
-			return listIn(answer['Volumes'], t`volumes`).map(entry => parseVolume(entry));
-		},
-		async users(signal) {
-			const users = new Map<string, SafeText[]>();
-			const containers = await json({path: '/containers/json', query: {all: true}, signal});
-			for (const entry of listIn(containers, t`containers`)) {
-				for (const mount of asArray(asObject(entry)['Mounts']).map(one => asObject(one))) {
-					const volume = asString(mount['Name']);
-					users.set(volume, [...(users.get(volume) ?? []), parseContainer(entry).name]);
-				}
-			}
-
-			return users;
+			const [volumes, containers] = await Promise.all([
+				json({path: '/volumes', signal}),
+				json({path: '/containers/json', query: {all: true}, signal}),
+			]);
+			const users = usersIn(containers);
+			const answer = objectIn(volumes, t`a list of volumes`);
+			return listIn(answer['Volumes'], t`volumes`).map(entry => parseVolume(entry, users));
 		},
 		inspect: async (name, signal) =>
 			inspectIn(
@@ -60,7 +53,20 @@ export function volumesDoor({json, done}: Caller): Volumes {
 	};
 }
 
-function parseVolume(entry: unknown): Volume {
+/** Which containers, by name, use each volume. */
+function usersIn(containers: unknown): ReadonlyMap<string, readonly SafeText[]> {
+	const users = new Map<string, SafeText[]>();
+	for (const entry of listIn(containers, t`containers`)) {
+		for (const mount of asArray(asObject(entry)['Mounts']).map(one => asObject(one))) {
+			const volume = asString(mount['Name']);
+			users.set(volume, [...(users.get(volume) ?? []), parseContainer(entry).name]);
+		}
+	}
+
+	return users;
+}
+
+function parseVolume(entry: unknown, users: ReadonlyMap<string, readonly SafeText[]>): Volume {
 	const raw = asObject(entry);
 	const project = asString(asObject(raw['Labels'])['com.docker.compose.project']);
 	return {
@@ -70,5 +76,6 @@ function parseVolume(entry: unknown): Volume {
 		mountpoint: safeText(asString(raw['Mountpoint'])),
 		createdAtMs: asTimeMs(raw['CreatedAt']),
 		project: project === '' ? undefined : safeText(project),
+		users: users.get(asString(raw['Name'])) ?? [],
 	};
 }

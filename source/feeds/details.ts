@@ -3,6 +3,7 @@ import {isJustStarted} from '../lib/is-just-started.js';
 import {createPatientCalls} from '../lib/patient-calls.js';
 import {wait} from '../lib/wait.js';
 import type {Container, ContainerId, Details} from '../engine/types.js';
+import {selectCursor} from '../selectors/cursor.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 
@@ -89,12 +90,14 @@ function stalenessOf({fleet}: State, id: ContainerId): number | undefined {
 	return fleet.containers.staleDetails.get(id);
 }
 
-function lacking({fleet, view}: State): ContainerId[] {
+function lacking(state: State): ContainerId[] {
+	const {fleet} = state;
+	const cursor = selectCursor(state)?.id;
 	const {byId, staleDetails} = fleet.containers;
 	const wanted: Array<{id: ContainerId; rank: number}> = [];
 	for (const container of byId.values()) {
 		if (staleDetails.has(container.id)) {
-			wanted.push({id: container.id, rank: container.id === view.list.cursorId ? -1 : urgency(container)});
+			wanted.push({id: container.id, rank: container.id === cursor ? -1 : urgency(container)});
 		}
 	}
 

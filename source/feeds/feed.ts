@@ -6,6 +6,8 @@ export type FeedContext = {
 	readonly engine: Engine;
 	readonly dispatch: (fact: Fact) => void;
 	readonly getState: () => State;
+	/** Called after every message that changed the state. Returns what ends that. */
+	readonly onChange: (listener: (state: State) => void) => () => void;
 };
 
 /**

@@ -10,6 +10,7 @@ import {logScan} from './log-scan.js';
 import {logSettle} from './log-settle.js';
 import {logs} from './logs.js';
 import {processes} from './processes.js';
+import {resources} from './resources.js';
 import {usage} from './usage.js';
 
 /** Everything that brings facts. */
@@ -25,5 +26,6 @@ export const feeds: readonly Feed[] = [
 	logOlder,
 	logSave,
 	inspection,
+	resources,
 	usage,
 ];

@@ -1,7 +1,9 @@
 import type {SampleTarget} from '../engine/samplers/sampler.js';
-import type {Container, ContainerId} from '../engine/types.js';
+import type {Container} from '../engine/types.js';
 import {selectCursor} from '../selectors/cursor.js';
-import {selectPage} from '../selectors/page.js';
+import {containerList} from '../selectors/container-list.js';
+import {isHeading, pageOf} from '../selectors/list-cursor.js';
+import {listView} from '../store/lists.js';
 import type {State} from '../store/state.js';
 
 /** The containers that have counters to read, and which of them the user has before their eyes. */
@@ -20,7 +22,9 @@ function hasProcesses({state}: Container): boolean {
 	return state === 'running' || state === 'paused';
 }
 
-function shownIds(state: State): ReadonlySet<ContainerId> {
+function shownIds(state: State): ReadonlySet<string> {
 	const cursor = selectCursor(state);
-	return new Set([...selectPage(state), ...state.view.list.marks, ...(cursor ? [cursor.id] : [])]);
+	const page = pageOf(state, containerList).filter((entry): entry is string => !isHeading(entry));
+	const {marks} = listView(state, containerList.id);
+	return new Set([...page, ...marks, ...(cursor ? [cursor.id] : [])]);
 }

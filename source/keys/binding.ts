@@ -5,8 +5,7 @@ export type Where =
 	| 'containers'
 	| 'actions'
 	| 'logs'
-	/** Every table pane; then one by its rows. */
-	| 'tables'
+	/** A table by its id. */
 	| 'images'
 	| 'volumes'
 	| 'networks'
@@ -35,7 +34,6 @@ export const whereTitles: Readonly<Record<Where, string>> = {
 	containers: 'Containers',
 	actions: 'Actions, from every pane: on the container under the cursor, or on all the marked ones',
 	logs: 'Logs',
-	tables: 'Images, volumes, networks and the like',
 	images: 'Images',
 	volumes: 'Volumes',
 	networks: 'Networks',

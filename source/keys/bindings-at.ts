@@ -1,10 +1,10 @@
 import type {Binding, Where} from './binding.js';
-import type {PaneEntry} from './command.js';
+import {tableById} from '../selectors/tables/tables.js';
 
 /** The groups of keys that work in a pane, the narrowest first. */
-function groupsOf(pane: string, panes: readonly PaneEntry[]): readonly Where[] {
-	if (panes.find(({id}) => id === pane)?.rows) {
-		return [pane as Where, 'tables', 'lists', 'everywhere'];
+function groupsOf(pane: string): readonly Where[] {
+	if (tableById(pane)) {
+		return [pane as Where, 'lists', 'everywhere'];
 	}
 
 	return pane === 'logs'
@@ -13,13 +13,8 @@ function groupsOf(pane: string, panes: readonly PaneEntry[]): readonly Where[] {
 }
 
 /** What a key means in a pane: the narrowest group that has it. */
-export function bindingAt(
-	key: string,
-	pane: string,
-	panes: readonly PaneEntry[],
-	bindings: readonly Binding[],
-): Binding | undefined {
-	for (const group of groupsOf(pane, panes)) {
+export function bindingAt(key: string, pane: string, bindings: readonly Binding[]): Binding | undefined {
+	for (const group of groupsOf(pane)) {
 		const binding = bindings.find(({where, keys}) => where === group && keys.includes(key));
 		if (binding) {
 			return binding;
@@ -30,12 +25,6 @@ export function bindingAt(
 }
 
 /** The bindings that can be reached in a pane: by one key at least. */
-export function bindingsAt(
-	pane: string,
-	panes: readonly PaneEntry[],
-	bindings: readonly Binding[],
-): readonly Binding[] {
-	return bindings.filter(binding =>
-		binding.keys.some(key => bindingAt(key, pane, panes, bindings) === binding),
-	);
+export function bindingsAt(pane: string, bindings: readonly Binding[]): readonly Binding[] {
+	return bindings.filter(binding => binding.keys.some(key => bindingAt(key, pane, bindings) === binding));
 }

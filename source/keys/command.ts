@@ -1,4 +1,3 @@
-import type {Target} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
 
@@ -8,8 +7,6 @@ export type PaneEntry = {
 	readonly label: string;
 	/** Shown in the split screen; the others take the whole screen. */
 	readonly isInSplit: boolean;
-	/** A table pane: its rows are these, and its keys act on them. */
-	readonly rows?: Target['kind'];
 };
 
 export type CommandContext = {

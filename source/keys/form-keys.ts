@@ -2,6 +2,7 @@ import {runFields, runProblem, type RunField} from '../engine/run/run-form.js';
 import {editDraft} from '../lib/edit-draft.js';
 import {selectFormStops, type FormPage, type FormStop} from '../selectors/form-stops.js';
 import {borderSize} from '../selectors/layout.js';
+import {imagesTable} from '../selectors/tables/images-table.js';
 import type {CommandContext} from './command.js';
 import {openReport} from './commands/reports.js';
 import type {Outcome} from './effect.js';
@@ -107,8 +108,8 @@ function complete(form: FormPage, names: readonly string[]): Outcome {
 	return [{type: 'overlay/changed', overlay: {...overlay, completing: typed}}];
 }
 
-function imageNames({fleet}: CommandContext['state']): readonly string[] {
-	const here = fleet.resources.byPane.get('images')?.rows.map(({name}) => name) ?? [];
-	const used = [...fleet.containers.byId.values()].map(({image}) => image);
+function imageNames(state: CommandContext['state']): readonly string[] {
+	const here = [...(imagesTable.items(state)?.values() ?? [])].map(({name}) => name);
+	const used = [...state.fleet.containers.byId.values()].map(({image}) => image);
 	return [...new Set([...here, ...used])].sort();
 }

@@ -109,15 +109,9 @@ export const keymap = [
 		footer: 70,
 	},
 
-	{
-		keys: ['o'],
-		where: 'tables',
-		command: 'sortTable',
-		label: 'sort',
-		hint: 'Sort by the next column',
-		footer: 71,
-	},
-	{keys: ['O'], where: 'tables', command: 'reverseTable', label: 'reverse', hint: 'Reverse the order'},
+	{keys: ['o'], where: 'lists', command: 'sort', label: 'sort', hint: 'Sort by the next column', footer: 71},
+	{keys: ['O'], where: 'lists', command: 'reverse', label: 'reverse', hint: 'Reverse the order'},
+	{keys: ['c'], where: 'lists', command: 'columns', label: 'columns', hint: 'Choose the columns'},
 
 	{
 		keys: ['a'],
@@ -126,16 +120,6 @@ export const keymap = [
 		label: 'all/running',
 		hint: 'Show all containers, or only running ones',
 	},
-	{
-		keys: ['o'],
-		where: 'containers',
-		command: 'sort',
-		label: 'sort',
-		hint: 'Sort by the next column',
-		footer: 71,
-	},
-	{keys: ['O'], where: 'containers', command: 'reverse', label: 'reverse', hint: 'Reverse the order'},
-	{keys: ['c'], where: 'containers', command: 'columns', label: 'columns', hint: 'Choose the columns'},
 	{
 		keys: ['@'],
 		where: 'containers',

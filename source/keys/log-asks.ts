@@ -3,10 +3,12 @@ import {t, type SafeText} from '../lib/safe-text.js';
 import {selectCursor} from '../selectors/cursor.js';
 import {selectHold} from '../selectors/log-place.js';
 import {selectLogSet} from '../selectors/log-set.js';
-import {selectOrder} from '../selectors/order.js';
+import {containerList} from '../selectors/container-list.js';
 import {saveName} from '../selectors/log-file.js';
+import {listView} from '../store/lists.js';
 import type {Choice} from '../store/overlay.js';
 import type {State} from '../store/state.js';
+import {frozenOrder} from './commands/list.js';
 import type {Outcome} from './effect.js';
 
 // Questions of the logs pane. What becomes of the answers is in `log-purposes.ts`.
@@ -45,13 +47,13 @@ function choose(state: State, title: SafeText, purpose: string, choices: readonl
 	return [
 		{
 			type: 'overlay/opened',
-			overlay: {kind: 'choose', title, choices, cursor: 0, purpose, targets: [], order: selectOrder(state)},
+			overlay: {kind: 'choose', title, choices, cursor: 0, purpose, targets: [], order: frozenOrder(state)},
 		},
 	];
 }
 
 export function askScope(state: State): Outcome {
-	const marks = state.view.list.marks.size;
+	const marks = listView(state, containerList.id).marks.size;
 	const cursor = selectCursor(state);
 	const project = cursor?.project;
 	return choose(state, t`Whose logs`, 'logScope', [

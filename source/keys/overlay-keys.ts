@@ -1,7 +1,8 @@
 import {actionById} from '../actions/table.js';
 import {editDraft} from '../lib/edit-draft.js';
 import {hasHeadings, toMarkdown} from '../lib/to-markdown.js';
-import {columnIds, toggleColumn} from '../selectors/columns.js';
+import {toggleColumn} from '../selectors/list-columns.js';
+import {focusedList, listById} from '../selectors/lists.js';
 import {borderSize, selectLayout} from '../selectors/layout.js';
 import {isLastPage, scrollFor} from '../selectors/list-page.js';
 import {selectMessageLines} from '../selectors/message-lines.js';
@@ -132,7 +133,7 @@ function answerPrompt(overlay: Of<'prompt'>, press: Press, context: CommandConte
 }
 
 function answerPalette(overlay: Of<'palette'>, press: Press, context: CommandContext): Outcome {
-	const here = bindingsAt(context.state.view.focus.pane, context.panes, allBindings);
+	const here = bindingsAt(context.state.view.focus.pane, allBindings);
 	const matches = matchPalette(overlay.draft.text, here);
 	if (press.key === 'esc') {
 		return [close];
@@ -157,9 +158,14 @@ function answerPalette(overlay: Of<'palette'>, press: Press, context: CommandCon
 }
 
 function answerColumns(overlay: Of<'columns'>, press: Press, {state}: CommandContext): Outcome {
-	const id = columnIds[overlay.cursor];
+	const list = listById(overlay.list) ?? focusedList(state);
+	const id = list.columns[overlay.cursor]?.id;
+	const choose = (columns: readonly string[] | undefined): Outcome => [
+		{type: 'lists/columnsChosen', list: list.id, columns},
+	];
 	if (press.key === 'space' || press.key === 'enter') {
-		return id === undefined ? [] : [{type: 'list/columnsChosen', columns: toggleColumn(state, id)}];
+		const width = state.view.screen.columns - borderSize;
+		return id === undefined ? [] : choose(toggleColumn(state, list, width, id));
 	}
 
 	if (press.key === 'esc' || press.key === 'q' || press.key === 'c') {
@@ -167,7 +173,7 @@ function answerColumns(overlay: Of<'columns'>, press: Press, {state}: CommandCon
 	}
 
 	if (press.key === '0') {
-		return [{type: 'list/columnsChosen', columns: undefined}];
+		return choose(undefined);
 	}
 
 	const by = steps[press.key];
@@ -176,7 +182,7 @@ function answerColumns(overlay: Of<'columns'>, press: Press, {state}: CommandCon
 		: [
 				{
 					type: 'overlay/changed',
-					overlay: {...overlay, cursor: clamp(overlay.cursor + by, columnIds.length)},
+					overlay: {...overlay, cursor: clamp(overlay.cursor + by, overlay.count)},
 				},
 			];
 }

@@ -3,7 +3,7 @@ import {safeText} from '../lib/safe-text.js';
 import type {Overlay, Target} from '../store/overlay.js';
 import type {CommandContext} from './command.js';
 import {confirmOrDo} from './commands/actions.js';
-import {tablePaneOf} from './commands/list.js';
+import {focusedList} from '../selectors/lists.js';
 import {queryInspected, searchInspected} from './inspect-keys.js';
 import {openReport} from './commands/reports.js';
 import type {Outcome} from './effect.js';
@@ -17,14 +17,10 @@ export const purposes: Readonly<Record<string, Purpose>> = {
 	inspectSearch: searchInspected,
 	inspectPath: queryInspected,
 	searchRegistry: (_context, value) => [
-		{type: 'tables/asked', pane: 'registry', query: value.trim()},
+		{type: 'lists/asked', list: 'registry', query: value.trim()},
 		{type: 'focus/moved', pane: 'registry', isZoomed: true},
 	],
-	filterTable: (context, value) => {
-		const pane = tablePaneOf(context);
-		return pane === undefined ? [] : [{type: 'tables/filtered', pane, filter: value}];
-	},
-	filter: (_context, value) => [{type: 'list/filtered', filter: value}],
+	filter: ({state}, value) => [{type: 'lists/filtered', list: focusedList(state).id, filter: value}],
 	vouch: (_context, value) => [{type: 'effect/vouch', text: value}],
 	copy: (_context, value) => [{type: 'effect/copy', text: value, what: safeText(value, 40)}],
 };

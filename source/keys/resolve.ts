@@ -1,25 +1,28 @@
-import {selectCursor, selectCursorIndex} from '../selectors/cursor.js';
+import {containerList} from '../selectors/container-list.js';
+import {cursorEntryOf, isHeading} from '../selectors/list-cursor.js';
 import {selectLayout} from '../selectors/layout.js';
-import {topFor} from '../selectors/page.js';
+import {focusedList} from '../selectors/lists.js';
+import {listView} from '../store/lists.js';
 import type {State} from '../store/state.js';
 import {allBindings} from './all-bindings.js';
 import {bindingAt} from './bindings-at.js';
 import type {PaneEntry} from './command.js';
+import {pointAtEntry} from './commands/list.js';
 import type {Outcome} from './effect.js';
 import {answerOverlay} from './overlay-keys.js';
 import type {Press} from './press.js';
 import {runCommand} from './run-command.js';
 
 /**
- * Until a key is pressed the cursor stands at a place, or has fallen to one when its container went. From the
- * press on it is bound to the container that was seen there, however the list sorts itself meanwhile.
+ * Until a key is pressed the cursor stands at a place, or has fallen to one when its row went. From the
+ * press on it is bound to the row that was seen there, however the list sorts itself meanwhile.
  */
 function anchorCursor(state: State): Outcome {
-	const cursor = selectCursor(state);
-	const index = selectCursorIndex(state);
-	return cursor && cursor.id !== state.view.list.cursorId
-		? [{type: 'list/pointed', id: cursor.id, index, top: topFor(state, index)}]
-		: [];
+	return [...new Set([containerList, focusedList(state)])].flatMap(list => {
+		const entry = cursorEntryOf(state, list);
+		const isBound = entry === undefined || isHeading(entry) || entry === listView(state, list.id).cursor;
+		return isBound ? [] : pointAtEntry(state, list, entry);
+	});
 }
 
 /**
@@ -37,6 +40,6 @@ export function resolve(state: State, press: Press, panes: readonly PaneEntry[])
 		return answerOverlay(overlay, press, context);
 	}
 
-	const binding = bindingAt(press.key, state.view.focus.pane, panes, allBindings);
+	const binding = bindingAt(press.key, state.view.focus.pane, allBindings);
 	return binding ? [...anchorCursor(state), ...runCommand(binding.command, context)] : [];
 }

@@ -8,16 +8,15 @@ import {span, type Line} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
 import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
-import {filterHelp} from '../selectors/filter.js';
+import {filterHelp} from '../selectors/list-filter.js';
+import {focusedList} from '../selectors/lists.js';
 import {isLastPage} from '../selectors/list-page.js';
 import {noteSpans} from '../selectors/message-lines.js';
 import {selectPageAsked} from '../selectors/page-asked.js';
-import {selectFilterProblem, selectShown} from '../selectors/shown.js';
 import {targetWords} from '../selectors/target-words.js';
 import type {Note} from '../store/notes.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
-import {views} from './views.js';
 
 /** A note stays in the footer for so long; the messages list keeps it. */
 const noteMs = 8000;
@@ -105,9 +104,11 @@ function promptLines(
 	width: number,
 ): readonly Line[] {
 	const isFilter = overlay.purpose === 'filter';
-	const problem = overlay.problem ?? (isFilter ? selectFilterProblem(state) : undefined);
+	const list = focusedList(state);
+	const passing = list.selectPassing(state);
+	const problem = overlay.problem ?? (isFilter ? passing.problem : undefined);
 	const count = isFilter
-		? t`${formatCount(selectShown(state).length)} of ${formatCount(state.fleet.containers.byId.size)}   `
+		? t`${formatCount(passing.items.length)} of ${formatCount(list.items(state)?.size ?? 0)}   `
 		: t``;
 	const about = targetWords(overlay.targets);
 	return [
@@ -120,7 +121,7 @@ function promptLines(
 					? [span(problem, 'bad')]
 					: [
 							span(count),
-							...(isFilter ? [span(t`${filterHelp}  `, 'dim')] : []),
+							...(isFilter ? [span(t`${filterHelp(list.grammar)}  `, 'dim')] : []),
 							...(overlay.isLive
 								? hints('enter', 'keep', 'esc', 'as before')
 								: hints('enter', 'take it', 'esc', 'back')),
@@ -159,7 +160,7 @@ function noteLine(state: State, width: number): Line | undefined {
 const keysLine = keepLast(
 	(pane: string, isReadOnly: boolean, isLost: boolean, bindings: readonly Binding[], width: number): Line => {
 		const isRetry = ({keys}: Binding) => isLost && keys.includes('r');
-		const here = bindingsAt(pane, views, bindings).map(binding =>
+		const here = bindingsAt(pane, bindings).map(binding =>
 			isRetry(binding) ? {...binding, label: 'try now'} : binding,
 		);
 		return footerLine(

@@ -6,7 +6,8 @@ import {sumKnown} from '../lib/sum-known.js';
 import {noText, t, type SafeText} from '../lib/safe-text.js';
 import {cpuPercent} from '../selectors/columns-usage.js';
 import {isStale} from '../selectors/health.js';
-import {membersOf} from '../selectors/projects.js';
+import {containerList, membersOf} from '../selectors/container-list.js';
+import {listView, type Heading} from '../store/lists.js';
 import {hasFigures} from '../selectors/row.js';
 import {isUp} from '../selectors/is-up.js';
 import {selectTroubles} from '../selectors/troubles.js';
@@ -15,11 +16,11 @@ import type {State} from '../store/state.js';
 /** `▸ - shop  5 containers, 4 up  ▲ 1 in trouble  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
 export function headingLine(
 	state: State,
-	project: SafeText,
+	{group: project}: Heading,
 	{width, isCursor}: {readonly width: number; readonly isCursor: boolean},
 ): Line {
 	const members = membersOf(state, project);
-	const {marks, folded} = state.view.list;
+	const {marks, folded} = listView(state, containerList.id);
 	const troubles = selectTroubles(state);
 	const troubled = members.filter(({id}) => (troubles.get(id)?.score ?? 0) > 0).length;
 	const up = members.filter(member => isUp(member)).length;

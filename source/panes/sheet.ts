@@ -10,7 +10,11 @@ import {displayWidth, fit} from '../lib/width.js';
 import type {Binding} from '../keys/binding.js';
 import {bindingsAt} from '../keys/bindings-at.js';
 import {matchPalette} from '../keys/palette.js';
-import {columns, selectColumns} from '../selectors/columns.js';
+import {columnsOf} from '../selectors/list-columns.js';
+import {containerList} from '../selectors/container-list.js';
+import {listById} from '../selectors/lists.js';
+import type {List} from '../selectors/list-model.js';
+import {listView} from '../store/lists.js';
 import {selectMessageLines} from '../selectors/message-lines.js';
 import {questionPage} from '../selectors/question-page.js';
 import {selectReportLines} from '../selectors/report-lines.js';
@@ -18,7 +22,6 @@ import {targetWords} from '../selectors/target-words.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
 import {pruneSheet} from './prune-sheet.js';
-import {views} from './views.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 
@@ -86,11 +89,12 @@ function chooseSheet(overlay: Of<'choose'>, {width, height}: Place): Sheet {
 	};
 }
 
-function columnsSheet({cursor}: Of<'columns'>, {state, height}: Place): Sheet {
-	const chosen = state.view.list.columns;
-	const shown = new Set(selectColumns(state).map(({column}) => column.id));
-	const rows = columns.map(({id, title: columnTitle, hint}) => {
-		const isOn = chosen ? chosen.includes(id) || id === 'name' : shown.has(id);
+function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, height}: Place): Sheet {
+	const list: List = listById(listId) ?? containerList;
+	const chosen = listView(state, list.id).columns;
+	const shown = new Set(columnsOf(state, list, width).map(({column}) => column.id));
+	const rows = list.columns.map(({id, title: columnTitle, hint}, place) => {
+		const isOn = chosen ? chosen.includes(id) || place === 0 : shown.has(id);
 		const hasRoom = !isOn || shown.has(id);
 		return {label: columnTitle, hint: hasRoom ? hint : t`${hint} · no room for it now`, isOn};
 	});
@@ -102,7 +106,7 @@ function columnsSheet({cursor}: Of<'columns'>, {state, height}: Place): Sheet {
 }
 
 function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: Place): Sheet {
-	const here = bindingsAt(state.view.focus.pane, views, bindings);
+	const here = bindingsAt(state.view.focus.pane, bindings);
 	const matches = matchPalette(overlay.draft.text, here);
 	const widest = Math.max(0, ...here.map(({label}) => displayWidth(safeText(label))));
 	const rows = matches.map(binding => ({

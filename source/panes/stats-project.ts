@@ -1,8 +1,8 @@
 import {span, type Line} from '../lib/line.js';
 import {t, type SafeText} from '../lib/safe-text.js';
-import {columnsFor} from '../selectors/columns.js';
+import {dealColumns, stepsOf} from '../selectors/list-columns.js';
 import {isStale} from '../selectors/health.js';
-import {membersOf} from '../selectors/projects.js';
+import {containerList, membersOf} from '../selectors/container-list.js';
 import {rowLine, titlesLine} from '../selectors/row-line.js';
 import {selectRow, type Row} from '../selectors/row.js';
 import type {State} from '../store/state.js';
@@ -16,9 +16,16 @@ export function projectLines(
 	width: number,
 	height: number,
 ): readonly Line[] {
-	const columns = columnsFor(width, shown);
-	const {screen} = state.view;
-	const look = {columns, width, screen, isCursor: false, isMarked: false, isStale: isStale(state.fleet)};
+	const columns = dealColumns(width, stepsOf(containerList.columns), shown);
+	const look = {
+		columns,
+		width,
+		screen: state.view.screen,
+		isCursor: false,
+		isMarked: false,
+		isStale: isStale(state.fleet),
+		nowMs: 0,
+	};
 	const rows = membersOf(state, project)
 		.flatMap(({id}) => selectRow(state, id) ?? [])
 		.sort((a, b) => cpuOf(b) - cpuOf(a));

@@ -5,11 +5,18 @@ import {containersView} from './containers-view.js';
 import {logsView} from './logs-view.js';
 import type {PaneView} from './pane.js';
 import {statsView} from './stats-view.js';
-import {tableViews} from './table-views.js';
+import {tables} from '../selectors/tables/tables.js';
+import {tablePane} from './table-pane.js';
 import {topView} from './top-view.js';
 
 /** Every pane, in the order of their digits. */
-export const views: readonly PaneView[] = [containersView, statsView, topView, logsView, ...tableViews];
+export const views: readonly PaneView[] = [
+	containersView,
+	statsView,
+	topView,
+	logsView,
+	...tables.map(table => tablePane(table)),
+];
 
 /** `1 Containers · by trouble`: the digit is the pane's key. */
 export function numberedTitle(index: number, title: Line): Line {

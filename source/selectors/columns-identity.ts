@@ -2,7 +2,7 @@ import type {Container} from '../engine/types.js';
 import {formatDuration, unknown} from '../lib/format.js';
 import {span, type Line, type Tone} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {byHand, type Column} from './column.js';
+import {byHand, type Column} from './list-model.js';
 import {currentDetails} from './trouble.js';
 import {portsText} from './ports.js';
 import {hasFigures, type Row} from './row.js';
@@ -11,7 +11,7 @@ import {shortId} from './target-words.js';
 
 // Who a container is and how it is: everything but its figures.
 
-export const name: Column = {
+export const name: Column<Row> = {
 	id: 'name',
 	title: t`NAME`,
 	hint: t`the container's name`,
@@ -26,7 +26,7 @@ export const name: Column = {
 	],
 };
 
-export const state: Column = {
+export const state: Column<Row> = {
 	id: 'state',
 	title: t`STATE`,
 	hint: t`state, health, exit code`,
@@ -38,7 +38,7 @@ export const state: Column = {
 	render: stateLine,
 };
 
-export const uptime: Column = {
+export const uptime: Column<Row> = {
 	id: 'uptime',
 	title: t`UPTIME`,
 	hint: t`time since its start`,
@@ -70,7 +70,7 @@ export const image = text({
 	of: container => container.image,
 });
 
-export const ports: Column = {
+export const ports: Column<Row> = {
 	id: 'ports',
 	title: t`PORTS`,
 	hint: t`published and exposed ports`,
@@ -100,7 +100,7 @@ export const command = text({
 	of: container => container.command,
 });
 
-export const created: Column = {
+export const created: Column<Row> = {
 	id: 'created',
 	title: t`CREATED`,
 	hint: t`time since it was created`,
@@ -110,7 +110,7 @@ export const created: Column = {
 	render: ({container, nowMs}) => [span(formatDuration(nowMs - container.createdAtMs), 'dim')],
 };
 
-export const restarts: Column = {
+export const restarts: Column<Row> = {
 	id: 'restarts',
 	title: t`RESTARTS`,
 	hint: t`restarts by its restart policy`,
@@ -175,6 +175,6 @@ function exitedText(row: Row): SafeText {
 function text({
 	of,
 	...column
-}: Omit<Column, 'render'> & {of: (container: Container) => SafeText | undefined}): Column {
+}: Omit<Column<Row>, 'render'> & {of: (container: Container) => SafeText | undefined}): Column<Row> {
 	return {...column, render: ({container}) => [span(of(container) ?? unknown, 'dim')]};
 }

@@ -7,7 +7,7 @@ import {bucketed, sparkline} from '../lib/sparkline.js';
 import {fit} from '../lib/width.js';
 import {historyCapacity, recent} from '../store/history.js';
 import type {ScreenState} from '../store/screen.js';
-import type {Column} from './column.js';
+import type {Column} from './list-model.js';
 import type {Row} from './row.js';
 import {memoryShare, type Reason} from './trouble.js';
 
@@ -20,7 +20,7 @@ const ratesWidth = 2 * bytesWidth + 1;
 /** Seconds, at one sample a second, in one cell of a sparkline: it moves on only so often, which spares the line. */
 export const sparkSeconds = 5;
 
-export const cpu: Column = {
+export const cpu: Column<Row> = {
 	id: 'cpu',
 	title: t`CPU %`,
 	hint: t`CPU: 100 is one core; the last minute`,
@@ -33,7 +33,7 @@ export const cpu: Column = {
 	render: cpuLine,
 };
 
-export const memory: Column = {
+export const memory: Column<Row> = {
 	id: 'memory',
 	title: t`MEM / LIMIT`,
 	hint: t`memory and its limit, as docker stats`,
@@ -46,7 +46,7 @@ export const memory: Column = {
 	render: memoryLine,
 };
 
-export const memoryPercent: Column = {
+export const memoryPercent: Column<Row> = {
 	id: 'memory %',
 	title: t`MEM %`,
 	hint: t`memory in per cent of its limit`,
@@ -59,7 +59,7 @@ export const memoryPercent: Column = {
 	},
 };
 
-export const net: Column = {
+export const net: Column<Row> = {
 	id: 'net',
 	title: t`NET ↓/↑`,
 	hint: t`bytes received and sent a second`,
@@ -69,7 +69,7 @@ export const net: Column = {
 	render: rates('receivedBytesPerSecond', 'sentBytesPerSecond'),
 };
 
-export const disk: Column = {
+export const disk: Column<Row> = {
 	id: 'disk',
 	title: t`DISK R/W`,
 	hint: t`bytes read from and written to disks a second`,
@@ -79,7 +79,7 @@ export const disk: Column = {
 	render: rates('readBytesPerSecond', 'writtenBytesPerSecond'),
 };
 
-export const pids: Column = {
+export const pids: Column<Row> = {
 	id: 'pids',
 	title: t`PIDS`,
 	hint: t`processes and threads`,
@@ -89,7 +89,7 @@ export const pids: Column = {
 	render: ({history}) => [figure(formatCount(history?.latest.pids))],
 };
 
-export const errors: Column = {
+export const errors: Column<Row> = {
 	id: 'errors',
 	title: t`ERR/MIN`,
 	hint: t`log lines a minute that report an error, while the log is followed`,
@@ -161,7 +161,7 @@ function memoryTone(row: Row): Tone {
 	return toneBy(row, ['memory']) ?? (share >= nearLimit ? 'warn' : 'plain');
 }
 
-function rates(first: keyof Sample, second: keyof Sample): Column['render'] {
+function rates(first: keyof Sample, second: keyof Sample): Column<Row>['render'] {
 	return ({history}) => [rate(history?.latest[first]), span(t` `), rate(history?.latest[second])];
 }
 

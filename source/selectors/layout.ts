@@ -1,6 +1,5 @@
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
-import {columnIds} from './columns.js';
 import {hasBanner} from './health.js';
 import {memo} from './memo.js';
 import {questionPage} from './question-page.js';
@@ -147,7 +146,7 @@ function sheetRows(overlay: Overlay, {columns, rows}: Pick<LayoutRequest, 'colum
 		}
 
 		case 'columns': {
-			return columnIds.length + borderSize;
+			return overlay.count + borderSize;
 		}
 
 		case 'prune':
@@ -167,9 +166,9 @@ function footerRows({kind}: Overlay): number {
 	return kind === 'confirm' || kind === 'prompt' ? 2 : 1;
 }
 
-/** Rows of list in a pane's place: without its border and, for the containers, the line of titles. */
-export function listRows({id, height}: PanePlace): number {
-	return Math.max(1, height - borderSize - (id === 'containers' ? 1 : 0));
+/** Rows of a list in a pane's place: without its border and the line of titles. */
+export function listRows({height}: PanePlace): number {
+	return Math.max(1, height - borderSize - 1);
 }
 
 export function placeOf(state: State, pane: string): PanePlace | undefined {

@@ -1,11 +1,12 @@
-import type {Container} from '../engine/types.js';
+import type {Container, ContainerId} from '../engine/types.js';
 import {formatCount} from '../lib/format.js';
 import {noText, t, type SafeText} from '../lib/safe-text.js';
 import type {LogRange, LogScope} from '../store/log-view.js';
 import type {State} from '../store/state.js';
 import {selectCursor, selectCursorHeading} from './cursor.js';
 import {memo} from './memo.js';
-import {selectShown} from './shown.js';
+import {containerList, selectShown} from './container-list.js';
+import {listView} from '../store/lists.js';
 
 /** The containers whose logs are followed together. */
 export type LogSet = {
@@ -27,7 +28,7 @@ export const selectLogSet = memo(
 	state => [
 		selectCursor(state),
 		selectCursorHeading(state),
-		state.view.list.marks,
+		listView(state, containerList.id).marks,
 		state.fleet.containers.byId,
 		selectShown(state),
 		state.view.logView.scope,
@@ -46,7 +47,9 @@ type Scoped = Pick<LogSet, 'base' | 'title' | 'containers'>;
 
 function scoped(state: State, scope: LogScope): Scoped {
 	const {byId} = state.fleet.containers;
-	const marked = [...state.view.list.marks].flatMap(id => byId.get(id) ?? []);
+	const marked = [...listView(state, containerList.id).marks].flatMap(
+		id => byId.get(id as ContainerId) ?? [],
+	);
 	switch (scope.kind) {
 		case 'auto': {
 			const heading = selectCursorHeading(state);

@@ -1,5 +1,5 @@
 import type {SafeText} from '../lib/safe-text.js';
-import type {ListState} from './list.js';
+import {plainList, type ListView} from './lists.js';
 import {initialLogView} from './log-view.js';
 import {emptyLogs} from './log-state.js';
 import {noReport} from './report.js';
@@ -19,7 +19,8 @@ export type Origin = {
 
 export type StartOptions = Origin & {
 	readonly screen: ScreenState;
-	readonly list?: Partial<ListState>;
+	/** How the containers list begins. */
+	readonly list?: Partial<ListView>;
 };
 
 /** Nothing is known yet of the engine of that name. */
@@ -49,7 +50,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		processes: {},
 		inspection: {},
 		report: noReport,
-		resources: {byPane: new Map()},
+		resources: {byList: new Map()},
 		logs: emptyLogs(),
 		events: {recent: []},
 		pending: {underWay: new Map(), failures: new Map()},
@@ -62,22 +63,10 @@ export function initialState(options: StartOptions): State {
 		fleet: emptyFleet(options),
 		view: {
 			screen: options.screen,
-			list: {
-				cursorIndex: 0,
-				top: 0,
-				filter: '',
-				sort: 'trouble',
-				isReversed: false,
-				isRunningOnly: false,
-				marks: new Set(),
-				isGrouped: false,
-				folded: new Set(),
-				...options.list,
-			},
+			lists: {byId: new Map([['containers', {...plainList, ...options.list}]])},
 			focus: {pane: 'containers', isZoomed: false},
 			overlay: {stack: []},
 			logView: initialLogView,
-			tables: {byPane: new Map()},
 		},
 	};
 }

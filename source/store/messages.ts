@@ -10,13 +10,12 @@ import type {ProcessesFact} from './processes.js';
 import type {Origin} from './initial-state.js';
 import type {UsageFact} from './usage.js';
 import type {FocusIntent} from './focus.js';
-import type {ListIntent} from './list.js';
+import type {ListsIntent} from './lists.js';
 import type {LogSaveFact, LogViewIntent} from './log-view.js';
 import type {OverlayIntent} from './overlay.js';
 import type {ReportFact} from './report.js';
 import type {ResourcesFact} from './resources.js';
 import type {ScreenIntent} from './screen.js';
-import type {TablesIntent} from './tables.js';
 
 export type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
 
@@ -42,6 +41,6 @@ export type Fact =
 	| UsageFact;
 
 /** The user's wish about the view. */
-export type Intent = FocusIntent | ListIntent | LogViewIntent | OverlayIntent | ScreenIntent | TablesIntent;
+export type Intent = FocusIntent | ListsIntent | LogViewIntent | OverlayIntent | ScreenIntent;
 
 export type Message = Fact | Intent;

@@ -1,8 +1,9 @@
 import type {Draft} from '../lib/edit-draft.js';
 import type {SafeText} from '../lib/safe-text.js';
-import type {ContainerId, ContainerState} from '../engine/types.js';
+import type {ContainerState} from '../engine/types.js';
 import type {RunForm} from '../engine/run/run-form.js';
 import type {Unused} from '../engine/unused.js';
+import type {ListEntry} from './lists.js';
 
 /** What an action is about, frozen when its question opens. */
 export type Target = {
@@ -25,6 +26,9 @@ export type ActionOptions = Readonly<Record<string, string | boolean>>;
 
 export type Choice = {readonly value: string; readonly label: SafeText; readonly hint?: SafeText};
 
+/** The lines of a list as they stood when a question opened: it keeps that order until it is answered. */
+export type FrozenOrder = {readonly list: string; readonly entries: readonly ListEntry[]};
+
 /** What lies over the panes and takes the keys. The topmost of the stack is the one that answers. */
 export type Overlay =
 	| {
@@ -34,8 +38,7 @@ export type Overlay =
 			readonly options: ActionOptions;
 			/** Place of the first target shown, where they are more than there is room for. */
 			readonly scroll?: number;
-			/** The list keeps this order while the question is open. */
-			readonly order: readonly ContainerId[];
+			readonly order?: FrozenOrder;
 	  }
 	| {
 			readonly kind: 'choose';
@@ -45,7 +48,7 @@ export type Overlay =
 			/** The command that gets the chosen value. */
 			readonly purpose: string;
 			readonly targets: readonly Target[];
-			readonly order: readonly ContainerId[];
+			readonly order?: FrozenOrder;
 	  }
 	| {
 			readonly kind: 'prompt';
@@ -60,7 +63,13 @@ export type Overlay =
 			readonly targets: readonly Target[];
 	  }
 	| {readonly kind: 'palette'; readonly draft: Draft; readonly cursor: number}
-	| {readonly kind: 'columns'; readonly cursor: number}
+	/** `list`: whose columns, and how many there are. */
+	| {
+			readonly kind: 'columns';
+			readonly list: string;
+			readonly count: number;
+			readonly cursor: number;
+	  }
 	/** All that a prune would remove, each named. `isNamedToo`: also images with a tag and volumes with a name. */
 	| {
 			readonly kind: 'prune';

@@ -4,7 +4,7 @@ import {reduceContainers} from './containers.js';
 import {byEngineMs, engineNowMs} from './engine-now.js';
 import {reduceEvents} from './events.js';
 import {reduceFocus} from './focus.js';
-import {reduceList} from './list.js';
+import {reduceLists} from './lists.js';
 import {emptyFleet} from './initial-state.js';
 import {reduceInspection} from './inspection.js';
 import {reduceLogs, tickLogs} from './logs.js';
@@ -17,7 +17,6 @@ import {reduceProcesses} from './processes.js';
 import {reduceReport} from './report.js';
 import {reduceResources} from './resources.js';
 import {reduceScreen} from './screen.js';
-import {reduceTables} from './tables.js';
 import type {Fleet, State, View} from './state.js';
 import {reduceUsage} from './usage.js';
 
@@ -41,11 +40,10 @@ const fleetReducers = {
 
 const viewReducers = {
 	focus: reduceFocus,
-	list: reduceList,
+	lists: reduceLists,
 	logView: reduceLogView,
 	overlay: reduceOverlay,
 	screen: reduceScreen,
-	tables: reduceTables,
 } as const satisfies {[Key in keyof View]: Reducer<View[Key]>};
 
 /** The one step of everything midwatch knows: a state and a message give the next state. */

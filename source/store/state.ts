@@ -11,11 +11,10 @@ import type {ReportState} from './report.js';
 import type {ResourcesState} from './resources.js';
 import type {UsageState} from './usage.js';
 import type {FocusState} from './focus.js';
-import type {ListState} from './list.js';
+import type {ListsState} from './lists.js';
 import type {LogViewState} from './log-view.js';
 import type {OverlayState} from './overlay.js';
 import type {ScreenState} from './screen.js';
-import type {TablesState} from './tables.js';
 
 /** What the engine and the clock have told us so far. */
 export type Fleet = {
@@ -37,8 +36,7 @@ export type Fleet = {
 /** How the user looks at it. */
 export type View = {
 	readonly screen: ScreenState;
-	readonly tables: TablesState;
-	readonly list: ListState;
+	readonly lists: ListsState;
 	readonly focus: FocusState;
 	readonly overlay: OverlayState;
 	readonly logView: LogViewState;

@@ -89,14 +89,7 @@ function createPublisher(show: () => void) {
 	};
 }
 
-const intentSlices: ReadonlySet<string> = new Set([
-	'focus',
-	'list',
-	'logView',
-	'overlay',
-	'screen',
-	'tables',
-]);
+const intentSlices: ReadonlySet<string> = new Set(['focus', 'lists', 'logView', 'overlay', 'screen']);
 
 function isIntent(message: Message): message is Intent {
 	return intentSlices.has(message.type.slice(0, message.type.indexOf('/')));

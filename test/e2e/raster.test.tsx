@@ -42,7 +42,9 @@ const sheets: Readonly<Record<string, readonly Message[]>> = {
 	'a zoomed pane': [{type: 'focus/moved', pane: 'stats', isZoomed: true}],
 	'a page of logs': [{type: 'focus/moved', pane: 'logs', isZoomed: true}],
 	help: [{type: 'overlay/opened', overlay: {kind: 'help', scroll: 0}}],
-	'a cursor on a wide name': [{type: 'list/pointed', id: idOf('日本語サーバー'), index: 9, top: 0}],
+	'a cursor on a wide name': [
+		{type: 'lists/pointed', list: 'containers', entry: idOf('日本語サーバー'), index: 9, top: 0},
+	],
 };
 
 test.each(Object.entries(sheets))('%s is put together from whole lines', (_name, messages) => {

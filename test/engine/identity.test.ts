@@ -1,4 +1,5 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import type {Image} from '../../source/engine/images.js';
 import {openOperator, type Operator} from '../helpers/operator.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
@@ -50,8 +51,8 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 		expect(told(operator)).toEqual(['zapp:v1: not removed, it has lost that tag']);
 		expect(await docker('images', '--quiet', '--no-trunc', 'zapp:v1')).toBe(other);
 		await operator.until(({fleet}) =>
-			(fleet.resources.byPane.get('images')?.rows ?? []).some(
-				({name, about}) => name === 'zapp:v1' && about?.id === other,
+			((fleet.resources.byList.get('images')?.data ?? []) as readonly Image[]).some(
+				({id, tags}) => id === other && tags.some(tag => tag === 'zapp:v1'),
 			),
 		);
 		await operator.onRow('5', 'images', 'zapp:v1');

@@ -33,7 +33,7 @@ const names = Object.keys(scripts) as readonly Name[];
 function follow(engine: Engine, feeds: readonly Feed[] = [logs, logSettle, logSave]) {
 	const store = createStore(makeState({type: 'connection/opened', host: {} as never, atMs: 0}));
 	const ended = new AbortController();
-	const context = {engine, dispatch: store.dispatch, getState: store.getState};
+	const context = {...store, engine};
 	supervise(feeds, store, context, ended.signal);
 	onTestFinished(() => {
 		ended.abort();

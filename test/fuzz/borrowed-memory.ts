@@ -70,6 +70,7 @@ function contextOf(random: Random, engine: Pick<Engine, 'logs'>, ids: readonly C
 	const context: FeedContext = {
 		engine: engine as Engine,
 		getState: () => state,
+		onChange: () => () => undefined,
 		dispatch(message: Message) {
 			nowMs += random.below(120);
 			const dated = message.type === 'logs/arrived' ? {...message, atMs: nowMs} : message;

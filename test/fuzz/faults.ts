@@ -39,7 +39,12 @@ export async function runFaults(seed: number): Promise<string | undefined> {
 	});
 	const store = createStore(makeState());
 	const ended = new AbortController();
-	supervise(feeds, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+	supervise(
+		feeds,
+		store,
+		{engine, dispatch: store.dispatch, getState: store.getState, onChange: store.onChange},
+		ended.signal,
+	);
 	try {
 		for (let trouble = 0; trouble < troubles; trouble++) {
 			await makeTrouble(demo, random);

@@ -8,7 +8,7 @@ import type {Engine} from '../../source/engine/engine.js';
 import {allBindings} from '../../source/keys/all-bindings.js';
 import {safeText} from '../../source/lib/safe-text.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
-import {tableViews} from '../../source/panes/table-views.js';
+import {tables} from '../../source/selectors/tables/tables.js';
 import type {Message} from '../../source/store/messages.js';
 import {reduce} from '../../source/store/reduce.js';
 import {idOf, makeState, startMs} from '../helpers/fixtures.js';
@@ -54,11 +54,11 @@ async function look(engine: Engine, random: Random): Promise<string | undefined>
 	dispatch({type: 'connection/opened', host: await engine.info(signal), atMs: startMs});
 	dispatch({type: 'containers/listed', containers: await engine.list(signal)});
 	dispatch({type: 'processes/listed', id: idOf('a'), table: await engine.top(idOf('a'), signal)});
-	dispatch({type: 'tables/asked', pane: 'registry', query: 'x'});
+	dispatch({type: 'lists/asked', list: 'registry', query: 'x'});
 	const found = judge('processes', {type: 'focus/moved', pane: 'top', isZoomed: true});
-	for (const {id: pane, source} of tableViews) {
-		const {rows, notes = []} = await source.load(engine, state, signal);
-		dispatch({type: 'resources/loaded', pane, rows, notes, atMs: startMs});
+	for (const {id: pane, source} of tables) {
+		const data = await source?.load(engine, 'x', signal);
+		dispatch({type: 'resources/loaded', list: pane, data, atMs: startMs});
 		found.push(...judge(pane, {type: 'focus/moved', pane, isZoomed: true}));
 	}
 

@@ -8,7 +8,7 @@ import {emptyRun, type RunForm} from '../../source/engine/run/run-form.js';
 import {safeText} from '../../source/lib/safe-text.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import {views} from '../../source/panes/views.js';
-import {columnIds} from '../../source/selectors/columns.js';
+import {columns as allColumns} from '../../source/selectors/columns.js';
 import {selectLogSet} from '../../source/selectors/log-set.js';
 import {stampModes} from '../../source/store/log-view.js';
 import type {Message} from '../../source/store/messages.js';
@@ -104,10 +104,12 @@ function withLogs(random: Random, before: State): State {
 
 /** Any size that is enough, any columns. */
 function hostileLook(random: Random): readonly Message[] {
-	const columns = random.chance(0.5) ? columnIds.filter(() => random.chance(0.5)) : undefined;
+	const columns = random.chance(0.5)
+		? allColumns.map(({id}) => id).filter(() => random.chance(0.5))
+		: undefined;
 	return [
 		{type: 'screen/resized', columns: 60 + random.below(300), rows: 15 + random.below(50)},
-		{type: 'list/columnsChosen', columns},
+		{type: 'lists/columnsChosen', list: 'containers', columns},
 	];
 }
 
@@ -152,8 +154,8 @@ function overlaysOf(random: Random): readonly Overlay[] {
 		...['json', 'env', 'ports', 'mounts', 'labels', 'health'].map(tab => ({...page, tab, path: ''})),
 		{...page, tab: 'json'},
 		{kind: 'messages', scroll: 0},
-		{kind: 'confirm', actionId: 'stop', targets: [target, target], options: {}, order: []},
-		{kind: 'confirm', actionId: 'kill', targets: [target], options: {signal: raw()}, order: []},
+		{kind: 'confirm', actionId: 'stop', targets: [target, target], options: {}},
+		{kind: 'confirm', actionId: 'kill', targets: [target], options: {signal: raw()}},
 		{kind: 'form', ...hostileForm(values, raw), cursor: random.below(30), caret: 0},
 		{kind: 'palette', draft, cursor: 0},
 		{

@@ -6,9 +6,10 @@ import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {Unused} from '../../source/engine/unused.js';
 import {answerPrune} from '../../source/keys/prune-keys.js';
-import {tableViews} from '../../source/panes/table-views.js';
-import {selectTableTargets} from '../../source/selectors/rows.js';
+import {targetsOf} from '../../source/selectors/list-cursor.js';
+import {tableById} from '../../source/selectors/tables/tables.js';
 import type {Target} from '../../source/store/overlay.js';
+import {reduce} from '../../source/store/reduce.js';
 import {createStore} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
 import {somebodyAt, type Truth} from './identities-world.js';
@@ -67,14 +68,12 @@ async function targetOf(engine: Engine, random: Random): Promise<Target> {
 	return pane === 'prune' ? prunedOf(engine, random) : rowOf(pane, engine, random);
 }
 
-async function rowOf(pane: string, engine: Engine, random: Random): Promise<Target> {
-	const view = tableViews.find(({id}) => id === pane)!;
-	const {rows} = await view.source.load(engine, makeState(), signal);
-	const store = createStore(makeState());
-	store.dispatch({type: 'resources/loaded', pane, rows, notes: [], atMs: 0});
-	store.dispatch({type: 'tables/marked', pane, ids: [random.pick(rows).id], isMarked: true});
-	const [target] = selectTableTargets(store.getState(), pane, view.rows ?? 'image');
-	store.close();
+async function rowOf(id: string, engine: Engine, random: Random): Promise<Target> {
+	const table = tableById(id)!;
+	const data = await table.source?.load(engine, '', signal);
+	const state = makeState({type: 'resources/loaded', list: id, data, atMs: 0});
+	const ids = [random.pick([...(table.items(state)?.keys() ?? [])])];
+	const [target] = targetsOf(reduce(state, {type: 'lists/marked', list: id, ids, isMarked: true}), table);
 	return target!;
 }
 

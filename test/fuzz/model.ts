@@ -115,7 +115,7 @@ export async function runModel(seed: number): Promise<string | undefined> {
 function screenOf(isReadOnly: boolean, rows: number): State {
 	const state = makeState(
 		{type: 'screen/resized', columns: 160, rows},
-		{type: 'list/columnsChosen', columns: ['name', 'id', 'state']},
+		{type: 'lists/columnsChosen', list: 'containers', columns: ['name', 'id', 'state']},
 		{type: 'focus/zoomed', isZoomed: true},
 	);
 	return {...state, view: {...state.view, screen: {...state.view.screen, colorLevel: 0, isReadOnly}}};

@@ -39,7 +39,7 @@ export async function runProxies(seed: number): Promise<string | undefined> {
 	const direct = createDockerEngine({label: 'direct', url: '', socketPath: demo.socketPath});
 	const store = createStore(makeState());
 	const ended = new AbortController();
-	supervise(feeds, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+	supervise(feeds, store, {...store, engine}, ended.signal);
 	try {
 		demo.control.churn(20);
 		await eventually(() => store.getState().fleet.connection.status === 'up', 5000);

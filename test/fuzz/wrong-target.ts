@@ -7,6 +7,7 @@ import {selectCursor} from '../../source/selectors/cursor.js';
 import {reduce} from '../../source/store/reduce.js';
 import type {Message} from '../../source/store/messages.js';
 import type {Overlay} from '../../source/store/overlay.js';
+import {listView} from '../../source/store/lists.js';
 import type {State} from '../../source/store/state.js';
 import {idOf, makeContainer, makeState, startMs} from '../helpers/fixtures.js';
 import {createRandom, type Random} from './random.js';
@@ -89,10 +90,11 @@ function judgeUnasked(
 	overlay: Overlay | undefined,
 ): string | undefined {
 	const asked = overlay && 'targets' in overlay ? overlay.targets.map(({id}) => id) : undefined;
-	const {marks} = shown.view.list;
+	const {marks} = listView(shown, 'containers');
 	const cursor = selectCursor(shown)?.id;
 	const expected =
-		asked ?? (marks.size > 0 ? [...marks].filter(id => shown.fleet.containers.byId.has(id)) : [cursor]);
+		asked ??
+		(marks.size > 0 ? [...marks].filter(id => shown.fleet.containers.byId.has(id as ContainerId)) : [cursor]);
 	const wrong = targets.find(({id, kind}) => kind === 'container' && !expected.includes(id as ContainerId));
 	return wrong && `${actionId} hit ${wrong.name}, which was neither under the cursor nor marked`;
 }

@@ -27,6 +27,7 @@ export function createLogReader(
 			const context = {
 				engine: engine as Engine,
 				getState: () => state,
+				onChange: () => () => undefined,
 				dispatch(fact: Parameters<typeof reduce>[1]) {
 					state = reduce(state, fact);
 				},

@@ -7,17 +7,15 @@ import {openConversation} from '../../source/app/open-conversation.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {Container, ContainerState} from '../../source/engine/types.js';
 import {readRunCopy} from '../../source/engine/run/read-run-copy.js';
-import {resourcesFeed} from '../../source/feeds/resources.js';
 import {supervise} from '../../source/feeds/supervise.js';
 import {feeds} from '../../source/feeds/table.js';
 import type {Effect} from '../../source/keys/effect.js';
 import {resolve} from '../../source/keys/resolve.js';
 import {t} from '../../source/lib/safe-text.js';
 import {sheetOf} from '../../source/panes/sheet.js';
-import {tableViews} from '../../source/panes/table-views.js';
 import {views} from '../../source/panes/views.js';
-import {selectOrder} from '../../source/selectors/order.js';
-import {selectTable} from '../../source/selectors/table.js';
+import {containerList} from '../../source/selectors/container-list.js';
+import {listById} from '../../source/selectors/lists.js';
 import {initialState} from '../../source/store/initial-state.js';
 import type {State} from '../../source/store/state.js';
 import {createStore, type Store} from '../../source/store/store.js';
@@ -58,7 +56,7 @@ export function openOperator(real: RealEngine): Operator {
 	const controller = new AbortController();
 	const {signal} = controller;
 	const context = {...store, engine};
-	supervise([...feeds, resourcesFeed(tableViews.map(({source}) => source))], store, context, signal);
+	supervise(feeds, store, context, signal);
 	let conversation: Extract<Effect, {type: 'effect/converse'}> | undefined;
 
 	const carryOut = async (effect: Effect): Promise<void> => {
@@ -84,6 +82,11 @@ export function openOperator(real: RealEngine): Operator {
 	};
 
 	const until = async (isSo: (state: State) => boolean) => untilState(store, isSo);
+	const pointAt = (list: string, entry: string) => {
+		const index = listById(list)?.selectPlaces(store.getState()).get(entry) ?? 0;
+		store.dispatch({type: 'lists/pointed', list, entry, index, top: 0});
+	};
+
 	return {
 		real,
 		engine,
@@ -94,22 +97,17 @@ export function openOperator(real: RealEngine): Operator {
 		async onContainer(name, wanted) {
 			const isSo = (one: Container | undefined) =>
 				one?.name === name && (wanted === undefined || one.state === wanted);
-			const place = () =>
-				selectOrder(store.getState()).findIndex(id => isSo(store.getState().fleet.containers.byId.get(id)));
-			await until(() => place() >= 0);
-			const index = place();
-			const id = selectOrder(store.getState())[index];
+			const found = () => [...(containerList.items(store.getState())?.values() ?? [])].find(isSo);
+			await until(() => found() !== undefined);
 			store.dispatch({type: 'focus/moved', pane: 'containers', isZoomed: false});
-			if (id !== undefined) {
-				store.dispatch({type: 'list/pointed', id, index, top: 0});
-			}
+			pointAt('containers', found()?.id ?? '');
 		},
 		async onRow(keys, pane, name) {
 			await press(keys);
-			const place = () => selectTable(store.getState(), pane).rows.findIndex(row => row.name === name);
-			await until(() => place() >= 0);
-			const row = selectTable(store.getState(), pane).rows[place()];
-			store.dispatch({type: 'tables/pointed', pane, id: row?.id ?? '', index: place()});
+			const found = () =>
+				[...(listById(pane)?.items(store.getState())?.values() ?? [])].find(row => row.name === name);
+			await until(() => found() !== undefined);
+			pointAt(pane, found()?.id ?? '');
 		},
 		async sees(pane, text) {
 			await until(state => textOf(state, pane).includes(text));

@@ -6,19 +6,20 @@ import {safeText, t, type SafeText} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
 import {placeOf} from '../../selectors/layout.js';
 import {isLastPage} from '../../selectors/list-page.js';
-import {selectOrder} from '../../selectors/order.js';
-import {selectPage} from '../../selectors/page.js';
 import {selectPageAsked} from '../../selectors/page-asked.js';
 import {everywhere, mappingText, portBindings, type PortRange} from '../../selectors/ports.js';
-import {selectRows, selectTableCursorTarget, selectTableTargets} from '../../selectors/rows.js';
-import {selectCursorTarget, selectTargets} from '../../selectors/targets.js';
+import {containerList} from '../../selectors/container-list.js';
+import {cursorTargetOf, isHeading, pageOf, targetsOf} from '../../selectors/list-cursor.js';
+import type {List} from '../../selectors/list-model.js';
+import {focusedList} from '../../selectors/lists.js';
+import {listView} from '../../store/lists.js';
 import {wavesOf} from '../../selectors/waves.js';
 import type {ActionOptions, Choice, Overlay, Target} from '../../store/overlay.js';
 import type {State} from '../../store/state.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {refusal} from '../refusal.js';
-import {tablePaneOf} from './list.js';
+import {frozenOrder} from './list.js';
 
 /** One command per action, and those that choose between two by the state of the target. */
 export const actionCommands: Readonly<Record<string, Command>> = {
@@ -26,7 +27,7 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 		actions.map((action: Action) => [action.id, (context => ask(action, context)) satisfies Command]),
 	),
 	pause: context => {
-		const isPaused = selectTargets(context.state).every(target => target.state === 'paused');
+		const isPaused = targetsOf(context.state, containerList).every(target => target.state === 'paused');
 		const action = actionById(isPaused ? 'unpause' : 'pause');
 		return action ? ask(action, context) : [];
 	},
@@ -56,7 +57,7 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 							cursor: 0,
 							purpose: 'copy',
 							targets: [],
-							order: selectOrder(state),
+							order: frozenOrder(state),
 						},
 					},
 				]
@@ -79,8 +80,8 @@ function askPrune(context: CommandContext): Outcome {
 		return [refusal(t`read-only: nothing is changed`, context.state)];
 	}
 
-	const pane = tablePaneOf(context);
-	const chosen = pane === 'disk' ? selectTableTargets(context.state, pane, 'disk').map(({id}) => id) : [pane];
+	const list = focusedList(context.state);
+	const chosen = list.kind === 'disk' ? targetsOf(context.state, list).map(({id}) => id) : [list.id];
 	const kinds = chosen.filter(kind => isPruneKind(kind));
 	return kinds.length === 0 ? [] : [{type: 'effect/askPrune', kinds}];
 }
@@ -109,22 +110,26 @@ export function ask(action: Action, context: CommandContext): Outcome {
 		: confirmOrDo(action, targets, {}, state);
 }
 
-function targetsFor(action: Action, context: CommandContext): readonly Target[] {
-	if (action.kind === 'container') {
-		return action.isForOne ? selectCursorTarget(context.state) : selectTargets(context.state);
-	}
-
+function targetsFor(action: Action, {state}: CommandContext): readonly Target[] {
 	if (action.kind === 'engine') {
-		return [{kind: 'engine', id: 'engine', name: context.state.fleet.connection.label}];
+		return [{kind: 'engine', id: 'engine', name: state.fleet.connection.label}];
 	}
 
-	const pane = tablePaneOf(context);
-	const select = action.isForOne ? selectTableCursorTarget : selectTableTargets;
-	return pane === undefined ? [] : select(context.state, pane, action.kind);
+	const list = listFor(action, state);
+	if (list.kind !== action.kind) {
+		return [];
+	}
+
+	return action.isForOne ? cursorTargetOf(state, list) : targetsOf(state, list);
 }
 
-function hasMarks({kind}: Action, context: CommandContext): boolean {
-	return selectRows(context.state, kind === 'container' ? undefined : tablePaneOf(context)).marks.size > 0;
+/** The list whose rows an action is about: the containers can be acted on from every pane. */
+function listFor({kind}: Action, state: State): List {
+	return kind === 'container' ? containerList : focusedList(state);
+}
+
+function hasMarks(action: Action, {state}: CommandContext): boolean {
+	return listView(state, listFor(action, state).id).marks.size > 0;
 }
 
 function choiceOf({id, choices}: Action, targets: readonly Target[], state: State): Overlay {
@@ -145,7 +150,7 @@ function choiceOf({id, choices}: Action, targets: readonly Target[], state: Stat
 		),
 		purpose: `choice:${id}`,
 		targets,
-		order: selectOrder(state),
+		order: frozenOrder(state),
 	};
 }
 
@@ -184,7 +189,7 @@ export function confirmOrDo(
 	return [
 		{
 			type: 'overlay/opened',
-			overlay: {kind: 'confirm', actionId: action.id, targets, options, order: selectOrder(state)},
+			overlay: {kind: 'confirm', actionId: action.id, targets, options, order: frozenOrder(state)},
 		},
 	];
 }
@@ -197,8 +202,8 @@ function isListedWhole(state: State): boolean {
 
 /** Marked containers may be hidden by the filter or scrolled away, and those of a project folded. */
 function isBeforeTheEyes(targets: readonly Target[], state: State): boolean {
-	const rows: readonly string[] = placeOf(state, 'containers') ? selectPage(state) : [];
-	const shown = new Set([...rows, selectCursor(state)?.id]);
+	const page = placeOf(state, containerList.id) ? pageOf(state, containerList) : [];
+	const shown = new Set([...page.filter(entry => !isHeading(entry)), selectCursor(state)?.id]);
 	return targets.every(({kind, id}) => kind !== 'container' || shown.has(id));
 }
 

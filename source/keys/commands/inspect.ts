@@ -1,22 +1,13 @@
-import {selectTableCursorTarget} from '../../selectors/rows.js';
-import {selectCursorTarget} from '../../selectors/targets.js';
+import {cursorTargetOf} from '../../selectors/list-cursor.js';
+import {focusedList} from '../../selectors/lists.js';
 import type {Command} from '../command.js';
-import {tablePaneOf} from './list.js';
 
-const inspectable: ReadonlySet<string | undefined> = new Set(['image', 'volume', 'network']);
+const inspectable: ReadonlySet<string> = new Set(['container', 'image', 'volume', 'network']);
 
 export const inspectCommands = {
-	inspect: context => {
-		const pane = tablePaneOf(context);
-		const kind = context.panes.find(({id}) => id === pane)?.rows;
-		if (pane !== undefined && !inspectable.has(kind)) {
-			return [];
-		}
-
-		const [target] =
-			pane === undefined || kind === undefined
-				? selectCursorTarget(context.state)
-				: selectTableCursorTarget(context.state, pane, kind);
+	inspect: ({state}) => {
+		const list = focusedList(state);
+		const [target] = inspectable.has(list.kind) ? cursorTargetOf(state, list) : [];
 		return target
 			? [
 					{

@@ -1,38 +1,37 @@
-import {t, type SafeText} from '../../lib/safe-text.js';
-import type {ContainerId} from '../../engine/types.js';
+import {t} from '../../lib/safe-text.js';
+import {containerList, membersOf} from '../../selectors/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../selectors/cursor.js';
-import {selectOrder} from '../../selectors/order.js';
-import {topFor} from '../../selectors/page.js';
-import {headingOf, membersOf, projectOfHeading} from '../../selectors/projects.js';
-import {selectRows, type Rows} from '../../selectors/rows.js';
-import {sortKeys} from '../../store/list.js';
+import {
+	cursorEntryOf,
+	cursorIndexOf,
+	isHeading,
+	pageRowsOf,
+	rowsUnder,
+	topFor,
+} from '../../selectors/list-cursor.js';
+import type {List} from '../../selectors/list-model.js';
+import {focusedList} from '../../selectors/lists.js';
+import {listView, type ListEntry} from '../../store/lists.js';
 import type {State} from '../../store/state.js';
-import type {Command, CommandContext} from '../command.js';
+import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {refusal} from '../refusal.js';
 
-/** Commands about the list in focus, the containers' or a table pane's: where the cursor is, what is shown. */
+/** Commands about the list in focus: where the cursor is, what is shown and how. */
 export const listCommands = {
-	down: context => move(context, 1),
-	up: context => move(context, -1),
-	pageDown: context => move(context, rowsIn(context).pageRows),
-	pageUp: context => move(context, -rowsIn(context).pageRows),
-	first: context => pointAt(context, 0),
-	last: context => pointAt(context, Number.POSITIVE_INFINITY),
-	mark: context => {
-		const rows = rowsIn(context);
-		const id = rows.ids[rows.cursorIndex];
-		const ids = id === undefined ? [] : withMembers(context, [id]);
-		const isMarked = !ids.every(one => rows.marks.has(one));
-		return id === undefined ? [] : [...mark(rows, ids, isMarked), ...move(context, 1)];
+	down: ({state}) => move(state, 1),
+	up: ({state}) => move(state, -1),
+	pageDown: ({state}) => move(state, pageRowsOf(state, focusedList(state))),
+	pageUp: ({state}) => move(state, -pageRowsOf(state, focusedList(state))),
+	first: ({state}) => pointAt(state, focusedList(state), 0),
+	last: ({state}) => pointAt(state, focusedList(state), Number.POSITIVE_INFINITY),
+	mark: ({state}) => {
+		const entry = cursorEntryOf(state, focusedList(state));
+		return entry === undefined ? [] : [...toggleMarks(state, [entry]), ...move(state, 1)];
 	},
-	markShown: context => {
-		const rows = rowsIn(context);
-		const ids = withMembers(context, rows.ids);
-		return mark(rows, ids, !ids.every(id => rows.marks.has(id)));
-	},
-	filter: context => {
-		const {pane, filter} = rowsIn(context);
+	markShown: ({state}) => toggleMarks(state, focusedList(state).selectEntries(state)),
+	filter: ({state}) => {
+		const {filter} = listView(state, focusedList(state).id);
 		return [
 			{
 				type: 'overlay/opened',
@@ -40,7 +39,7 @@ export const listCommands = {
 					kind: 'prompt',
 					label: t`filter`,
 					draft: {text: filter, caret: filter.length},
-					purpose: pane === undefined ? 'filter' : 'filterTable',
+					purpose: 'filter',
 					isLive: true,
 					before: filter,
 					targets: [],
@@ -48,80 +47,85 @@ export const listCommands = {
 			},
 		];
 	},
-	runningOnly: () => [{type: 'list/runningOnlyToggled'}],
 	sort: ({state}) => {
-		const next = sortKeys[(sortKeys.indexOf(state.view.list.sort) + 1) % sortKeys.length];
-		return [{type: 'list/sorted', sort: next ?? 'trouble'}];
+		const {id, orders} = focusedList(state);
+		const {sort} = listView(state, id);
+		const next =
+			(Math.max(
+				0,
+				orders.findIndex(order => order.id === sort),
+			) +
+				1) %
+			orders.length;
+		return [{type: 'lists/sorted', list: id, sort: orders[next]?.id ?? orders[0].id}];
 	},
-	reverse: () => [{type: 'list/reversed'}],
-	group: () => [{type: 'list/grouped'}],
+	reverse: ({state}) => [{type: 'lists/reversed', list: focusedList(state).id}],
+	columns: ({state}) => {
+		const {id, columns} = focusedList(state);
+		return [{type: 'overlay/opened', overlay: {kind: 'columns', list: id, count: columns.length, cursor: 0}}];
+	},
+	runningOnly: () => [{type: 'lists/runningOnlyToggled', list: containerList.id}],
+	group: () => [{type: 'lists/grouped', list: containerList.id}],
 	fold: ({state}) => {
 		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
-		return project === undefined || !state.view.list.isGrouped ? [] : foldProject(state, project);
+		return project === undefined || !listView(state, containerList.id).isGrouped
+			? []
+			: [
+					{type: 'lists/folded', list: containerList.id, group: project},
+					// The cursor stays on the project: on its heading, once its containers are folded away.
+					...pointAtEntry(state, containerList, {group: project}),
+				];
 	},
-	markProject: context => {
-		const {state} = context;
+	markProject: ({state}) => {
 		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
-		const ids = project === undefined ? [] : membersOf(state, project).map(({id}) => id);
 		return project === undefined
 			? [refusal(t`it belongs to no compose project`, state)]
-			: [{type: 'list/marked', ids, isMarked: !ids.every(id => state.view.list.marks.has(id))}];
+			: toggleIds(
+					state,
+					containerList,
+					membersOf(state, project).map(({id}) => id),
+				);
 	},
-	columns: () => [{type: 'overlay/opened', overlay: {kind: 'columns', cursor: 0}}],
 	cpuScale: () => [{type: 'screen/cpuScaleToggled'}],
 } as const satisfies Record<string, Command>;
 
-/** The cursor stays on the project: on its heading, once its containers are folded away. */
-function foldProject(state: State, project: SafeText): Outcome {
-	const id = headingOf(project);
-	const index = selectOrder(state).indexOf(id);
-	return [
-		{type: 'list/folded', project},
-		{type: 'list/pointed', id, index, top: topFor(state, index)},
-	];
+function move(state: State, by: number): Outcome {
+	const list = focusedList(state);
+	return pointAt(state, list, cursorIndexOf(state, list) + by);
 }
 
-/** A heading stands for all containers of its project. */
-function withMembers({state}: CommandContext, ids: readonly string[]): readonly string[] {
-	return [
-		...new Set(
-			ids.flatMap(id => {
-				const project = projectOfHeading(id);
-				return project === undefined ? [id] : membersOf(state, project).map(member => member.id);
-			}),
-		),
-	];
+function pointAt(state: State, list: List, wanted: number): Outcome {
+	const entries = list.selectEntries(state);
+	const index = Math.max(0, Math.min(wanted, entries.length - 1));
+	const entry = entries[index];
+	return entry === undefined
+		? []
+		: [{type: 'lists/pointed', list: list.id, entry, index, top: topFor(state, list, index)}];
 }
 
-/** The table pane in focus, if it is one. */
-export function tablePaneOf({state, panes}: CommandContext): string | undefined {
-	const {pane} = state.view.focus;
-	return panes.find(({id}) => id === pane)?.rows && pane;
+/** The cursor onto that line of the list, if it is shown. */
+export function pointAtEntry(state: State, list: List, entry: ListEntry): Outcome {
+	const index = list
+		.selectEntries(state)
+		.findIndex(one => (isHeading(one) && isHeading(entry) ? one.group === entry.group : one === entry));
+	return index < 0 ? [] : pointAt(state, list, index);
 }
 
-function rowsIn(context: CommandContext): Rows {
-	return selectRows(context.state, tablePaneOf(context));
+/** A heading stands for all rows of its group. Marks them, or takes the marks off where all have one. */
+function toggleMarks(state: State, entries: readonly ListEntry[]): Outcome {
+	const list = focusedList(state);
+	const ids = new Set(entries.flatMap(entry => rowsUnder(state, list, entry).map(({id}) => id)));
+	return toggleIds(state, list, [...ids]);
 }
 
-function move(context: CommandContext, by: number): Outcome {
-	return pointAt(context, rowsIn(context).cursorIndex + by);
+function toggleIds(state: State, list: List, ids: readonly string[]): Outcome {
+	const {marks} = listView(state, list.id);
+	const isMarked = !ids.every(id => marks.has(id));
+	return ids.length === 0 ? [] : [{type: 'lists/marked', list: list.id, ids, isMarked}];
 }
 
-function pointAt(context: CommandContext, wanted: number): Outcome {
-	const {pane, ids} = rowsIn(context);
-	const index = Math.max(0, Math.min(wanted, ids.length - 1));
-	const id = ids[index];
-	if (id === undefined) {
-		return [];
-	}
-
-	return pane === undefined
-		? [{type: 'list/pointed', id: id as ContainerId, index, top: topFor(context.state, index)}]
-		: [{type: 'tables/pointed', pane, id, index}];
-}
-
-function mark({pane}: Rows, ids: readonly string[], isMarked: boolean): Outcome {
-	return pane === undefined
-		? [{type: 'list/marked', ids: ids as readonly ContainerId[], isMarked}]
-		: [{type: 'tables/marked', pane, ids, isMarked}];
+/** The lines of the list in focus as they stand: a question keeps them so until it is answered. */
+export function frozenOrder(state: State) {
+	const list = focusedList(state);
+	return {list: list.id, entries: list.selectEntries(state)};
 }

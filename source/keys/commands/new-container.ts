@@ -1,7 +1,8 @@
 import {emptyRun, formOf, type RunForm} from '../../engine/run/run-form.js';
 import {t} from '../../lib/safe-text.js';
 import {selectCursor} from '../../selectors/cursor.js';
-import {selectTableCursorTarget} from '../../selectors/rows.js';
+import {cursorTargetOf} from '../../selectors/list-cursor.js';
+import {imagesTable} from '../../selectors/tables/images-table.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
@@ -11,7 +12,7 @@ import {refusal} from '../refusal.js';
 export const newContainerCommands = {
 	newContainer: ({state}) => openForm(refusedRun(state) ?? formOf(emptyRun), state),
 	runImage: ({state}) => {
-		const [target] = selectTableCursorTarget(state, state.view.focus.pane, 'image');
+		const [target] = cursorTargetOf(state, imagesTable);
 		return target ? openForm(formOf({...emptyRun, image: target.tag ?? target.id}), state) : [];
 	},
 	runCopy: ({state}) => {

@@ -1,7 +1,9 @@
-import {plainTable} from '../../store/tables.js';
+import {focusedList} from '../../selectors/lists.js';
+import {tableById} from '../../selectors/tables/tables.js';
+import {listView} from '../../store/lists.js';
+import type {State} from '../../store/state.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {tablePaneOf} from './list.js';
 
 /** Commands that move between panes and out of what narrows the view. */
 export const paneCommands = {
@@ -37,39 +39,34 @@ function step(context: CommandContext, by: number): Outcome {
 
 /** A table pane has the whole screen by its nature: who comes from there didn't zoom. */
 function zoomKept(context: CommandContext): false | undefined {
-	return tablePaneOf(context) === undefined ? undefined : false;
+	return isTable(context.state) ? false : undefined;
 }
 
-function back(context: CommandContext): Outcome {
-	const {view} = context.state;
-	const table = tablePaneOf(context);
-	if (table !== undefined) {
-		return backInTable(context, table);
+function isTable({view}: State): boolean {
+	return tableById(view.focus.pane) !== undefined;
+}
+
+/** Out of the zoom and to the list; there the filter goes, then the marks; a table has the whole screen until then. */
+function back({state}: CommandContext): Outcome {
+	const {view} = state;
+	if (isTable(state)) {
+		const cleared = clear(state);
+		return cleared.length > 0 ? cleared : [{type: 'focus/moved', pane: 'containers', isZoomed: false}];
 	}
 
 	if (view.focus.isZoomed) {
 		return [{type: 'focus/zoomed', isZoomed: false}];
 	}
 
-	if (view.focus.pane !== 'containers') {
-		return [{type: 'focus/moved', pane: 'containers'}];
-	}
-
-	if (view.list.filter !== '') {
-		return [{type: 'list/filtered', filter: ''}];
-	}
-
-	return view.list.marks.size > 0 ? [{type: 'list/marksCleared'}] : [];
+	return view.focus.pane === 'containers' ? clear(state) : [{type: 'focus/moved', pane: 'containers'}];
 }
 
-/** A table pane has the whole screen: once its filter and its marks are gone, back to the split. */
-function backInTable({state}: CommandContext, pane: string): Outcome {
-	const {filter, marks} = state.view.tables.byPane.get(pane) ?? plainTable;
+function clear(state: State): Outcome {
+	const list = focusedList(state).id;
+	const {filter, marks} = listView(state, list);
 	if (filter !== '') {
-		return [{type: 'tables/filtered', pane, filter: ''}];
+		return [{type: 'lists/filtered', list, filter: ''}];
 	}
 
-	return marks.size > 0
-		? [{type: 'tables/marksCleared', pane}]
-		: [{type: 'focus/moved', pane: 'containers', isZoomed: false}];
+	return marks.size > 0 ? [{type: 'lists/marksCleared', list}] : [];
 }

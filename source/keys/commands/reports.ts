@@ -1,13 +1,13 @@
 import {reportById, reports} from '../../actions/reports/table.js';
 import type {Report} from '../../actions/reports/report.js';
 import {safeText, t} from '../../lib/safe-text.js';
-import {selectTableCursorTarget} from '../../selectors/rows.js';
-import {selectCursorTarget} from '../../selectors/targets.js';
+import {containerList} from '../../selectors/container-list.js';
+import {cursorTargetOf} from '../../selectors/list-cursor.js';
+import {focusedList} from '../../selectors/lists.js';
 import type {Target} from '../../store/overlay.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {refusal} from '../refusal.js';
-import {tablePaneOf} from './list.js';
 
 /** A command for each report. It is about the row under the cursor, never about marks. */
 export const reportCommands: Readonly<Record<string, Command>> = Object.fromEntries(
@@ -52,15 +52,11 @@ export function openReport(reportId: string, target: Target, input: string): Out
 	];
 }
 
-function targetsFor({kind}: Report, context: CommandContext): readonly Target[] {
-	const pane = tablePaneOf(context);
-	if (kind === 'container') {
-		return selectCursorTarget(context.state);
-	}
-
+function targetsFor({kind}: Report, {state}: CommandContext): readonly Target[] {
 	if (kind === 'engine') {
-		return [{kind, id: 'engine', name: context.state.fleet.connection.label}];
+		return [{kind, id: 'engine', name: state.fleet.connection.label}];
 	}
 
-	return pane === undefined ? [] : selectTableCursorTarget(context.state, pane, kind);
+	const list = kind === 'container' ? containerList : focusedList(state);
+	return list.kind === kind ? cursorTargetOf(state, list) : [];
 }

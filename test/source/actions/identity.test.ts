@@ -8,12 +8,14 @@ import {startDemoEngine} from '../../../source/demo/demo-engine.js';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {ContainerId} from '../../../source/engine/types.js';
-import {images as imagesPane} from '../../../source/panes/images.js';
-import {volumes as volumesPane} from '../../../source/panes/volumes.js';
-import {networks as networksPane} from '../../../source/panes/networks.js';
+import {cursorTargetOf} from '../../../source/selectors/list-cursor.js';
+import type {Table} from '../../../source/selectors/tables/define-table.js';
+import {imagesTable} from '../../../source/selectors/tables/images-table.js';
+import {networksTable} from '../../../source/selectors/tables/networks-table.js';
+import {volumesTable} from '../../../source/selectors/tables/volumes-table.js';
 import {removers} from '../../../source/actions/prune.js';
-import {selectTableTargets} from '../../../source/selectors/rows.js';
 import type {Target} from '../../../source/store/overlay.js';
+import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
 import {failure} from '../../helpers/failure.js';
 import {makeState} from '../../helpers/fixtures.js';
@@ -33,20 +35,17 @@ async function open() {
 }
 
 /** What the pane's row of that name makes the target of a question. */
-async function targetIn(
-	pane: typeof imagesPane,
-	kind: Target['kind'],
-	name: string,
-	engine: Engine,
-): Promise<Target> {
-	const state = makeState({type: 'containers/listed', containers: await engine.list(signal)});
-	const {rows} = await pane.source.load(engine, state, signal);
-	const store = createStore(state);
-	store.dispatch({type: 'resources/loaded', pane: pane.id, rows, notes: [], atMs: 0});
-	const row = rows.find(one => one.name === name);
-	store.dispatch({type: 'tables/marked', pane: pane.id, ids: [row?.id ?? ''], isMarked: true});
-	const [target] = selectTableTargets(store.getState(), pane.id, kind);
-	store.close();
+async function targetIn(table: Table, name: string, engine: Engine): Promise<Target> {
+	const data = await table.source?.load(engine, '', signal);
+	const state = makeState(
+		{type: 'containers/listed', containers: await engine.list(signal)},
+		{type: 'resources/loaded', list: table.id, data, atMs: 0},
+	);
+	const row = [...(table.items(state)?.values() ?? [])].find(one => one.name === name);
+	const [target] = cursorTargetOf(
+		reduce(state, {type: 'lists/pointed', list: table.id, entry: row?.id ?? '', index: 0, top: 0}),
+		table,
+	);
 	if (!target) {
 		throw new Error(`there is no row ${name}`);
 	}
@@ -97,7 +96,7 @@ test('a tag that names another image by then is left alone', async () => {
 	const {engine, control} = await open();
 	await pullAll(engine, 'zapp:v1', control.fakeClock.setSpeed);
 	const other = await pullAll(engine, 'zapp:v2', control.fakeClock.setSpeed);
-	const target = await targetIn(imagesPane, 'image', 'zapp:v1', engine);
+	const target = await targetIn(imagesTable, 'zapp:v1', engine);
 	await engine.images.tag(other, 'zapp', 'v1', signal);
 	for (const options of [{}, {force: true}]) {
 		expect(await answer('removeImage', target, engine, options)).toEqual([
@@ -113,11 +112,11 @@ test('of two tags one goes, with the last one the image', async () => {
 	const id = await pullAll(engine, 'zapp:v1', control.fakeClock.setSpeed);
 	await engine.images.tag(id, 'zapp', 'v2', signal);
 	const ids = async () => (await engine.images.list(signal)).map(one => one.id);
-	expect(await answer('removeImage', await targetIn(imagesPane, 'image', 'zapp:v1', engine), engine)).toEqual(
-		['zapp:v1: removed'],
-	);
+	expect(await answer('removeImage', await targetIn(imagesTable, 'zapp:v1', engine), engine)).toEqual([
+		'zapp:v1: removed',
+	]);
 	expect(await ids()).toContain(id);
-	await answer('removeImage', await targetIn(imagesPane, 'image', 'zapp:v2', engine), engine);
+	await answer('removeImage', await targetIn(imagesTable, 'zapp:v2', engine), engine);
 	expect(await ids()).not.toContain(id);
 });
 
@@ -126,8 +125,8 @@ test('both tags of one image at once', async () => {
 	const id = await pullAll(engine, 'zapp:v1', control.fakeClock.setSpeed);
 	await engine.images.tag(id, 'zapp', 'v2', signal);
 	const targets = [
-		await targetIn(imagesPane, 'image', 'zapp:v1', engine),
-		await targetIn(imagesPane, 'image', 'zapp:v2', engine),
+		await targetIn(imagesTable, 'zapp:v1', engine),
+		await targetIn(imagesTable, 'zapp:v2', engine),
 	];
 	const store = createStore(makeState());
 	const action = actionById('removeImage');
@@ -157,7 +156,7 @@ test('an image that got a tag since it was listed is not pruned', async () => {
 test('a volume made anew under its name is another', async () => {
 	const {engine, control} = await open();
 	await engine.volumes.create('vdata', 'local', signal);
-	const shown = await targetIn(volumesPane, 'volume', 'vdata', engine);
+	const shown = await targetIn(volumesTable, 'vdata', engine);
 	const listed = (await engine.disk.unused(signal)).find(one => one.id === 'vdata');
 	await engine.volumes.remove('vdata', false, signal);
 	control.fakeClock.jump(2000);
@@ -169,15 +168,15 @@ test('a volume made anew under its name is another', async () => {
 	}
 
 	expect((await engine.volumes.list(signal)).map(({name}) => name)).toContain('vdata');
-	expect(
-		await answer('removeVolume', await targetIn(volumesPane, 'volume', 'vdata', engine), engine),
-	).toEqual(['vdata: removed']);
+	expect(await answer('removeVolume', await targetIn(volumesTable, 'vdata', engine), engine)).toEqual([
+		'vdata: removed',
+	]);
 });
 
 test('a network made anew under its name is another, and stays', async () => {
 	const {engine} = await open();
 	await engine.networks.create('front', 'bridge', signal);
-	const target = await targetIn(networksPane, 'network', 'front', engine);
+	const target = await targetIn(networksTable, 'front', engine);
 	await engine.networks.remove(target.id, signal);
 	await engine.networks.create('front', 'bridge', signal);
 	expect(await answer('removeNetwork', target, engine)).toEqual(['front: already gone']);

@@ -61,7 +61,7 @@ function openEyes({isSilent = false} = {}) {
 }
 
 const turn = async () => new Promise(resolve => setImmediate(resolve));
-const pointed = {type: 'list/pointed', id: idOf('db'), index: 1, top: 0} as const;
+const pointed = {type: 'lists/pointed', list: 'containers', entry: idOf('db'), index: 1, top: 0} as const;
 
 test('what a key moved is seen once the terminal says so, not before', async () => {
 	const {store, haveSeen, answer} = openEyes();

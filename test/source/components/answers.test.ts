@@ -19,7 +19,7 @@ const target: Target = {
 };
 
 function question(changes: Partial<Extract<Overlay, {kind: 'confirm'}>>) {
-	return {kind: 'confirm', actionId: 'stop', targets: [target], options: {}, order: [], ...changes} as const;
+	return {kind: 'confirm', actionId: 'stop', targets: [target], options: {}, ...changes} as const;
 }
 
 function textOf(line: Line | undefined): string {

@@ -58,7 +58,6 @@ const questions: Readonly<Record<string, Ask>> = {
 	'remove an image': async engine => engine.images.remove(imageId, undefined, false, signal),
 	pull: async engine => collect(engine.images.pull('app:1', signal)),
 	volumes: async engine => engine.volumes.list(signal),
-	'users of volumes': async engine => engine.volumes.users(signal),
 	'inspect a volume': async engine => engine.volumes.inspect('data', signal),
 	'create a volume': async engine => engine.volumes.create('data', 'local', signal),
 	networks: async engine => engine.networks.list(signal),

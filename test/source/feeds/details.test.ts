@@ -41,7 +41,7 @@ test('what happens while a container is inspected makes it be inspected again', 
 			ended.abort();
 		}
 	});
-	const context = {engine: engine as Engine, dispatch: store.dispatch, getState: store.getState};
+	const context = {...store, engine: engine as Engine};
 	await details.run('1', context, ended.signal);
 	expect(asked).toEqual([idOf('web'), idOf('web')]);
 	expect(store.getState().fleet.containers.byId.get(idOf('web'))?.state).toBe('running');
@@ -68,7 +68,7 @@ test('one that hangs keeps no other waiting, and is asked again later', async ()
 			return makeDetails(names.find(name => idOf(name) === id) ?? '');
 		},
 	};
-	const context = {engine: engine as Engine, dispatch: store.dispatch, getState: store.getState};
+	const context = {...store, engine: engine as Engine};
 	const ran = details.run('1', context, ended.signal);
 	await vi.advanceTimersByTimeAsync(3000);
 	expect(store.getState().fleet.containers.details.size).toBe(36);

@@ -1,11 +1,10 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
-import {resourcesFeed} from '../../../source/feeds/resources.js';
 import {supervise} from '../../../source/feeds/supervise.js';
 import {feeds} from '../../../source/feeds/table.js';
 import {allBindings} from '../../../source/keys/all-bindings.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
-import {tableViews} from '../../../source/panes/table-views.js';
+import {engineTable} from '../../../source/selectors/tables/engine-table.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState} from '../../helpers/fixtures.js';
@@ -21,8 +20,7 @@ async function watch(...refused: ReadonlyArray<string | RegExp>) {
 	const engine = createDockerEngine({label: 'test', url: 'unix:///demo', socketPath});
 	const store = createStore(makeState({type: 'screen/resized', columns: 160, rows: 40}));
 	const ended = new AbortController();
-	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
-	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+	supervise(feeds, store, {...store, engine}, ended.signal);
 	onTestFinished(() => {
 		ended.abort();
 		store.close();
@@ -42,8 +40,8 @@ async function watch(...refused: ReadonlyArray<string | RegExp>) {
 	};
 }
 
-const rowOf = ({fleet}: State, what: string) =>
-	fleet.resources.byPane.get('engine')?.rows.find(({id}) => id === what)?.cells[1]?.text;
+const rowOf = (state: State, what: string) =>
+	(engineTable.row(state, what) as {readonly value: string} | undefined)?.value;
 const isListed = ({fleet}: State) => fleet.containers.byId.size === 12;
 const isDetailed = ({fleet}: State) => fleet.containers.details.size === 12;
 
@@ -59,7 +57,6 @@ test('without all three the engine is there too, and what is not known of it is 
 	const {until, shows, store} = await watch('/info', '/version', '/_ping');
 	await until(isListed);
 	store.dispatch({type: 'focus/moved', pane: 'engine', isZoomed: true});
-	await until(({fleet}) => fleet.resources.byPane.has('engine'));
 	expect(shows()).toContain(`/info: ${forbidden}`);
 	expect(shows()).toContain(`/version: ${forbidden}`);
 	expect(rowOf(store.getState(), 'CPUs')).toBe('–');
@@ -83,7 +80,6 @@ test('without events the list is asked for again and again, and nobody says that
 	expect(names).toEqual(['/api-7']);
 	expect(shows()).toContain('no events, so asked every 2 s');
 	store.dispatch({type: 'focus/moved', pane: 'events', isZoomed: true});
-	await until(({fleet}) => fleet.resources.byPane.has('events'));
 	expect(shows()).toContain(`no events: ${forbidden}`);
 	expect(shows()).not.toContain('nothing has happened');
 });

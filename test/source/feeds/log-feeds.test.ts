@@ -26,7 +26,12 @@ import {lines, logging, logSet, shownTexts, titleOf} from '../../helpers/log-sta
 function run(feeds: readonly Feed[], state: State, engine: Partial<Engine> = {}) {
 	const store = createStore(state);
 	const controller = new AbortController();
-	const context = {engine: engine as Engine, dispatch: store.dispatch, getState: store.getState};
+	const context = {
+		engine: engine as Engine,
+		dispatch: store.dispatch,
+		getState: store.getState,
+		onChange: store.onChange,
+	};
 	supervise(feeds, store, context, controller.signal);
 	onTestFinished(() => {
 		controller.abort();

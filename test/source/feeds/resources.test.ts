@@ -3,62 +3,53 @@ import {expect, test} from 'vitest';
 import {EngineError} from '../../../source/engine/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
-import {resourcesFeed, type ResourceSource} from '../../../source/feeds/resources.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
+import type {Volume} from '../../../source/engine/volumes.js';
+import {resources} from '../../../source/feeds/resources.js';
+import {t} from '../../../source/lib/safe-text.js';
 import type {Message} from '../../../source/store/messages.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState, startMs} from '../../helpers/fixtures.js';
+import {makeVolume} from '../../helpers/lists.js';
 
 const up: Message = {type: 'connection/opened', host: {} as never, atMs: startMs};
 const at = (pane: string): Message => ({type: 'focus/moved', pane});
 
-function source(id: string, load: ResourceSource['load']): ResourceSource {
-	return {id, load, staleAfter: ['volume'], everyMs: 3_600_000};
-}
+test('only the table in focus is loaded, and only from an engine that answers', () => {
+	expect(resources.wants(makeState(at('volumes')))).toEqual([]);
+	expect(resources.wants(makeState(up))).toEqual([]);
+	expect(resources.wants(makeState(up, at('volumes')))).toEqual([expect.stringMatching(/^volumes /)]);
+});
 
-const rows = (name: string) => ({rows: [{id: name, name: safeText(name), cells: []}]});
-const nothing = source('volumes', async () => rows('data'));
-
-test('only the pane in focus is loaded, and only from an engine that answers', () => {
-	const feed = resourcesFeed([nothing, source('images', async () => rows('app'))]);
-	expect(feed.wants(makeState(at('volumes')))).toEqual([]);
-	expect(feed.wants(makeState(up))).toEqual([]);
-	expect(feed.wants(makeState(up, at('volumes')))).toEqual([expect.stringMatching(/^volumes /)]);
+test('a table that is made of what is known anyway asks for nothing', () => {
+	expect(resources.wants(makeState(up, at('events')))).toEqual([]);
 });
 
 test('the form of a new container wants the images too', () => {
-	const feed = resourcesFeed([source('images', async () => rows('app'))]);
 	const form: Message = {
 		type: 'overlay/opened',
 		overlay: {kind: 'form', ...formOf(emptyRun), cursor: 0, caret: 0},
 	};
-	expect(feed.wants(makeState(up, form))).toHaveLength(1);
+	expect(resources.wants(makeState(up, form))).toHaveLength(1);
 });
 
 test('another term to search for is another run', () => {
-	const feed = resourcesFeed([source('registry', async () => rows('redis'))]);
 	const asked = (query: string) =>
-		feed.wants(makeState(up, at('registry'), {type: 'tables/asked', pane: 'registry', query}));
+		resources.wants(makeState(up, at('registry'), {type: 'lists/asked', list: 'registry', query}));
 	expect(asked('redis')).not.toEqual(asked('nginx'));
 });
 
-/** Runs the feed for the volumes until `isDone`, each load answered by the next of the answers. */
-async function runUntil(answers: ReadonlyArray<() => Promise<{rows: never[]}>>, event?: EngineEvent) {
+/** Runs the feed for the volumes until all answers were told, each load answered by the next of them. */
+async function runUntil(answers: ReadonlyArray<() => Promise<readonly Volume[]>>, event?: EngineEvent) {
 	const store = createStore(makeState(up, at('volumes')));
 	const controller = new AbortController();
 	let loads = 0;
-	const feed = resourcesFeed([
-		source('volumes', async () => {
-			const answer = answers[loads++];
-			return answer ? answer() : {rows: []};
-		}),
-	]);
+	const list = async () => answers[loads++]?.() ?? [];
 	const told: Message[] = [];
-	const run = feed.run(
-		feed.wants(store.getState())[0] ?? '',
+	const run = resources.run(
+		resources.wants(store.getState())[0] ?? '',
 		{
-			engine: {} as Engine,
-			getState: store.getState,
+			...store,
+			engine: {volumes: {list}} as unknown as Engine,
 			dispatch(fact) {
 				told.push(fact);
 				store.dispatch(fact);
@@ -73,7 +64,7 @@ async function runUntil(answers: ReadonlyArray<() => Promise<{rows: never[]}>>, 
 	);
 	await run;
 	store.close();
-	return {told, resource: store.getState().fleet.resources.byPane.get('volumes')};
+	return {told, resource: store.getState().fleet.resources.byList.get('volumes')};
 }
 
 test('an event that concerns the pane makes it load again', async () => {
@@ -85,8 +76,8 @@ test('an event that concerns the pane makes it load again', async () => {
 		subject: 'data',
 		attributes: {},
 	};
-	const {resource} = await runUntil([async () => ({rows: []}), async () => rows('data') as never], event);
-	expect(resource?.rows.map(({id}) => id)).toEqual(['data']);
+	const {resource} = await runUntil([async () => [], async () => [makeVolume('data')]], event);
+	expect(resource?.data).toEqual([makeVolume('data')]);
 });
 
 test('a failure is told in the engine’s words, and the feed goes on', async () => {
@@ -95,5 +86,5 @@ test('a failure is told in the engine’s words, and the feed goes on', async ()
 			throw new EngineError('failed', t`disk on fire`);
 		},
 	]);
-	expect(told).toMatchObject([{type: 'resources/failed', pane: 'volumes', problem: 'disk on fire'}]);
+	expect(told).toMatchObject([{type: 'resources/failed', list: 'volumes', problem: 'disk on fire'}]);
 });

@@ -10,7 +10,12 @@ function watch(feed: Feed) {
 	supervise(
 		[feed],
 		store,
-		{engine: undefined as never, dispatch: store.dispatch, getState: store.getState},
+		{
+			engine: undefined as never,
+			dispatch: store.dispatch,
+			getState: store.getState,
+			onChange: store.onChange,
+		},
 		controller.signal,
 	);
 	return {store, controller};

@@ -25,7 +25,8 @@ test('host and none have no network of their own', () => {
 test('rows on the screen are shown, and the marked ones wherever they are', () => {
 	const names = Array.from({length: 200}, (_, index) => `svc-${String(index).padStart(3, '0')}`);
 	const state = makeState(listed(...names), {
-		type: 'list/marked',
+		type: 'lists/marked',
+		list: 'containers',
 		ids: [idOf('svc-150')],
 		isMarked: true,
 	});
@@ -39,6 +40,11 @@ test('rows on the screen are shown, and the marked ones wherever they are', () =
 
 test('the container under the cursor is shown', () => {
 	const names = Array.from({length: 200}, (_, index) => `svc-${String(index).padStart(3, '0')}`);
-	const state = makeState(listed(...names), {type: 'list/pointed', id: idOf('svc-120'), index: 120} as never);
+	const state = makeState(listed(...names), {
+		type: 'lists/pointed',
+		list: 'containers',
+		entry: idOf('svc-120'),
+		index: 120,
+	} as never);
 	expect(usageTargets(state).find(({id}) => id === idOf('svc-120'))?.isShown).toBe(true);
 });

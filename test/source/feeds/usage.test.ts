@@ -40,7 +40,12 @@ function start(...messages: Message[]) {
 	store.onChange((_state, message) => facts.push(message));
 	const controller = new AbortController();
 	const feed = createUsageFeed(() => sampler);
-	const context = {engine: undefined as never, dispatch: store.dispatch, getState: store.getState};
+	const context = {
+		engine: undefined as never,
+		dispatch: store.dispatch,
+		getState: store.getState,
+		onChange: store.onChange,
+	};
 	const ended = feed.run('1', context, controller.signal);
 	return {
 		passes,

@@ -20,7 +20,7 @@ const fleet = () =>
 			type: 'containers/listed',
 			containers: [makeContainer('api'), exited('cron'), exited('migrate'), exited('seed')],
 		},
-		{type: 'list/sorted', sort: 'name'},
+		{type: 'lists/sorted', list: 'containers', sort: 'name'},
 	);
 
 /** Remove all exited: filtered, marked, asked. */

@@ -38,7 +38,7 @@ test('it leaves no page of a question unseen', () => {
 });
 
 test('it may still move things and answer no', () => {
-	expect(left(makeState(opened(), listed('api', 'db')), 'j')).toContain('list/pointed');
+	expect(left(makeState(opened(), listed('api', 'db')), 'j')).toContain('lists/pointed');
 	const removal = pressKeys(makeState(opened(), listed('api')), 'd').state;
 	expect(left(removal, 'f')).toEqual(['overlay/changed']);
 	expect(left(asked(), 'n')).toEqual(['overlay/closed']);

@@ -1,23 +1,18 @@
 import {expect, test} from 'vitest';
 import {emptyRun, formOf as formWith, type RunForm} from '../../../source/engine/run/run-form.js';
 import {formSheet} from '../../../source/panes/form-sheet.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
+import {t} from '../../../source/lib/safe-text.js';
 import type {Overlay} from '../../../source/store/overlay.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {loaded, makeImage} from '../../helpers/lists.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
 function opened(...keys: readonly string[]) {
 	const state = makeState(
 		{type: 'connection/opened', host: {} as never, atMs: startMs},
-		{
-			type: 'resources/loaded',
-			pane: 'images',
-			notes: [],
-			atMs: startMs,
-			rows: ['shop/web:2', 'shop/api:1'].map(id => ({id, name: safeText(id), cells: []})),
-		},
+		loaded('images', [makeImage('shop/web:2'), makeImage('shop/api:1')]),
 		listed('api'),
 	);
 	return pressKeys(state, 'n', ...keys);

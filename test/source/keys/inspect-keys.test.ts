@@ -16,7 +16,7 @@ function opened(...keys: readonly string[]) {
 	const state = makeState(
 		{type: 'connection/opened', host: {} as never, atMs: startMs},
 		listed('api', 'db'),
-		{type: 'list/sorted', sort: 'name'},
+		{type: 'lists/sorted', list: 'containers', sort: 'name'},
 		{type: 'inspection/came', id: idOf('api'), json},
 	);
 	return pressKeys(state, 'i', ...keys);

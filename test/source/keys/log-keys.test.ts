@@ -138,9 +138,20 @@ test('marks, a project, or all that is shown are followed together', () => {
 	});
 	const names = (at: State) => selectLogSet(at).containers.map(({name}) => name);
 	expect(names(state)).toHaveLength(1);
-	const marked = reduce(state, {type: 'list/marked', ids: [idOf('a'), idOf('c')], isMarked: true});
+	const marked = reduce(state, {
+		type: 'lists/marked',
+		list: 'containers',
+		ids: [idOf('a'), idOf('c')],
+		isMarked: true,
+	});
 	expect(names(marked)).toEqual(['a', 'c']);
-	const pointed = reduce(state, {type: 'list/pointed', id: idOf('a'), index: 0, top: 0});
+	const pointed = reduce(state, {
+		type: 'lists/pointed',
+		list: 'containers',
+		entry: idOf('a'),
+		index: 0,
+		top: 0,
+	});
 	expect(names(type(pointed, 'L<down><enter>'))).toEqual(['a', 'b']);
 	expect(names(type(pointed, 'L<down><down><enter>'))).toEqual(['a', 'b', 'c']);
 });

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {listView} from '../../../source/store/lists.js';
 import {perform} from '../../../source/actions/perform.js';
 import {actionById} from '../../../source/actions/table.js';
 import type {Engine} from '../../../source/engine/engine.js';
@@ -8,13 +9,13 @@ import {containersView} from '../../../source/panes/containers-view.js';
 import {lineWidth} from '../../../source/lib/fit-line.js';
 import {selectCursor} from '../../../source/selectors/cursor.js';
 import {selectLogSet} from '../../../source/selectors/log-set.js';
-import {selectOrder} from '../../../source/selectors/order.js';
 import type {State} from '../../../source/store/state.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
 import {asListed} from '../../helpers/as-listed.js';
 import {sampled} from '../../helpers/fleet.js';
 import {idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {linesShown} from '../../helpers/lists.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
 const member = (name: string, dependsOn?: string) =>
@@ -37,31 +38,23 @@ const fleet = () =>
 				makeContainer('other', {project: t`blog`, service: t`other`}),
 			],
 		},
-		{type: 'list/sorted', sort: 'name'},
+		{type: 'lists/sorted', list: 'containers', sort: 'name'},
 	);
 
-const names = (state: State) =>
-	selectOrder(state).map(id => state.fleet.containers.byId.get(id)?.name ?? String(id));
+const names = linesShown;
 const question = (state: State) => {
 	const overlay = state.view.overlay.stack.at(-1);
 	return overlay?.kind === 'confirm' ? [overlay.actionId, ...overlay.targets.map(({name}) => name)] : overlay;
 };
 
 test('@ puts the containers of a project under its heading, where the first of them stood', () => {
-	expect(names(pressKeys(fleet(), '@').state)).toEqual([
-		'alone',
-		'project:shop',
-		'db',
-		'web',
-		'project:blog',
-		'other',
-	]);
+	expect(names(pressKeys(fleet(), '@').state)).toEqual(['alone', '[shop]', 'db', 'web', '[blog]', 'other']);
 	expect(names(pressKeys(fleet(), '@', '@').state)).toEqual(['alone', 'db', 'other', 'web']);
 });
 
 test('- folds the project under the cursor to its heading, on which the cursor then stands, and unfolds it', () => {
 	const folded = pressKeys(fleet(), '@', 'j', 'j', '-').state;
-	expect(names(folded)).toEqual(['alone', 'project:shop', 'project:blog', 'other']);
+	expect(names(folded)).toEqual(['alone', '[shop]', '[blog]', 'other']);
 	const {state} = pressKeys(folded, '-', 'j');
 	expect(selectCursor(state)?.name).toBe('db');
 });
@@ -86,7 +79,7 @@ test('what is about one container does nothing on a heading', () => {
 });
 
 test('space on a heading marks its containers, # those of the project under the cursor', () => {
-	const marks = (...keys: string[]) => [...pressKeys(fleet(), ...keys).state.view.list.marks];
+	const marks = (...keys: string[]) => [...listView(pressKeys(fleet(), ...keys).state, 'containers').marks];
 	expect(marks('@', 'j', 'space').sort()).toEqual([idOf('db'), idOf('web')].sort());
 	expect(marks('@', 'j', 'space', 'k', 'space')).toEqual([]);
 	expect(marks('j', '#').sort()).toEqual([idOf('db'), idOf('web')].sort());
@@ -95,7 +88,7 @@ test('space on a heading marks its containers, # those of the project under the 
 });
 
 test('* marks containers only, never a heading, folded ones too', () => {
-	const marked = pressKeys(fleet(), '@', 'j', '-', '*').state.view.list.marks;
+	const marked = listView(pressKeys(fleet(), '@', 'j', '-', '*').state, 'containers').marks;
 	expect([...marked].sort()).toEqual(['alone', 'db', 'other', 'web'].map(name => idOf(name)).sort());
 });
 
@@ -127,7 +120,7 @@ test('the heading counts, tells of trouble, and fills the width', () => {
 
 test('a filter that hides some of a project leaves the others under its heading, and actions to them', () => {
 	const filtered = pressKeys(fleet(), '@', '/', ...typed('web'), 'enter', 'g').state;
-	expect(names(filtered)).toEqual(['project:shop', 'web']);
+	expect(names(filtered)).toEqual(['[shop]', 'web']);
 	expect(question(pressKeys(filtered, 's').state)).toEqual(['stop', 'web']);
 });
 
@@ -202,7 +195,7 @@ test('what waits for one that failed is left alone, and what waits for that too;
 
 test('on a heading the stats are those of its containers, the busiest first', () => {
 	const grouped = pressKeys(fleet(), '@').state;
-	const heading = selectOrder(grouped).findIndex(id => id === 'project:shop');
+	const heading = linesShown(grouped).indexOf('[shop]');
 	const {state} = pressKeys(grouped, 'g', ...Array.from({length: heading}, () => 'j'));
 	const figures = reduce(state, sampled({db: {cpuPercent: 1}, web: {cpuPercent: 40}}));
 	const texts = (height: number) =>
@@ -222,7 +215,7 @@ test('on a heading the stats are those of its containers, the busiest first', ()
 
 test('on a heading the logs are those of the whole project', () => {
 	const grouped = pressKeys(fleet(), '@').state;
-	const heading = selectOrder(grouped).findIndex(id => id === 'project:shop');
+	const heading = linesShown(grouped).indexOf('[shop]');
 	const {state} = pressKeys(grouped, 'g', ...Array.from({length: heading}, () => 'j'));
 	expect(selectCursor(state)).toBeUndefined();
 	const {key, title, containers} = selectLogSet(state);

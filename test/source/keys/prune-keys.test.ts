@@ -4,10 +4,10 @@ import type {Engine} from '../../../source/engine/engine.js';
 import type {Unused} from '../../../source/engine/unused.js';
 import {safeText} from '../../../source/lib/safe-text.js';
 import {pruneSheet} from '../../../source/panes/prune-sheet.js';
-import type {Message} from '../../../source/store/messages.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState, startMs} from '../../helpers/fixtures.js';
+import {loaded, makeVolume} from '../../helpers/lists.js';
 import {pressKeys} from '../../helpers/press-keys.js';
 
 const thing = (kind: Unused['kind'], id: string, isNamed = false): Unused => ({
@@ -31,14 +31,8 @@ const engine = {
 } as unknown as Engine;
 
 function at(pane: string, ...rows: readonly string[]): State {
-	const loaded: Message = {
-		type: 'resources/loaded',
-		pane,
-		rows: rows.map(id => ({id, name: safeText(id), cells: []})),
-		notes: [],
-		atMs: startMs,
-	};
-	return makeState(loaded, {type: 'focus/moved', pane, isZoomed: true});
+	const data = pane === 'disk' ? rows.map(kind => ({kind})) : rows.map(name => makeVolume(name));
+	return makeState(loaded(pane, data), {type: 'focus/moved', pane, isZoomed: true});
 }
 
 /** Presses x, and asks the engine as the app does. */

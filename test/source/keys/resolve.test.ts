@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {listView} from '../../../source/store/lists.js';
 import type {Effect} from '../../../source/keys/effect.js';
 import type {PaneEntry} from '../../../source/keys/command.js';
 import {resolve} from '../../../source/keys/resolve.js';
@@ -34,7 +35,8 @@ function press(state: State, ...keys: string[]): {state: State; effects: Effect[
 
 const up = (...names: string[]) =>
 	makeState({type: 'connection/opened', host: {} as never, atMs: startMs}, listed(...names), {
-		type: 'list/sorted',
+		type: 'lists/sorted',
+		list: 'containers',
 		sort: 'name',
 	});
 
@@ -127,8 +129,8 @@ test('with marks an action goes to all the marked', () => {
 
 test('* marks all shown, again unmarks them', () => {
 	const marked = press(up('api', 'db'), '*').state;
-	expect(marked.view.list.marks.size).toBe(2);
-	expect(press(marked, '*').state.view.list.marks.size).toBe(0);
+	expect(listView(marked, 'containers').marks.size).toBe(2);
+	expect(listView(press(marked, '*').state, 'containers').marks.size).toBe(0);
 });
 
 test('kill lets the signal be chosen, SIGKILL first, and then asks', () => {
@@ -160,9 +162,9 @@ test('read-only: nothing is performed, and it says so', () => {
 
 test('the filter follows the typing; esc brings the old one back', () => {
 	const typed = press(up('api', 'db'), '/', 'd', 'b');
-	expect(typed.state.view.list.filter).toBe('db');
+	expect(listView(typed.state, 'containers').filter).toBe('db');
 	expect(press(typed.state, 'enter').state.view.overlay.stack).toEqual([]);
-	expect(press(typed.state, 'esc').state.view.list.filter).toBe('');
+	expect(listView(press(typed.state, 'esc').state, 'containers').filter).toBe('');
 	expect(typed.effects).toEqual([]);
 });
 
@@ -174,10 +176,10 @@ test('esc leaves the zoom, then the pane, then clears the filter, then the marks
 	({state} = press(state, 'esc'));
 	expect(state.view.focus.pane).toBe('containers');
 	({state} = press(state, 'esc'));
-	expect(state.view.list.filter).toBe('');
-	expect(state.view.list.marks.size).toBe(1);
+	expect(listView(state, 'containers').filter).toBe('');
+	expect(listView(state, 'containers').marks.size).toBe(1);
 	({state} = press(state, 'esc'));
-	expect(state.view.list.marks.size).toBe(0);
+	expect(listView(state, 'containers').marks.size).toBe(0);
 });
 
 test('tab goes round the panes both ways, digits go straight', () => {

@@ -1,33 +1,32 @@
 import {expect, test} from 'vitest';
 import {safeText, t} from '../../../source/lib/safe-text.js';
-import {eventId} from '../../../source/selectors/event-id.js';
 import {selectCursor} from '../../../source/selectors/cursor.js';
-import {selectTable} from '../../../source/selectors/table.js';
+import {cursorIndexOf} from '../../../source/selectors/list-cursor.js';
+import {listView} from '../../../source/store/lists.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
 import type {State} from '../../../source/store/state.js';
 import {resolve} from '../../../source/keys/resolve.js';
 import {views} from '../../../source/panes/views.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {listNamed, loaded, makeImage, makeVolume, rowsShown} from '../../helpers/lists.js';
 import {pressKeys, typed} from '../../helpers/press-keys.js';
 
 const up: Message = {type: 'connection/opened', host: {} as never, atMs: startMs};
 
-function loaded(pane: string, ...names: readonly string[]): Message {
-	const rows = names.map(name => ({
-		id: name,
-		name: safeText(name),
-		cells: [{text: safeText(name)}, {text: t`x`}],
-	}));
-	return {type: 'resources/loaded', pane, rows, notes: [], atMs: startMs};
-}
-
+const volumesNamed = (...names: readonly string[]) =>
+	loaded(
+		'volumes',
+		names.map(name => makeVolume(name)),
+	);
 const at = (pane: string): Message => ({type: 'focus/moved', pane, isZoomed: true});
-const volumes = () => makeState(up, listed('api'), loaded('volumes', 'data', 'logs', 'tmp'), at('volumes'));
-const view = (state: State, pane = 'volumes') => selectTable(state, pane);
+const volumes = () => makeState(up, listed('api'), volumesNamed('data', 'logs', 'tmp'), at('volumes'));
+const rows = (state: State) => rowsShown(state, 'volumes');
+const view = (state: State) => listView(state, 'volumes');
 
 test('the list keys move a table pane, by row, page and end', () => {
-	const cursor = (...keys: string[]) => view(pressKeys(volumes(), ...keys).state).cursorIndex;
+	const cursor = (...keys: string[]) =>
+		cursorIndexOf(pressKeys(volumes(), ...keys).state, listNamed('volumes'));
 	expect(cursor('j')).toBe(1);
 	expect(cursor('j', 'k', 'k')).toBe(0);
 	expect(cursor('G')).toBe(2);
@@ -35,19 +34,20 @@ test('the list keys move a table pane, by row, page and end', () => {
 });
 
 test('o goes over the columns and back to the pane’s own order, O reverses', () => {
-	const sorted = (...keys: string[]) => view(pressKeys(volumes(), ...keys).state).view.sortColumn;
-	expect([sorted('o'), sorted('o', 'o'), sorted('o', 'o', 'o')]).toEqual([0, 1, undefined]);
-	expect(view(pressKeys(volumes(), 'O').state).rows[0]?.id).toBe('tmp');
+	const sorted = (count: number) =>
+		view(pressKeys(volumes(), ...Array.from({length: count}, () => 'o')).state).sort;
+	expect([sorted(1), sorted(2), sorted(7)]).toEqual(['name', 'driver', '']);
+	expect(rows(pressKeys(volumes(), 'O').state)[0]).toBe('tmp');
 });
 
 test('/ filters live; esc then clears the filter, then the marks, then leaves the pane', () => {
 	let {state} = pressKeys(volumes(), '*', '/', ...typed('log'));
-	expect(view(state).rows.map(({id}) => id)).toEqual(['logs']);
+	expect(rows(state)).toEqual(['logs']);
 	({state} = pressKeys(state, 'enter', 'esc'));
-	expect(view(state).rows).toHaveLength(3);
-	expect(view(state).view.marks.size).toBe(3);
+	expect(rows(state)).toHaveLength(3);
+	expect(view(state).marks.size).toBe(3);
 	({state} = pressKeys(state, 'esc'));
-	expect(view(state).view.marks.size).toBe(0);
+	expect(view(state).marks.size).toBe(0);
 	expect(pressKeys(state, 'esc').state.view.focus).toEqual({pane: 'containers', isZoomed: false});
 });
 
@@ -89,18 +89,30 @@ test('a new volume needs a name that an engine takes', () => {
 });
 
 test('S asks a registry: the pane opens with the term', () => {
-	const images = makeState(up, loaded('images', 'app:1'), at('images'));
+	const images = makeState(up, loaded('images', [makeImage('app:1')]), at('images'));
 	const {state} = pressKeys(images, 'S', ...typed('redis '), 'enter');
 	expect(state.view.focus).toEqual({pane: 'registry', isZoomed: true});
-	expect(state.view.tables.byPane.get('registry')?.query).toBe('redis');
+	expect(listView(state, 'registry').query).toBe('redis');
 });
 
 test('P pulls what is typed, or what a search found', () => {
-	const images = makeState(up, loaded('images', 'app:1'), at('images'));
+	const images = makeState(up, loaded('images', [makeImage('app:1')]), at('images'));
 	expect(pressKeys(images, 'P', ...typed('app:2'), 'enter').effects).toMatchObject([
 		{type: 'effect/report', reportId: 'pull', input: 'app:2'},
 	]);
-	const found = makeState(up, loaded('registry', 'redis', 'redis-stack'), at('registry'));
+	const found = makeState(
+		up,
+		loaded('registry', {
+			term: 'redis',
+			images: ['redis', 'redis-stack'].map(name => ({
+				name: safeText(name),
+				description: t``,
+				stars: 1,
+				isOfficial: false,
+			})),
+		}),
+		at('registry'),
+	);
 	expect(pressKeys(found, 'j', 'P').effects).toMatchObject([
 		{reportId: 'pullFound', target: {id: 'redis-stack'}},
 	]);
@@ -117,14 +129,9 @@ const event = (name: string): EngineEvent => ({
 });
 
 test('enter goes from an event to its container, and says when there is none', () => {
-	const happened = [event('db'), event('gone')];
-	const state = makeState(
-		up,
-		listed('api', 'db'),
-		{type: 'events/happened', events: happened},
-		loaded('events', ...happened.map(one => eventId(one))),
-		at('events'),
-	);
+	// The newest stands on top.
+	const happened = [event('gone'), event('db')];
+	const state = makeState(up, listed('api', 'db'), {type: 'events/happened', events: happened}, at('events'));
 	const arrived = pressKeys(state, 'enter').state;
 	expect(arrived.view.focus.pane).toBe('containers');
 	expect(selectCursor(arrived)?.name).toBe('db');
@@ -134,7 +141,7 @@ test('enter goes from an event to its container, and says when there is none', (
 });
 
 test('an empty pane and one whose rows have not come answer every key without harm', () => {
-	for (const state of [makeState(up, at('volumes')), makeState(up, loaded('volumes'), at('volumes'))]) {
+	for (const state of [makeState(up, at('volumes')), makeState(up, volumesNamed(), at('volumes'))]) {
 		expect(pressKeys(state, 'j', 'space', '*', 'd', 'i', 'G', 'o', 'y').effects).toEqual([]);
 	}
 });
@@ -142,5 +149,5 @@ test('an empty pane and one whose rows have not come answer every key without ha
 test('r tries the engine again from a table pane too, while it does not answer, and else does nothing', () => {
 	const press = (state: State) => resolve(state, {key: 'r', text: 'r'}, views).map(({type}) => type);
 	expect(press(volumes())).not.toContain('connection/nudged');
-	expect(press(makeState(loaded('volumes', 'data'), at('volumes')))).toContain('connection/nudged');
+	expect(press(makeState(volumesNamed('data'), at('volumes')))).toContain('connection/nudged');
 });

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Line} from '../../../source/lib/line.js';
 import {containersView} from '../../../source/panes/containers-view.js';
 import {selectCursor} from '../../../source/selectors/cursor.js';
-import {selectOrder} from '../../../source/selectors/order.js';
+import {entriesOf as selectOrder} from '../../helpers/lists.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Message} from '../../../source/store/messages.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
@@ -24,11 +24,15 @@ function repainted(message: Message): number {
 const titles = 1;
 
 test('moving the cursor among a thousand containers paints two rows anew', () => {
-	expect(repainted({type: 'list/pointed', id: idOf('job-1'), index: 1, top: 0})).toBe(titles + 2);
+	expect(repainted({type: 'lists/pointed', list: 'containers', entry: idOf('job-1'), index: 1, top: 0})).toBe(
+		titles + 2,
+	);
 });
 
 test('a mark, a figure, and what was asked each paint one row anew', () => {
-	expect(repainted({type: 'list/marked', ids: [idOf('job-3')], isMarked: true})).toBe(titles + 1);
+	expect(repainted({type: 'lists/marked', list: 'containers', ids: [idOf('job-3')], isMarked: true})).toBe(
+		titles + 1,
+	);
 	expect(repainted(sampled({'job-3': {cpuPercent: 99}}))).toBe(titles + 1);
 	expect(
 		repainted({type: 'pending/began', id: idOf('job-3'), doing: selectCursor(state)!.name, atMs: startMs}),
@@ -41,7 +45,11 @@ test('what happens to containers that are not in sight paints no row anew', () =
 
 test('the order is not made anew by a key press', () => {
 	const order = selectOrder(state);
-	expect(selectOrder(reduce(state, {type: 'list/pointed', id: idOf('job-1'), index: 1, top: 0}))).toBe(order);
+	expect(
+		selectOrder(
+			reduce(state, {type: 'lists/pointed', list: 'containers', entry: idOf('job-1'), index: 1, top: 0}),
+		),
+	).toBe(order);
 	expect(selectOrder(reduce(state, sampled({'job-900': {cpuPercent: 99}})))).toBe(order);
 });
 
@@ -52,6 +60,8 @@ test('the note tells the rows in sight of all', () => {
 			.map(({text}) => text)
 			.join('');
 	expect(noteAt(state, 15)).toBe('1–14 of 1,000');
-	expect(noteAt(reduce(state, {type: 'list/filtered', filter: '/job-99[0-4]/'}), 15)).toBe('1–5 of 5');
-	expect(noteAt(reduce(state, {type: 'list/filtered', filter: 'none'}), 15)).toBe('');
+	expect(
+		noteAt(reduce(state, {type: 'lists/filtered', list: 'containers', filter: '/job-99[0-4]/'}), 15),
+	).toBe('1–5 of 5');
+	expect(noteAt(reduce(state, {type: 'lists/filtered', list: 'containers', filter: 'none'}), 15)).toBe('');
 });

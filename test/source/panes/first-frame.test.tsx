@@ -26,20 +26,23 @@ const cases: ReadonlyArray<readonly [string, Message[]]> = [
 	['just listed', fleetMessages(0)],
 	['a minute of figures', fleetMessages(60, 60)],
 	['the engine lost', [...fleetMessages(5), lost, ticked(12_000)]],
-	['a filter that matches nothing', [...fleetMessages(5), {type: 'list/filtered', filter: 'nothing'}]],
+	[
+		'a filter that matches nothing',
+		[...fleetMessages(5), {type: 'lists/filtered', list: 'containers', filter: 'nothing'}],
+	],
 	[
 		'marks and cursor',
 		[
 			...fleetMessages(5),
-			{type: 'list/marked', ids: [idOf('db')], isMarked: true},
-			{type: 'list/pointed', id: idOf('日本語サーバー'), index: 9, top: 0},
+			{type: 'lists/marked', list: 'containers', ids: [idOf('db')], isMarked: true},
+			{type: 'lists/pointed', list: 'containers', entry: idOf('日本語サーバー'), index: 9, top: 0},
 		],
 	],
 	[
 		'zoomed stats',
 		[
 			...fleetMessages(60),
-			{type: 'list/pointed', id: idOf('api-7'), index: 1, top: 0},
+			{type: 'lists/pointed', list: 'containers', entry: idOf('api-7'), index: 1, top: 0},
 			{type: 'focus/moved', pane: 'stats', isZoomed: true},
 		],
 	],

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {columns} from '../../../source/selectors/columns.js';
 import {allBindings} from '../../../source/keys/all-bindings.js';
 import {t} from '../../../source/lib/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
@@ -25,7 +26,6 @@ const confirm = (targets: readonly Target[], scroll = 0): Overlay => ({
 	targets,
 	options: {},
 	scroll,
-	order: [],
 });
 
 test('a question stands in the footer, and the list stays in sight', () => {
@@ -70,7 +70,6 @@ test('a choice lies at the bottom, under the list', () => {
 			cursor: 1,
 			purpose: 'choice:kill',
 			targets: [target],
-			order: [],
 		}),
 	);
 	expect(lines[19]).toMatch(/^╭ Signal · db \(646200000000\) ─+╮$/);
@@ -102,7 +101,6 @@ test('a value being typed or chosen stands beside what it is for, by name and id
 		cursor: 0,
 		purpose: 'choice:restartPolicy',
 		targets: [target, other],
-		order: [],
 	});
 	expect(show(...fleetMessages(3), choice).join('\n')).toMatch(
 		/Restart policy · 2 containers.*\n.*▸ no.*\n.*\n.*db {3}646200000000.*\n.*web {2}776562/,
@@ -111,7 +109,7 @@ test('a value being typed or chosen stands beside what it is for, by name and id
 
 test('a filter being typed tells how many match, or what is wrong with it', () => {
 	const prompt = (text: string): Message[] => [
-		{type: 'list/filtered', filter: text},
+		{type: 'lists/filtered', list: 'containers', filter: text},
 		open({
 			kind: 'prompt',
 			label: t`filter`,
@@ -131,8 +129,12 @@ test('a filter being typed tells how many match, or what is wrong with it', () =
 test('columns say which are on, and which have no room', () => {
 	const lines = show(
 		...fleetMessages(3),
-		{type: 'list/columnsChosen', columns: ['name', 'state', 'command', 'image', 'ports', 'why']},
-		open({kind: 'columns', cursor: 0}),
+		{
+			type: 'lists/columnsChosen',
+			list: 'containers',
+			columns: ['name', 'state', 'command', 'image', 'ports', 'why'],
+		},
+		open({kind: 'columns', list: 'containers', count: columns.length, cursor: 0}),
 	);
 	expect(lines.find(line => line.includes('NAME'))).toMatch(/ ▸ \[x] NAME/);
 	expect(lines.find(line => line.includes('CPU %'))).toContain('[ ] CPU %');

@@ -89,8 +89,19 @@ test('what was asked shows on the row at once, and so do the words of a failure'
 });
 
 test('cursor and marks have signs of their own', () => {
-	const mark: Message = {type: 'list/marked', ids: [idOf('a'), idOf('b')], isMarked: true};
-	const lines = show(listed('a', 'b'), mark, {type: 'list/pointed', id: idOf('b'), index: 1, top: 0});
+	const mark: Message = {
+		type: 'lists/marked',
+		list: 'containers',
+		ids: [idOf('a'), idOf('b')],
+		isMarked: true,
+	};
+	const lines = show(listed('a', 'b'), mark, {
+		type: 'lists/pointed',
+		list: 'containers',
+		entry: idOf('b'),
+		index: 1,
+		top: 0,
+	});
 	expect(lines[3]).toMatch(/^│ ● a/);
 	expect(lines[4]).toMatch(/^│▸● b/);
 	expect(lines[1]).toContain('2 marked');
@@ -199,7 +210,9 @@ test('an empty engine, and a filter that matches nothing, each say what they are
 	expect(show({type: 'containers/listed', containers: []}).join('\n')).toContain(
 		'This engine has no containers',
 	);
-	const filtered = show(listed('a', 'b'), {type: 'list/filtered', filter: 'zzz'}).join('\n');
+	const filtered = show(listed('a', 'b'), {type: 'lists/filtered', list: 'containers', filter: 'zzz'}).join(
+		'\n',
+	);
 	expect(filtered).toContain('None of the 2 containers matches the filter zzz');
 	expect(filtered).toContain('esc clears it');
 });

@@ -13,7 +13,7 @@ test('figures and processes are faint, too, once they are old', () => {
 	const fresh = makeState(
 		{type: 'screen/resized', columns: 120, rows: 40},
 		...fleetMessages(30),
-		{type: 'list/pointed', id: idOf('db'), index: 9, top: 0},
+		{type: 'lists/pointed', list: 'containers', entry: idOf('db'), index: 9, top: 0},
 		{type: 'processes/listed', id: idOf('db'), table},
 	);
 	const stale = reduce(fresh, {type: 'connection/fellSilent'});

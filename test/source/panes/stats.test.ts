@@ -24,7 +24,13 @@ function stats(state: State, width = 58, height = 10): string[] {
 	return textOf(statsView.lines(state, width, height));
 }
 
-const point = (name: string): Message => ({type: 'list/pointed', id: idOf(name), index: 0, top: 0});
+const point = (name: string): Message => ({
+	type: 'lists/pointed',
+	list: 'containers',
+	entry: idOf(name),
+	index: 0,
+	top: 0,
+});
 
 test('without a container there is nothing to show', () => {
 	expect(stats(makeState())).toEqual([]);

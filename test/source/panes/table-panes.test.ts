@@ -4,11 +4,13 @@ import {EngineError} from '../../../source/engine/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import {lineWidth} from '../../../source/lib/fit-line.js';
 import {safeText, t} from '../../../source/lib/safe-text.js';
-import {tableViews} from '../../../source/panes/table-views.js';
+import {views} from '../../../source/panes/views.js';
+import {tableById, tables} from '../../../source/selectors/tables/tables.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {fleetMessages, opened} from '../../helpers/fleet.js';
+import {loaded as loadedData, makeVolume, rowsShown} from '../../helpers/lists.js';
 import {idOf, makeFailure, makeState, startMs} from '../../helpers/fixtures.js';
 
 const day = 86_400_000;
@@ -37,9 +39,11 @@ const engine = {
 	},
 	volumes: {
 		list: async () => [
-			{id: 'data', name: t`data`, driver: t`local`, mountpoint: t`/var/lib/docker/volumes/data/_data`},
+			makeVolume('data', {
+				mountpoint: t`/var/lib/docker/volumes/data/_data`,
+				users: [t`db`, t`backup`, t`cron`],
+			}),
 		],
-		users: async () => new Map([['data', [t`db`, t`backup`, t`cron`]]]),
 	},
 	networks: {
 		list: async () => [
@@ -71,21 +75,22 @@ const happened: Message = {
 		})!,
 	],
 };
-const asked: Message = {type: 'tables/asked', pane: 'registry', query: 'redis'};
+const asked: Message = {type: 'lists/asked', list: 'registry', query: 'redis'};
 
 /** The state with every pane's rows in it, as its own source gives them. */
 async function loaded(): Promise<State> {
 	let state = makeState(...fleetMessages(), happened, asked);
-	for (const {id, source} of tableViews) {
-		const {rows, notes = []} = await source.load(engine, state, new AbortController().signal);
-		state = reduce(state, {type: 'resources/loaded', pane: id, rows, notes, atMs: startMs});
+	for (const {id, source} of tables) {
+		const data = await source?.load(engine, 'redis', new AbortController().signal);
+		state = reduce(state, {type: 'resources/loaded', list: id, data, atMs: startMs});
 	}
 
 	return state;
 }
 
 function linesOf(state: State, pane: string, width = 120, height = 20) {
-	return tableViews.find(({id}) => id === pane)?.lines(state, width, height) ?? [];
+	const shown = reduce(state, {type: 'focus/moved', pane, isZoomed: true});
+	return views.find(({id}) => id === pane)?.lines(shown, width, height) ?? [];
 }
 
 function textOf(state: State, pane: string, width?: number): string {
@@ -99,19 +104,16 @@ function textOf(state: State, pane: string, width?: number): string {
 		.join('\n');
 }
 
-test.each(tableViews.map(({id}) => id))(
-	'%s: every line fills its width exactly, at any width',
-	async pane => {
-		const state = await loaded();
-		for (const width of [40, 58, 78, 118, 198]) {
-			for (const line of linesOf(state, pane, width)) {
-				expect(lineWidth(line)).toBe(width);
-			}
+test.each(tables.map(({id}) => id))('%s: every line fills its width exactly, at any width', async pane => {
+	const state = await loaded();
+	for (const width of [40, 58, 78, 118, 198]) {
+		for (const line of linesOf(state, pane, width)) {
+			expect(lineWidth(line)).toBe(width);
 		}
-	},
-);
+	}
+});
 
-test.each(tableViews.map(({id}) => id))('%s: never more lines than there is room', async pane => {
+test.each(tables.map(({id}) => id))('%s: never more lines than there is room', async pane => {
 	const state = await loaded();
 	for (const height of [4, 6, 12]) {
 		expect(linesOf(state, pane, 80, height).length).toBeLessThanOrEqual(height);
@@ -158,10 +160,10 @@ test('the engine says its version and what all containers take', async () => {
 
 test('not known yet, none, and could not be had are three things', () => {
 	const at = (...messages: Message[]) => textOf(makeState(opened(), ...messages), 'volumes');
-	const none: Message = {type: 'resources/loaded', pane: 'volumes', rows: [], notes: [], atMs: startMs};
+	const none = loadedData('volumes', []);
 	const failed: Message = {
 		type: 'resources/failed',
-		pane: 'volumes',
+		list: 'volumes',
 		problem: t`disk on fire`,
 		atMs: startMs,
 	};
@@ -169,7 +171,9 @@ test('not known yet, none, and could not be had are three things', () => {
 	expect(at(none)).toContain('no volumes');
 	expect(at(failed)).toContain('disk on fire');
 	expect(at(failed)).not.toContain('no volumes');
-	expect(at(none, {type: 'tables/filtered', pane: 'volumes', filter: 'x'})).toContain('nothing matches');
+	expect(
+		at(loadedData('volumes', [makeVolume('data')]), {type: 'lists/filtered', list: 'volumes', filter: 'x'}),
+	).toContain('matches the filter x');
 });
 
 test('a row says what is being done to it, then the words of a failure', async () => {
@@ -186,33 +190,28 @@ test('a row says what is being done to it, then the words of a failure', async (
 
 test('marks of rows that are gone are not counted', async () => {
 	const state = reduce(await loaded(), {
-		type: 'tables/marked',
-		pane: 'volumes',
+		type: 'lists/marked',
+		list: 'volumes',
 		ids: ['data', 'gone'],
 		isMarked: true,
 	});
-	const title = tableViews.find(({id}) => id === 'volumes')?.title(state) ?? [];
+	const title = views.find(({id}) => id === 'volumes')?.title(state) ?? [];
 	expect(title.map(({text}) => text).join('')).toBe('Volumes · 1 marked');
 });
 
 test('what another registry finds is pulled from there', async () => {
-	const registry = tableViews.find(({id}) => id === 'registry');
-	const idsFor = async (query: string) => {
-		const state = makeState({type: 'tables/asked', pane: 'registry', query});
-		const loadedRows = await registry?.source.load(engine, state, new AbortController().signal);
-		return loadedRows?.rows.map(({id}) => id);
+	const idsFor = async (term: string, found = engine) => {
+		const data = await tableById('registry')?.source?.load(found, term, new AbortController().signal);
+		return rowsShown(makeState(loadedData('registry', data)), 'registry');
 	};
 
 	expect(await idsFor('redis')).toEqual(['redis-stack']);
 	expect(await idsFor('team/redis')).toEqual(['team/redis-stack']);
 	const found = {images: {search: async () => [{name: t`shop/app`, description: t``, stars: 0}]}};
-	const asked5000 = makeState({type: 'tables/asked', pane: 'registry', query: '127.0.0.1:5000/app'});
-	const there = await registry?.source.load(found as never, asked5000, new AbortController().signal);
-	expect(there?.rows[0]).toMatchObject({id: '127.0.0.1:5000/shop/app', name: '127.0.0.1:5000/shop/app'});
+	expect(await idsFor('127.0.0.1:5000/app', found as never)).toEqual(['127.0.0.1:5000/shop/app']);
 });
 
 test('a registry that can not be reached gives its words', async () => {
-	const registry = tableViews.find(({id}) => id === 'registry');
 	const unreachable = {
 		images: {
 			async search() {
@@ -220,7 +219,7 @@ test('a registry that can not be reached gives its words', async () => {
 			},
 		},
 	} as unknown as Engine;
-	const search = registry?.source.load(unreachable, makeState(asked), new AbortController().signal);
+	const search = tableById('registry')?.source?.load(unreachable, 'redis', new AbortController().signal);
 	await expect(search).rejects.toThrow('connection refused');
 });
 
@@ -228,6 +227,6 @@ test('an engine’s long words are told with their cause first where there is on
 	const words = safeText(
 		`Error response from daemon: open /var/lib/docker/volumes/metadata.db/${'a'.repeat(40)}: no space left on device`,
 	);
-	const state = makeState({type: 'resources/failed', pane: 'volumes', problem: words, atMs: startMs});
+	const state = makeState({type: 'resources/failed', list: 'volumes', problem: words, atMs: startMs});
 	expect(textOf(state, 'volumes')).toContain('no space left on device (open …/');
 });

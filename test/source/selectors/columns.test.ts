@@ -3,20 +3,27 @@ import {expect, test} from 'vitest';
 import {containerStates, healths} from '../../../source/engine/container-states.js';
 import {lineWidth} from '../../../source/lib/fit-line.js';
 import {safeText} from '../../../source/lib/safe-text.js';
+import {columns} from '../../../source/selectors/columns.js';
+import {containerList} from '../../../source/selectors/container-list.js';
 import {
-	columnIds,
-	columns,
-	columnsFor,
+	dealColumns,
 	gapWidth,
 	marksWidth,
+	stepsOf,
 	toggleColumn,
-} from '../../../source/selectors/columns.js';
+} from '../../../source/selectors/list-columns.js';
 import {rowLine} from '../../../source/selectors/row-line.js';
 import {selectRow} from '../../../source/selectors/row.js';
 import type {Container} from '../../../source/engine/types.js';
 import {reduce} from '../../../source/store/reduce.js';
-import {detailed, idOf, makeContainer, makeState} from '../../helpers/fixtures.js';
+import {detailed, idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {fleetMessages, sampled, ticked} from '../../helpers/fleet.js';
+
+const columnIds = columns.map(({id}) => id);
+
+function columnsFor(width: number, chosen?: readonly string[]) {
+	return dealColumns(width, stepsOf(columns), chosen);
+}
 
 function ids(width: number, chosen?: readonly string[]): string[] {
 	return columnsFor(width, chosen).map(({column}) => column.id);
@@ -54,17 +61,23 @@ test('columns never take more than the line, with any choice, and the name is al
 
 test('a column is put on and taken off by hand; the name stays', () => {
 	const state = reduce(makeState(), {type: 'screen/resized', columns: 80, rows: 24});
-	const without = toggleColumn(state, 'cpu');
+	const without = toggleColumn(state, containerList, 78, 'cpu');
 	expect(without).toEqual(['name', 'state', 'memory', 'why']);
-	const chosen = reduce(state, {type: 'list/columnsChosen', columns: without});
-	expect(toggleColumn(chosen, 'image')).toEqual(['name', 'state', 'memory', 'image', 'why']);
-	expect(toggleColumn(chosen, 'name')).toContain('name');
+	const chosen = reduce(state, {type: 'lists/columnsChosen', list: 'containers', columns: without});
+	expect(toggleColumn(chosen, containerList, 78, 'image')).toEqual([
+		'name',
+		'state',
+		'memory',
+		'image',
+		'why',
+	]);
+	expect(toggleColumn(chosen, containerList, 78, 'name')).toContain('name');
 });
 
 test('every column has its own id, a title that fits, and a hint', () => {
 	expect(new Set(columnIds).size).toBe(columnIds.length);
 	for (const {title, hint, steps} of columns) {
-		expect(title.length).toBeLessThanOrEqual(steps[0].width);
+		expect(title.length).toBeLessThanOrEqual(steps?.[0].width ?? 0);
 		expect(hint).not.toBe('');
 	}
 });
@@ -101,6 +114,7 @@ test('a painted row has exactly its width, whatever the container is called', ()
 						isCursor,
 						isMarked: !isCursor,
 						isStale: false,
+						nowMs: startMs,
 					})
 				: [];
 			expect(lineWidth(line)).toBe(width);
@@ -117,6 +131,7 @@ test('moving the cursor changes the marks and the name of a row, nothing else', 
 		screen: state.view.screen,
 		isMarked: false,
 		isStale: false,
+		nowMs: startMs,
 	};
 	const [plain, under] = row ? [false, true].map(isCursor => rowLine(row, {...look, isCursor})) : [];
 	const changed = plain?.filter((one, index) => {
@@ -129,7 +144,13 @@ test('moving the cursor changes the marks and the name of a row, nothing else', 
 test('a row keeps its reference until something in it changes', () => {
 	const state = makeState(...fleetMessages(10));
 	const before = selectRow(state, idOf('db'));
-	const pointed = reduce(state, {type: 'list/pointed', id: idOf('cron'), index: 3, top: 0});
+	const pointed = reduce(state, {
+		type: 'lists/pointed',
+		list: 'containers',
+		entry: idOf('cron'),
+		index: 3,
+		top: 0,
+	});
 	expect(selectRow(pointed, idOf('db'))).toBe(before);
 	expect(selectRow(reduce(state, sampled({cache: {}})), idOf('db'))).toBe(before);
 	expect(selectRow(reduce(state, sampled({db: {}})), idOf('db'))).not.toBe(before);

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {listView} from '../../../source/store/lists.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {noText, t} from '../../../source/lib/safe-text.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
@@ -95,7 +96,7 @@ test('a history gives its last values oldest first, NaN where unknown, across th
 test('another engine’s session forgets the fleet and keeps the view', () => {
 	const state = makeState(
 		listed('api'),
-		{type: 'list/filtered', filter: 'api'},
+		{type: 'lists/filtered', list: 'containers', filter: 'api'},
 		{
 			type: 'session/began',
 			origin: {label: t`demo`, url: noText, isDemo: true, tried: [], nowMs: startMs},
@@ -103,7 +104,7 @@ test('another engine’s session forgets the fleet and keeps the view', () => {
 	);
 	expect(state.fleet.containers.isKnown).toBe(false);
 	expect(state.fleet.connection.label).toBe('demo');
-	expect(state.view.list.filter).toBe('api');
+	expect(listView(state, 'containers').filter).toBe('api');
 });
 
 test('a silent engine that answers is up again; a lost one stays lost until opened', () => {

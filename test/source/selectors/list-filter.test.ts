@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {t} from '../../../source/lib/safe-text.js';
-import {parseFilter} from '../../../source/selectors/filter.js';
+import {containerGrammar} from '../../../source/selectors/container-grammar.js';
+import {parseFilter} from '../../../source/selectors/list-filter.js';
 import {idOf, makeContainer} from '../../helpers/fixtures.js';
 
 const containers = [
@@ -20,7 +21,7 @@ const containers = [
 ];
 
 function passing(filter: string): string[] {
-	const {matches} = parseFilter(filter);
+	const {matches} = parseFilter(filter, containerGrammar);
 	return containers.filter(one => matches(one)).map(({name}) => name);
 }
 
@@ -71,19 +72,19 @@ test.each([
 });
 
 test('a bad regex is told in words, and the other words still count', () => {
-	const {problem} = parseFilter('/(/ api');
+	const {problem} = parseFilter('/(/ api', containerGrammar);
 	expect(problem).toBe('bad regex: Unterminated group');
 	expect(passing('/(/ api')).toEqual(['api-1', 'API-2']);
-	expect(parseFilter('state:running,on api').problem).toBe(
+	expect(parseFilter('state:running,on api', containerGrammar).problem).toBe(
 		'on is none of created, running, paused, restarting, removing, exited, dead, unknown, starting, healthy, unhealthy, up, down',
 	);
-	expect(parseFilter('/a/qq').problem).toMatch(/^bad regex: Invalid flags/);
+	expect(parseFilter('/a/qq', containerGrammar).problem).toMatch(/^bad regex: Invalid flags/);
 });
 
 test('whatever is typed is understood or told, never thrown', () => {
 	fc.assert(
 		fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[!a-z:/\\()[\]*+?.| ]*$/)), typed => {
-			const {matches} = parseFilter(typed);
+			const {matches} = parseFilter(typed, containerGrammar);
 			expect(containers.map(one => typeof matches(one))).toEqual(containers.map(() => 'boolean'));
 		}),
 	);

@@ -1,21 +1,21 @@
-import type {HostInfo} from '../engine/types.js';
-import {formatBytes, formatPercent, unknown} from '../lib/format.js';
-import {sumKnown} from '../lib/sum-known.js';
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {clockWords} from '../selectors/clock-words.js';
-import type {State} from '../store/state.js';
-import {tableView} from './table-pane.js';
+import type {HostInfo} from '../../engine/types.js';
+import {formatBytes, formatPercent, unknown} from '../../lib/format.js';
+import {sumKnown} from '../../lib/sum-known.js';
+import {safeText, t, type SafeText} from '../../lib/safe-text.js';
+import type {State} from '../../store/state.js';
+import {clockWords} from '../clock-words.js';
+import {defineTable, dimColumn} from './define-table.js';
+
+type FactRow = {readonly id: string; readonly name: SafeText; readonly value: SafeText};
 
 /** `docker version` and `docker info`, and what all containers together take of the host. */
-export const engine = tableView({
+export const engineTable = defineTable<undefined, FactRow>({
 	id: 'engine',
 	label: 'Engine',
-	rows: 'engine',
+	kind: 'engine',
+	noun: 'lines',
 	empty: t`nothing is known of the engine yet`,
-	columns: [{title: t`WHAT`}, {title: t`VALUE`, isFlexible: true}],
-	staleAfter: [],
-	everyMs: 1000,
-	async load(_engine, state) {
+	rows(_none, state) {
 		const {host, url, label, clockOffsetMs} = state.fleet.connection;
 		const facts = host
 			? [
@@ -26,15 +26,14 @@ export const engine = tableView({
 					...ownFacts(state),
 				]
 			: [];
-		return {
-			rows: facts.map(([what, value]) => ({
-				id: what,
-				name: what,
-				cells: [{text: what, tone: 'dim' as const}, {text: value}],
-			})),
-			notes: host?.warnings ?? [],
-		};
+		return facts.map(([name, value]) => ({id: name, name, value}));
 	},
+	reads: ({fleet}) => [fleet.connection, fleet.usage.settled, fleet.budget],
+	columns: [
+		dimColumn('what', t`WHAT`, ({name}) => name),
+		{id: 'value', title: t`VALUE`, isFlexible: true, cell: ({value}) => ({text: value})},
+	],
+	notes: (_none, {fleet}) => fleet.connection.host?.warnings ?? [],
 });
 
 type Fact = readonly [SafeText, SafeText];
@@ -65,7 +64,7 @@ function clockFact(offsetMs: number | undefined): Fact {
 }
 
 function sumFacts(host: HostInfo, {fleet}: State): readonly Fact[] {
-	const latest = [...fleet.usage.byId.values()].map(history => history.latest);
+	const latest = [...fleet.usage.settled.values()].map(history => history.latest);
 	const cpu = sumKnown(latest.map(({cpuPercent}) => cpuPercent));
 	const memory = sumKnown(latest.map(({memoryBytes}) => memoryBytes));
 	const all = host.cpus === undefined ? unknown : t`${host.cpus * 100}`;

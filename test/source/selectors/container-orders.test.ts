@@ -1,19 +1,22 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {selectCursor} from '../../../source/selectors/cursor.js';
-import {selectOrder} from '../../../source/selectors/order.js';
-import {sortKeys} from '../../../source/store/list.js';
+import {containerOrders} from '../../../source/store/lists.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Message} from '../../../source/store/messages.js';
-import type {State} from '../../../source/store/state.js';
 import {detailed, idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {entriesOf, linesShown} from '../../helpers/lists.js';
 import {fleetMessages, sampled, ticked} from '../../helpers/fleet.js';
 
-function names(state: State): string[] {
-	return selectOrder(state).map(id => state.fleet.containers.byId.get(id)?.name ?? '');
-}
+const names = linesShown;
 
-const point = (name: string, index = 0): Message => ({type: 'list/pointed', id: idOf(name), index, top: 0});
+const point = (name: string, index = 0): Message => ({
+	type: 'lists/pointed',
+	list: 'containers',
+	entry: idOf(name),
+	index,
+	top: 0,
+});
 
 test('the troubled come first, the worst at the top, the others by name', () => {
 	const state = makeState(...fleetMessages(10));
@@ -28,9 +31,17 @@ test('the troubled come first, the worst at the top, the others by name', () => 
 });
 
 test('names sort as people count', () => {
-	const state = makeState(listed('job-10', 'job-9', 'job-1'), {type: 'list/sorted', sort: 'name'});
+	const state = makeState(listed('job-10', 'job-9', 'job-1'), {
+		type: 'lists/sorted',
+		list: 'containers',
+		sort: 'name',
+	});
 	expect(names(state)).toEqual(['job-1', 'job-9', 'job-10']);
-	expect(names(reduce(state, {type: 'list/reversed'}))).toEqual(['job-10', 'job-9', 'job-1']);
+	expect(names(reduce(state, {type: 'lists/reversed', list: 'containers'}))).toEqual([
+		'job-10',
+		'job-9',
+		'job-1',
+	]);
 });
 
 test.each([
@@ -76,10 +87,13 @@ test.each([
 			},
 		}),
 		ticked(),
-		{type: 'list/sorted', sort},
+		{type: 'lists/sorted', list: 'containers', sort},
 	);
 	expect(names(state)).toEqual([...expected, 'unknown']);
-	expect(names(reduce(state, {type: 'list/reversed'}))).toEqual([...expected.toReversed(), 'unknown']);
+	expect(names(reduce(state, {type: 'lists/reversed', list: 'containers'}))).toEqual([
+		...expected.toReversed(),
+		'unknown',
+	]);
 });
 
 test('by uptime the longest up come first, by created the newest', () => {
@@ -95,13 +109,22 @@ test('by uptime the longest up come first, by created the newest', () => {
 		detailed('old', {startedAtMs: startMs - 500}),
 		detailed('new', {startedAtMs: startMs - 900}),
 	);
-	expect(names(reduce(state, {type: 'list/sorted', sort: 'uptime'}))).toEqual(['new', 'old', 'gone']);
-	expect(names(reduce(state, {type: 'list/sorted', sort: 'created'}))).toEqual(['new', 'gone', 'old']);
+	expect(names(reduce(state, {type: 'lists/sorted', list: 'containers', sort: 'uptime'}))).toEqual([
+		'new',
+		'old',
+		'gone',
+	]);
+	expect(names(reduce(state, {type: 'lists/sorted', list: 'containers', sort: 'created'}))).toEqual([
+		'new',
+		'gone',
+		'old',
+	]);
 });
 
 test('moving figures move rows only when the clock ticks', () => {
 	const before = makeState(listed('a', 'b'), sampled({a: {cpuPercent: 9}, b: {cpuPercent: 1}}), ticked(), {
-		type: 'list/sorted',
+		type: 'lists/sorted',
+		list: 'containers',
 		sort: 'cpu',
 	});
 	const during = reduce(before, sampled({a: {cpuPercent: 1}, b: {cpuPercent: 9}}));
@@ -113,8 +136,8 @@ test('the cursor stays on its container when the list is sorted anew', () => {
 	const state = makeState(
 		listed('a', 'b', 'c'),
 		point('a'),
-		{type: 'list/sorted', sort: 'name'},
-		{type: 'list/reversed'},
+		{type: 'lists/sorted', list: 'containers', sort: 'name'},
+		{type: 'lists/reversed', list: 'containers'},
 	);
 	expect(names(state).at(-1)).toBe('a');
 	expect(selectCursor(state)?.name).toBe('a');
@@ -124,24 +147,36 @@ test('when its container is gone or hidden, the cursor takes the one that stands
 	const state = makeState(listed('a', 'b', 'c', 'd'), point('c', 2));
 	expect(selectCursor(reduce(state, listed('a', 'b', 'd')))?.name).toBe('d');
 	expect(selectCursor(reduce(state, listed('a')))?.name).toBe('a');
-	expect(selectCursor(reduce(state, {type: 'list/filtered', filter: '!c'}))?.name).toBe('d');
-	expect(selectCursor(reduce(state, {type: 'list/filtered', filter: 'nothing'}))).toBeUndefined();
+	expect(selectCursor(reduce(state, {type: 'lists/filtered', list: 'containers', filter: '!c'}))?.name).toBe(
+		'd',
+	);
+	expect(
+		selectCursor(reduce(state, {type: 'lists/filtered', list: 'containers', filter: 'nothing'})),
+	).toBeUndefined();
 });
 
 test('while a question is open nothing moves; what goes goes, what comes comes last', () => {
-	const state = makeState(listed('a', 'b', 'c'), {type: 'list/sorted', sort: 'name'});
+	const state = makeState(listed('a', 'b', 'c'), {type: 'lists/sorted', list: 'containers', sort: 'name'});
 	const asked = reduce(state, {
 		type: 'overlay/opened',
-		overlay: {kind: 'confirm', actionId: 'stop', targets: [], options: {}, order: selectOrder(state)},
+		overlay: {
+			kind: 'confirm',
+			actionId: 'stop',
+			targets: [],
+			options: {},
+			order: {list: 'containers', entries: entriesOf(state)},
+		},
 	});
-	expect(names(reduce(asked, {type: 'list/reversed'}))).toEqual(['a', 'b', 'c']);
+	expect(names(reduce(asked, {type: 'lists/reversed', list: 'containers'}))).toEqual(['a', 'b', 'c']);
 	expect(names(reduce(asked, listed('0', 'c', 'a')))).toEqual(['a', 'c', '0']);
-	const answered = reduce(reduce(asked, {type: 'list/reversed'}), {type: 'overlay/closed'});
+	const answered = reduce(reduce(asked, {type: 'lists/reversed', list: 'containers'}), {
+		type: 'overlay/closed',
+	});
 	expect(names(answered)).toEqual(['c', 'b', 'a']);
 });
 
 test('running only shows what docker ps shows', () => {
-	const state = makeState(...fleetMessages(2), {type: 'list/runningOnlyToggled'});
+	const state = makeState(...fleetMessages(2), {type: 'lists/runningOnlyToggled', list: 'containers'});
 	expect(names(state)).not.toContain('migrate');
 	expect(names(state)).toEqual(expect.arrayContaining(['worker-3', 'frozen', 'db']));
 });
@@ -151,7 +186,7 @@ test('every order holds each container once, whatever the figures', () => {
 	fc.assert(
 		fc.property(
 			fc.array(fc.record({cpuPercent: figure, memoryBytes: figure, pids: figure}), {maxLength: 12}),
-			fc.constantFrom(...sortKeys),
+			fc.constantFrom(...containerOrders),
 			fc.boolean(),
 			(figures, sort, isReversed) => {
 				const all = figures.map((_, index) => `job-${index}`);
@@ -159,8 +194,8 @@ test('every order holds each container once, whatever the figures', () => {
 					listed(...all),
 					sampled(Object.fromEntries(figures.map((one, index) => [`job-${index}`, one]))),
 					ticked(),
-					{type: 'list/sorted', sort},
-					...(isReversed ? [{type: 'list/reversed'} as const] : []),
+					{type: 'lists/sorted', list: 'containers', sort},
+					...(isReversed ? [{type: 'lists/reversed', list: 'containers'} as const] : []),
 				);
 				expect(names(state).toSorted()).toEqual(all.toSorted());
 			},

@@ -1,15 +1,24 @@
 import {expect, test} from 'vitest';
-import {selectPageRows, selectTop, topFor} from '../../../source/selectors/page.js';
+import {containerList} from '../../../source/selectors/container-list.js';
+import {pageRowsOf, topFor, topOf} from '../../../source/selectors/list-cursor.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {idOf, listed, makeState} from '../../helpers/fixtures.js';
 
 const names = Array.from({length: 50}, (_, index) => `job-${index}`);
 const state = makeState(listed(...names), {type: 'screen/resized', columns: 80, rows: 24});
+const selectPageRows = (at: State) => pageRowsOf(at, containerList);
+const selectTop = (at: State) => topOf(at, containerList);
 const rows = selectPageRows(state);
 
 function moved(from: State, index: number): State {
-	return reduce(from, {type: 'list/pointed', id: idOf(`job-${index}`), index, top: topFor(from, index)});
+	return reduce(from, {
+		type: 'lists/pointed',
+		list: 'containers',
+		entry: idOf(`job-${index}`),
+		index,
+		top: topFor(from, containerList, index),
+	});
 }
 
 test('at 80×24 ten rows are shown, zoomed nineteen', () => {

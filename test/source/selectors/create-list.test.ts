@@ -1,9 +1,12 @@
 import {expect, test} from 'vitest';
-import {selectFilterProblem, selectShown} from '../../../source/selectors/shown.js';
+import {containerList, selectShown} from '../../../source/selectors/container-list.js';
+import type {State} from '../../../source/store/state.js';
 import {listed, makeState} from '../../helpers/fixtures.js';
 
+const selectFilterProblem = (state: State) => containerList.selectPassing(state).problem;
 const names = ['api', 'db', `${'a'.repeat(60)}!`];
-const filtered = (filter: string) => makeState(listed(...names), {type: 'list/filtered', filter});
+const filtered = (filter: string) =>
+	makeState(listed(...names), {type: 'lists/filtered', list: 'containers', filter});
 const shownBy = (filter: string) => selectShown(filtered(filter)).map(({name}) => String(name));
 
 test('a filter shows what it matches', () => {

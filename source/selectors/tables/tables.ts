@@ -1,0 +1,24 @@
+import type {Table} from './define-table.js';
+import {diskTable} from './disk-table.js';
+import {engineTable} from './engine-table.js';
+import {eventsTable} from './events-table.js';
+import {imagesTable} from './images-table.js';
+import {networksTable} from './networks-table.js';
+import {registryTable} from './registry-table.js';
+import {volumesTable} from './volumes-table.js';
+
+/** The tables that have a pane of their own, in the order of their digits. */
+export const tables: readonly Table[] = [
+	imagesTable,
+	volumesTable,
+	networksTable,
+	eventsTable,
+	diskTable,
+	engineTable,
+	registryTable,
+];
+
+/** The table of that pane, if it is one. */
+export function tableById(id: string): Table | undefined {
+	return tables.find(table => table.id === id);
+}
