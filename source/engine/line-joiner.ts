@@ -56,7 +56,7 @@ function createOpenLine(flags: number, onLine: OnLine, isWhole: boolean) {
 	};
 
 	const handPiece = () => {
-		const textFrom = open.indexOf(space) + 1;
+		const textFrom = textStart(open);
 		const end = pieceEnd(open, textFrom, Math.min(used, textFrom + mostLineBytes));
 		onLine(open, 0, end, flags | lineFlags.goesOn);
 		open.copyWithin(textFrom, end, used);
@@ -77,6 +77,11 @@ function createOpenLine(flags: number, onLine: OnLine, isWhole: boolean) {
 			}
 		},
 		close() {
+			// After a stamp that is shorter than most there is room for more than is kept of a line.
+			if (isWhole && used - textStart(open) > mostLineBytes) {
+				handPiece();
+			}
+
 			if (used > 0 && !isCut) {
 				onLine(open, 0, textEnd(open, 0, used), flags);
 			}
@@ -91,6 +96,10 @@ function createOpenLine(flags: number, onLine: OnLine, isWhole: boolean) {
 function wholeEnd(bytes: Buffer, to: number): number {
 	const last = bytes.lastIndexOf(carriageReturn, to - 1);
 	return last > textOffset ? last : to;
+}
+
+function textStart(bytes: Buffer): number {
+	return bytes.indexOf(space) + 1;
 }
 
 /** Before a colour or a character that may go on in the next piece. */

@@ -238,3 +238,18 @@ test('an engine that leaves out zeros of its stamps loses no letters of a long l
 		expect(rest).toEqual([]);
 	}
 });
+
+test('nor does one with short stamps cut a line that is to come whole', () => {
+	const short = '2026-11-24T02:14:07Z';
+	for (let length = 16_380; length < 16_420; length++) {
+		const text = 'x'.repeat(length);
+		const [first = Buffer.alloc(0), ...rest] = chunks(Buffer.from(`${text}\n`), 8192);
+		const whole = Buffer.concat(
+			[first, ...rest].map(piece => frame(1, Buffer.concat([Buffer.from(`${short} `), piece]))),
+		);
+		const lines = linesOf([whole], true);
+		expect(lines.map(line => line.text).join('')).toBe(text);
+		expect(lines.map(({goesOn}) => goesOn)).toEqual(lines.map((_, at) => at < lines.length - 1));
+		expect(lines.some(({isCut}) => isCut)).toBe(false);
+	}
+});
