@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {createScreen} from '../../../source/app/screen/screen.js';
 import {allBindings} from '../../../source/keys/all-bindings.js';
+import {t} from '../../../source/lib/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Message} from '../../../source/store/messages.js';
@@ -72,4 +73,15 @@ test('a fleet that has just been started costs at most a fifth more than an old 
 	const young = costOf(4000);
 	expect(young.bytes).toBeLessThanOrEqual(1.2 * old.bytes);
 	expect(young.lines).toBeLessThanOrEqual(1.2 * old.lines);
+});
+
+test('a list whose words have aged asks for nothing anew, and looks no different', () => {
+	const young = fleetOf(4000);
+	const aged = reduce(young, {
+		type: 'containers/listed',
+		containers: names.map(name => makeContainer(name, {status: t`Up 19 seconds`})),
+	});
+	expect(young.fleet.containers.staleDetails.size).toBe(0);
+	expect(aged.fleet.containers.staleDetails.size).toBe(0);
+	expect(firstFrame(aged, allBindings)).toBe(firstFrame(young, allBindings));
 });
