@@ -76,11 +76,17 @@ test('a fleet that has just been started costs at most a fifth more than an old 
 });
 
 test('a list whose words have aged asks for nothing anew, and looks no different', () => {
-	const young = fleetOf(4000);
-	const aged = reduce(young, {
+	const listedAt = (seconds: number): Message => ({
 		type: 'containers/listed',
-		containers: names.map(name => makeContainer(name, {status: t`Up 19 seconds`})),
+		containers: names.map(name => makeContainer(name, {status: t`Up ${seconds} seconds`})),
 	});
+	const details: Message = {
+		type: 'containers/detailed',
+		ids: names.map(idOf),
+		details: names.map(name => makeDetails(name)),
+	};
+	const young = [listedAt(4), details].reduce(reduce, makeState(opened(), ticked()));
+	const aged = reduce(young, listedAt(19));
 	expect(young.fleet.containers.staleDetails.size).toBe(0);
 	expect(aged.fleet.containers.staleDetails.size).toBe(0);
 	expect(firstFrame(aged, allBindings)).toBe(firstFrame(young, allBindings));
