@@ -25,7 +25,7 @@ export async function runClocks(seed: number): Promise<string | undefined> {
 	const engine = createDockerEngine({label: 'fuzz', url: `unix://${socketPath}`, socketPath});
 	const store = createStore({...makeState(), ...ours()});
 	const ended = new AbortController();
-	supervise(feeds, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+	supervise(feeds, store, {...store, engine}, ended.signal);
 	const look = async (victim: ContainerId | undefined) => {
 		let found: string | undefined;
 		await eventually(() => {

@@ -1,9 +1,8 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
-import {resourcesFeed} from '../../../source/feeds/resources.js';
 import {supervise} from '../../../source/feeds/supervise.js';
 import {feeds} from '../../../source/feeds/table.js';
-import {tableViews} from '../../../source/panes/table-views.js';
+import {engineTable} from '../../../source/selectors/tables/engine-table.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState} from '../../helpers/fixtures.js';
@@ -15,8 +14,7 @@ async function watch(aheadMs: number) {
 	const engine = createDockerEngine({label: 'test', url: 'unix:///demo', socketPath});
 	const store = createStore(makeState());
 	const ended = new AbortController();
-	const all = [...feeds, resourcesFeed(tableViews.map(({source}) => source))];
-	supervise(all, store, {engine, dispatch: store.dispatch, getState: store.getState}, ended.signal);
+	supervise(feeds, store, {...store, engine}, ended.signal);
 	onTestFinished(() => {
 		ended.abort();
 		store.close();
@@ -48,10 +46,7 @@ test.each([
 		expect(clockNotes(store.getState()).map(({text}) => text)).toEqual([
 			`the engine's clock is ${words}: ages and times are by the engine's`,
 		]);
-		store.dispatch({type: 'focus/moved', pane: 'engine', isZoomed: true});
-		await until(({fleet}) => fleet.resources.byPane.has('engine'));
-		const rows = store.getState().fleet.resources.byPane.get('engine')?.rows ?? [];
-		expect(rows.find(({name}) => name === 'clock')?.cells[1]?.text).toBe(words);
+		expect(engineTable.items(store.getState())?.get('clock')).toMatchObject({value: words});
 	},
 );
 
