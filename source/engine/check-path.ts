@@ -21,7 +21,9 @@ export function checkPath(method: string, pathAndQuery: string): void {
 	const [path = ''] = pathAndQuery.split('?');
 	const [root, collection = '', ...rest] = path.split('/');
 	const [named] = rest;
-	const isNamed = named === undefined || (ids[collection]?.test(named) ?? true);
+	// What a container is joined to when it is made has a name only, as in the create API.
+	const isByName = /^\/networks\/[^/]+\/connect$/.test(path);
+	const isNamed = named === undefined || isByName || (ids[collection]?.test(named) ?? true);
 	const isRight = root === '' && collection !== '' && rest.every(isPlain);
 	if (!isRight || !(isNamed || ofAll.has(`${method} ${path}`))) {
 		throw new EngineError('refused', t`the engine gave an id that is none: nothing was asked`);

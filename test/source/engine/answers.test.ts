@@ -178,6 +178,13 @@ test.each(['..', '.', '', '../containers/x', 'a/../b', 'a//b'])(
 	},
 );
 
+test('a new container is joined to a network by its name', async () => {
+	const {engine, asked} = await answering('');
+	await engine.connect(id, 'shop_default', {}, signal);
+	expect(await failure(engine.connect(id, '..', {}, signal))).toMatchObject({kind: 'refused'});
+	expect(asked).toEqual(['POST /networks/shop_default/connect']);
+});
+
 test('what an engine names is asked for as it is', () => {
 	const names = [imageId, 'registry.example:5000/team/app:1.4', 'app@sha256:f0', '[::1]:5000/app'];
 	for (const name of names) {
