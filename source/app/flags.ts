@@ -10,6 +10,7 @@ export const flagTable = {
 	readOnly: {type: 'boolean'},
 	once: {type: 'boolean'},
 	json: {type: 'boolean'},
+	stats: {type: 'boolean', default: true},
 	slow: {type: 'boolean'},
 	color: {type: 'boolean', default: true},
 	help: {type: 'boolean', shortFlag: 'h'},

@@ -18,6 +18,7 @@ export const helpPage = `
         --read-only       refuse everything that changes
         --once            print one snapshot and exit; needs no terminal
         --json            with --once: as JSON
+        --no-stats        with --once: at once, without CPU, memory and I/O
         --slow            spare the line: fewer frames, less detail
         --no-color        no colours
     -h, --help            this

@@ -19,7 +19,7 @@ import type {State} from '../store/state.js';
 import {findWay, originOf, type Way} from './find-way.js';
 import {detailsOf} from './once-details.js';
 import {snapshotDocument} from './once-json.js';
-import {pipeColumns, snapshotTable} from './once-table.js';
+import {columnsWanted, snapshotTable} from './once-table.js';
 import type {Options} from './options.js';
 import {printOut} from './print-out.js';
 
@@ -55,7 +55,7 @@ export async function once(options: Options): Promise<void> {
 		printOut(
 			options.isJson
 				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
-				: snapshotTable(state, process.stdout.isTTY),
+				: snapshotTable(state, {isTerminal: process.stdout.isTTY, hasStats: options.hasStats}),
 		);
 	} catch (error) {
 		const hint = error instanceof EngineError && error.hint ? `: ${error.hint}` : '';
@@ -84,7 +84,7 @@ async function lookOnce(
 		...originOf(way, Date.now()),
 		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
 		screen: {
-			columns: process.stdout.columns ?? pipeColumns,
+			columns: columnsWanted(process.env, process.stdout.columns),
 			rows: containers.length + 10,
 			colorLevel: level,
 			isUnicode: true,
@@ -103,7 +103,10 @@ async function lookOnce(
 	const {details, problems} = await detailsOf(engine, containers, signal);
 	problems.forEach(tell);
 	state = reduce(state, {type: 'containers/detailed', ids: containers.map(({id}) => id), details});
-	state = reduce(state, {type: 'usage/sampled', samples: await samplesOf(engine, state, signal)});
+	if (options.hasStats) {
+		state = reduce(state, {type: 'usage/sampled', samples: await samplesOf(engine, state, signal)});
+	}
+
 	return reduce(state, {type: 'clock/ticked', atMs: Date.now()});
 }
 

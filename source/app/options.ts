@@ -14,6 +14,8 @@ export type Options = {
 	readonly isReadOnly: boolean;
 	readonly isOnce: boolean;
 	readonly isJson: boolean;
+	/** Without them `--once` needs one look only. */
+	readonly hasStats: boolean;
 	readonly isSlow: boolean;
 	readonly hasColor: boolean;
 };
@@ -41,8 +43,9 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		return `--demo=${flags.demo} is not a number of containers: use --demo or --demo=N with N from 0 to ${mostDemoContainers}`;
 	}
 
-	if (flags.json === true && flags.once !== true) {
-		return '--json goes with --once';
+	const onceOnly = flags.json === true ? '--json' : flags.stats === false ? '--no-stats' : undefined;
+	if (onceOnly !== undefined && flags.once !== true) {
+		return `${onceOnly} goes with --once`;
 	}
 
 	const named = enginesNamed(flags);
@@ -61,6 +64,7 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		isReadOnly: flags.readOnly === true,
 		isOnce: flags.once === true,
 		isJson: flags.json === true,
+		hasStats: flags.stats !== false,
 		isSlow: flags.slow === true,
 		hasColor: flags.color !== false,
 	};

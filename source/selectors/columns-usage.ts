@@ -98,6 +98,9 @@ export const errors: Column<Row> = {
 	render: ({errorsPerMinute}) => [figure(formatCount(errorsPerMinute), errorsPerMinute ? 'bad' : 'plain')],
 };
 
+/** Every column that needs samples. */
+export const usageColumns = [cpu, memory, memoryPercent, net, disk, pids, errors] as const;
+
 function cpuLine(row: Row, width: number, {isCpuOfHost, isSlow, isUnicode}: ScreenState): Line {
 	const {history} = row;
 	const percent = cpuPercent(history?.latest, isCpuOfHost);

@@ -21,6 +21,7 @@ describe('without a terminal', () => {
 		[['--demo=many'], 'is not a number of containers'],
 		[['--demo', '--host', 'unix:///a'], 'name two engines: use one of them'],
 		[['--json'], '--json goes with --once'],
+		[['--no-stats'], '--no-stats goes with --once'],
 		[['ps'], 'unexpected argument "ps"'],
 		[['--once', '--demo', '--filter', '/[/'], '--filter /[/: bad regex: Unterminated character class'],
 		[[], 'this is not a terminal: use --once'],
@@ -46,6 +47,20 @@ describe('without a terminal', () => {
 		expect(stdout).not.toContain('\u001B');
 		expect(stdout.split('\n')[0]).toContain('WHY');
 		expect(stdout).not.toContain('▸');
+	});
+
+	test('--once --no-stats tells no figure of use, and who has trouble all the same', async () => {
+		const engine = await serveDemo();
+		const {status, stdout} = run('--once', '--no-stats', '--host', engine.url);
+		expect(status).toBe(0);
+		expect(stdout.split('\n')[0]).not.toMatch(/CPU|MEM|NET/);
+		expect(stdout).toMatch(/^ *api-7 .*unhealthy/m);
+		const document = JSON.parse(run('--once', '--no-stats', '--json', '--host', engine.url).stdout) as {
+			containers: ReadonlyArray<Record<string, unknown>>;
+		};
+		expect(document.containers.map(one => one['cpuPercent'] ?? one['memoryBytes'] ?? null)).toEqual(
+			Array(24).fill(null),
+		);
 	});
 
 	test('--once says what is not there', async () => {

@@ -29,6 +29,7 @@ const switches = [
 	'--once',
 	'--slow',
 	'--no-color',
+	'--no-stats',
 	'--color',
 ];
 const argument = fc.oneof(
