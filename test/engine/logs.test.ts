@@ -114,7 +114,7 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind =
 			].join('; '),
 		);
 		expect(lines.map(({text, isStderr}) => [text, isStderr])).toEqual([
-			['100%', false],
+			['100%\u001B[0m ␍10%␍50%', false],
 			['a€b', false],
 			['\u001B[31mred\u001B[0m', false],
 			['oops', true],
