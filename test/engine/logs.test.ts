@@ -116,7 +116,7 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind =
 		expect(lines.map(({text, isStderr}) => [text, isStderr])).toEqual([
 			['100%\u001B[0m ␍10%␍50%', false],
 			['a€b', false],
-			['\u001B[31mred\u001B[0m', false],
+			['\uFFFD52;c;aGk=\uFFFD\u001B[31mred\u001B[0m', false],
 			['oops', true],
 		]);
 	});
