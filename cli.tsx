@@ -4,6 +4,8 @@ import {keepCompiled} from './source/app/keep-compiled.js';
 
 const problem = judgeNode(process.versions.node);
 if (problem === undefined) {
+	// Node would open its debugger to everybody on this machine.
+	process.on('SIGUSR1', () => process.exit(138));
 	// Before anything of size is loaded.
 	keepCompiled(process.env);
 	const {main} = await import('./source/app/main.js');

@@ -42,7 +42,6 @@ const {metafile} = await esbuild.build({
 	legalComments: 'none',
 	define: {
 		'process.env.NODE_ENV': '"production"',
-		'process.env.DEV': '"false"',
 		// Yoga would load its WebAssembly with it, and Node all of undici for that: 5 MB, and 40 ms.
 		fetch: 'undefined',
 	},
@@ -54,8 +53,9 @@ const {metafile} = await esbuild.build({
 	logLevel: 'warning',
 });
 
+const ours = namesReadBy(Object.keys(metafile.inputs).filter(path => /^(?:source\/|cli\.)/.test(path)));
 for (const path of Object.keys(metafile.outputs)) {
-	rewrite(path, code => requireBuiltins(inAscii(code)));
+	rewrite(path, code => withoutEnvironment(requireBuiltins(inAscii(code)), ours));
 }
 
 finishEntry('dist/cli.js');
@@ -101,6 +101,22 @@ function requireBuiltins(code) {
 	}
 
 	return `${banner}\n${changed}`;
+}
+
+/** The environment variables that those files read. */
+function namesReadBy(paths) {
+	const code = paths.map(path => readFileSync(join(root, path), 'utf8')).join('\n');
+	return new Set(Array.from(code.matchAll(/\bprocess\.env(?:\.|\[')(\w+)/g), ([, name]) => name));
+}
+
+/**
+ * What packages read of the environment is switches that nobody set for midwatch: DEV loads Ink's developer tools,
+ * READABLE_STREAM another kind of stream, DEBUG writes on the screen.
+ */
+function withoutEnvironment(code, names) {
+	return code.replaceAll(/(?<!delete )\bprocess\d*\.env\.(\w+)(?!\w|=[^=])/g, (all, name) =>
+		names.has(name) ? all : '(void 0)',
+	);
 }
 
 /** What an earlier build left: chunks are named by their content. */

@@ -1,8 +1,9 @@
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {rmSync, writeFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {maskVariables} from '../lib/secrets.js';
+import {makeFolder} from './make-folder.js';
 
 /** What to say of a fault: its stack without secrets, and where the report of it lies, which this writes. */
 export function describeCrash(error: unknown): string {
@@ -21,7 +22,7 @@ function writeReport(stack: string, folder: string): string | undefined {
 	const path = join(folder, 'crash.txt');
 	const facts = [new Date().toISOString(), `node ${process.version}`, process.platform, process.arch];
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
+		makeFolder(folder);
 		rmSync(path, {force: true});
 		writeFileSync(path, `${facts.join(' ')}\n${stack}\n`, {mode: 0o600, flag: 'wx'});
 		return path;

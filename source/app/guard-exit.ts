@@ -1,4 +1,5 @@
 import {writeSync} from 'node:fs';
+import {constants} from 'node:os';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 
@@ -25,7 +26,12 @@ export type ExitOptions = {
 
 const shutDownMs = 500;
 const hungUp = 129;
-const codes = {SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: hungUp} as const;
+
+/** All that would end the process at once; what it leaves by is 128 and the signal's number. */
+const deadly = (
+	'SIGINT SIGQUIT SIGTERM SIGHUP SIGABRT SIGUSR1 SIGUSR2 SIGALRM SIGXCPU SIGVTALRM SIGPROF SIGTRAP SIGSYS ' +
+	'SIGIO SIGPWR SIGSTKFLT'
+).split(' ') as NodeJS.Signals[];
 
 export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitOptions): Exits {
 	let isLeaving = false;
@@ -70,13 +76,16 @@ export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitO
 }
 
 function watchFor({leave, fail, hangUp}: Exits, isOurs: () => boolean): void {
-	for (const [signal, code] of Object.entries(codes)) {
-		process.on(signal, () => {
+	for (const signal of deadly.filter(name => constants.signals[name] !== undefined)) {
+		process.removeAllListeners(signal).on(signal, () => {
 			if (signal !== 'SIGINT' || isOurs()) {
-				leave(code);
+				leave(128 + constants.signals[signal]);
 			}
 		});
 	}
+
+	// A file that may not grow any more is an error of its write.
+	process.on('SIGXFSZ', () => undefined);
 
 	process.on('uncaughtException', fail);
 	process.on('unhandledRejection', fail);

@@ -10,6 +10,11 @@ const bytesPerQuestion = 256;
 /** So much may follow a question before its answer. */
 const mostBytesAhead = 1024;
 const patienceMs = 100;
+/** A terminal's first answer may take so long; after the second it isn't expected any more. */
+const firstMs = 500;
+/** A terminal that has answered before has a moment: what comes later is typed into whatever runs next. */
+const mostDueMs = 1000;
+const hopelessMs = 2000;
 const slowestUsualMs = 500;
 const lostAfterMs = 5000;
 /** A terminal that never answered this many isn't asked again. */
@@ -64,8 +69,9 @@ export function createRoundTrips(): RoundTrips {
 		},
 		dueMs(nowMs, otherAskedAtMs) {
 			const lastMs = Math.max(askedAtMs ?? -Infinity, otherAskedAtMs ?? -Infinity);
-			const isHopeless = fastestMs === undefined && nowMs - lastMs > patienceMs;
-			return isHopeless || lastMs === -Infinity ? 0 : usualMs();
+			const isHopeless = fastestMs === undefined && nowMs - lastMs > hopelessMs;
+			const soonestMs = fastestMs === undefined ? firstMs : mostDueMs;
+			return isHopeless || lastMs === -Infinity ? 0 : Math.max(soonestMs, usualMs());
 		},
 	};
 }

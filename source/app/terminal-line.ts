@@ -88,7 +88,7 @@ export function createTerminalLine({tty, now, size, onReady, onLost}: LineOption
 			const hearLast = createLastEar(tty, trips, proofs, now);
 			// An answer that is there already says how long the others may take.
 			hearLast();
-			waitUntil(hearLast, trips.dueMs(now(), proofs.openSinceMs()));
+			waitUntil(hearLast, proofs.isSilent(now()) ? 0 : trips.dueMs(now(), proofs.openSinceMs()));
 			proofs.forget();
 		},
 	};
@@ -126,7 +126,7 @@ function createPace({queue, trips, now, onReady}: PaceOptions) {
 function createLastEar(tty: Tty, trips: RoundTrips, proofs: Proofs, now: () => number): () => boolean {
 	const parser = createInputParser();
 	return () => {
-		for (const event of parser.push(Buffer.from(tty.read(), 'latin1'))) {
+		for (const event of parser.push(Buffer.from(readSome(tty), 'latin1'))) {
 			if (event.type === 'answer') {
 				trips.answered(now());
 			} else if (event.type === 'position') {
@@ -136,6 +136,15 @@ function createLastEar(tty: Tty, trips: RoundTrips, proofs: Proofs, now: () => n
 
 		return trips.dueMs(now(), proofs.openSinceMs()) === 0;
 	};
+}
+
+function readSome(tty: Tty): string {
+	try {
+		return tty.read();
+	} catch {
+		// The terminal is gone, and so is its answer.
+		return '';
+	}
 }
 
 function createStopwatch(now: () => number) {

@@ -29,7 +29,7 @@ export type Terminal = Exits &
 		readonly paint: (frame: string) => void;
 		/** Paints the whole of the last frame again. */
 		readonly redraw: () => void;
-		/** Sends a sequence that changes nothing on the screen, as OSC 52. */
+		/** Sends a sequence that changes nothing on the screen, as OSC 52; nothing while another has the terminal. */
 		readonly write: (bytes: string) => void;
 		/** Whether the newest frame was sent. */
 		readonly isShown: () => boolean;
@@ -83,7 +83,7 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 		stdin: createInkStdin(),
 		size,
 		isUnicode: isUnicode(process.env),
-		write: line.send,
+		write: bytes => modes.isTaken() && line.send(bytes),
 		counts: () => ({...screen.counts(), behindMs: line.behindMs()}),
 	};
 }

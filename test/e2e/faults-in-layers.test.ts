@@ -9,7 +9,7 @@ async function openWithFaultIn(layer: string) {
 		NODE_OPTIONS: '--import ./test/helpers/throw-in-layer.mjs',
 		MIDWATCH_TEST_LAYER: layer,
 	});
-	process.kill(opened.pid, 'SIGUSR2');
+	process.kill(opened.pid, 'SIGURG');
 	await expect.poll(() => existsSync(join(opened.folder, 'armed')), {timeout: 20_000}).toBe(true);
 	return {...opened, report: join(opened.folder, 'midwatch', 'crash.txt')};
 }

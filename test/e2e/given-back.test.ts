@@ -12,7 +12,7 @@ test.each(['exception', 'rejection'])(
 			NODE_OPTIONS: '--import ./test/helpers/throw-on-signal.mjs',
 			MIDWATCH_TEST_FAULT: fault,
 		});
-		process.kill(pid, 'SIGUSR2');
+		process.kill(pid, 'SIGURG');
 		await terminal.waitForText(/left with 1\ntty/);
 		expect(terminal.modes()).toEqual(modesBefore);
 		const path = join(folder, 'midwatch', 'crash.txt');

@@ -1,3 +1,4 @@
+import {constants} from 'node:os';
 import process from 'node:process';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {openFront} from '../helpers/front.js';
@@ -21,6 +22,23 @@ const ways: ReadonlyArray<{
 	},
 	{by: 'SIGTERM', status: 143, leave: (_terminal, pid) => process.kill(pid, 'SIGTERM')},
 	{by: 'SIGHUP', status: 129, leave: (_terminal, pid) => process.kill(pid, 'SIGHUP')},
+	...(
+		[
+			'SIGQUIT',
+			'SIGABRT',
+			'SIGUSR1',
+			'SIGUSR2',
+			'SIGALRM',
+			'SIGXCPU',
+			'SIGVTALRM',
+			'SIGIO',
+			'SIGPWR',
+		] as const
+	).map(signal => ({
+		by: signal,
+		status: 128 + constants.signals[signal],
+		leave: (_terminal: Terminal, pid: number) => process.kill(pid, signal),
+	})),
 	{by: 'SIGINT', status: 130, leave: (_terminal, pid) => process.kill(pid, 'SIGINT')},
 ];
 
@@ -34,13 +52,14 @@ describe('the terminal is given back as it was', () => {
 		expect(after).toBe(before);
 		expect(terminal.screen()).toContain('what the user had on the screen');
 		expect(terminal.screen()).not.toContain('Containers');
+		expect(terminal.raw().split('\u001B[?1049l').at(-1)).not.toMatch(/\u001B\[\d+;\d+H|\u001B\[[56]n/);
 	});
 
 	test('by an error thrown in it, whose stack is told on the screen that was there before', async () => {
 		const {terminal, pid, modesBefore} = await openFromShell({
 			NODE_OPTIONS: '--import ./test/helpers/throw-on-signal.mjs',
 		});
-		process.kill(pid, 'SIGUSR2');
+		process.kill(pid, 'SIGURG');
 		await terminal.waitForText(/left with 1\ntty/);
 		expect(terminal.modes()).toEqual(modesBefore);
 		expect(terminal.screen()).toContain('thrown for the test');

@@ -14,7 +14,7 @@ const layers = {
 const layer = layers[process.env.MIDWATCH_TEST_LAYER];
 let isArmed = false;
 
-process.on('SIGUSR2', () => {
+process.on('SIGURG', () => {
 	writeFileSync(`${process.env.XDG_STATE_HOME}/armed`, '');
 	isArmed = true;
 });

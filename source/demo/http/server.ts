@@ -31,6 +31,8 @@ export function makeServer(service: Service): Server {
 	});
 	server.keepAliveTimeout = 0;
 	server.on('upgrade', (request, socket, head) => {
+		// From here on nobody else listens: the client may be gone before it is answered.
+		socket.on('error', () => socket.destroy());
 		void respondToUpgrade(service, find, request, socket, head);
 	});
 	return server;

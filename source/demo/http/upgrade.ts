@@ -21,7 +21,6 @@ export function deliverUpgrade(answer: Answer, socket: Duplex, early: Buffer): v
 }
 
 function duplexOf(socket: Duplex, early: Buffer): DuplexSink {
-	socket.on('error', () => socket.destroy());
 	return {
 		write: chunk => socket.writable && socket.write(chunk),
 		end: () => socket.end(),
@@ -48,7 +47,7 @@ export async function readUpgradeBody(
 ): Promise<{readonly text: string; readonly rest: Buffer}> {
 	const length = Number(request.headers['content-length'] ?? 0);
 	let bytes = head;
-	while (bytes.length < length && !socket.destroyed) {
+	while (bytes.length < length && !socket.destroyed && !socket.readableEnded) {
 		bytes = Buffer.concat([bytes, await nextChunk(socket)]);
 	}
 
@@ -59,12 +58,11 @@ async function nextChunk(socket: Duplex): Promise<Buffer> {
 	return new Promise(resolve => {
 		const done = (chunk?: Buffer) => {
 			socket.pause();
-			socket.off('close', done);
+			socket.off('data', done).off('close', done).off('end', done);
 			resolve(chunk ?? Buffer.alloc(0));
 		};
 
-		socket.once('data', done);
-		socket.once('close', done);
+		socket.once('data', done).once('close', done).once('end', done);
 		socket.resume();
 	});
 }

@@ -1,3 +1,5 @@
+import {once} from 'node:events';
+import {connect} from 'node:net';
 import {expect, test} from 'vitest';
 import {hijack} from './hijack.js';
 import {framesOf, openDemo, readReply, type Demo} from './open-demo.js';
@@ -150,4 +152,20 @@ test('attached to a terminal, what is typed comes back', async () => {
 	line.say('echo typed\r');
 	await line.until('typed\r\ntyped\r\n');
 	expect(line.heard()).toContain('echo typed\r\ntyped\r\n');
+});
+
+test('a client that asks to have its connection handed over and is gone harms nobody', async () => {
+	const demo = await openDemo();
+	for (const [path, length] of [
+		['/nope', 0],
+		['/exec/none/start', 400],
+		['/containers/db/attach?stream=1', 0],
+	] as const) {
+		const socket = connect(demo.socketPath);
+		await once(socket, 'connect');
+		const head = `POST ${path} HTTP/1.1\r\nHost: e\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: ${length}\r\n\r\n{`;
+		socket.write(head, () => socket.destroy());
+		await once(socket, 'close');
+		expect((await demo.get('/_ping')).status).toBe(200);
+	}
 });
