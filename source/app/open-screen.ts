@@ -11,7 +11,11 @@ import type {Options} from './options.js';
 import {openTerminal, type Terminal} from './terminal.js';
 
 /** What is known before the first frame. */
-export type FirstLook = {readonly containers: readonly Container[]; readonly details: readonly Details[]};
+export type FirstLook = {
+	readonly containers: readonly Container[];
+	readonly details: readonly Details[];
+	readonly clockOffsetMs: number | undefined;
+};
 
 export type OpenScreen = {
 	readonly terminal: Terminal;
@@ -36,7 +40,8 @@ export function openScreen(way: Way, options: Options): OpenScreen {
 		store,
 		paintFirst(look) {
 			if (look) {
-				const {containers, details} = look;
+				const {containers, details, clockOffsetMs} = look;
+				store.dispatch({type: 'connection/dated', clockOffsetMs});
 				store.dispatch({type: 'containers/listed', containers});
 				store.dispatch({type: 'containers/detailed', ids: details.map(({id}) => id), details});
 			}

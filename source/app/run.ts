@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {createEngineClock} from '../engine/engine-clock.js';
 import {firstDetails} from '../engine/first-details.js';
 import {firstList} from '../engine/first-list.js';
 import type {Address} from '../engine/types.js';
@@ -32,9 +33,11 @@ export async function run(options: Options): Promise<void> {
 async function lookInTime(address: Address): Promise<FirstLook | undefined> {
 	const patience = AbortSignal.timeout(listPatienceMs);
 	try {
-		const containers = await firstList(address, patience, listPatienceMs);
+		const clock = createEngineClock();
+		const containers = await firstList(address, patience, listPatienceMs, clock.sawDate);
 		const rest = AbortSignal.timeout(detailsPatienceMs);
-		return {containers, details: await firstDetails(address, containers, rest, detailsPatienceMs)};
+		const details = await firstDetails(address, containers, rest, detailsPatienceMs);
+		return {containers, details, clockOffsetMs: clock.offsetMs()};
 	} catch {
 		// What is wrong is told by the feed that asks again.
 		return undefined;

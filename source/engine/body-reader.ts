@@ -3,7 +3,8 @@ import {notAnEngine} from './errors.js';
 
 /** Takes an answer as it comes in. Bytes are only valid during the call. */
 export type BodySink = {
-	readonly begin: (status: number) => void;
+	/** With the answer's Date header, as it is. */
+	readonly begin: (status: number, date: string | undefined) => void;
 	readonly push: (bytes: Buffer, from: number, to: number) => void;
 };
 
@@ -41,17 +42,19 @@ export function createBodyReader(sink: BodySink): BodyReader {
 				return false;
 			}
 
-			const {status, framing} = readHead(head.toString('latin1', 0, Math.max(0, end)));
+			const {status, framing, date} = readHead(head.toString('latin1', 0, Math.max(0, end)));
 			isWholeAtClose = framing.kind === 'close';
 			read = readerOf(framing, sink);
-			sink.begin(status);
+			sink.begin(status, date);
 			return read(head, end + 4);
 		},
 		isWholeAtClose: () => isWholeAtClose,
 	};
 }
 
-function readHead(head: string): {readonly status: number; readonly framing: Framing} {
+type Head = {readonly status: number; readonly framing: Framing; readonly date: string | undefined};
+
+function readHead(head: string): Head {
 	const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
 	if (status === undefined) {
 		throw notAnEngine(t`the answer is not HTTP`);
@@ -61,6 +64,7 @@ function readHead(head: string): {readonly status: number; readonly framing: Fra
 	const isChunked = /^transfer-encoding:.*\bchunked\s*$/im.test(head);
 	return {
 		status: Number(status),
+		date: /^date:\s*(.{1,40}?)\s*$/im.exec(head)?.[1],
 		framing: isChunked
 			? {kind: 'chunked'}
 			: length === undefined

@@ -1,3 +1,4 @@
+import type {EngineClock} from './engine-clock.js';
 import {parseContainers} from './parse-container.js';
 import {rawJson} from './raw-json.js';
 import type {Address, Container} from './types.js';
@@ -7,6 +8,7 @@ export async function firstList(
 	address: Address,
 	signal: AbortSignal,
 	timeoutMs: number,
+	onDate?: EngineClock['sawDate'],
 ): Promise<readonly Container[]> {
-	return parseContainers(await rawJson(address, '/containers/json?all=true', signal, timeoutMs));
+	return parseContainers(await rawJson(address, '/containers/json?all=true', signal, timeoutMs, onDate));
 }

@@ -12,8 +12,8 @@ export type RawCall = {
 	readonly signal: AbortSignal;
 	/** How long the answer may take to begin (ms). */
 	readonly timeoutMs: number;
-	/** The engine has answered, and well. */
-	readonly begin: () => void;
+	/** The engine has answered, and well; with the Date header. */
+	readonly begin: (date?: string) => void;
 	/** False: no more until `resume`. The bytes are only valid during the call. */
 	readonly push: (bytes: Buffer, from: number, to: number) => boolean;
 };
@@ -92,10 +92,10 @@ function readAnswer({path, begin, push}: RawCall, done: () => void) {
 	let words = '';
 	let isWanted = true;
 	const reader = createBodyReader({
-		begin(given) {
+		begin(given, date) {
 			status = given;
 			if (isGood(status)) {
-				begin();
+				begin(date);
 			}
 		},
 		push(bytes, from, to) {

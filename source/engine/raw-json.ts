@@ -1,4 +1,5 @@
 import {t} from '../lib/safe-text.js';
+import type {EngineClock} from './engine-clock.js';
 import {notAnEngine} from './errors.js';
 import {rawGet} from './raw-get.js';
 import type {Address} from './types.js';
@@ -12,14 +13,16 @@ export async function rawJson(
 	path: string,
 	signal: AbortSignal,
 	timeoutMs: number,
+	onDate?: EngineClock['sawDate'],
 ): Promise<unknown> {
 	const pieces: Buffer[] = [];
 	let size = 0;
+	const sentMs = Date.now();
 	await rawGet(address, {
 		path,
 		signal,
 		timeoutMs,
-		begin() {},
+		begin: date => onDate?.(date, {sentMs, receivedMs: Date.now()}),
 		push(bytes, from, to) {
 			size += to - from;
 			if (size > mostBytes) {

@@ -59,11 +59,12 @@ type Answered =
 
 /** With the engine's time; where that is another than ours, and hasn't been told, it is told. */
 function answered({engine, dispatch, getState}: FeedContext, fact: Answered): void {
-	const beforeMs = getState().fleet.connection.clockOffsetMs ?? 0;
+	const {generation, clockOffsetMs: knownMs = 0} = getState().fleet.connection;
+	const toldMs = generation === 0 ? 0 : knownMs;
 	const clockOffsetMs = engine.clockOffsetMs();
 	dispatch({...fact, clockOffsetMs, atMs: Date.now()});
 	const isOff = clockOffsetMs !== undefined && Math.abs(clockOffsetMs) > noticeableMs;
-	if (isOff && Math.abs(clockOffsetMs - beforeMs) > noticeableMs) {
+	if (isOff && Math.abs(clockOffsetMs - toldMs) > noticeableMs) {
 		const text = t`the engine's clock is ${clockWords(clockOffsetMs)}: ages and times are by the engine's`;
 		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 	}

@@ -29,6 +29,8 @@ type Answer = {readonly atMs: number; readonly clockOffsetMs?: number};
 export type ConnectionFact =
 	| ({readonly type: 'connection/opened'; readonly host: HostInfo} & Answer)
 	| ({readonly type: 'connection/answered'} & Answer)
+	/** Before the engine has told anything of itself. */
+	| {readonly type: 'connection/dated'; readonly clockOffsetMs: number | undefined}
 	| {readonly type: 'connection/fellSilent'}
 	| {
 			readonly type: 'connection/lost';
@@ -59,6 +61,10 @@ export function reduceConnection(state: ConnectionState, fact: ConnectionFact): 
 				answeredAtMs: fact.atMs,
 				clockOffsetMs: fact.clockOffsetMs ?? state.clockOffsetMs,
 			};
+		}
+
+		case 'connection/dated': {
+			return {...state, clockOffsetMs: fact.clockOffsetMs};
 		}
 
 		case 'connection/fellSilent': {

@@ -12,7 +12,8 @@ import {openDemo} from '../demo/open-demo.js';
 async function watch(aheadMs: number) {
 	const {socketPath} = await openDemo({now: () => Date.now() + aheadMs});
 	const engine = createDockerEngine({label: 'test', url: 'unix:///demo', socketPath});
-	const store = createStore(makeState());
+	// As the first frame found it.
+	const store = createStore(makeState({type: 'connection/dated', clockOffsetMs: aheadMs}));
 	const ended = new AbortController();
 	supervise(feeds, store, {...store, engine}, ended.signal);
 	onTestFinished(() => {
