@@ -1,6 +1,7 @@
 import {lineWidth} from '../lib/fit-line.js';
 import {displayWidth} from '../lib/width.js';
 import {listView} from '../store/lists.js';
+import {engineNowMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import type {Column, List, Step} from './list-model.js';
 
@@ -80,7 +81,7 @@ function contentSteps(
 		const {title, most = usualMost, isFlexible} = column;
 
 		const widest = rows.reduce<number>(
-			(width, row) => Math.max(width, lineWidth(column.render(row, most, view.screen, fleet.nowMs))),
+			(width, row) => Math.max(width, lineWidth(column.render(row, most, view.screen, engineNowMs(fleet)))),
 			displayWidth(title),
 		);
 		return isFlexible
