@@ -6,8 +6,8 @@ export type LineJudge = (nowMs: number, behindMs: number) => boolean;
 
 const windowMs = 5000;
 const slowShare = 0.2;
-const shortestCalmMs = 30_000;
-const longestCalmMs = 600_000;
+const shortestCalmMs = 5000;
+const longestCalmMs = 900_000;
 
 export function createLineJudge(): LineJudge {
 	let seen: ReadonlyArray<{readonly nowMs: number; readonly behindMs: number}> = [];

@@ -9,6 +9,8 @@ import type {State} from '../store/state.js';
 /** Below this, words give way to signs. */
 const roomyWidth = 76;
 
+const sparedWords = t`figures every 5 s, no bars`;
+
 /** Which engine, how many are in trouble, up and down, and the time. A narrow screen loses the address first, then the versions. */
 export function headerLine(state: State, width: number): Line {
 	const right = rightSide(state, width >= roomyWidth);
@@ -29,13 +31,15 @@ function leftSides({fleet, view}: State): readonly Line[] {
 	const address = isDemo ? span(t` · built in, nothing here is real`, 'dim') : span(t` · ${url}`, 'dim');
 	const version = host?.serverVersion && span(t` · ${host.serverVersion}`, 'dim');
 	const api = host?.apiVersion && span(t` (API ${host.apiVersion})`, 'dim');
-	const tags = [
-		...(view.screen.isReadOnly ? [span(t`  read-only`, 'warn')] : []),
-		...(view.screen.isSlow ? [span(t`  slow line`, 'warn')] : []),
-	];
+	const readOnly = view.screen.isReadOnly ? [span(t`  read-only`, 'warn')] : [];
+	const slow = view.screen.isSlow ? [span(t`  slow line`, 'warn')] : [];
+	const tags = [...readOnly, ...slow];
+	// What a slow line costs is told before where the engine is.
+	const spared = [...slow, ...slow.map(() => span(t`: ${sparedWords}`, 'dim'))];
 	return [
-		[...name, address, version, api, ...tags],
-		[...name, version, api, ...tags],
+		[...name, address, version, api, ...readOnly, ...spared],
+		[...name, version, api, ...readOnly, ...spared],
+		...slow.map(() => [...name, ...readOnly, ...spared]),
 		[...name, version, ...tags],
 		[...name, ...tags],
 	].map(line => line.filter(one => one !== undefined));
