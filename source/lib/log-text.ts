@@ -60,8 +60,11 @@ function lastStateFirst(raw: string): string {
 		return line;
 	}
 
-	const earlier = line.slice(0, last).split(/\r+/).join(overwritten);
-	return `${line.slice(last + 1).trimEnd()}\u001B[0m ${overwritten}${earlier}`;
+	const earlier = line.slice(0, last).split('\r').filter(Boolean);
+	const words = line.slice(last + 1);
+	return earlier.length === 0
+		? words
+		: `${words.trimEnd()}\u001B[0m ${overwritten}${earlier.join(overwritten)}`;
 }
 
 function expandTabs(line: string): string {
