@@ -20,7 +20,7 @@ export async function firstDetails(
 ): Promise<readonly Details[]> {
 	const started = containers
 		.filter(({state, status}) => state === 'running' && isJustStarted(status))
-		.toSorted((a, b) => a.createdAtMs - b.createdAtMs)
+		.toSorted((a, b) => (a.createdAtMs ?? 0) - (b.createdAtMs ?? 0))
 		.slice(0, most);
 	const found: Details[] = [];
 	await mapLimit(started, atOnce, async ({id}) => {

@@ -4,15 +4,17 @@ import {notAnEngine} from './errors.js';
 import {EngineError} from './engine-error.js';
 import {registryOf, withLoginHint, type Credentials} from './docker-credentials.js';
 import {inspectIn, listIn, objectIn} from './expect-answer.js';
-import {asArray, asNumber, asObject, asString, type Json} from './json-fields.js';
+import {asArray, asNumber, asSecondsMs, asObject, asString, type Json} from './json-fields.js';
 import {pull, registryTimeoutMs, type PullProgress} from './pull-image.js';
 
 export type Image = {
 	readonly id: string;
 	/** `repo:tag`; empty for a dangling image. */
 	readonly tags: readonly SafeText[];
+	/** `repo@sha256:…`: all that an image has that was pulled by its digest. */
+	readonly digests: readonly SafeText[];
 	readonly sizeBytes: number;
-	readonly createdAtMs: number;
+	readonly createdAtMs?: number;
 	readonly parentId: string;
 };
 
@@ -25,7 +27,7 @@ export type FoundImage = {
 
 export type HistoryLayer = {
 	readonly id: SafeText;
-	readonly createdAtMs: number;
+	readonly createdAtMs?: number;
 	/** With its secrets: the page that tells it masks them. */
 	readonly createdBy: SafeText;
 	readonly sizeBytes: number;
@@ -148,10 +150,14 @@ export function parsePruned(answer: unknown, field: string): Pruned {
 
 /** In a row of the list, and in what inspect says. */
 export function tagsOf(raw: Json): readonly SafeText[] {
-	return asArray(raw['RepoTags'])
-		.map(tag => asString(tag))
-		.filter(tag => tag !== '' && tag !== '<none>:<none>')
-		.map(tag => safeText(tag));
+	return referencesIn(raw['RepoTags']);
+}
+
+function referencesIn(list: unknown): readonly SafeText[] {
+	return asArray(list)
+		.map(one => asString(one))
+		.filter(one => one !== '' && !one.startsWith('<none>'))
+		.map(one => safeText(one));
 }
 
 function parseImage(entry: unknown): Image {
@@ -159,8 +165,9 @@ function parseImage(entry: unknown): Image {
 	return {
 		id: asString(raw['Id']),
 		tags: tagsOf(raw),
+		digests: referencesIn(raw['RepoDigests']),
 		sizeBytes: asNumber(raw['Size']) ?? 0,
-		createdAtMs: (asNumber(raw['Created']) ?? 0) * 1000,
+		createdAtMs: asSecondsMs(raw['Created']),
 		parentId: asString(raw['ParentId']),
 	};
 }
@@ -179,7 +186,7 @@ function parseLayer(entry: unknown): HistoryLayer {
 	const raw = asObject(entry);
 	return {
 		id: safeText(asString(raw['Id'])),
-		createdAtMs: (asNumber(raw['Created']) ?? 0) * 1000,
+		createdAtMs: asSecondsMs(raw['Created']),
 		createdBy: safeText(asString(raw['CreatedBy'])),
 		sizeBytes: asNumber(raw['Size']) ?? 0,
 	};

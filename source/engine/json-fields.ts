@@ -24,6 +24,15 @@ export function asTimeMs(value: unknown): number | undefined {
 	return Number.isNaN(atMs) || atMs <= 0 ? undefined : atMs;
 }
 
+/** The last moment that a Date can hold: 275760. */
+const lastMs = 8.64e15;
+
+/** Seconds since the epoch → ms; undefined for what no clock has ever shown. */
+export function asSecondsMs(value: unknown): number | undefined {
+	const atMs = (asNumber(value) ?? 0) * 1000;
+	return atMs > 0 && atMs <= lastMs ? atMs : undefined;
+}
+
 /** As JSON, but for the quotes around a text. */
 export function asText(value: unknown): string {
 	return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

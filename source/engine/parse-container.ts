@@ -2,7 +2,7 @@ import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {openText} from '../lib/secrets.js';
 import {cleanRecord} from './clean-record.js';
 import {notAnEngine} from './errors.js';
-import {asArray, asNumber, asObject, asString} from './json-fields.js';
+import {asArray, asNumber, asSecondsMs, asObject, asString} from './json-fields.js';
 import {stateNamed} from './state-named.js';
 import type {Container, ContainerId, ContainerState, Health, Port} from './types.js';
 
@@ -27,7 +27,7 @@ export function parseContainer(entry: unknown): Container {
 		image: safeText(asString(raw['Image'])),
 		imageId: asString(raw['ImageID']),
 		command: openText(asString(raw['Command'])),
-		createdAtMs: (asNumber(raw['Created']) ?? 0) * 1000,
+		createdAtMs: asSecondsMs(raw['Created']),
 		state: parseState(asString(raw['State']), status),
 		status: safeText(status),
 		health: healthOf(status),

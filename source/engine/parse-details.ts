@@ -51,12 +51,19 @@ function cpuLimitOf(host: Json): number | undefined {
 	return quota > 0 ? quota / (asNumber(host['CpuPeriod']) || 100_000) : undefined;
 }
 
+/** An engine keeps 4 KB of each. */
+const mostProbeLines = 4096;
+
 function parseProbe(entry: unknown): Probe {
 	const raw = asObject(entry);
 	return {
 		startedAtMs: asTimeMs(raw['Start']) ?? 0,
 		endedAtMs: asTimeMs(raw['End']) ?? 0,
 		exitCode: asNumber(raw['ExitCode']) ?? 0,
-		output: openText(asString(raw['Output']).trim()),
+		// Progress tables write over themselves.
+		lines: asString(raw['Output'])
+			.split(/[\r\n]+/, mostProbeLines)
+			.map(line => openText(line.trimEnd()))
+			.filter(line => line !== ''),
 	};
 }

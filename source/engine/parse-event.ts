@@ -1,6 +1,6 @@
 import {safeText, type SafeText} from '../lib/safe-text.js';
 import {openText} from '../lib/secrets.js';
-import {asNumber, asObject, asString, type Json} from './json-fields.js';
+import {asNumber, asObject, asSecondsMs, asString, type Json} from './json-fields.js';
 import type {EngineEvent} from './types.js';
 
 const kinds: ReadonlySet<string> = new Set(['container', 'image', 'volume', 'network', 'daemon']);
@@ -20,12 +20,13 @@ export function parseEvent(line: unknown): EngineEvent | undefined {
 	const raws = asObject(actor['Attributes']);
 	const kind = asString(raw['Type']) || 'container';
 	const colon = said.indexOf(':');
-	const seconds = asNumber(raw['time']) ?? 0;
+	const nano = nanoIn(raw);
+	const secondsMs = asSecondsMs(raw['time']) ?? 0;
 	const action = safeText(colon < 0 ? said : said.slice(0, colon), 100);
 	const attributes = attributesOf(kind, action, raws);
 	return {
-		atMs: millisecondsOf(raw) ?? seconds * 1000,
-		atNano: nanoOf(raw, seconds),
+		atMs: nano === undefined ? secondsMs : nano / 1e6,
+		atNano: nanoOf(nano, secondsMs),
 		kind: kinds.has(kind) ? (kind as EngineEvent['kind']) : 'other',
 		action,
 		detail: colon < 0 ? undefined : openText(said.slice(colon + 1).trim(), 500),
@@ -68,14 +69,13 @@ function textIn(raw: Json, key: string): SafeText | undefined {
 	return Object.hasOwn(raw, key) ? openText(asString(raw[key]), 500) : undefined;
 }
 
-function millisecondsOf(raw: Json): number | undefined {
+function nanoIn(raw: Json): number | undefined {
 	const nano = asNumber(raw['timeNano']);
-	return nano === undefined ? undefined : nano / 1e6;
+	return nano !== undefined && asSecondsMs(nano / 1e9) !== undefined ? nano : undefined;
 }
 
 /** timeNano is beyond a double's safe integers: a microsecond earlier, so that its lost digits skip no event. */
-function nanoOf(raw: Json, seconds: number): string {
-	const nano = asNumber(raw['timeNano']);
-	const micros = nano === undefined ? seconds * 1e6 : Math.floor(nano / 1000) - 1;
+function nanoOf(nano: number | undefined, secondsMs: number): string {
+	const micros = nano === undefined ? secondsMs * 1000 : Math.floor(nano / 1000) - 1;
 	return `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}000`;
 }

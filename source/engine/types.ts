@@ -27,7 +27,7 @@ export type Container = {
 	readonly image: SafeText;
 	readonly imageId: string;
 	readonly command: SafeText;
-	readonly createdAtMs: number;
+	readonly createdAtMs?: number;
 	readonly state: ContainerState;
 	/** The engine's own words: `Up 3 minutes (unhealthy)`, `Exited (137) 2 hours ago`. */
 	readonly status: SafeText;
@@ -75,7 +75,8 @@ export type Probe = {
 	readonly startedAtMs: number;
 	readonly endedAtMs: number;
 	readonly exitCode: number;
-	readonly output: SafeText;
+	/** What it printed. */
+	readonly lines: readonly SafeText[];
 };
 
 /** One reading of a container's counters, whatever way it was taken. Sums since the container's start. */

@@ -1,4 +1,5 @@
 import type {Engine} from '../engine/engine.js';
+import {boundJson} from '../lib/bound-json.js';
 import {safeText} from '../lib/safe-text.js';
 import {wait} from '../lib/wait.js';
 import type {State} from '../store/state.js';
@@ -23,7 +24,7 @@ export const inspection: Feed = {
 		while (!signal.aborted) {
 			const seen = lastEventOf(id, getState());
 			try {
-				const json = await inspect(engine, key.slice(0, space), id, signal);
+				const json = boundJson(await inspect(engine, key.slice(0, space), id, signal));
 				dispatch({type: 'inspection/came', id, json});
 			} catch (error) {
 				if (!signal.aborted) {

@@ -70,7 +70,10 @@ function doCommand(page: InspectPage, key: string, lines: readonly JsonLine[]): 
 		}
 
 		case 'y': {
-			const text = lines.map(({text: one}) => one).join('\n');
+			const text = lines
+				.filter(({isRest}) => isRest !== true)
+				.map(({text: one}) => one)
+				.join('\n');
 			return [{type: 'effect/copy', text, what: t`${page.target.name}, as shown`}];
 		}
 

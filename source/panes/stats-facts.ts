@@ -38,7 +38,10 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 			],
 			['restarts', formatCount(details?.restartCount)],
 			['policy', details?.restartPolicy ?? unknown],
-			['created', t`${formatSpan(nowMs - container.createdAtMs)} ago`],
+			[
+				'created',
+				container.createdAtMs === undefined ? unknown : t`${formatSpan(nowMs - container.createdAtMs)} ago`,
+			],
 		]),
 	];
 }

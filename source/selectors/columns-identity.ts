@@ -1,5 +1,6 @@
 import type {Container} from '../engine/types.js';
 import {formatDuration, unknown} from '../lib/format.js';
+import {fitReference} from '../lib/fit-reference.js';
 import {span, type Line, type Tone} from '../lib/line.js';
 import {safeText, t, type SafeText} from '../lib/safe-text.js';
 import {byHand, type Column} from './list-model.js';
@@ -68,6 +69,7 @@ export const image = text({
 		{width: 28, turn: 20},
 	],
 	of: container => container.image,
+	fitted: fitReference,
 });
 
 export const ports: Column<Row> = {
@@ -107,7 +109,9 @@ export const created: Column<Row> = {
 	steps: [{width: 7, turn: byHand}],
 	align: 'right',
 	sort: 'created',
-	render: ({container, nowMs}) => [span(formatDuration(nowMs - container.createdAtMs), 'dim')],
+	render: ({container, nowMs}) => [
+		span(formatDuration(container.createdAtMs && nowMs - container.createdAtMs), 'dim'),
+	],
 };
 
 export const restarts: Column<Row> = {
@@ -174,7 +178,11 @@ function exitedText(row: Row): SafeText {
 
 function text({
 	of,
+	fitted = one => one,
 	...column
-}: Omit<Column<Row>, 'render'> & {of: (container: Container) => SafeText | undefined}): Column<Row> {
-	return {...column, render: ({container}) => [span(of(container) ?? unknown, 'dim')]};
+}: Omit<Column<Row>, 'render'> & {
+	of: (container: Container) => SafeText | undefined;
+	fitted?: (whole: SafeText, width: number) => SafeText;
+}): Column<Row> {
+	return {...column, render: ({container}, width) => [span(fitted(of(container) ?? unknown, width), 'dim')]};
 }

@@ -67,5 +67,7 @@ function sum(a: number | undefined, b: number | undefined): number | undefined {
 /** Up longest first. Until its details have come, a container counts as started when it was created. */
 function startRank(container: Container, {fleet}: State): number | undefined {
 	const {id, createdAtMs} = container;
-	return hasFigures(container) ? -(fleet.containers.details.get(id)?.startedAtMs ?? createdAtMs) : undefined;
+	return hasFigures(container)
+		? -(fleet.containers.details.get(id)?.startedAtMs ?? createdAtMs ?? 0)
+		: undefined;
 }

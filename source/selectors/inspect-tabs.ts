@@ -21,7 +21,8 @@ export const inspectTabs = [
 			asArray(configOf(json)['Env']).map(entry => {
 				const variable = asString(entry);
 				const equals = variable.indexOf('=');
-				return [variable.slice(0, equals), variable.slice(equals + 1)];
+				// Without a value, docker takes that of its own environment, if there is one.
+				return equals < 0 ? [variable, ''] : [variable.slice(0, equals), variable.slice(equals + 1)];
 			}),
 	},
 	{
@@ -93,7 +94,7 @@ export const tabIds: readonly string[] = ['json', ...inspectTabs.map(({id}) => i
 
 /** A table page as lines, as wide as its cells are. */
 export function tabLines(tab: InspectTab, json: unknown): readonly Line[] {
-	const rows = tab.rows(json).map(row => row.map(cell => safeText(cell)));
+	const rows = tab.rows(json).map(row => row.map(cellText));
 	if (rows.length === 0) {
 		return [[span(t`${safeText(tab.none)}`, 'dim')]];
 	}
@@ -105,10 +106,17 @@ export function tabLines(tab: InspectTab, json: unknown): readonly Line[] {
 	return [titles, ...rows].map((row, index) => tableLine(row, widths, index === 0));
 }
 
+/** A value of several lines says that it is. */
+function cellText(cell: string): SafeText {
+	return safeText(cell.trimEnd().replaceAll(/\r?\n/g, ' ↵ '), Number.POSITIVE_INFINITY);
+}
+
 function tableLine(row: readonly SafeText[], widths: readonly number[], isTitle: boolean): Line {
 	return row.map((cell, column) => {
 		const isLast = column === row.length - 1;
-		const text = isLast ? cell : t`${fit(cell, widths[column] ?? 0)}  `;
+		const width = widths[column] ?? 0;
+		// A longer one makes its own line longer, which goes on in the next row.
+		const text = isLast ? cell : t`${displayWidth(cell) > width ? cell : fit(cell, width)}  `;
 		return span(text, isTitle ? 'dim' : column === 0 ? 'strong' : undefined);
 	});
 }

@@ -1,10 +1,15 @@
 import {span, type Line} from '../lib/line.js';
 import {safeText, t} from '../lib/safe-text.js';
+import {wrapLine} from '../lib/wrap-line.js';
 import {maskSecrets} from '../lib/secrets.js';
 import type {Overlay} from '../store/overlay.js';
 import type {State} from '../store/state.js';
 import {inspectTabs, tabLines, type InspectTab} from './inspect-tabs.js';
+import {borderSize} from './layout.js';
 import {jsonLines, query, type JsonLine} from './json-tree.js';
+
+/** Cells before each line, for the cursor. */
+const markWidth = 2;
 
 export type InspectPage = Extract<Overlay, {kind: 'inspect'}>;
 
@@ -13,14 +18,26 @@ let kept: {readonly keys: readonly unknown[]; readonly lines: readonly JsonLine[
 /** The page's lines, cursor and highlights left out; the same reference for the same page. */
 export function selectInspectLines(state: State, page: InspectPage): readonly JsonLine[] {
 	const {id, json, problem} = state.fleet.inspection;
-	const keys = [id, json, problem, page.target.id, page.tab, page.folded, page.path, page.isUnmasked];
+	const width = state.view.screen.columns - borderSize - markWidth;
+	const keys = [id, json, problem, page.target.id, page.tab, page.folded, page.path, page.isUnmasked, width];
 	if (kept?.keys.every((key, index) => key === keys[index])) {
 		return kept.lines;
 	}
 
-	const lines = linesOf(state, page);
+	const lines = linesOf(state, page).flatMap(line => rowsOf(line, width));
 	kept = {keys, lines};
 	return lines;
+}
+
+/** What is too long for a row goes on in the next ones, under the same path. */
+function rowsOf(line: JsonLine, width: number): readonly JsonLine[] {
+	const [first = line.line, ...others] = wrapLine(line.line, width);
+	return others.length === 0
+		? [line]
+		: [
+				{...line, line: first},
+				...others.map(row => ({line: row, path: line.path, isFoldable: false, text: '', isRest: true})),
+			];
 }
 
 function linesOf({fleet}: State, page: InspectPage): readonly JsonLine[] {

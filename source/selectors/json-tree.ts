@@ -8,13 +8,15 @@ export type JsonLine = {
 	readonly isFoldable: boolean;
 	/** What a search looks at, and what is copied. */
 	readonly text: string;
+	/** The rest of the line before, which was too long for a row. */
+	readonly isRest?: boolean;
 };
-
-const longestText = 2000;
 
 /** The document as lines, folded branches as one line each. */
 export function jsonLines(json: unknown, folded: ReadonlySet<string>): readonly JsonLine[] {
-	return walk(json, {path: '', key: undefined, depth: 0}, folded);
+	const lines: JsonLine[] = [];
+	walk(json, {path: '', key: undefined, depth: 0}, folded, lines);
+	return lines;
 }
 
 /** The parts of a document under a path of names, numbers and `*`: `.NetworkSettings.Networks.*.IPAddress`. */
@@ -55,41 +57,35 @@ function stepsOf(path: string): readonly string[] {
 
 type Place = {readonly path: string; readonly key: string | undefined; readonly depth: number};
 
-function walk(value: unknown, place: Place, folded: ReadonlySet<string>): readonly JsonLine[] {
+function walk(value: unknown, place: Place, folded: ReadonlySet<string>, lines: JsonLine[]): void {
 	if (typeof value !== 'object' || value === null) {
-		return [toLine(place, [leaf(value)], false)];
+		lines.push(toLine(place, [leaf(value)], false));
+		return;
 	}
 
 	const entries = Object.entries(value);
 	const [open, close] = Array.isArray(value) ? ([t`[`, t`]`] as const) : ([t`{`, t`}`] as const);
 	if (entries.length === 0) {
-		return [toLine(place, [span(t`${open}${close}`, 'dim')], false)];
+		lines.push(toLine(place, [span(t`${open}${close}`, 'dim')], false));
+		return;
 	}
 
 	if (folded.has(place.path)) {
-		return [toLine(place, [span(t`${open} ${entries.length} … ${close}`, 'dim')], true)];
+		lines.push(toLine(place, [span(t`${open} ${entries.length} … ${close}`, 'dim')], true));
+		return;
 	}
 
-	const children = entries.flatMap(([key, child]) =>
-		walk(
-			child,
-			{
-				path: `${place.path}.${key}`,
-				key: Array.isArray(value) ? undefined : key,
-				depth: place.depth + 1,
-			},
-			folded,
-		),
-	);
-	return [
-		toLine(place, [span(open, 'dim')], true),
-		...children,
-		toLine({...place, key: undefined}, [span(close, 'dim')], false),
-	];
+	lines.push(toLine(place, [span(open, 'dim')], true));
+	for (const [key, child] of entries) {
+		const path = `${place.path}.${key}`;
+		walk(child, {path, key: Array.isArray(value) ? undefined : key, depth: place.depth + 1}, folded, lines);
+	}
+
+	lines.push(toLine({...place, key: undefined}, [span(close, 'dim')], false));
 }
 
 function toLine({path, key, depth}: Place, value: Line, isFoldable: boolean): JsonLine {
-	const name = key === undefined ? [] : [span(safeText(key, 200), 'key'), span(t`: `, 'dim')];
+	const name = key === undefined ? [] : [span(safeText(key), 'key'), span(t`: `, 'dim')];
 	const line = [span(safeText('  '.repeat(depth))), ...name, ...value];
 	return {path, line, isFoldable, text: line.map(({text}) => text).join('')};
 }
@@ -104,5 +100,5 @@ function leaf(value: unknown) {
 
 /** Escapes as JSON does, so that a newline or a control shows as what it is. */
 function quoted(text: string): SafeText {
-	return safeText(JSON.stringify(text.slice(0, longestText)));
+	return safeText(JSON.stringify(text), Number.POSITIVE_INFINITY);
 }

@@ -1,11 +1,12 @@
 import type {Container, Details, Sample} from '../engine/types.js';
 import {briefError} from '../lib/brief-error.js';
 import {formatCount, formatShare, formatSpan} from '../lib/format.js';
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
+import {t, type SafeText} from '../lib/safe-text.js';
 import {truncate} from '../lib/width.js';
 import {recentMean, type History} from '../store/history.js';
 import type {Failure} from '../store/pending.js';
 import {exitWords} from './exit-code.js';
+import {probeCause} from './probe-cause.js';
 import {statusAgeMs} from '../lib/status-age.js';
 
 /** All that a container's trouble is judged by. */
@@ -134,7 +135,8 @@ const freshMs = 60_000;
 /** Between two crashes a container looks well: it is young, or has not yet lived longer than it did on the average. */
 function isFreshlyRestarted({container, details, nowMs}: Facts): boolean {
 	const {restartCount = 0, startedAtMs = 0} = details ?? {};
-	const meanLifeMs = (startedAtMs - container.createdAtMs) / restartCount;
+	const {createdAtMs = Number.NEGATIVE_INFINITY} = container;
+	const meanLifeMs = (startedAtMs - createdAtMs) / restartCount;
 	const doubtfulMs = meanLifeMs < loopMs ? Math.max(freshMs, meanLifeMs) : freshMs;
 	return restartCount > 1 && nowMs - startedAtMs < doubtfulMs;
 }
@@ -192,16 +194,10 @@ function judgeHealth({container, details}: Facts): ReturnType<Judge> {
 	}
 
 	const probe = details?.probes.findLast(({exitCode}) => exitCode !== 0);
-	const output = tidyProbe(probe?.output ?? '');
-	const words = safeText(output || (probe ? `exit ${probe.exitCode}` : ''));
-	return words === ''
+	const words = probe && (probeCause(probe) ?? t`exit ${probe.exitCode}`);
+	return words === undefined
 		? {severity: 80, words: t`unhealthy`}
 		: {severity: 80, words: t`health: ${truncate(words, longestWords)}`, whole: t`health: ${words}`};
-}
-
-/** curl prints a progress table before it says what is wrong. */
-function tidyProbe(output: string): string {
-	return (/curl: .*/.exec(output)?.[0] ?? output).replaceAll(/\s+/g, ' ').trim();
 }
 
 function judgeStart(facts: Facts): ReturnType<Judge> {

@@ -70,7 +70,7 @@ const specs: Readonly<Record<string, Spec>> = {
 		container: {status: t`Up 3 minutes (unhealthy)`, health: 'unhealthy', project: t`shop`, service: t`api`},
 		details: {
 			cpuLimitCores: 2,
-			probes: [{startedAtMs: ago(5000), endedAtMs: ago(4900), exitCode: 1, output: t`HTTP 503`}],
+			probes: [{startedAtMs: ago(5000), endedAtMs: ago(4900), exitCode: 1, lines: [t`HTTP 503`]}],
 		},
 		sample: {cpuPercent: 98.2, memoryBytes: 481 * mib, throttledPercent: 43, pids: 41},
 	},

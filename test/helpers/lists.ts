@@ -43,6 +43,7 @@ export function makeImage(tag: string, changes: Partial<Image> = {}): Image {
 	return {
 		id: `sha256:${Buffer.from(tag).toString('hex').padEnd(64, '0')}`,
 		tags: [safeText(tag)],
+		digests: [],
 		sizeBytes: 1e6,
 		createdAtMs: startMs,
 		parentId: '',

@@ -14,7 +14,10 @@ export const history: Report = {
 		tell(
 			layers.map(({createdAtMs, createdBy, sizeBytes}) => [
 				span(t` ${fit(formatBytes(sizeBytes), 5, 'right')}`),
-				span(t`  ${fit(formatDuration(engineNowMs(state.fleet) - createdAtMs), 5, 'right')}  `, 'dim'),
+				span(
+					t`  ${fit(formatDuration(createdAtMs && engineNowMs(state.fleet) - createdAtMs), 5, 'right')}  `,
+					'dim',
+				),
 				span(createdBy),
 			]),
 		);

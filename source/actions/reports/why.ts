@@ -3,7 +3,7 @@ import {formatClock, formatSpan} from '../../lib/format.js';
 import {unpack} from '../../lib/log-decode.js';
 import {span, type Line, type Span, type Tone} from '../../lib/line.js';
 import {parseSgr} from '../../lib/sgr.js';
-import {safeText, t, type SafeText} from '../../lib/safe-text.js';
+import {noText, safeText, t, type SafeText} from '../../lib/safe-text.js';
 import {exitWords} from '../../selectors/exit-code.js';
 import {selectTroubles} from '../../selectors/troubles.js';
 import {engineNowMs} from '../../store/engine-now.js';
@@ -91,11 +91,13 @@ function probesOf({probes}: Details): readonly Line[] {
 		? []
 		: [
 				heading(t`last health probes`),
-				...probes
-					.slice(-probeLines)
-					.map(({endedAtMs, exitCode, output}) =>
-						fact(t`${formatClock(endedAtMs)} exit ${exitCode}`, output, exitCode === 0 ? 'good' : 'bad'),
-					),
+				...probes.slice(-probeLines).flatMap(({endedAtMs, exitCode, lines: [first = noText, ...others]}) => {
+					const tone = exitCode === 0 ? 'good' : 'bad';
+					return [
+						fact(t`${formatClock(endedAtMs)} exit ${exitCode}`, first, tone),
+						...others.map((line): Line => [span(t`    ${line}`, tone)]),
+					];
+				}),
 			];
 }
 

@@ -21,6 +21,8 @@ export type TableColumn<Row> = {
 	readonly isFlexible?: boolean;
 	/** No wider than this (40). */
 	readonly most?: number;
+	/** What of a text that is too long is left out; else its end. */
+	readonly fitted?: (text: SafeText, width: number) => SafeText;
 } & (
 	| {
 			cell(row: Row): Cell;
@@ -94,7 +96,7 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 }
 
 function listColumn<Row extends Listed>(column: TableColumn<Row>): Column<Row> {
-	const {id, title, align, isFlexible, most} = column;
+	const {id, title, align, isFlexible, most, fitted = whole} = column;
 	return {
 		id,
 		title,
@@ -103,11 +105,15 @@ function listColumn<Row extends Listed>(column: TableColumn<Row>): Column<Row> {
 		isFlexible,
 		most,
 		sort: id,
-		render(row, _width, _screen, nowMs) {
+		render(row, width, _screen, nowMs) {
 			const {text, tone} = 'cell' in column ? column.cell(row) : ageCell(column.sinceMs(row), nowMs);
-			return [span(text, tone)];
+			return [span(fitted(text, width), tone)];
 		},
 	};
+}
+
+function whole(text: SafeText): SafeText {
+	return text;
 }
 
 function ageCell(sinceMs: number | undefined, nowMs: number): Cell {

@@ -1,4 +1,5 @@
 import type {Image} from '../../engine/images.js';
+import {fitReference} from '../../lib/fit-reference.js';
 import {formatBytes} from '../../lib/format.js';
 import {t, type SafeText} from '../../lib/safe-text.js';
 import type {State} from '../../store/state.js';
@@ -10,6 +11,8 @@ type ImageRow = {
 	readonly name: SafeText;
 	readonly image: Image;
 	readonly isTagged: boolean;
+	/** Pulled by its digest, it has that for a name. */
+	readonly digest?: SafeText;
 	readonly users: readonly SafeText[];
 };
 
@@ -28,14 +31,19 @@ export const imagesTable = defineTable<readonly Image[], ImageRow>({
 	targetOf: ({image, name, isTagged}) => (isTagged ? {id: image.id, tag: name} : {}),
 	states: {
 		words: ['used', 'unused', 'tagged', 'dangling'],
-		of: ({users, isTagged}) => [users.length > 0 ? 'used' : 'unused', isTagged ? 'tagged' : 'dangling'],
+		of: ({users, isTagged, digest}) => [
+			users.length > 0 ? 'used' : 'unused',
+			...(isTagged ? ['tagged'] : digest === undefined ? ['dangling'] : []),
+		],
 	},
 	columns: [
 		{
 			id: 'tag',
 			title: t`REPOSITORY:TAG`,
 			isFlexible: true,
-			cell: ({name, isTagged}) => (isTagged ? {text: name} : {text: t`<none>`, tone: 'dim'}),
+			fitted: fitReference,
+			cell: ({name, isTagged, digest}) =>
+				isTagged ? {text: name} : {text: digest ?? t`<none>`, tone: 'dim'},
 		},
 		dimColumn('id', t`ID`, ({image}) => shortId(image.id)),
 		{
@@ -56,6 +64,6 @@ function rowsOf(image: Image, {fleet}: State): readonly ImageRow[] {
 		.filter(({imageId}) => imageId === image.id)
 		.map(({name}) => name);
 	return image.tags.length === 0
-		? [{id: image.id, name: shortId(image.id), image, isTagged: false, users}]
+		? [{id: image.id, name: shortId(image.id), image, isTagged: false, digest: image.digests[0], users}]
 		: image.tags.map(tag => ({id: tag, name: tag, image, isTagged: true, users}));
 }

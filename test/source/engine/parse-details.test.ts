@@ -26,7 +26,7 @@ test('what inspect of a real engine knows beyond the list', () => {
 				startedAtMs: Date.parse('2026-11-24T12:10:53.767Z'),
 				endedAtMs: Date.parse('2026-11-24T12:10:56.164Z'),
 				exitCode: 1,
-				output: 'HTTP 503',
+				lines: ['HTTP 503'],
 			},
 		],
 	});
@@ -44,7 +44,7 @@ test.each([
 
 test('Podman says Healthcheck where docker says Health', () => {
 	const State = {Healthcheck: {Log: [{Start: '', End: '', ExitCode: 1, Output: 'down\n'}]}};
-	expect(parseDetails({State}).probes).toMatchObject([{exitCode: 1, output: 'down'}]);
+	expect(parseDetails({State}).probes).toMatchObject([{exitCode: 1, lines: ['down']}]);
 });
 
 test('an answer of another shape has nothing known', () => {
@@ -60,4 +60,14 @@ test('a json-file log is cut off only with a max-size, any other driver as it li
 	expect(isRotated('json-file', {'max-size': '-1'})).toBe(false);
 	expect(isRotated('json-file', {'max-size': '10m'})).toBe(true);
 	expect(isRotated('local')).toBe(true);
+});
+
+test('a probe keeps its lines apart', () => {
+	const Health = {Log: [{ExitCode: 1, Output: ' 10%\r 20%\ndb: ok\r\nqueue: refused\n\n'}]};
+	expect(parseDetails({State: {Health}}).probes[0]?.lines).toEqual([
+		' 10%',
+		' 20%',
+		'db: ok',
+		'queue: refused',
+	]);
 });

@@ -88,3 +88,14 @@ test('a label never takes the place of what the engine says', () => {
 	const silent = parseEvent({Type: 'container', Action: 'die', Actor: {ID: 'x', Attributes: unnamed}});
 	expect([silent?.name, silent?.exitCode, silent?.attributes]).toEqual([undefined, undefined, {}]);
 });
+
+test.each([1e15, 1e300, -5, Number.MAX_VALUE])('a time that no clock shows, %s, is none', time => {
+	const event = parseEvent({
+		Type: 'container',
+		Action: 'start',
+		time,
+		timeNano: time * 1e9,
+		Actor: {ID: 'x'},
+	});
+	expect(event).toMatchObject({atMs: 0, atNano: '0.000000000'});
+});

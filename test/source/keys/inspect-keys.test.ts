@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {lineWidth} from '../../../source/lib/fit-line.js';
 import {safeText} from '../../../source/lib/safe-text.js';
 import {selectInspectLines, type InspectPage} from '../../../source/selectors/inspect.js';
 import type {State} from '../../../source/store/state.js';
@@ -84,6 +85,25 @@ test('tab goes round the tables, each about its part of the document', () => {
 	expect(pageOf(opened('shift+tab').state).tab).toBe('labels');
 	expect(textsOf(opened('shift+tab').state).at(-1)).toMatch(/^team\s+shop$/);
 	expect(pageOf(opened('tab', 'shift+tab').state).tab).toBe('json');
+});
+
+test('a variable without a value is whole, one of several lines says so, a long one goes on in the next rows', () => {
+	const value = `${'x'.repeat(150)} ${'y'.repeat(300)}`;
+	const Env = ['NO_VALUE', 'CERT=line one\nline two\n', `LONG=${value}`];
+	const {state} = opened('tab');
+	const shown = {...state, fleet: {...state.fleet, inspection: {id: idOf('api'), json: {Config: {Env}}}}};
+	const lines = selectInspectLines(shown, pageOf(shown));
+	expect(lines[1]?.text.trim()).toBe('NO_VALUE');
+	expect(lines[2]?.text).toMatch(/^CERT\s+line one ↵ line two$/);
+	const rows = lines.slice(3).map(({line}) => line);
+	expect(rows.length).toBeGreaterThan(3);
+	expect(rows.every(row => lineWidth(row) <= state.view.screen.columns - 4)).toBe(true);
+	const whole = rows.flatMap(row => row.map(({text}) => text)).join('');
+	expect(whole.replaceAll(' ', '')).toContain(value.replaceAll(' ', ''));
+	const [copied] = pressKeys(shown, 'y').effects;
+	expect(copied).toMatchObject({text: expect.stringContaining(value)});
+	const tree = selectInspectLines(shown, {...pageOf(shown), tab: 'json'});
+	expect(tree.map(({text}) => text).join('')).toContain(value);
 });
 
 test('y copies what is shown, never a secret that is not', () => {

@@ -25,8 +25,31 @@ const engine = {
 				sizeBytes: 431e6,
 				createdAtMs: startMs - 3 * day,
 				parentId: '',
+				digests: [],
 			},
-			{id: 'sha256:1f2e', tags: [], sizeBytes: 12e6, createdAtMs: startMs - day, parentId: ''},
+			{
+				id: 'sha256:1f2e',
+				tags: [],
+				digests: [],
+				sizeBytes: 12e6,
+				createdAtMs: startMs - day,
+				parentId: '',
+			},
+			{
+				id: 'sha256:2a3b',
+				tags: [],
+				digests: [safeText(`registry.shop.example/pay@sha256:${'0123456789ab'.padEnd(64, 'f')}`)],
+				sizeBytes: 13e6,
+				parentId: '',
+			},
+			{
+				id: 'sha256:4c5d',
+				tags: [t`registry.shop.example:5000/team/department/project/payments-service:2026.11.24-rc3`],
+				digests: [],
+				sizeBytes: 14e6,
+				createdAtMs: startMs - day,
+				parentId: '',
+			},
 		],
 		search: async (term: string) => [
 			{
@@ -229,4 +252,13 @@ test('an engine’s long words are told with their cause first where there is on
 	);
 	const state = makeState({type: 'resources/failed', list: 'volumes', problem: words, atMs: startMs});
 	expect(textOf(state, 'volumes')).toContain('no space left on device (open …/');
+});
+
+test('an image that has only a digest is told by it, and a long repository keeps its tag', async () => {
+	const text = textOf(await loaded(), 'images', 90);
+	expect(text).toMatch(/pay@sha256:0123456789ab /);
+	expect(text).toMatch(/…\S*payments-service:2026\.11\.24-rc3 /);
+	expect(text.split('\n').filter(line => line.includes('<none>'))).toHaveLength(1);
+	// When it was made is not known.
+	expect(text).toMatch(/2a3b\s+12M\s+–/);
 });

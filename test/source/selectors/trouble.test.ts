@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Sample} from '../../../source/engine/types.js';
-import {t} from '../../../source/lib/safe-text.js';
+import {safeText, t} from '../../../source/lib/safe-text.js';
 import {appendSample, type History} from '../../../source/store/history.js';
 import {troubleOf, type Facts} from '../../../source/selectors/trouble.js';
 import {makeContainer, makeDetails, makeFailure, startMs} from '../../helpers/fixtures.js';
@@ -31,7 +31,7 @@ const probe = (output: string, exitCode = 1) => ({
 	startedAtMs: startMs - 1000,
 	endedAtMs: startMs - 900,
 	exitCode,
-	output: output as ReturnType<typeof t>,
+	lines: output.split('\n').map(line => safeText(line)),
 });
 
 test('a container that is well has no reasons and no score', () => {
@@ -156,6 +156,16 @@ describe('health', () => {
 			'health: exit 7',
 		]);
 		expect(words({container})).toEqual(['unhealthy']);
+	});
+
+	test.each([
+		['check db: ok\ncheck queue: connection refused\n', 'check queue: connection refused'],
+		['1/3 ok\n2/3 failed: no route\n3/3 skipped\n---\n}', '2/3 failed: no route'],
+		['starting\nall systems gone', 'all systems gone'],
+	])('of several lines the last that failed is told: %j', (output, cause) => {
+		expect(words({container, details: makeDetails('web', {probes: [probe(output)]})})).toEqual([
+			`health: ${cause}`,
+		]);
 	});
 
 	test('the progress table of curl is left out', () => {

@@ -25,7 +25,7 @@ const engine = {
 			restartPolicy: t`on-failure`,
 			restartPolicyRetries: 9,
 			finishedAtMs: startMs - 60_000,
-			probes: [{startedAtMs: startMs, endedAtMs: startMs, exitCode: 1, output: t`HTTP 503`}],
+			probes: [{startedAtMs: startMs, endedAtMs: startMs, exitCode: 1, lines: [t`HTTP 503`]}],
 		}),
 	async *logs() {
 		// A container that never logged.
