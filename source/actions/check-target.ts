@@ -28,7 +28,8 @@ export async function checkTarget(
 
 function changeOf(target: Target, {names, createdAtMs}: Identity): SafeText | undefined {
 	if (target.createdAtMs !== undefined && target.createdAtMs !== createdAtMs) {
-		return t`another was made under its name`;
+		// 20.10 gives a volume the moment when something last came or went at its top for the one when it was made.
+		return t`it was made anew, or filled, since then`;
 	}
 
 	const called = safeText(names.join(', '));

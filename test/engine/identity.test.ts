@@ -1,5 +1,6 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import type {Image} from '../../source/engine/images.js';
+import type {Volume} from '../../source/engine/volumes.js';
 import {openOperator, type Operator} from '../helpers/operator.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
@@ -95,19 +96,32 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 			await docker('volume', 'create', 'vdata');
 		} while ((await made()) === before);
 		await operator.press('y');
-		expect(told(operator)).toEqual(['vdata: not removed, another was made under its name']);
+		expect(told(operator)).toEqual(['vdata: not removed, it was made anew, or filled, since then']);
 		expect(await docker('volume', 'ls', '--quiet')).toContain('vdata');
 	},
-	async 'a volume that was only filled is the same'(operator) {
+	async 'a volume that was filled is the same, or asked for again'(operator) {
 		const {docker, run} = operator.real;
 		await docker('volume', 'create', 'vfull');
 		await operator.onRow('6', 'volumes', 'vfull');
 		await operator.press('d');
-		await run('filler', 'echo x > /data/x; mkdir /data/y', '--volume=vfull:/data');
+		const later = 's=$(date +%s); while [ $(date +%s) = $s ]; do :; done';
+		await run('filler', `${later}; echo x > /data/x; mkdir /data/y`, '--volume=vfull:/data');
 		await docker('wait', 'filler');
 		await docker('rm', 'filler');
 		await operator.press('y');
-		expect(told(operator)).toEqual(['vfull: removed']);
+		const isThere = (await docker('volume', 'ls', '--quiet')).includes('vfull');
+		const refusal = 'vfull: not removed, it was made anew, or filled, since then';
+		expect(told(operator)).toEqual([isThere ? refusal : 'vfull: removed']);
+		if (isThere) {
+			const made = Date.parse(await docker('volume', 'inspect', '--format', '{{.CreatedAt}}', 'vfull'));
+			await operator.until(({fleet}) => {
+				const volumes = (fleet.resources.byList.get('volumes')?.data ?? []) as readonly Volume[];
+				return volumes.find(({id}) => id === 'vfull')?.createdAtMs === made;
+			});
+			await operator.onRow('6', 'volumes', 'vfull');
+			await operator.press('d', 'y');
+			expect(told(operator)).toEqual([refusal, 'vfull: removed']);
+		}
 	},
 	async 'a network that was made anew'(operator) {
 		const {docker} = operator.real;

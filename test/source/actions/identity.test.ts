@@ -163,7 +163,7 @@ test('a volume made anew under its name is another', async () => {
 	await engine.volumes.create('vdata', 'local', signal);
 	for (const target of [shown, listed]) {
 		expect(target && (await answer('removeVolume', target, engine))).toEqual([
-			'vdata: not removed, another was made under its name',
+			'vdata: not removed, it was made anew, or filled, since then',
 		]);
 	}
 
