@@ -7,15 +7,25 @@ export async function* jsonLines(
 	mostBytes = 4 * 1024 * 1024,
 ): AsyncGenerator<unknown> {
 	const decoder = new TextDecoder();
-	let rest = '';
+	// In parts, so that a long line which comes byte by byte is put together once.
+	let parts: string[] = [];
+	let length = 0;
 	for await (const chunk of body) {
-		const lines = (rest + decoder.decode(chunk, {stream: true})).split('\n');
-		rest = lines.pop() ?? '';
-		if (rest.length > mostBytes) {
+		const [end = '', ...lines] = decoder.decode(chunk, {stream: true}).split('\n');
+		parts.push(end);
+		length += end.length;
+		const whole: string[] = [];
+		for (const line of lines) {
+			whole.push(parts.join(''));
+			parts = [line];
+			length = line.length;
+		}
+
+		if (length > mostBytes) {
 			throw notAnEngine(t`the engine sent a line of more than ${mostBytes} bytes`);
 		}
 
-		for (const line of lines) {
+		for (const line of whole) {
 			if (line.trim() !== '') {
 				yield parseLine(line);
 			}

@@ -1,6 +1,9 @@
 import {expect, test} from 'vitest';
 import {countSteps, type Steps} from '../fuzz/work/count-steps.js';
 import {countWork} from '../fuzz/work/count-work.js';
+import {parseEvent} from '../../source/engine/parse-event.js';
+import {reduce} from '../../source/store/reduce.js';
+import {idOf, listed, makeState, startMs} from '../helpers/fixtures.js';
 import {shapeJson} from '../../source/lib/log-json.js';
 
 function stepsOf(regex: RegExp, text: string): number {
@@ -33,4 +36,20 @@ test('loops of our own count as well', () => {
 	]);
 	expect(short).toBeGreaterThan(1000);
 	expect(long / short).toBeGreaterThan(5);
+});
+
+test('a container that starts without end costs as much after a hundred thousand events as at first', () => {
+	let state = makeState(listed('web'));
+	const event = parseEvent({
+		Type: 'container',
+		Action: 'start',
+		timeNano: startMs * 1e6,
+		Actor: {ID: idOf('web'), Attributes: {name: 'web'}},
+	})!;
+	const take = (count: number) => {
+		state = reduce(state, {type: 'events/happened', events: Array.from({length: count}, () => event)});
+	};
+	const [first = 0, , later = 0] = countWork(1e9, [() => take(500), () => take(100_000), () => take(500)]);
+	expect(first).toBeGreaterThan(500);
+	expect(later).toBeLessThan(2 * first);
 });

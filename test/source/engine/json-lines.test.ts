@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {jsonLines} from '../../../source/engine/json-lines.js';
 
 async function read(chunks: readonly Buffer[], most?: number): Promise<unknown[]> {
@@ -56,4 +56,14 @@ test('garbage is an error after what came whole', async () => {
 
 test('a line without an end is given up', async () => {
 	await expect(read([Buffer.alloc(60, 'x'), Buffer.alloc(60, 'x')], 100)).rejects.toThrow(/more than 100/);
+});
+
+test('a long line that comes byte by byte is gone through once', async () => {
+	const split = vi.spyOn(String.prototype, 'split');
+	const bytes = Buffer.from(`"${'x'.repeat(3000)}"\n`);
+	const [document] = await read(Array.from(bytes, byte => Buffer.of(byte)));
+	const goneThrough = split.mock.contexts.reduce<number>((sum, text) => sum + String(text).length, 0);
+	split.mockRestore();
+	expect(document).toBe('x'.repeat(3000));
+	expect(goneThrough).toBeLessThan(2 * bytes.length);
 });

@@ -1,3 +1,5 @@
+import {snapshotDocument} from '../../../source/app/once-json.js';
+import {makeState} from '../../helpers/fixtures.js';
 import {expect, test} from 'vitest';
 import {parseContainer, parseContainers} from '../../../source/engine/parse-container.js';
 import {asArray} from '../../../source/engine/json-fields.js';
@@ -105,4 +107,11 @@ test('an entry that can’t be told from others, or acted on, is left out', () =
 	const id = 'abc0'.repeat(16);
 	const ids = [undefined, '', '..', '../x', 'a b', 'abc', id.toUpperCase(), `${id}0`, id];
 	expect(parseContainers(ids.map(one => ({Id: one}))).map(one => one.id)).toEqual([id]);
+});
+
+test.each([1e15, -1, 1e308, 'yesterday'])('created at %s is unknown, and the snapshot says so', Created => {
+	const container = parseContainer({Id: 'a'.repeat(64), Names: ['/web'], State: 'running', Created});
+	expect(container.createdAtMs).toBeUndefined();
+	const state = makeState({type: 'containers/listed', containers: [container]});
+	expect(snapshotDocument(state)).toMatchObject({containers: [{name: 'web', createdAt: null}]});
 });
