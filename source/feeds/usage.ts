@@ -89,6 +89,11 @@ function createTaker(sampler: Sampler, {dispatch, getState}: FeedContext, signal
 			dispatch({type: 'usage/sampled', samples});
 		}
 
+		const problem = sampler.problem?.();
+		if (problem !== getState().fleet.usage.problem) {
+			dispatch({type: 'usage/failed', problem});
+		}
+
 		if (forgotten.length > 0) {
 			dispatch({type: 'usage/forgotten', ids: forgotten});
 		}

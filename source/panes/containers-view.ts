@@ -15,11 +15,14 @@ export const containersView = listPane({
 	doubts,
 });
 
-/** Why what is shown may be older than it looks. */
-function doubts({fleet: {containers, events}}: State): Line {
-	return containers.isKnown && containers.problem
-		? [span(t` · can't be listed any more: ${containers.problem.words}`, 'bad')]
-		: events.problem === undefined
-			? []
-			: [span(t` · no events, so asked every 2 s`, 'warn')];
+/** Why what is shown may be older than it looks, or less. */
+function doubts({fleet: {containers, events, usage}}: State): Line {
+	if (containers.isKnown && containers.problem) {
+		return [span(t` · can't be listed any more: ${containers.problem.words}`, 'bad')];
+	}
+
+	return [
+		...(events.problem === undefined ? [] : [span(t` · no events, so asked every 2 s`, 'warn')]),
+		...(usage.problem === undefined ? [] : [span(t` · no figures: ${usage.problem}`, 'warn')]),
+	];
 }

@@ -82,6 +82,7 @@ function judge(state: State, refused: ReadonlySet<Route>, truth: readonly string
 			ours.join() !== truth.join() &&
 			`we have ${ours.join(', ')}; the engine has ${truth.join(', ')}`,
 		containers.details.size !== details && `${containers.details.size} of ${details} details`,
+		isListed && isOff('stats', usage.problem) && `the figures' problem is ${usage.problem}`,
 		isListed && !refused.has('stats') && usage.byId.size === 0 && 'no figures',
 	];
 	return findings.find(finding => finding !== false && finding !== undefined) || undefined;

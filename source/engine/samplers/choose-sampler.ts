@@ -1,4 +1,6 @@
 import {wait} from '../../lib/wait.js';
+import type {SafeText} from '../../lib/safe-text.js';
+import {isRefusal} from '../engine-error.js';
 import type {Engine} from '../engine.js';
 import type {ContainerId, Reading} from '../types.js';
 import {createCgroupSampler} from './cgroup-sampler.js';
@@ -55,6 +57,7 @@ export function chooseSampler(
 
 			return readings;
 		},
+		problem: () => (remote > 0 ? asked.problem?.() : undefined),
 		close() {
 			files.close();
 			asked.close();
@@ -63,13 +66,15 @@ export function chooseSampler(
 }
 
 /** One-shot calls or streams, decided by how long the first call takes. */
-export function createEngineSampler(engine: Pick<Engine, 'read' | 'readings'>): Sampler {
+export function createEngineSampler(given: Pick<Engine, 'read' | 'readings'>): Sampler {
+	const {engine, problem} = hearRefusals(given);
 	const oneShot = createOneShotSampler(engine);
 	const closed = new AbortController();
 	let chosen: Sampler | undefined;
 	let tried = 0;
 	return {
 		name: () => (chosen ?? oneShot).name(),
+		problem,
 		async read(targets, signal) {
 			if (!chosen && targets.length > 0) {
 				// None of the first may be well: the next time it is others' turn.
@@ -89,6 +94,24 @@ export function createEngineSampler(engine: Pick<Engine, 'read' | 'readings'>): 
 			chosen?.close();
 		},
 	};
+}
+
+/** The samplers take every failure for a figure that is missing. A refusal is of all figures, and worth a word. */
+function hearRefusals(engine: Pick<Engine, 'read' | 'readings'>) {
+	let problem: SafeText | undefined;
+	const read: Engine['read'] = async (id, signal) => {
+		try {
+			const reading = await engine.read(id, signal);
+			problem = undefined;
+			return reading;
+		} catch (error) {
+			problem = isRefusal(error) ? error.words : problem;
+			throw error;
+		}
+	};
+
+	const readings: Engine['readings'] = (id, signal) => engine.readings(id, signal);
+	return {engine: {read, readings}, problem: () => problem};
 }
 
 /** Some containers hang: the first that answers tells how fast the engine is. */

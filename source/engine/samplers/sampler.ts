@@ -1,3 +1,4 @@
+import type {SafeText} from '../../lib/safe-text.js';
 import type {ContainerId, Reading} from '../types.js';
 
 /** A running container whose counters are wanted. */
@@ -25,6 +26,8 @@ export type Sampler = {
 		targets: readonly SampleTarget[],
 		signal: AbortSignal,
 	) => Promise<Map<ContainerId, Reading>>;
+	/** Why the engine gives no figures, where it refuses to. */
+	readonly problem?: () => SafeText | undefined;
 	/** Closes files, sockets and whatever is under way. */
 	readonly close: () => void;
 };

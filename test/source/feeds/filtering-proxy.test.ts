@@ -85,10 +85,15 @@ test('without events the list is asked for again and again, and nobody says that
 });
 
 test('without inspect and stats the list is there, without what they tell', async () => {
-	const {until, store} = await watch(/^\/containers\/\w{64}\/(?:json|stats)$/);
+	const {until, store, shows, control} = await watch(/^\/containers\/\w{64}\/(?:json|stats)$/);
 	await until(({fleet}) => isListed({fleet} as State) && fleet.containers.staleDetails.size === 0);
 	expect(store.getState().fleet.containers.details.size).toBe(0);
 	expect(store.getState().fleet.connection.status).toBe('up');
+	await until(({fleet}) => fleet.usage.problem !== undefined);
+	expect(shows()).toContain(`no figures: ${forbidden}`);
+	control.setFaults([]);
+	await until(({fleet}) => fleet.usage.problem === undefined);
+	expect(shows()).not.toContain(`no figures: ${forbidden}`);
 });
 
 test('events that are let through again are heard again', async () => {
