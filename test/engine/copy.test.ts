@@ -64,6 +64,8 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('copies on the %s engin
 		await real?.close();
 	});
 
+	const idOf = async (name: string) => real.docker('inspect', '--format={{.Id}}', name);
+
 	/** All that the create API takes, without what the engine makes of the container's id. */
 	async function settings(name: string) {
 		const text = await real.docker('inspect', name);
@@ -73,7 +75,7 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('copies on the %s engin
 	}
 
 	test.each(Object.keys(containers))('%s has everything that its original has', async name => {
-		const form = await readRunCopy(engine, name, never);
+		const form = await readRunCopy(engine, await idOf(name), never);
 		const copy = {...form, values: {...form.values, name: `${name}-copy`}};
 		const {ending} = await tell('run', {engine, input: JSON.stringify(copy)});
 		expect(ending?.text).toBe(`started ${name}-copy`);
@@ -82,7 +84,7 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('copies on the %s engin
 	});
 
 	test.each(Object.keys(containers))('the line for a shell makes %s, too', async name => {
-		const form = await readRunCopy(engine, name, never);
+		const form = await readRunCopy(engine, await idOf(name), never);
 		const line = runLine({...form, values: {...form.values, name: `${name}-line`}});
 		const [, , , ...words] = splitWords(line);
 		await real.docker('create', ...words);

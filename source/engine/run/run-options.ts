@@ -1,3 +1,4 @@
+import {byteText} from '../../lib/parse-quantity.js';
 import {quoteWord} from '../../lib/split-words.js';
 import {asArray, asObject, asText} from '../json-fields.js';
 import {mountText} from './mount-text.js';
@@ -27,6 +28,16 @@ const one =
 			? []
 			: [[flag, asText(value)]];
 const number = (flag: string, ...usual: readonly number[]) => one(flag, 0, ...usual);
+const bytes =
+	(flag: string, ...usual: readonly number[]) =>
+	(value: unknown): readonly RunOption[] =>
+		number(
+			flag,
+			...usual,
+		)(value).map(([name]) => [
+			name,
+			typeof value === 'number' && value > 0 ? byteText(value) : asText(value),
+		]);
 const each =
 	(flag: string, toWord: (entry: unknown) => string = asText) =>
 	(value: unknown): readonly RunOption[] =>
@@ -84,7 +95,7 @@ const hostRows: readonly Row[] = [
 	['VolumeDriver', 'volume driver', one('--volume-driver')],
 	['Tmpfs', 'tmpfs', pairs('--tmpfs', ':')],
 	['StorageOpt', 'storage options', pairs('--storage-opt')],
-	['ShmSize', 'shared memory', number('--shm-size', 64 * 1024 * 1024)],
+	['ShmSize', 'shared memory', bytes('--shm-size', 64 * 1024 * 1024)],
 	['Devices', 'devices', each('--device', device)],
 	['DeviceCgroupRules', 'device rules', each('--device-cgroup-rule')],
 	['DeviceRequests', 'device requests', value => asArray(value).flatMap(entry => deviceRequest(entry))],
@@ -108,10 +119,10 @@ const hostRows: readonly Row[] = [
 	['CgroupParent', 'cgroup parent', one('--cgroup-parent')],
 	['LogConfig', 'log', logConfig],
 	['Annotations', 'annotations', pairs('--annotation')],
-	['MemorySwap', 'memory and swap', number('--memory-swap')],
-	['MemoryReservation', 'memory reserved', number('--memory-reservation')],
+	['MemorySwap', 'memory and swap', bytes('--memory-swap')],
+	['MemoryReservation', 'memory reserved', bytes('--memory-reservation')],
 	['MemorySwappiness', 'swappiness', one('--memory-swappiness', -1)],
-	['KernelMemory', 'kernel memory', number('--kernel-memory')],
+	['KernelMemory', 'kernel memory', bytes('--kernel-memory')],
 	['OomKillDisable', 'no OOM kill', on('--oom-kill-disable')],
 	['OomScoreAdj', 'OOM score', number('--oom-score-adj')],
 	['CpuShares', 'CPU shares', number('--cpu-shares')],
