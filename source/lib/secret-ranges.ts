@@ -169,6 +169,11 @@ function wordEnd(text: string, from: number, quote?: string): number {
 	let at = from;
 	while (at < text.length && !/\s/.test(text[at] ?? '')) {
 		const sign = text[at];
+		// Before a blank it ends what was quoted around all of this: `sh -c 'x --password y' z`.
+		if (at > from && (sign === '"' || sign === "'") && /^(?:\s|$)/.test(text.slice(at + 1, at + 2))) {
+			break;
+		}
+
 		at = sign === '"' || sign === "'" ? quoteEnd(text, at + 1, sign) + 1 : at + (sign === '\\' ? 2 : 1);
 	}
 
