@@ -1,14 +1,17 @@
 import {expect, test} from 'vitest';
+import {kindOf, resetKeys, resetModes} from '../../source/app/terminal-resets.js';
 import {open} from '../helpers/open.js';
 
 // Every sequence that midwatch sends by itself: modes, cursor motion, colours, erasing, moving lines, the title,
 // and the question whether the terminal has shown all. OSC 52 only when something is copied.
-const modes = String.raw`\[\?(?:1049|25|2004|7|2026)[hl]`;
+const modes = String.raw`\[\?(?:1049|25|2004|7|6|2026)[hl]`;
 const motion = String.raw`\[(?:\d+(?:;\d+)?)?[ABCDGHd]`;
 const painting = String.raw`\[(?:[\d;]*m|\d*[JKLMPX@b]|(?:\d+;\d+)?r)`;
 const title = String.raw`\]2;midwatch\u0007|\[2[23];2t`;
 const question = String.raw`\[[56]n`;
 const own = new RegExp(String.raw`\u001B(?:${[modes, motion, painting, title, question].join('|')})`, 'g');
+/** What sets back the modes that another left on. */
+const resets = [resetModes, resetKeys].map(reset => reset(kindOf('xterm-256color')));
 const copied = /\u001B\]52;c;[A-Za-z\d+/]+=*\u0007/g;
 // What the painter itself uses to move: newline, carriage return and backspace.
 const harmful =
@@ -50,7 +53,7 @@ test('what is copied of it is sent as one clipboard sequence', async () => {
 
 /** The first character that isn't text, with what stands around it. */
 function foreign(raw: string): string | undefined {
-	const text = raw.replaceAll(own, '');
+	const text = resets.reduce((left, reset) => left.replaceAll(reset, ''), raw).replaceAll(own, '');
 	const found = harmful.exec(text);
 	return found ? JSON.stringify(text.slice(Math.max(0, found.index - 20), found.index + 40)) : undefined;
 }

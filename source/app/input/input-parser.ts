@@ -81,8 +81,8 @@ export function createInputParser(): InputParser {
 			return flush(machine);
 		},
 		place() {
-			const {mode, left} = machine;
-			const isOutside = mode === 'ground' || (mode === 'skip' && left === 0);
+			const {mode, left, isHalf} = machine;
+			const isOutside = mode === 'ground' || (mode === 'skip' && left === 0 && !isHalf);
 			return isOutside ? 'outside' : mode === 'escape' || mode === 'paste' ? mode : 'within';
 		},
 		flushEscape() {

@@ -72,6 +72,14 @@ test('a string that breaks off ends with the next sequence', () => {
 	expect(keysOf(`${esc}[M ${esc}[7;9Rj`)).toEqual(['<position>', 'j']);
 });
 
+test('half a character of a mouse report is waited for, and no longer than any report', () => {
+	const parser = createInputParser();
+	parser.push(Buffer.from([...Buffer.from(`${esc}[M `), 0xc2, 0x90, 0xc2]));
+	expect(parser.place()).toBe('within');
+	parser.abandon();
+	expect(parser.push(Buffer.from([0x9b, ...Buffer.from('?62c')]))).toEqual([]);
+});
+
 test('a paste is one press, also in pieces, and the terminal may answer in its midst', () => {
 	const parser = createInputParser();
 	const events = [`${esc}[20`, `0~s\ry${esc}[`, `0n${esc}[3;4Rä`, `${esc}[A${esc}[201`, '~j'].flatMap(chunk =>
