@@ -6,7 +6,7 @@ const piles = new RegExp(
 		`([${marks}]{4})[${marks}]+`,
 		`([${openings}]{3})[${openings}]+`,
 		`([${closings}]{4})[${closings}]+`,
-		`([${prepended}])[${prepended}]+`,
+		`[${prepended}]{2,}`,
 	].join('|'),
 	'gu',
 );
@@ -15,6 +15,6 @@ const longSyllable = new RegExp(`((?:[${viramas}]\\p{Lo}){4})(?:[${viramas}]\\p{
 /** `text` with U+FFFD for what no reader could tell in one character: a whole log would go into it. */
 export function breakPiles(text: string): string {
 	return /[\u0300-\u1FFF\uA000-\uFFFF]/.test(text)
-		? text.replace(piles, '$1$2$3$4\uFFFD').replace(longSyllable, '$1\uFFFD')
+		? text.replace(piles, '$1$2$3\uFFFD').replace(longSyllable, '$1\uFFFD')
 		: text;
 }
