@@ -1,6 +1,6 @@
 import process from 'node:process';
-import {judgeNode} from './source/app/judge-node.js';
-import {keepCompiled} from './source/app/keep-compiled.js';
+import {judgeNode} from './source/cli/check-node.js';
+import {keepCompiled} from './source/app/compile-cache.js';
 
 const problem = judgeNode(process.versions.node);
 if (problem === undefined) {
@@ -8,7 +8,7 @@ if (problem === undefined) {
 	process.on('SIGUSR1', () => process.exit(138));
 	// Before anything of size is loaded.
 	keepCompiled(process.env);
-	const {main} = await import('./source/app/main.js');
+	const {main} = await import('./source/cli/main.js');
 	await main(import.meta);
 } else {
 	process.stderr.write(problem);

@@ -1,6 +1,6 @@
-import {helpPage} from '../source/app/help.js';
-import {keysText} from '../source/components/help.js';
-import {allBindings} from '../source/keys/all-bindings.js';
+import {helpPage} from '../source/cli/usage-text.js';
+import {keysText} from '../source/panes/sheets/help-lines.js';
+import {allBindings} from '../source/keys/groups/all-bindings.js';
 import {whereTitles, type Binding} from '../source/keys/binding.js';
 
 /** The readme with its keys and flags printed anew from the program's own tables. */

@@ -2,14 +2,14 @@
 import {join} from 'node:path';
 import {root} from './set-up.mjs';
 
-const kept = join(root, 'source/app/raster');
+const kept = join(root, 'source/terminal/raster');
 
 /** What stands for a module of Ink's: how its import is told, and the code that wraps the real one. */
 const stands = {
 	/** Also loaded when first needed: it takes 25 ms, for tables that a screen of plain text does without. */
 	'string-width': {
 		filter: /^string-width$/,
-		code: real => `import {keep} from '${kept}/keep.ts';
+		code: real => `import {keep} from '${kept}/remember-text.ts';
 import {plainWidth} from '${kept}/plain-text.ts';
 let real;
 const widthOf = (...given) => (real ??= require('${real}').default)(...given);
@@ -30,7 +30,7 @@ export default measureByLine(measure);`,
 	},
 	output: {
 		filter: /^\.\/output\.js$/,
-		code: real => `import {keepLines} from '${kept}/keep-lines.ts';
+		code: real => `import {keepLines} from '${kept}/line-output.ts';
 import Output from '${real}';
 export default keepLines(Output);`,
 	},

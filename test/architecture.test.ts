@@ -5,13 +5,14 @@ import {readSource, sourceFiles, type SourceFile} from './helpers/source-files.j
 
 /** A folder imports only from itself and from the rows above its own; `feeds` and `actions` not from each other. */
 const layers = [
-	['lib'],
+	['util'],
+	['text'],
+	['logs'],
 	['engine'],
 	['store'],
-	['selectors'],
+	['view'],
 	['feeds', 'actions'],
 	['keys'],
-	['components'],
 	['panes'],
 	['app'],
 	['cli'],
@@ -20,18 +21,19 @@ const layers = [
 /** Packages and the process: who may touch them, and nobody else. */
 const walls: ReadonlyArray<{readonly what: RegExp; readonly who: readonly string[]}> = [
 	{what: /^(?:dockerode|docker-modem)(?:\/|$)/, who: ['engine']},
-	{what: /^(?:react|ink|ink-table)(?:\/|$)/, who: ['components', 'panes', 'app']},
-	{what: /^node:process$/, who: ['app', 'cli']},
-	{what: /^meow$/, who: ['app']},
+	{what: /^(?:react|ink|ink-table)(?:\/|$)/, who: ['panes', 'app']},
+	{what: /^node:process$/, who: ['terminal', 'app', 'cli']},
+	{what: /^meow$/, who: ['cli']},
 ];
 
-/** The embedded engine: an engine's twin, not a part of midwatch. Its own program is `serve.ts`. */
-const demo = {
-	layer: 'demo',
-	imports: ['demo', 'lib'],
-	importedBy: ['demo', 'app'],
-	program: 'source/demo/serve.ts',
+/** What stands beside the layers: the terminal, which knows nothing of containers, and the embedded engine. */
+const aside: Readonly<Record<string, readonly string[]>> = {
+	terminal: ['terminal', 'util', 'text'],
+	demo: ['demo', 'util', 'text'],
 };
+
+/** The embedded engine's own program. */
+const demoProgram = 'source/demo/serve.ts';
 
 const files = sourceFiles(process.cwd());
 
@@ -67,6 +69,12 @@ test('files are named in kebab-case and export by name', () => {
 	expect(odd.map(({path}) => path)).toEqual([]);
 });
 
+test('a file name says what is in it without its folder: none stands for two things', () => {
+	const byName = Map.groupBy(files, ({path}) => posix.basename(path).replace(/(?:\.d)?\.tsx?$/, ''));
+	const shared = [...byName].filter(([, same]) => same.length > 1);
+	expect(shared.map(([name, same]) => `${name}: ${same.map(({path}) => path).join(', ')}`)).toEqual([]);
+});
+
 describe('the walk itself', () => {
 	const file = (path: string, text: string) => readSource(path, text);
 
@@ -82,7 +90,7 @@ describe('the walk itself', () => {
 			]);
 		}
 
-		expect(strayImports(file('source/store/list.ts', "import {fit} from '../lib/width.js';"))).toEqual([]);
+		expect(strayImports(file('source/store/list.ts', "import {fit} from '../text/width.js';"))).toEqual([]);
 		expect(
 			strayImports(file('source/feeds/top.ts', "import {stop} from '../actions/stop.js';")),
 		).toHaveLength(1);
@@ -98,11 +106,11 @@ describe('the walk itself', () => {
 	});
 
 	test('sees a cycle', () => {
-		const a = file('source/lib/a.ts', "import {b} from './b.js';");
-		const b = file('source/lib/b.ts', "import {c} from './c.js';");
-		const c = file('source/lib/c.ts', "import {a} from './a.js';");
+		const a = file('source/text/a.ts', "import {b} from './b.js';");
+		const b = file('source/text/b.ts', "import {c} from './c.js';");
+		const c = file('source/text/c.ts', "import {a} from './a.js';");
 		expect(cyclesIn([a, b, c])).toEqual([
-			'source/lib/a.ts → source/lib/b.ts → source/lib/c.ts → source/lib/a.ts',
+			'source/text/a.ts → source/text/b.ts → source/text/c.ts → source/text/a.ts',
 		]);
 		expect(cyclesIn([a, b])).toEqual([]);
 	});
@@ -116,15 +124,12 @@ function strayImports({path, layer, imports}: SourceFile): readonly string[] {
 }
 
 function mayImport(from: string, to: string): boolean {
-	if (from === demo.layer) {
-		return demo.imports.includes(to);
+	const allowed = aside[from];
+	if (allowed) {
+		return allowed.includes(to);
 	}
 
-	if (to === demo.layer) {
-		return demo.importedBy.includes(from);
-	}
-
-	return from === to || rank(to) < rank(from);
+	return to in aside ? from === 'app' : from === to || rank(to) < rank(from);
 }
 
 function rank(layer: string): number {
@@ -139,7 +144,7 @@ function layerOf(path: string): string {
 
 function brokenWalls({path, layer, imports, usesProcess}: SourceFile): readonly string[] {
 	const touched = usesProcess ? [...imports, 'node:process'] : imports;
-	return path === demo.program
+	return path === demoProgram
 		? []
 		: [...new Set(touched)]
 				.filter(specifier => walls.some(({what, who}) => what.test(specifier) && !who.includes(layer)))

@@ -1,8 +1,8 @@
 import type {Engine} from '../engine/engine.js';
 import type {Details} from '../engine/types.js';
-import type {SafeText} from '../lib/safe-text.js';
-import type {Direction} from '../selectors/waves.js';
-import type {ActionOptions, Target} from '../store/overlay.js';
+import type {SafeText} from '../text/safe-text.js';
+import type {Direction} from '../view/trouble/dependency-order.js';
+import type {ActionOptions, Target} from '../store/view/overlay-slice.js';
 
 /** An option that the question offers: `f` toggles force. */
 export type Toggle = {

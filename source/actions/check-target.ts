@@ -1,8 +1,8 @@
 import type {Engine} from '../engine/engine.js';
-import {EngineError} from '../engine/engine-error.js';
-import type {IdentifiedKind, Identity} from '../engine/identify.js';
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import type {Target} from '../store/overlay.js';
+import {EngineError} from '../engine/transport/engine-error.js';
+import type {IdentifiedKind, Identity} from '../engine/api/identify.js';
+import {safeText, t, type SafeText} from '../text/safe-text.js';
+import type {Target} from '../store/view/overlay-slice.js';
 
 const identified: ReadonlySet<string> = new Set<IdentifiedKind>(['container', 'image', 'volume', 'network']);
 

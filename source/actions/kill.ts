@@ -1,4 +1,4 @@
-import {t} from '../lib/safe-text.js';
+import {t} from '../text/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Action} from './action.js';
 

@@ -1,9 +1,9 @@
 import type {Engine} from '../engine/engine.js';
-import type {Unused} from '../engine/unused.js';
-import {briefError} from '../lib/brief-error.js';
-import {formatBytes} from '../lib/format.js';
-import {safeText, t, type SafeText} from '../lib/safe-text.js';
-import {isUntouched} from '../selectors/untouched.js';
+import type {Unused} from '../engine/api/unused-objects.js';
+import {briefError} from '../text/brief-error.js';
+import {formatBytes} from '../text/format.js';
+import {safeText, t, type SafeText} from '../text/safe-text.js';
+import {isUntouched} from '../view/list/untouched.js';
 import type {Fact, Intent} from '../store/messages.js';
 import type {State} from '../store/state.js';
 import type {Action} from './action.js';

@@ -1,10 +1,10 @@
 import {useApp} from 'ink';
 import {useEffect, type ReactNode} from 'react';
-import {StoreContext} from '../components/store-context.js';
-import {allBindings} from '../keys/all-bindings.js';
-import {ScreenView} from '../panes/screen.js';
+import {StoreContext} from '../panes/chrome/store-context.js';
+import {allBindings} from '../keys/groups/all-bindings.js';
+import {ScreenView} from '../panes/screen-view.js';
 import type {Store} from '../store/store.js';
-import type {Suspend} from './share-terminal.js';
+import type {Suspend} from '../terminal/share-terminal.js';
 
 export type AppProps = {
 	readonly store: Store;

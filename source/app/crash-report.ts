@@ -2,7 +2,7 @@ import {rmSync, writeFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
-import {maskVariables} from '../lib/secrets.js';
+import {maskVariables} from '../text/secrets.js';
 import {makeFolder} from './make-folder.js';
 
 /** What to say of a fault: its stack without secrets, and where the report of it lies, which this writes. */

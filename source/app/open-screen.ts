@@ -1,14 +1,14 @@
 import process from 'node:process';
 import type {Container, Details} from '../engine/types.js';
-import {allBindings} from '../keys/all-bindings.js';
-import {colorLevel} from '../lib/color-level.js';
+import {allBindings} from '../keys/groups/all-bindings.js';
+import {colorLevel} from '../text/color-level.js';
 import {plainFrame} from '../panes/plain-frame.js';
 import {initialState} from '../store/initial-state.js';
 import {createStore, type Store} from '../store/store.js';
 import {describeCrash} from './crash-report.js';
-import {originOf, type Way} from './find-way.js';
+import {originOf, type Way} from './find-engine.js';
 import type {Options} from './options.js';
-import {openTerminal, type Terminal} from './terminal.js';
+import {openTerminal, type Terminal} from '../terminal/terminal.js';
 
 /** What is known before the first frame. */
 export type FirstLook = {

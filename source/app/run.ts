@@ -1,10 +1,10 @@
 import process from 'node:process';
-import {createEngineClock} from '../engine/engine-clock.js';
-import {firstDetails} from '../engine/first-details.js';
-import {firstList} from '../engine/first-list.js';
+import {createEngineClock} from '../engine/transport/engine-clock.js';
+import {firstDetails} from '../engine/api/first-details.js';
+import {firstList} from '../engine/api/first-list.js';
 import type {Address} from '../engine/types.js';
-import {findWay} from './find-way.js';
-import {keepSmall} from './keep-small.js';
+import {findWay} from './find-engine.js';
+import {keepSmall} from './limit-heap.js';
 import type {FirstLook} from './open-screen.js';
 import type {Options} from './options.js';
 
@@ -25,7 +25,7 @@ export async function run(options: Options): Promise<void> {
 	const {openScreen} = await import('./open-screen.js');
 	const screen = openScreen(way, options);
 	screen.paintFirst(await looking);
-	const {live} = await import('./live.js');
+	const {live} = await import('./start-screen.js');
 	keepSmall();
 	screen.onLeave(live({way, options, ...screen}));
 }

@@ -1,13 +1,13 @@
 import process from 'node:process';
-import {dockerCredentials} from '../engine/docker-credentials.js';
+import {dockerCredentials} from '../engine/address/docker-credentials.js';
 import {createDockerEngine} from '../engine/docker-engine.js';
 import type {Engine} from '../engine/engine.js';
-import {feeds} from '../feeds/table.js';
+import {feeds} from '../feeds/feed-table.js';
 import {supervise} from '../feeds/supervise.js';
 import type {Store} from '../store/store.js';
-import {thisMachine, type Way} from './find-way.js';
+import {thisMachine, type Way} from './find-engine.js';
 import type {Options} from './options.js';
-import {createRunHelper} from './run-helper.js';
+import {createRunHelper} from './effects/run-helper.js';
 
 export type Session = {
 	readonly engine: Engine;

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {Store} from '../store/store.js';
 import type {Session} from './session.js';
-import type {Terminal} from './terminal.js';
+import type {Terminal} from '../terminal/terminal.js';
 
 const measureEveryMs = 5000;
 

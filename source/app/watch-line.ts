@@ -1,6 +1,6 @@
 import type {Store} from '../store/store.js';
-import {createLineJudge} from './judge-line.js';
-import type {Terminal} from './terminal.js';
+import {createLineJudge} from '../terminal/line-speed.js';
+import type {Terminal} from '../terminal/terminal.js';
 
 const lookEveryMs = 1000;
 /** Facts are shown this often on a slow line; keys are answered at once as ever. */

@@ -1,10 +1,10 @@
-import {createClock} from './clock.js';
-import {createEventBus} from './fleet/events.js';
+import {createClock} from './demo-clock.js';
+import {createEventBus} from './fleet/event-log.js';
 import {populate} from './fleet/make-container.js';
-import {makeNetwork, builtInNetworks} from './fleet/networks.js';
+import {makeNetwork, builtInNetworks} from './fleet/fleet-networks.js';
 import {makeHost, type World} from './fleet/world.js';
-import {addSpareImages} from './scenarios/images.js';
-import {fleetOf} from './scenarios/fleet.js';
+import {addSpareImages} from './scenarios/scenario-images.js';
+import {fleetOf} from './scenarios/pick-scenario.js';
 import {createControl, type Control} from './control.js';
 import type {Faults} from './http/fault.js';
 import {createListener} from './http/listener.js';

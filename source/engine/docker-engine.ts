@@ -1,23 +1,23 @@
-import {aroundContainer} from './around-container.js';
-import {createCaller, type CallerOptions} from './call.js';
-import {containerActions} from './container-actions.js';
-import {diskDoor} from './disk-use.js';
-import type {Credentials} from './docker-credentials.js';
+import {aroundContainer} from './api/container-extras.js';
+import {createCaller, type CallerOptions} from './transport/call.js';
+import {containerActions} from './api/container-actions.js';
+import {diskDoor} from './api/disk-use.js';
+import type {Credentials} from './address/docker-credentials.js';
 import type {Engine} from './engine.js';
-import {createEngineClock} from './engine-clock.js';
-import {execDoor} from './exec.js';
-import {hostDoor} from './host-info.js';
-import {imagesDoor} from './images.js';
-import {logStream} from './log-stream.js';
-import {networksDoor} from './networks.js';
-import {identifier, inspectContainer} from './identify.js';
-import {parseContainers} from './parse-container.js';
-import {parseDetails} from './parse-details.js';
-import {parseStats} from './parse-stats.js';
-import {processTable} from './process-table.js';
-import {eventStream, statsStream} from './streams.js';
+import {createEngineClock} from './transport/engine-clock.js';
+import {execDoor} from './api/exec.js';
+import {hostDoor} from './api/host-info.js';
+import {imagesDoor} from './api/image-calls.js';
+import {logStream} from './api/log-stream.js';
+import {networksDoor} from './api/network-calls.js';
+import {identifier, inspectContainer} from './api/identify.js';
+import {parseContainers} from './parse/parse-container.js';
+import {parseDetails} from './parse/parse-details.js';
+import {parseStats} from './parse/parse-stats.js';
+import {processTable} from './api/process-table.js';
+import {eventStream, statsStream} from './api/event-streams.js';
 import type {Address} from './types.js';
-import {volumesDoor} from './volumes.js';
+import {volumesDoor} from './api/volume-calls.js';
 
 export type EngineOptions = Pick<CallerOptions, 'isReadOnly'> & {
 	/** Who asks registries, when images are pulled or searched. */

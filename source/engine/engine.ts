@@ -1,10 +1,10 @@
-import type {AroundContainer} from './around-container.js';
-import type {Disk} from './disk-use.js';
-import type {Exec} from './exec.js';
-import type {Identify} from './identify.js';
-import type {Images} from './images.js';
-import type {Networks} from './networks.js';
-import type {Volumes} from './volumes.js';
+import type {AroundContainer} from './api/container-extras.js';
+import type {Disk} from './api/disk-use.js';
+import type {Exec} from './api/exec.js';
+import type {Identify} from './api/identify.js';
+import type {Images} from './api/image-calls.js';
+import type {Networks} from './api/network-calls.js';
+import type {Volumes} from './api/volume-calls.js';
 import type {
 	Address,
 	Container,

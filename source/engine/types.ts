@@ -1,6 +1,6 @@
 import type {containerStates, healths} from './container-states.js';
-import type {LogPack} from '../lib/log-pack.js';
-import type {SafeText} from '../lib/safe-text.js';
+import type {LogPack} from '../logs/log-pack.js';
+import type {SafeText} from '../text/safe-text.js';
 
 // Plain types that leave the engine's door: every figure in base units, unknown is `undefined`,
 // every text already harmless.

@@ -1,6 +1,6 @@
 import type {ContainerId} from '../engine/types.js';
-import {firstSeq, readLine, seqAtOrAfter, type LogBuffer} from '../lib/log-buffer.js';
-import {joinPacks, slicePack, type LogPack} from '../lib/log-pack.js';
+import {firstSeq, readLine, seqAtOrAfter, type LogBuffer} from '../logs/log-buffer.js';
+import {joinPacks, slicePack, type LogPack} from '../logs/log-pack.js';
 import type {Feed, FeedContext} from './feed.js';
 
 const pageLines = 1000;

@@ -1,15 +1,15 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ContainerId} from '../engine/types.js';
-import {readBlockLine, type KeptLine, type LogBlock} from '../lib/log-block.js';
-import {copyBlocks} from '../lib/log-buffer.js';
-import {unpack, type LogLine} from '../lib/log-decode.js';
-import {createPieceOrder} from '../lib/log-pieces.js';
-import {cutMark} from '../lib/log-pack.js';
-import {plainText} from '../lib/log-text.js';
-import type {SafeText} from '../lib/safe-text.js';
-import {selectLogSet} from '../selectors/log-set.js';
-import {selectShownLogs} from '../selectors/log-shown.js';
-import type {LogSave} from '../store/log-view.js';
+import {readBlockLine, type KeptLine, type LogBlock} from '../logs/log-block.js';
+import {copyBlocks} from '../logs/log-buffer.js';
+import {unpack, type LogLine} from '../logs/log-decode.js';
+import {createPieceOrder} from '../logs/log-pieces.js';
+import {cutMark} from '../logs/log-pack.js';
+import {plainText} from '../logs/log-text.js';
+import type {SafeText} from '../text/safe-text.js';
+import {selectLogSet} from '../view/logs/log-set.js';
+import {selectShownLogs} from '../view/logs/log-passing.js';
+import type {LogSave} from '../store/view/log-view-slice.js';
 import type {FeedContext} from './feed.js';
 
 const piecesAtOnce = 1000;

@@ -1,11 +1,11 @@
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
-import {formatCount} from '../lib/format.js';
-import {mostLineBytes} from '../lib/log-pack.js';
-import {writeNewFile, type Write} from '../lib/new-file.js';
-import {noText, safeText, t, type SafeText} from '../lib/safe-text.js';
-import type {LogSave} from '../store/log-view.js';
+import {formatCount} from '../text/format.js';
+import {mostLineBytes} from '../logs/log-pack.js';
+import {writeNewFile, type Write} from '../util/new-file.js';
+import {noText, safeText, t, type SafeText} from '../text/safe-text.js';
+import type {LogSave} from '../store/view/log-view-slice.js';
 import type {Feed, FeedContext} from './feed.js';
 import {partsToSave} from './log-save-lines.js';
 

@@ -1,9 +1,9 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {indexFrom, isNoticeLine, plainBlockLine} from '../lib/log-block.js';
-import {blockFrom, type LogBuffer} from '../lib/log-buffer.js';
-import type {LogTerm} from '../lib/log-query.js';
-import {wait} from '../lib/wait.js';
-import {selectFilterTerms, selectSearchTerm, selectShownLogs} from '../selectors/log-shown.js';
+import {indexFrom, isNoticeLine, plainBlockLine} from '../logs/log-block.js';
+import {blockFrom, type LogBuffer} from '../logs/log-buffer.js';
+import type {LogTerm} from '../logs/log-query.js';
+import {wait} from '../util/wait.js';
+import {selectFilterTerms, selectSearchTerm, selectShownLogs} from '../view/logs/log-passing.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 import {arrival} from './log-follow.js';

@@ -1,4 +1,4 @@
-import {wait} from '../lib/wait.js';
+import {wait} from '../util/wait.js';
 import type {Feed} from './feed.js';
 import {arrival} from './log-follow.js';
 

@@ -1,7 +1,7 @@
-import {EngineError} from '../engine/engine-error.js';
-import {backoffMs} from '../lib/backoff.js';
-import {safeText, t} from '../lib/safe-text.js';
-import {wait} from '../lib/wait.js';
+import {EngineError} from '../engine/transport/engine-error.js';
+import {backoffMs} from '../util/backoff.js';
+import {safeText, t} from '../text/safe-text.js';
+import {wait} from '../util/wait.js';
 import type {Message} from '../store/messages.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';

@@ -1,5 +1,5 @@
 import type {ContainerId, Sample} from '../engine/types.js';
-import {historyCapacity} from '../store/history.js';
+import {historyCapacity} from '../store/fleet/history-slice.js';
 import type {State} from '../store/state.js';
 
 export type Gaps = {

@@ -1,9 +1,9 @@
 import type {SampleTarget} from '../engine/samplers/sampler.js';
 import type {Container} from '../engine/types.js';
-import {selectCursor} from '../selectors/cursor.js';
-import {containerList} from '../selectors/container-list.js';
-import {isHeading, pageOf} from '../selectors/list-cursor.js';
-import {listView} from '../store/lists.js';
+import {selectCursor} from '../view/list/container-cursor.js';
+import {containerList} from '../view/list/container-list.js';
+import {isHeading, pageOf} from '../view/list/list-cursor.js';
+import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
 
 /** The containers that have counters to read, and which of them the user has before their eyes. */

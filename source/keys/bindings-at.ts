@@ -1,5 +1,5 @@
 import type {Binding, Where} from './binding.js';
-import {tableById} from '../selectors/tables/tables.js';
+import {tableById} from '../view/tables/tables.js';
 
 /** The groups of keys that work in a pane, the narrowest first. */
 function groupsOf(pane: string): readonly Where[] {

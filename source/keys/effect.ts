@@ -1,7 +1,7 @@
 import type {Fact, Intent} from '../store/messages.js';
-import type {ActionOptions, Target} from '../store/overlay.js';
+import type {ActionOptions, Target} from '../store/view/overlay-slice.js';
 import type {PruneKind} from '../actions/prune.js';
-import type {SafeText} from '../lib/safe-text.js';
+import type {SafeText} from '../text/safe-text.js';
 
 /** What a key press asks of the world outside the store. `app/` carries it out. */
 export type Effect =

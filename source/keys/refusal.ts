@@ -1,4 +1,4 @@
-import type {SafeText} from '../lib/safe-text.js';
+import type {SafeText} from '../text/safe-text.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
 

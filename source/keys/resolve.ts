@@ -1,16 +1,16 @@
-import {containerList} from '../selectors/container-list.js';
-import {cursorEntryOf, isHeading} from '../selectors/list-cursor.js';
-import {selectLayout} from '../selectors/layout.js';
-import {focusedList} from '../selectors/lists.js';
-import {listView} from '../store/lists.js';
+import {containerList} from '../view/list/container-list.js';
+import {cursorEntryOf, isHeading} from '../view/list/list-cursor.js';
+import {selectLayout} from '../view/layout/layout.js';
+import {focusedList} from '../view/list/lists.js';
+import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
-import {allBindings} from './all-bindings.js';
+import {allBindings} from './groups/all-bindings.js';
 import {bindingAt} from './bindings-at.js';
 import type {PaneEntry} from './command.js';
-import {pointAtEntry} from './commands/list.js';
+import {pointAtEntry} from './commands/list-commands.js';
 import type {Outcome} from './effect.js';
-import {answerOverlay} from './overlay-keys.js';
-import type {Press} from './press.js';
+import {answerOverlay} from './overlays/overlay-keys.js';
+import type {Press} from '../util/press.js';
 import {runCommand} from './run-command.js';
 
 /**

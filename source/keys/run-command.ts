@@ -1,5 +1,5 @@
 import type {CommandContext} from './command.js';
-import {commands} from './commands/table.js';
+import {commands} from './commands/command-table.js';
 import type {Outcome} from './effect.js';
 
 export function runCommand(command: string, context: CommandContext): Outcome {

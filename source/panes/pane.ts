@@ -1,5 +1,5 @@
 import type {ComponentType} from 'react';
-import type {Line} from '../lib/line.js';
+import type {Line} from '../text/line.js';
 import type {PaneEntry} from '../keys/command.js';
 import type {State} from '../store/state.js';
 

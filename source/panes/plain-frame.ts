@@ -1,15 +1,15 @@
-import {framed} from '../components/frame-lines.js';
-import {fitLine} from '../lib/fit-line.js';
-import {paint} from '../lib/paint.js';
-import type {Line} from '../lib/line.js';
+import {framed} from './chrome/frame-lines.js';
+import {fitLine} from '../text/fit-line.js';
+import {paint} from '../text/paint-lines.js';
+import type {Line} from '../text/line.js';
 import type {Binding} from '../keys/binding.js';
-import {borderSize, selectLayout, type PanePlace} from '../selectors/layout.js';
+import {borderSize, selectLayout, type PanePlace} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
-import {bannerLine} from './banner.js';
-import {footerLines} from './footer.js';
-import {headerLine} from './header.js';
-import type {sheetOf} from './sheet.js';
-import {tooSmallLines} from './too-small.js';
+import {bannerLine} from './chrome/banner.js';
+import {footerLines} from './chrome/footer-lines.js';
+import {headerLine} from './chrome/header-line.js';
+import type {sheetOf} from './sheets/open-sheet.js';
+import {tooSmallLines} from './chrome/too-small.js';
 import {isFocused, numberedTitle, views} from './views.js';
 
 type ToSheet = typeof sheetOf;

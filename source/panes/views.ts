@@ -1,13 +1,13 @@
-import {span, type Line} from '../lib/line.js';
-import {t} from '../lib/safe-text.js';
+import {span, type Line} from '../text/line.js';
+import {t} from '../text/safe-text.js';
 import type {State} from '../store/state.js';
-import {containersView} from './containers-view.js';
-import {logsView} from './logs-view.js';
+import {containersView} from './list/containers-view.js';
+import {logsView} from './logs/logs-view.js';
 import type {PaneView} from './pane.js';
-import {statsView} from './stats-view.js';
-import {tables} from '../selectors/tables/tables.js';
-import {tablePane} from './table-pane.js';
-import {topView} from './top-view.js';
+import {statsView} from './stats/stats-view.js';
+import {tables} from '../view/tables/tables.js';
+import {tablePane} from './list/table-pane.js';
+import {topView} from './tables/top-view.js';
 
 /** Every pane, in the order of their digits. */
 export const views: readonly PaneView[] = [

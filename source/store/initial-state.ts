@@ -1,9 +1,9 @@
-import type {SafeText} from '../lib/safe-text.js';
-import {plainList, type ListView} from './lists.js';
-import {initialLogView} from './log-view.js';
-import {emptyLogs} from './log-state.js';
-import {noReport} from './report.js';
-import type {ScreenState} from './screen.js';
+import type {SafeText} from '../text/safe-text.js';
+import {plainList, type ListView} from './view/lists-slice.js';
+import {initialLogView} from './view/log-view-slice.js';
+import {emptyLogs} from './fleet/log-state.js';
+import {noReport} from './fleet/report-slice.js';
+import type {ScreenState} from './view/screen-slice.js';
 import type {Fleet, State} from './state.js';
 
 /** Which engine, and what was tried to find it. */

@@ -1,21 +1,21 @@
-import type {BudgetFact} from './budget.js';
-import type {ConnectionFact} from './connection.js';
-import type {ContainersFact} from './containers.js';
-import type {EventsFact} from './events.js';
-import type {InspectionFact} from './inspection.js';
-import type {LogsFact} from './logs.js';
-import type {NotesFact} from './notes.js';
-import type {PendingFact} from './pending.js';
-import type {ProcessesFact} from './processes.js';
+import type {BudgetFact} from './fleet/budget-slice.js';
+import type {ConnectionFact} from './fleet/connection-slice.js';
+import type {ContainersFact} from './fleet/containers-slice.js';
+import type {EventsFact} from './fleet/events-slice.js';
+import type {InspectionFact} from './fleet/inspection-slice.js';
+import type {LogsFact} from './fleet/logs-slice.js';
+import type {NotesFact} from './fleet/notes-slice.js';
+import type {PendingFact} from './fleet/pending-slice.js';
+import type {ProcessesFact} from './fleet/processes-slice.js';
 import type {Origin} from './initial-state.js';
-import type {UsageFact} from './usage.js';
-import type {FocusIntent} from './focus.js';
-import type {ListsIntent} from './lists.js';
-import type {LogSaveFact, LogViewIntent} from './log-view.js';
-import type {OverlayIntent} from './overlay.js';
-import type {ReportFact} from './report.js';
-import type {ResourcesFact} from './resources.js';
-import type {ScreenIntent} from './screen.js';
+import type {UsageFact} from './fleet/usage-slice.js';
+import type {FocusIntent} from './view/focus-slice.js';
+import type {ListsIntent} from './view/lists-slice.js';
+import type {LogSaveFact, LogViewIntent} from './view/log-view-slice.js';
+import type {OverlayIntent} from './view/overlay-slice.js';
+import type {ReportFact} from './fleet/report-slice.js';
+import type {ResourcesFact} from './fleet/resources-slice.js';
+import type {ScreenIntent} from './view/screen-slice.js';
 
 export type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
 

@@ -1,20 +1,20 @@
-import type {BudgetState} from './budget.js';
-import type {ConnectionState} from './connection.js';
-import type {ContainersState} from './containers.js';
-import type {EventsState} from './events.js';
-import type {InspectionState} from './inspection.js';
-import type {LogsState} from './log-state.js';
-import type {NotesState} from './notes.js';
-import type {PendingState} from './pending.js';
-import type {ProcessesState} from './processes.js';
-import type {ReportState} from './report.js';
-import type {ResourcesState} from './resources.js';
-import type {UsageState} from './usage.js';
-import type {FocusState} from './focus.js';
-import type {ListsState} from './lists.js';
-import type {LogViewState} from './log-view.js';
-import type {OverlayState} from './overlay.js';
-import type {ScreenState} from './screen.js';
+import type {BudgetState} from './fleet/budget-slice.js';
+import type {ConnectionState} from './fleet/connection-slice.js';
+import type {ContainersState} from './fleet/containers-slice.js';
+import type {EventsState} from './fleet/events-slice.js';
+import type {InspectionState} from './fleet/inspection-slice.js';
+import type {LogsState} from './fleet/log-state.js';
+import type {NotesState} from './fleet/notes-slice.js';
+import type {PendingState} from './fleet/pending-slice.js';
+import type {ProcessesState} from './fleet/processes-slice.js';
+import type {ReportState} from './fleet/report-slice.js';
+import type {ResourcesState} from './fleet/resources-slice.js';
+import type {UsageState} from './fleet/usage-slice.js';
+import type {FocusState} from './view/focus-slice.js';
+import type {ListsState} from './view/lists-slice.js';
+import type {LogViewState} from './view/log-view-slice.js';
+import type {OverlayState} from './view/overlay-slice.js';
+import type {ScreenState} from './view/screen-slice.js';
 
 /** What the engine and the clock have told us so far. */
 export type Fleet = {

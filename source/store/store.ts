@@ -1,5 +1,5 @@
 import {createStore as createZustandStore, type StoreApi} from 'zustand/vanilla';
-import {isCrowd} from './log-state.js';
+import {isCrowd} from './fleet/log-state.js';
 import type {Fact, Intent, Message} from './messages.js';
 import {reduce} from './reduce.js';
 import type {State} from './state.js';

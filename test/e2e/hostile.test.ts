@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {kindOf, resetKeys, resetModes} from '../../source/app/terminal-resets.js';
+import {kindOf, resetKeys, resetModes} from '../../source/terminal/terminal-resets.js';
 import {open} from '../helpers/open.js';
 
 // Every sequence that midwatch sends by itself: modes, cursor motion, colours, erasing, moving lines, the title,

@@ -1,7 +1,7 @@
 import {expect, test, vi} from 'vitest';
-import {keepLines, type InkOutput} from '../../source/app/raster/keep-lines.js';
-import {allBindings} from '../../source/keys/all-bindings.js';
-import {ScreenView} from '../../source/panes/screen.js';
+import {keepLines, type InkOutput} from '../../source/terminal/raster/line-output.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
+import {ScreenView} from '../../source/panes/screen-view.js';
 import type {Message} from '../../source/store/messages.js';
 import {createStore} from '../../source/store/store.js';
 import {fleetMessages} from '../helpers/fleet.js';

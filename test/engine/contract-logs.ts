@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {find, never, type ContractEngine} from '../helpers/contract-engine.js';
 import {failure} from '../helpers/failure.js';
 import type {ContainerId, LogOptions} from '../../source/engine/types.js';
-import {unpack, type LogLine} from '../../source/lib/log-decode.js';
+import {unpack, type LogLine} from '../../source/logs/log-decode.js';
 
 export function logsContract(subject: () => ContractEngine): void {
 	test('follows a log, with stamps in order', async () => {

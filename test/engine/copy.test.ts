@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
 import {readRunCopy} from '../../source/engine/run/read-run-copy.js';
 import {runLine} from '../../source/engine/run/run-line.js';
-import {splitWords} from '../../source/lib/split-words.js';
+import {splitWords} from '../../source/util/split-words.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
 import {image, startRealEngine, type RealEngine} from '../helpers/real-engine.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';

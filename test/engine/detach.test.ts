@@ -1,9 +1,9 @@
 import {once} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {detachKeys} from '../../source/app/converse.js';
+import {detachKeys} from '../../source/app/effects/interactive-exec.js';
 import type {Engine} from '../../source/engine/engine.js';
-import type {Conversation, Outcome} from '../../source/engine/exec.js';
+import type {Conversation, Outcome} from '../../source/engine/api/exec.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {EngineError} from '../../source/engine/engine-error.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
-import {unpack} from '../../source/lib/log-decode.js';
+import {unpack} from '../../source/logs/log-decode.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
 import {failure} from '../helpers/failure.js';
 import {openFaultProxy, type FaultProxy} from '../helpers/fault-proxy.js';

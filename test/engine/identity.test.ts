@@ -1,6 +1,6 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import type {Image} from '../../source/engine/images.js';
-import type {Volume} from '../../source/engine/volumes.js';
+import type {Image} from '../../source/engine/api/image-calls.js';
+import type {Volume} from '../../source/engine/api/volume-calls.js';
 import {openOperator, type Operator} from '../helpers/operator.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {EngineError} from '../../source/engine/engine-error.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import {engineAt, never} from '../helpers/contract-engine.js';

@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {startDemoEngine} from '../../source/demo/demo-engine.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
-import {unpack, type LogLine} from '../../source/lib/log-decode.js';
+import {unpack, type LogLine} from '../../source/logs/log-decode.js';
 import {engineAt, find, never} from '../helpers/contract-engine.js';
 import {openFaultProxy, type FaultProxy} from '../helpers/fault-proxy.js';
 import {createLogReader} from '../helpers/log-reader.js';

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
-import {toSample} from '../../source/engine/to-sample.js';
+import {toSample} from '../../source/engine/samplers/to-sample.js';
 import type {ContainerId, Reading, Sample} from '../../source/engine/types.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';

@@ -1,7 +1,7 @@
 import {readdir, rm} from 'node:fs/promises';
 import {setTimeout as delay} from 'node:timers/promises';
 import {expect} from 'vitest';
-import {selectProcesses} from '../../source/panes/top-view.js';
+import {selectProcesses} from '../../source/panes/tables/top-view.js';
 import type {Operator} from '../helpers/operator.js';
 
 /** What a row of docs/operations.md claims, tried on a real engine. */

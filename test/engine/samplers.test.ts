@@ -3,7 +3,7 @@ import type {Engine} from '../../source/engine/engine.js';
 import {createCgroupSampler} from '../../source/engine/samplers/cgroup-sampler.js';
 import {createEngineSampler} from '../../source/engine/samplers/choose-sampler.js';
 import type {Sampler, SampleTarget} from '../../source/engine/samplers/sampler.js';
-import {toSample} from '../../source/engine/to-sample.js';
+import {toSample} from '../../source/engine/samplers/to-sample.js';
 import type {ContainerId, Sample} from '../../source/engine/types.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';

@@ -1,10 +1,10 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {originOf} from '../../source/app/find-way.js';
+import {originOf} from '../../source/app/find-engine.js';
 import {beginSession, type Session} from '../../source/app/session.js';
 import {initialState} from '../../source/store/initial-state.js';
 import type {State} from '../../source/store/state.js';
 import {createStore, type Store} from '../../source/store/store.js';
-import {unixAddress} from '../../source/engine/parse-host.js';
+import {unixAddress} from '../../source/engine/address/parse-host.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
 

@@ -1,5 +1,5 @@
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
-import {feeds} from '../../source/feeds/table.js';
+import {feeds} from '../../source/feeds/feed-table.js';
 import {supervise} from '../../source/feeds/supervise.js';
 import {startDemoEngine, type DemoEngine} from '../../source/demo/demo-engine.js';
 import type {FaultKind} from '../../source/demo/http/fault.js';

@@ -1,13 +1,13 @@
 import {perform} from '../../source/actions/perform.js';
 import {askPrune} from '../../source/actions/prune.js';
-import {actionById} from '../../source/actions/table.js';
-import {createReportDesk} from '../../source/app/report-desk.js';
+import {actionById} from '../../source/actions/action-table.js';
+import {createReportDesk} from '../../source/app/effects/report-runner.js';
 import type {Session} from '../../source/app/session.js';
 import {startDemoEngine} from '../../source/demo/demo-engine.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
-import {feeds} from '../../source/feeds/table.js';
+import {feeds} from '../../source/feeds/feed-table.js';
 import {supervise} from '../../source/feeds/supervise.js';
-import {allBindings} from '../../source/keys/all-bindings.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
 import type {Effect} from '../../source/keys/effect.js';
 import {resolve} from '../../source/keys/resolve.js';
 import {firstFrame} from '../../source/panes/first-frame.js';

@@ -1,8 +1,8 @@
 import {startDemoEngine} from '../../source/demo/demo-engine.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import {supervise} from '../../source/feeds/supervise.js';
-import {feeds} from '../../source/feeds/table.js';
-import {allBindings} from '../../source/keys/all-bindings.js';
+import {feeds} from '../../source/feeds/feed-table.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';

@@ -1,5 +1,5 @@
 import {EventEmitter} from 'node:events';
-import {createKeyboard} from '../../source/app/input/keyboard.js';
+import {createKeyboard} from '../../source/terminal/input/keyboard.js';
 import {createRandom, type Random} from './random.js';
 import {reports} from './terminal-reports.js';
 

@@ -1,13 +1,13 @@
 import type {ContainerId} from '../../source/engine/types.js';
-import {actionById} from '../../source/actions/table.js';
+import {actionById} from '../../source/actions/action-table.js';
 import {resolve} from '../../source/keys/resolve.js';
 import type {Effect} from '../../source/keys/effect.js';
 import {views} from '../../source/panes/views.js';
-import {selectCursor} from '../../source/selectors/cursor.js';
+import {selectCursor} from '../../source/view/list/container-cursor.js';
 import {reduce} from '../../source/store/reduce.js';
 import type {Message} from '../../source/store/messages.js';
-import type {Overlay} from '../../source/store/overlay.js';
-import {listView} from '../../source/store/lists.js';
+import type {Overlay} from '../../source/store/view/overlay-slice.js';
+import {listView} from '../../source/store/view/lists-slice.js';
 import type {State} from '../../source/store/state.js';
 import {idOf, makeContainer, makeState, startMs} from '../helpers/fixtures.js';
 import {createRandom, type Random} from './random.js';

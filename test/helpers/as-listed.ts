@@ -1,5 +1,5 @@
 import type {Engine} from '../../source/engine/engine.js';
-import {safeText} from '../../source/lib/safe-text.js';
+import {safeText} from '../../source/text/safe-text.js';
 
 /** Of an engine whose containers are still called as `idOf` was told. */
 export const asListed: Pick<Engine, 'identify'> = {

@@ -1,4 +1,4 @@
-import {EngineError} from '../../source/engine/engine-error.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
 
 /** The EngineError that a call fails with; anything else is thrown. */
 export async function failure(call: Promise<unknown>): Promise<EngineError> {

@@ -1,9 +1,9 @@
 import type {Container, ContainerId, Details} from '../../source/engine/types.js';
-import {safeText, t, type SafeText} from '../../source/lib/safe-text.js';
+import {safeText, t, type SafeText} from '../../source/text/safe-text.js';
 import {reduce} from '../../source/store/reduce.js';
 import {initialState} from '../../source/store/initial-state.js';
 import type {Message} from '../../source/store/messages.js';
-import type {Failure} from '../../source/store/pending.js';
+import type {Failure} from '../../source/store/fleet/pending-slice.js';
 import type {State} from '../../source/store/state.js';
 
 export const startMs = Date.UTC(2026, 10, 24, 2, 14, 7);

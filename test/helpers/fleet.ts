@@ -1,5 +1,5 @@
 import type {Container, Details, Sample} from '../../source/engine/types.js';
-import {safeText, t} from '../../source/lib/safe-text.js';
+import {safeText, t} from '../../source/text/safe-text.js';
 import type {Message} from '../../source/store/messages.js';
 import {detailed, idOf, makeContainer, startMs} from './fixtures.js';
 

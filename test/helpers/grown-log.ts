@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type {Engine} from '../../source/engine/engine.js';
-import {EngineError} from '../../source/engine/engine-error.js';
-import {packLines} from '../../source/lib/log-pack.js';
-import {t} from '../../source/lib/safe-text.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
+import {packLines} from '../../source/logs/log-pack.js';
+import {t} from '../../source/text/safe-text.js';
 
 export type StampedLine = {readonly stamp: string; readonly text: string};
 

@@ -1,9 +1,9 @@
 import type {Engine} from '../../source/engine/engine.js';
-import {EngineError} from '../../source/engine/engine-error.js';
-import {logStream} from '../../source/engine/log-stream.js';
-import type {RawCall, RawGet} from '../../source/engine/raw-get.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
+import {logStream} from '../../source/engine/api/log-stream.js';
+import type {RawCall, RawGet} from '../../source/engine/transport/raw-get.js';
 import type {ContainerId} from '../../source/engine/types.js';
-import {t} from '../../source/lib/safe-text.js';
+import {t} from '../../source/text/safe-text.js';
 import {frame} from './log-frames.js';
 
 export type LentLine = {readonly stamp: string; readonly text: string; readonly isStderr?: boolean};

@@ -1,8 +1,8 @@
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId, LogOptions} from '../../source/engine/types.js';
 import {followLog} from '../../source/feeds/log-follow.js';
-import {readLine, seqAtOrAfter} from '../../source/lib/log-buffer.js';
-import {safeText} from '../../source/lib/safe-text.js';
+import {readLine, seqAtOrAfter} from '../../source/logs/log-buffer.js';
+import {safeText} from '../../source/text/safe-text.js';
 import {reduce} from '../../source/store/reduce.js';
 import {makeState} from './fixtures.js';
 

@@ -1,9 +1,9 @@
 import type {Outcome} from '../../source/keys/effect.js';
-import {logCommands} from '../../source/keys/log-commands.js';
-import {packLines} from '../../source/lib/log-pack.js';
-import {safeText} from '../../source/lib/safe-text.js';
-import {selectLogRows} from '../../source/selectors/log-window.js';
-import {selectLogTitle} from '../../source/selectors/log-title.js';
+import {logCommands} from '../../source/keys/commands/log-commands.js';
+import {packLines} from '../../source/logs/log-pack.js';
+import {safeText} from '../../source/text/safe-text.js';
+import {selectLogRows} from '../../source/view/logs/log-window.js';
+import {selectLogTitle} from '../../source/view/logs/log-title.js';
 import type {Message} from '../../source/store/messages.js';
 import {reduce} from '../../source/store/reduce.js';
 import type {State} from '../../source/store/state.js';

@@ -7,7 +7,7 @@ type Node = {readonly type: string; readonly start: number; readonly end: number
 >;
 
 export type SourceFile = {
-	/** From the repository's root: `source/lib/width.ts`. */
+	/** From the repository's root: `source/text/width.ts`. */
 	readonly path: string;
 	/** Its folder under source/, or `cli`. */
 	readonly layer: string;

@@ -1,9 +1,9 @@
-import {reportById} from '../../source/actions/reports/table.js';
+import {reportById} from '../../source/actions/reports/report-table.js';
 import {tellReport} from '../../source/actions/reports/tell-report.js';
 import type {Engine} from '../../source/engine/engine.js';
-import {safeText} from '../../source/lib/safe-text.js';
+import {safeText} from '../../source/text/safe-text.js';
 import type {Message} from '../../source/store/messages.js';
-import type {Target} from '../../source/store/overlay.js';
+import type {Target} from '../../source/store/view/overlay-slice.js';
 import {createStore} from '../../source/store/store.js';
 import {asListed} from './as-listed.js';
 import {idOf, makeState} from './fixtures.js';

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {fillReadme} from '../../scripts/fill-readme.js';
-import {allBindings} from '../../source/keys/all-bindings.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
 
 test('the readme shows the keys and flags that the program has (npm run readme mends it)', () => {
 	const readme = readFileSync('readme.md', 'utf8');

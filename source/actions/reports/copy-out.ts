@@ -1,10 +1,10 @@
 import {basename} from 'node:path';
-import {EngineError} from '../../engine/engine-error.js';
+import {EngineError} from '../../engine/transport/engine-error.js';
 import type {ContainerId} from '../../engine/types.js';
-import {formatBytes} from '../../lib/format.js';
-import {span} from '../../lib/line.js';
-import {writeNewFile} from '../../lib/new-file.js';
-import {safeText, t} from '../../lib/safe-text.js';
+import {formatBytes} from '../../text/format.js';
+import {span} from '../../text/line.js';
+import {writeNewFile} from '../../util/new-file.js';
+import {safeText, t} from '../../text/safe-text.js';
 import type {Report} from './report.js';
 
 /** A tar ends with two blocks of zeros. */

@@ -1,7 +1,7 @@
 import type {Engine} from '../../engine/engine.js';
-import type {Line} from '../../lib/line.js';
-import type {SafeText} from '../../lib/safe-text.js';
-import type {Target} from '../../store/overlay.js';
+import type {Line} from '../../text/line.js';
+import type {SafeText} from '../../text/safe-text.js';
+import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 
 export type ReportContext = {

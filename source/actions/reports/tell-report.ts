@@ -1,9 +1,9 @@
-import {EngineError} from '../../engine/engine-error.js';
+import {EngineError} from '../../engine/transport/engine-error.js';
 import type {Engine} from '../../engine/engine.js';
-import type {Line} from '../../lib/line.js';
-import {safeText, t} from '../../lib/safe-text.js';
+import type {Line} from '../../text/line.js';
+import {safeText, t} from '../../text/safe-text.js';
 import type {Fact} from '../../store/messages.js';
-import type {Target} from '../../store/overlay.js';
+import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {Ending, Report} from './report.js';
 

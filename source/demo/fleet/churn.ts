@@ -1,6 +1,6 @@
 import {manyRow} from '../scenarios/many.js';
-import {remove} from './actions.js';
-import type {SimContainer} from './container.js';
+import {remove} from './container-changes.js';
+import type {SimContainer} from './demo-container.js';
 import {emitContainer} from './emit.js';
 import {startRun} from './life.js';
 import {makeContainer, provide} from './make-container.js';

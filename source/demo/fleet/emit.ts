@@ -1,5 +1,5 @@
-import type {SimContainer} from './container.js';
-import {networkOf} from './networks.js';
+import type {SimContainer} from './demo-container.js';
+import {networkOf} from './fleet-networks.js';
 import type {World} from './world.js';
 
 export function emitContainer(

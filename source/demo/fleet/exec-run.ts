@@ -1,6 +1,6 @@
-import type {SimExec} from './resources.js';
+import type {SimExec} from './fleet-resources.js';
 import type {DuplexSink} from '../http/answer.js';
-import type {Milestone} from './container.js';
+import type {Milestone} from './demo-container.js';
 import {endExec, startExec} from './execs.js';
 import {notFound} from './oci-error.js';
 import {outputTo, play} from './play.js';

@@ -1,4 +1,4 @@
-import type {SimExec} from './resources.js';
+import type {SimExec} from './fleet-resources.js';
 import {hex} from '../random.js';
 import {emitContainer} from './emit.js';
 import {nextPid, type World} from './world.js';

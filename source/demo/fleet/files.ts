@@ -1,4 +1,4 @@
-import type {SimContainer} from './container.js';
+import type {SimContainer} from './demo-container.js';
 
 export type SimFile = {
 	readonly path: string;

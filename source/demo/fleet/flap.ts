@@ -1,4 +1,4 @@
-import {isRunning, type SimContainer} from './container.js';
+import {isRunning, type SimContainer} from './demo-container.js';
 import {endRun, startRun} from './life.js';
 import type {World} from './world.js';
 

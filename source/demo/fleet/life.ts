@@ -1,5 +1,5 @@
-import {clearHealth, watchHealth} from './health.js';
-import {isRunning, type Milestone, type SimContainer} from './container.js';
+import {clearHealth, watchHealth} from './health-checks.js';
+import {isRunning, type Milestone, type SimContainer} from './demo-container.js';
 import {emitContainer, emitMounts, emitNetwork} from './emit.js';
 import type {Ending} from './scenario.js';
 import {nextPid, type World} from './world.js';

@@ -1,14 +1,14 @@
 import {hash, hex} from '../random.js';
-import type {SimContainer} from './container.js';
-import {findImage, imageIdOf, makeImage} from './images.js';
+import type {SimContainer} from './demo-container.js';
+import {findImage, imageIdOf, makeImage} from './fleet-images.js';
 import {endRun, startRun} from './life.js';
 import {createLogTimeline} from './log-timeline.js';
 import type {Scenario} from './scenario.js';
 import {labelsOf} from './labels.js';
-import {makeVolumes, mountsOf} from './volumes.js';
+import {makeVolumes, mountsOf} from './fleet-volumes.js';
 import type {World} from './world.js';
-import {makeNetwork, networkNameOf} from './networks.js';
-import {pause} from './actions.js';
+import {makeNetwork, networkNameOf} from './fleet-networks.js';
+import {pause} from './container-changes.js';
 
 /** A new container, created and not started. Its id depends on the seed, its name and how many were made. */
 export function makeContainer(

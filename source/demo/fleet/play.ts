@@ -1,4 +1,4 @@
-import type {SimExec} from './resources.js';
+import type {SimExec} from './fleet-resources.js';
 import type {Sink} from '../http/answer.js';
 import {frameHeader} from '../routes/log-frames.js';
 import type {Program, Step} from './shell.js';

@@ -1,7 +1,7 @@
-import type {SimImage} from './resources.js';
-import {shop} from '../scenarios/fleet.js';
+import type {SimImage} from './fleet-resources.js';
+import {shop} from '../scenarios/pick-scenario.js';
 import {silent} from '../scenarios/log-profiles.js';
-import {boxImage} from './images.js';
+import {boxImage} from './fleet-images.js';
 import {notFound} from './oci-error.js';
 import {fieldsOf, numberOf, textOf, textRecordOf, textsOf, type Fields} from './posted.js';
 import {behaviourOf} from './program-behaviour.js';

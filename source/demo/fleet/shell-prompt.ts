@@ -1,4 +1,4 @@
-import type {SimExec} from './resources.js';
+import type {SimExec} from './fleet-resources.js';
 import type {DuplexSink} from '../http/answer.js';
 import {play, type Audience, type Output} from './play.js';
 import {runLine} from './shell.js';

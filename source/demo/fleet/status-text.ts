@@ -1,5 +1,5 @@
 import {humanDuration} from '../human-duration.js';
-import type {SimContainer} from './container.js';
+import type {SimContainer} from './demo-container.js';
 
 /** `docker ps`'s STATUS, the engine's own words. */
 export function statusText(container: SimContainer, nowMs: number): string {

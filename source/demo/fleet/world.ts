@@ -1,8 +1,8 @@
-import type {SimExec, SimImage, SimNetwork, SimVolume} from './resources.js';
-import type {Clock} from '../clock.js';
+import type {SimExec, SimImage, SimNetwork, SimVolume} from './fleet-resources.js';
+import type {Clock} from '../demo-clock.js';
 import {hash} from '../random.js';
-import type {SimContainer} from './container.js';
-import type {EventBus} from './events.js';
+import type {SimContainer} from './demo-container.js';
+import type {EventBus} from './event-log.js';
 
 /** All that the simulated engine holds. */
 export type World = {

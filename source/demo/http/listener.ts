@@ -1,6 +1,6 @@
 import {link, rename, rm} from 'node:fs/promises';
 import type {World} from '../fleet/world.js';
-import {routes} from '../routes/table.js';
+import {routes} from '../routes/route-table.js';
 import type {FaultSource} from './fault.js';
 import {createGate} from './gate.js';
 import {runServer, type RunningServer} from './running-server.js';

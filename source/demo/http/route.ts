@@ -1,4 +1,4 @@
-import type {SimContainer} from '../fleet/container.js';
+import type {SimContainer} from '../fleet/demo-container.js';
 import {findContainer, type World} from '../fleet/world.js';
 import {problem, type Answer} from './answer.js';
 

@@ -5,7 +5,7 @@ import {problem, type Answer} from './answer.js';
 import {deliver} from './deliver.js';
 import {splitOnce} from './filters.js';
 import type {FaultSource} from './fault.js';
-import {applyFault} from './faults.js';
+import {applyFault} from './http-faults.js';
 import type {Route} from './route.js';
 import {createRouter} from './router.js';
 import {deliverUpgrade, readUpgradeBody} from './upgrade.js';

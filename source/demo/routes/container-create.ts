@@ -1,9 +1,9 @@
 import {emitContainer} from '../fleet/emit.js';
-import {findImage} from '../fleet/images.js';
+import {findImage} from '../fleet/fleet-images.js';
 import {makeContainer} from '../fleet/make-container.js';
 import {fieldsOf, textOf, textsOf} from '../fleet/posted.js';
 import {scenarioOf} from '../fleet/posted-scenario.js';
-import {refuseName} from '../fleet/rename.js';
+import {refuseName} from '../fleet/fleet-rename.js';
 import {refusePolicy} from '../fleet/restart-policy.js';
 import type {World} from '../fleet/world.js';
 import {json, problem, type Answer} from '../http/answer.js';

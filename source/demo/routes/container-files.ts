@@ -1,4 +1,4 @@
-import type {SimContainer} from '../fleet/container.js';
+import type {SimContainer} from '../fleet/demo-container.js';
 import {filesOf} from '../fleet/files.js';
 import {json, problem, type Answer} from '../http/answer.js';
 import {aboutContainer, type Call, type Route} from '../http/route.js';

@@ -1,12 +1,12 @@
-import {isRunning, shortId, type SimContainer} from '../fleet/container.js';
-import {probesOf} from '../fleet/health.js';
-import {networkNameOf} from '../fleet/networks.js';
-import {parsePort, portsOf} from '../fleet/ports.js';
+import {isRunning, shortId, type SimContainer} from '../fleet/demo-container.js';
+import {probesOf} from '../fleet/health-checks.js';
+import {networkNameOf} from '../fleet/fleet-networks.js';
+import {parsePort, portsOf} from '../fleet/fleet-ports.js';
 import type {World} from '../fleet/world.js';
 import {json} from '../http/answer.js';
 import {aboutContainer, isTrue, type Route} from '../http/route.js';
 import {goTime, noTime} from '../stamp.js';
-import {endpointOf} from './endpoint.js';
+import {endpointOf} from './endpoint-route.js';
 import {hostConfigOf} from './host-config.js';
 import {mountBody} from './mount-body.js';
 

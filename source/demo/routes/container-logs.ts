@@ -1,7 +1,7 @@
 import {problem} from '../http/answer.js';
 import {aboutContainer, isTrue, type Route} from '../http/route.js';
 import {parseStamp} from '../stamp.js';
-import {logNanos, streamLogs, type LogsWanted} from './log-stream.js';
+import {logNanos, streamLogs, type LogsWanted} from './log-stream-body.js';
 
 const unreadable = new Set(['none', 'syslog', 'gelf', 'fluentd', 'awslogs', 'splunk']);
 

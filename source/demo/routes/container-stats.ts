@@ -1,4 +1,4 @@
-import type {SimContainer} from '../fleet/container.js';
+import type {SimContainer} from '../fleet/demo-container.js';
 import type {World} from '../fleet/world.js';
 import type {Answer, Sink} from '../http/answer.js';
 import {aboutContainer, isTrue, type Route} from '../http/route.js';

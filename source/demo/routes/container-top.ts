@@ -1,6 +1,6 @@
-import {isRunning, type SimContainer} from '../fleet/container.js';
+import {isRunning, type SimContainer} from '../fleet/demo-container.js';
 import {emitContainer} from '../fleet/emit.js';
-import {processesOf, type Process} from '../fleet/processes.js';
+import {processesOf, type Process} from '../fleet/fleet-processes.js';
 import {json, problem} from '../http/answer.js';
 import {aboutContainer, type Route} from '../http/route.js';
 

@@ -1,4 +1,4 @@
-import type {SimContainer} from '../fleet/container.js';
+import type {SimContainer} from '../fleet/demo-container.js';
 import {emitContainer} from '../fleet/emit.js';
 import {fieldsOf, numberOf} from '../fleet/posted.js';
 import {coresOf} from '../fleet/posted-scenario.js';

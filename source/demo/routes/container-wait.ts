@@ -1,4 +1,4 @@
-import {isRunning, type Milestone, type SimContainer} from '../fleet/container.js';
+import {isRunning, type Milestone, type SimContainer} from '../fleet/demo-container.js';
 import type {Answer, Sink} from '../http/answer.js';
 import {problem} from '../http/answer.js';
 import {aboutContainer, type Route} from '../http/route.js';

@@ -1,6 +1,6 @@
-import type {SimContainer} from '../fleet/container.js';
-import {networkNameOf} from '../fleet/networks.js';
-import {parsePort} from '../fleet/ports.js';
+import type {SimContainer} from '../fleet/demo-container.js';
+import {networkNameOf} from '../fleet/fleet-networks.js';
+import {parsePort} from '../fleet/fleet-ports.js';
 
 /** Inspect's HostConfig: 0 and null where there is no limit, as the engine says it. */
 export function hostConfigOf(container: SimContainer) {

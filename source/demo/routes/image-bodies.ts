@@ -1,5 +1,5 @@
-import type {SimImage} from '../fleet/resources.js';
-import {usersOf} from '../fleet/images.js';
+import type {SimImage} from '../fleet/fleet-resources.js';
+import {usersOf} from '../fleet/fleet-images.js';
 import type {World} from '../fleet/world.js';
 import {hex} from '../random.js';
 import {goTime} from '../stamp.js';

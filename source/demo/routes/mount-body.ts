@@ -1,4 +1,4 @@
-import type {Mount} from '../fleet/resources.js';
+import type {Mount} from '../fleet/fleet-resources.js';
 
 /** A mount as list and inspect show it; the list leaves a volume's place on the host out. */
 export function mountBody({name, destination, kind, isReadOnly}: Mount, isInspect: boolean) {

@@ -1,5 +1,5 @@
-import {isRunning, type SimContainer} from '../fleet/container.js';
-import {usageOf, type Usage} from '../fleet/usage.js';
+import {isRunning, type SimContainer} from '../fleet/demo-container.js';
+import {usageOf, type Usage} from '../fleet/fleet-usage.js';
 import type {World} from '../fleet/world.js';
 import {goTime, noTime} from '../stamp.js';
 

@@ -1,5 +1,5 @@
 import type {LogProfile} from '../fleet/log-profile.js';
-import {accessLine, jsonLine, postgresLine, redisLine, traceLine, workerLine} from './log-lines.js';
+import {accessLine, jsonLine, postgresLine, redisLine, traceLine, workerLine} from './scenario-lines.js';
 import {hostileLine, unicodeLine} from './hostile-lines.js';
 
 export const silent: LogProfile = {};

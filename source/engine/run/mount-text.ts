@@ -1,4 +1,4 @@
-import {asObject, asText, type Json} from '../json-fields.js';
+import {asObject, asText, type Json} from '../parse/json-fields.js';
 
 type Part = readonly [name: string, value: unknown];
 

@@ -1,6 +1,6 @@
-import {EngineError} from '../engine-error.js';
+import {EngineError} from '../transport/engine-error.js';
 import type {Engine} from '../engine.js';
-import {asObject, asString} from '../json-fields.js';
+import {asObject, asString} from '../parse/json-fields.js';
 import {runCopyOf} from './run-copy.js';
 import type {RunForm} from './run-form.js';
 

@@ -1,4 +1,4 @@
-import type {Json} from '../json-fields.js';
+import type {Json} from '../parse/json-fields.js';
 
 /** What a copy takes over from a container beyond the form's fields, as the create API takes it. */
 export type RunBase = {

@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
-import {byteText} from '../../lib/parse-quantity.js';
-import {quoteWord} from '../../lib/split-words.js';
-import {asArray, asNumber, asObject, asString, type Json} from '../json-fields.js';
+import {byteText} from '../../util/parse-quantity.js';
+import {quoteWord} from '../../util/split-words.js';
+import {asArray, asNumber, asObject, asString, type Json} from '../parse/json-fields.js';
 import type {RunBase} from './run-base.js';
 import {emptyRun, type RunForm, type RunValues} from './run-form.js';
 import {portWord} from './run-ports.js';

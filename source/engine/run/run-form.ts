@@ -1,9 +1,9 @@
-import type {Json} from '../json-fields.js';
-import {parseBytes, parsePolicy} from '../../lib/parse-quantity.js';
+import type {Json} from '../parse/json-fields.js';
+import {parseBytes, parsePolicy} from '../../util/parse-quantity.js';
 import {emptyBase, keptBase, type RunBase} from './run-base.js';
 import {parsePorts} from './run-ports.js';
-import {t, type SafeText} from '../../lib/safe-text.js';
-import {splitWords} from '../../lib/split-words.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import {splitWords} from '../../util/split-words.js';
 
 /** What is typed into the form of a new container, field by field; a switch is `yes` or empty. */
 export type RunValues = Readonly<Record<RunField, string>>;

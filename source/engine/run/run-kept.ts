@@ -6,7 +6,7 @@ import {
 	type RunOption,
 	type RunOptionRow,
 } from './run-options.js';
-import {asText, type Json} from '../json-fields.js';
+import {asText, type Json} from '../parse/json-fields.js';
 
 /** One setting that a copy takes over without a field of the form's. */
 export type Kept = {

@@ -1,5 +1,5 @@
-import {quoteWord, splitWords} from '../../lib/split-words.js';
-import {asArray, asText} from '../json-fields.js';
+import {quoteWord, splitWords} from '../../util/split-words.js';
+import {asArray, asText} from '../parse/json-fields.js';
 import {keptBase, networkPart, type RunBase} from './run-base.js';
 import {furtherNetworks, mainNetwork, type RunForm} from './run-form.js';
 import {keptNetworks, keptSettings, type Kept} from './run-kept.js';

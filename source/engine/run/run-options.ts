@@ -1,6 +1,6 @@
-import {byteText} from '../../lib/parse-quantity.js';
-import {quoteWord} from '../../lib/split-words.js';
-import {asArray, asObject, asText} from '../json-fields.js';
+import {byteText} from '../../util/parse-quantity.js';
+import {quoteWord} from '../../util/split-words.js';
+import {asArray, asObject, asText} from '../parse/json-fields.js';
 import {mountText} from './mount-text.js';
 
 /** A flag of `docker run` and its value; none: the flag alone. */

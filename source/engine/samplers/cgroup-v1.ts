@@ -1,6 +1,6 @@
 import {usedMemory, type CgroupFiles, type Counters} from './counters.js';
 import type {KernelFiles} from './kernel-files.js';
-import {hasAt, lineKey, nextField, nextLine, numberAt, numberOf} from './scan.js';
+import {hasAt, lineKey, nextField, nextLine, numberAt, numberOf} from './scan-bytes.js';
 
 const periods = lineKey('nr_periods ');
 const throttled = lineKey('nr_throttled ');

@@ -1,6 +1,6 @@
 import {usedMemory, type CgroupFiles, type Counters} from './counters.js';
 import type {KernelFiles} from './kernel-files.js';
-import {lineKey, numberAt, numberOf} from './scan.js';
+import {lineKey, numberAt, numberOf} from './scan-bytes.js';
 
 const usageMicroseconds = lineKey('usage_usec ');
 const periods = lineKey('nr_periods ');

@@ -1,13 +1,13 @@
-import {wait} from '../../lib/wait.js';
-import type {SafeText} from '../../lib/safe-text.js';
-import {isRefusal} from '../engine-error.js';
+import {wait} from '../../util/wait.js';
+import type {SafeText} from '../../text/safe-text.js';
+import {isRefusal} from '../transport/engine-error.js';
 import type {Engine} from '../engine.js';
 import type {ContainerId, Reading} from '../types.js';
 import {createCgroupSampler} from './cgroup-sampler.js';
 import {createOneShotSampler, readQuietly} from './one-shot-sampler.js';
 import type {Sampler, SampleTarget} from './sampler.js';
 import {createStreamSampler} from './stream-sampler.js';
-import {createTurns, type Budget} from './turns.js';
+import {createTurns, type Budget} from './sample-turns.js';
 
 /** Files cost next to nothing, but those of rows that nobody sees needn't be read each second. */
 const fileBudget: Budget = {

@@ -1,5 +1,5 @@
 import type {KernelFile, KernelFiles} from './kernel-files.js';
-import {hasAt, nextField, nextLine, numberAt} from './scan.js';
+import {hasAt, nextField, nextLine, numberAt} from './scan-bytes.js';
 
 const cpu = Buffer.from('cpu');
 /** User, nice, system, idle, iowait, irq, softirq: what the engine adds up. Not steal. */

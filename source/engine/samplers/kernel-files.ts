@@ -1,5 +1,5 @@
 import {closeSync, existsSync, openSync, readSync} from 'node:fs';
-import {numberAt} from './scan.js';
+import {numberAt} from './scan-bytes.js';
 
 /** A file of /proc or a cgroup, read whole again and again. */
 export type KernelFile = {readonly path: string; descriptor?: number};

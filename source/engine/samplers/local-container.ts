@@ -5,7 +5,7 @@ import type {Counters} from './counters.js';
 import type {CgroupFinder, CgroupTree} from './find-cgroup.js';
 import type {HostCpu} from './host-cpu.js';
 import type {KernelFiles} from './kernel-files.js';
-import {findPid, isOnHostNetwork, readNetwork} from './network.js';
+import {findPid, isOnHostNetwork, readNetwork} from './network-counters.js';
 import type {SampleTarget} from './sampler.js';
 
 export type Machine = {

@@ -1,8 +1,8 @@
-import {createPatientCalls} from '../../lib/patient-calls.js';
+import {createPatientCalls} from '../../util/patient-calls.js';
 import type {Engine} from '../engine.js';
 import type {ContainerId, Reading} from '../types.js';
 import type {Sampler} from './sampler.js';
-import {createTurns, type Budget} from './turns.js';
+import {createTurns, type Budget} from './sample-turns.js';
 
 /** Twenty calls a second add about 2 % of a core to dockerd, containerd and the shims. */
 export const oneShotBudget: Budget = {shown: 60, calls: 20, others: 2, round: 60, newcomers: 40};

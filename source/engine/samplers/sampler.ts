@@ -1,4 +1,4 @@
-import type {SafeText} from '../../lib/safe-text.js';
+import type {SafeText} from '../../text/safe-text.js';
 import type {ContainerId, Reading} from '../types.js';
 
 /** A running container whose counters are wanted. */

@@ -1,9 +1,9 @@
-import {createPatientCalls} from '../../lib/patient-calls.js';
+import {createPatientCalls} from '../../util/patient-calls.js';
 import type {Engine} from '../engine.js';
 import type {ContainerId, Reading} from '../types.js';
 import {readQuietly} from './one-shot-sampler.js';
 import type {Sampler, SampleTarget} from './sampler.js';
-import {createTurns} from './turns.js';
+import {createTurns} from './sample-turns.js';
 
 type Stream = {readonly controller: AbortController; unwantedPasses: number};
 

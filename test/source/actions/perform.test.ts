@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
-import {actions, actionById} from '../../../source/actions/table.js';
+import {actions, actionById} from '../../../source/actions/action-table.js';
 import {perform} from '../../../source/actions/perform.js';
-import {EngineError} from '../../../source/engine/engine-error.js';
+import {EngineError} from '../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
 import {createStore} from '../../../source/store/store.js';
-import type {Target} from '../../../source/store/overlay.js';
+import type {Target} from '../../../source/store/view/overlay-slice.js';
 import {asListed} from '../../helpers/as-listed.js';
 import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
 

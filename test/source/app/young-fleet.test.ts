@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {createScreen} from '../../../source/app/screen/screen.js';
-import {allBindings} from '../../../source/keys/all-bindings.js';
-import {t} from '../../../source/lib/safe-text.js';
+import {createScreen} from '../../../source/terminal/cells/screen-writer.js';
+import {allBindings} from '../../../source/keys/groups/all-bindings.js';
+import {t} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Message} from '../../../source/store/messages.js';

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {checkPath} from '../../../source/engine/check-path.js';
+import {checkPath} from '../../../source/engine/transport/check-path.js';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {ContainerId} from '../../../source/engine/types.js';

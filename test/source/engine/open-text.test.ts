@@ -1,14 +1,14 @@
 import {expect, test} from 'vitest';
-import {EngineError} from '../../../source/engine/engine-error.js';
-import {parseContainer} from '../../../source/engine/parse-container.js';
-import {parseDetails} from '../../../source/engine/parse-details.js';
-import {parseEvent} from '../../../source/engine/parse-event.js';
-import {processTable} from '../../../source/engine/process-table.js';
-import type {Caller} from '../../../source/engine/call.js';
+import {EngineError} from '../../../source/engine/transport/engine-error.js';
+import {parseContainer} from '../../../source/engine/parse/parse-container.js';
+import {parseDetails} from '../../../source/engine/parse/parse-details.js';
+import {parseEvent} from '../../../source/engine/parse/parse-event.js';
+import {processTable} from '../../../source/engine/api/process-table.js';
+import type {Caller} from '../../../source/engine/transport/call.js';
 import type {ContainerId} from '../../../source/engine/types.js';
-import {safeText} from '../../../source/lib/safe-text.js';
-import {mask} from '../../../source/lib/secrets.js';
-import {snapshotDocument} from '../../../source/app/once-json.js';
+import {safeText} from '../../../source/text/safe-text.js';
+import {mask} from '../../../source/text/secrets.js';
+import {snapshotDocument} from '../../../source/cli/once-json.js';
 import {copyChoices} from '../../helpers/copy-choices.js';
 import {makeState} from '../../helpers/fixtures.js';
 

@@ -1,8 +1,8 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
 import {supervise} from '../../../source/feeds/supervise.js';
-import {feeds} from '../../../source/feeds/table.js';
-import {engineTable} from '../../../source/selectors/tables/engine-table.js';
+import {feeds} from '../../../source/feeds/feed-table.js';
+import {engineTable} from '../../../source/view/tables/engine-table.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState} from '../../helpers/fixtures.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {LogOptions} from '../../../source/engine/types.js';
-import {packLines} from '../../../source/lib/log-pack.js';
+import {packLines} from '../../../source/logs/log-pack.js';
 import {idOf} from '../../helpers/fixtures.js';
 import {engineOf, stampedLines, stampOf, type StampedLine} from '../../helpers/grown-log.js';
 import {createLogReader} from '../../helpers/log-reader.js';

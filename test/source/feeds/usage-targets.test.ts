@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {usageTargets} from '../../../source/feeds/usage-targets.js';
-import {t} from '../../../source/lib/safe-text.js';
+import {t} from '../../../source/text/safe-text.js';
 import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 
 test('running and paused containers have counters to read; others have none', () => {

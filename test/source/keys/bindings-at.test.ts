@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {allBindings} from '../../../source/keys/all-bindings.js';
+import {allBindings} from '../../../source/keys/groups/all-bindings.js';
 import {bindingAt, bindingsAt} from '../../../source/keys/bindings-at.js';
 
 const commandsAt = (pane: string) => bindingsAt(pane, allBindings).map(({command}) => command);

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {allBindings} from '../../../source/keys/all-bindings.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
-import {mask} from '../../../source/lib/secrets.js';
-import {sheetOf} from '../../../source/panes/sheet.js';
+import {allBindings} from '../../../source/keys/groups/all-bindings.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
+import {mask} from '../../../source/text/secrets.js';
+import {sheetOf} from '../../../source/panes/sheets/open-sheet.js';
 import type {State} from '../../../source/store/state.js';
 import {makeState} from '../../helpers/fixtures.js';
 import {pressKeys} from '../../helpers/press-keys.js';

@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest';
-import {listView} from '../../../source/store/lists.js';
+import {listView} from '../../../source/store/view/lists-slice.js';
 import type {Effect} from '../../../source/keys/effect.js';
 import type {PaneEntry} from '../../../source/keys/command.js';
 import {resolve} from '../../../source/keys/resolve.js';
-import {t} from '../../../source/lib/safe-text.js';
+import {t} from '../../../source/text/safe-text.js';
 import type {Intent} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
-import {selectCursor} from '../../../source/selectors/cursor.js';
+import {selectCursor} from '../../../source/view/list/container-cursor.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 
 const panes: readonly PaneEntry[] = ['containers', 'stats', 'top', 'logs'].map(id => ({

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import type {Line} from '../../../source/lib/line.js';
-import {containersView} from '../../../source/panes/containers-view.js';
-import {selectCursor} from '../../../source/selectors/cursor.js';
+import type {Line} from '../../../source/text/line.js';
+import {containersView} from '../../../source/panes/list/containers-view.js';
+import {selectCursor} from '../../../source/view/list/container-cursor.js';
 import {entriesOf as selectOrder} from '../../helpers/lists.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Message} from '../../../source/store/messages.js';

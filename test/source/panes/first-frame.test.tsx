@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import {allBindings} from '../../../source/keys/all-bindings.js';
-import {displayWidth} from '../../../source/lib/width.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
+import {allBindings} from '../../../source/keys/groups/all-bindings.js';
+import {displayWidth} from '../../../source/text/width.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
-import {ScreenView} from '../../../source/panes/screen.js';
+import {ScreenView} from '../../../source/panes/screen-view.js';
 import {initialState} from '../../../source/store/initial-state.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {perform, type PerformContext} from '../../../source/actions/perform.js';
-import {actionById} from '../../../source/actions/table.js';
-import {EngineError} from '../../../source/engine/engine-error.js';
+import {actionById} from '../../../source/actions/action-table.js';
+import {EngineError} from '../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
-import {allBindings} from '../../../source/keys/all-bindings.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
+import {allBindings} from '../../../source/keys/groups/all-bindings.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
-import {columns} from '../../../source/selectors/columns.js';
-import {allBindings} from '../../../source/keys/all-bindings.js';
-import {t} from '../../../source/lib/safe-text.js';
+import {columns} from '../../../source/view/list/container-columns.js';
+import {allBindings} from '../../../source/keys/groups/all-bindings.js';
+import {t} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {initialState} from '../../../source/store/initial-state.js';
 import type {Message} from '../../../source/store/messages.js';
-import type {Overlay, Target} from '../../../source/store/overlay.js';
+import type {Overlay, Target} from '../../../source/store/view/overlay-slice.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
 import {plain} from '../../helpers/cells.js';

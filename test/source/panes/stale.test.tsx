@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {t} from '../../../source/lib/safe-text.js';
-import {ScreenView} from '../../../source/panes/screen.js';
+import {t} from '../../../source/text/safe-text.js';
+import {ScreenView} from '../../../source/panes/screen-view.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';

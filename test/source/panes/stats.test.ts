@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {lineWidth} from '../../../source/lib/fit-line.js';
-import {statsView} from '../../../source/panes/stats-view.js';
-import {topView} from '../../../source/panes/top-view.js';
+import {lineWidth} from '../../../source/text/fit-line.js';
+import {statsView} from '../../../source/panes/stats/stats-view.js';
+import {topView} from '../../../source/panes/tables/top-view.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 import {fleetMessages, sampled, ticked} from '../../helpers/fleet.js';
-import {t} from '../../../source/lib/safe-text.js';
-import type {Line} from '../../../source/lib/line.js';
+import {t} from '../../../source/text/safe-text.js';
+import type {Line} from '../../../source/text/line.js';
 import type {State} from '../../../source/store/state.js';
 
 function textOf(lines: readonly Line[]): string[] {

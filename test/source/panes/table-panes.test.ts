@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
-import {parseEvent} from '../../../source/engine/parse-event.js';
-import {EngineError} from '../../../source/engine/engine-error.js';
+import {parseEvent} from '../../../source/engine/parse/parse-event.js';
+import {EngineError} from '../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
-import {lineWidth} from '../../../source/lib/fit-line.js';
-import {safeText, t} from '../../../source/lib/safe-text.js';
+import {lineWidth} from '../../../source/text/fit-line.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
 import {views} from '../../../source/panes/views.js';
-import {tableById, tables} from '../../../source/selectors/tables/tables.js';
+import {tableById, tables} from '../../../source/view/tables/tables.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';

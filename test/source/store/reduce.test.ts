@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import {listView} from '../../../source/store/lists.js';
+import {listView} from '../../../source/store/view/lists-slice.js';
 import {reduce} from '../../../source/store/reduce.js';
-import {noText, t} from '../../../source/lib/safe-text.js';
+import {noText, t} from '../../../source/text/safe-text.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
-import {selectTroubles} from '../../../source/selectors/troubles.js';
+import {selectTroubles} from '../../../source/view/trouble/troubles.js';
 import type {State} from '../../../source/store/state.js';
-import {recent} from '../../../source/store/history.js';
+import {recent} from '../../../source/store/fleet/history-slice.js';
 import {idOf, detailed, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 
 function happened(name: string, action: string, atMs = startMs): EngineEvent {

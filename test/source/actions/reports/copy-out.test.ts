@@ -7,7 +7,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {copyOut} from '../../../../source/actions/reports/copy-out.js';
 import {makeTar} from '../../../../source/demo/tar.js';
 import type {Engine} from '../../../../source/engine/engine.js';
-import {safeText} from '../../../../source/lib/safe-text.js';
+import {safeText} from '../../../../source/text/safe-text.js';
 import {errorOf} from '../../../helpers/failure.js';
 import {idOf, makeState} from '../../../helpers/fixtures.js';
 import {mountSmallDisk, whyNoSmallDisk} from '../../../helpers/small-disk.js';

@@ -1,0 +1,41 @@
+import {t} from '../text/safe-text.js';
+import {splitReference} from '../engine/api/pull-image.js';
+import type {Action} from './action.js';
+
+export const removeImage: Action = {
+	id: 'removeImage',
+	kind: 'image',
+	label: 'remove',
+	doing: 'removing',
+	done: 'removed',
+	hint: 'Remove the image, or this tag of it',
+	danger: 'ask',
+	toggles: [{key: 'f', option: 'force', label: 'force (even if a stopped container uses it)'}],
+	allowed: () => true,
+	run: async (engine, target, options, signal) =>
+		engine.images.remove(target.id, target.tag, options['force'] === true, signal),
+};
+
+export const tagImage: Action = {
+	id: 'tagImage',
+	kind: 'image',
+	label: 'tag',
+	doing: 'tagging',
+	done: 'tagged',
+	hint: 'Give the image one more name',
+	danger: 'none',
+	isForOne: true,
+	input: {
+		option: 'reference',
+		label: 'new name[:tag]',
+		problem: text =>
+			/^[a-z0-9][a-z0-9._/:-]*?(:[\w][\w.-]*)?$/.test(text)
+				? undefined
+				: t`a name like registry/team/app:1.4, all but the tag in lower case`,
+	},
+	allowed: () => true,
+	async run(engine, target, options, signal) {
+		const {name, tag} = splitReference(String(options['reference']));
+		await engine.images.tag(target.id, name, tag, signal);
+	},
+};

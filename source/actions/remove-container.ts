@@ -1,0 +1,34 @@
+import {t} from '../text/safe-text.js';
+import type {ContainerId} from '../engine/types.js';
+import type {Target} from '../store/view/overlay-slice.js';
+import type {Action} from './action.js';
+
+const running: ReadonlySet<Target['state']> = new Set(['running', 'paused', 'restarting']);
+
+export const remove: Action = {
+	id: 'remove',
+	kind: 'container',
+	label: 'remove',
+	doing: 'removing',
+	done: 'removed',
+	hint: 'Remove the container; a running one needs force',
+	danger: 'ask',
+	order: 'dependents first',
+	toggles: [
+		{
+			key: 'f',
+			option: 'force',
+			label: 'force (kills it first)',
+			applies: targets => targets.some(target => running.has(target.state)),
+		},
+		{key: 'v', option: 'volumes', label: 'its anonymous volumes too'},
+	],
+	allowed: (target, options) =>
+		running.has(target.state) && options['force'] !== true ? t`it is running: f forces` : true,
+	run: async (engine, target, options, signal) =>
+		engine.remove(
+			target.id as ContainerId,
+			{force: options['force'] === true, volumes: options['volumes'] === true},
+			signal,
+		),
+};

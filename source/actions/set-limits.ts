@@ -1,0 +1,94 @@
+import {safeText, t, type SafeText} from '../text/safe-text.js';
+import type {ContainerId} from '../engine/types.js';
+import {byteText, parseBytes, parsePolicy} from '../util/parse-quantity.js';
+import type {Action} from './action.js';
+
+const policies = [
+	{value: 'no', hint: 'never start it again'},
+	{value: 'on-failure', hint: 'start it again when it ends with an error'},
+	{value: 'on-failure:5', hint: 'the same, at most five times'},
+	{value: 'unless-stopped', hint: 'always, but not after it was stopped'},
+	{value: 'always', hint: 'always, also after the engine was restarted'},
+] as const;
+
+export const restartPolicy: Action = {
+	id: 'restartPolicy',
+	kind: 'container',
+	label: 'restart policy',
+	question: {asks: 'Set the restart policy of', beforeValue: 'to'},
+	doing: 'updating',
+	done: 'updated',
+	hint: 'Choose when the engine starts the container again',
+	danger: 'none',
+	choices: {
+		option: 'policy',
+		title: 'Restart policy',
+		values: policies,
+		current: ({restartPolicy: name, restartPolicyRetries: retries}) =>
+			retries ? `${name}:${retries}` : name,
+	},
+	allowed: () => true,
+	async run(engine, target, options, signal) {
+		const policy = String(options['policy']);
+		const warnings = await engine.update(
+			target.id as ContainerId,
+			{restartPolicy: parsePolicy(policy)},
+			signal,
+		);
+		return withWarnings(t`restart policy ${safeText(policy)}`, warnings);
+	},
+};
+
+export const memoryLimit: Action = {
+	id: 'memoryLimit',
+	kind: 'container',
+	label: 'memory limit',
+	question: {asks: 'Set the memory limit of', beforeValue: 'to'},
+	doing: 'updating',
+	done: 'updated',
+	hint: 'Set the memory limit of the running container',
+	danger: 'none',
+	input: {
+		option: 'memory',
+		label: 'memory limit (512m, 2g)',
+		initial: (_target, details) =>
+			details?.memoryLimitBytes === undefined ? '' : byteText(details.memoryLimitBytes),
+		problem: text =>
+			parseBytes(text) === undefined ? t`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
+	},
+	allowed: () => true,
+	async run(engine, target, options, signal) {
+		const memory = String(options['memory']);
+		const limits = {memoryBytes: parseBytes(memory)};
+		const warnings = await engine.update(target.id as ContainerId, limits, signal);
+		return withWarnings(t`memory limit ${safeText(memory)}`, warnings);
+	},
+};
+
+export const cpuLimit: Action = {
+	id: 'cpuLimit',
+	kind: 'container',
+	label: 'CPU limit',
+	question: {asks: 'Set the CPU limit of', beforeValue: 'to'},
+	doing: 'updating',
+	done: 'updated',
+	hint: 'Set how many cores the running container may use',
+	danger: 'none',
+	input: {
+		option: 'cpus',
+		label: 'cores (0.5, 2)',
+		initial: (_target, details) => String(details?.cpuLimitCores ?? ''),
+		problem: text => (Number(text) > 0 ? undefined : t`cores are a number above 0: 0.5, 2`),
+	},
+	allowed: () => true,
+	async run(engine, target, options, signal) {
+		const cores = Number(options['cpus']);
+		const warnings = await engine.update(target.id as ContainerId, {cpuCores: cores}, signal);
+		return withWarnings(t`CPU limit ${cores}`, warnings);
+	},
+};
+
+/** The engine took it, and says what it can't do of it. */
+function withWarnings(words: SafeText, warnings: readonly SafeText[]): SafeText {
+	return warnings.length === 0 ? words : t`${words}; the engine warns: ${safeText(warnings.join('; '))}`;
+}

@@ -1,0 +1,82 @@
+import process from 'node:process';
+import {readRunCopy} from '../../engine/run/read-run-copy.js';
+import {briefError} from '../../text/brief-error.js';
+import {safeText, t} from '../../text/safe-text.js';
+import {isUntouched} from '../../view/list/untouched.js';
+import type {Store} from '../../store/store.js';
+import type {Surroundings} from './run-effects.js';
+import {createConverseDesk} from './interactive-runner.js';
+import {copyText} from './copy-text.js';
+import {demoContainers, originOf, wayToDemo, type Way} from '../find-engine.js';
+import type {Options} from '../options.js';
+import {createReportDesk} from './report-runner.js';
+import {createRunHelper} from './run-helper.js';
+import {beginSession} from '../session.js';
+import type {Terminal} from '../../terminal/terminal.js';
+
+export type Living = {
+	readonly way: Way;
+	readonly options: Options;
+	readonly terminal: Terminal;
+	readonly store: Store;
+};
+
+/** A multiplexer that hangs is not waited for. */
+const copyLimitMs = 5000;
+
+/** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
+export function createSurroundings({way, options, terminal, store}: Living): Omit<Surroundings, 'vouch'> {
+	let current = beginSession(way, store, options);
+	const run = createRunHelper(copyLimitMs);
+	const session = () => current;
+	const converse = createConverseDesk(store, session, terminal);
+	return {
+		store,
+		session,
+		quit: () => terminal.leave(0),
+		suspend: terminal.suspend,
+		redraw: terminal.redraw,
+		copy: async (text, what) =>
+			copyText(text, what, {env: process.env, write: terminal.write, run}, current.signal),
+		reports: createReportDesk(store, session, converse),
+		converse,
+		async openDemo() {
+			const demo = await wayToDemo(demoContainers).catch((error: unknown) => tellFailure(error, store));
+			if (demo) {
+				await current.end();
+				store.dispatch({type: 'session/began', origin: originOf(demo, Date.now())});
+				current = beginSession(demo, store, options);
+			}
+		},
+		openForm: async id => openForm(id, store, session),
+	};
+}
+
+/** The form of a new container, filled from one that is there. */
+async function openForm(id: string, store: Store, session: Surroundings['session']): Promise<void> {
+	const {engine, signal} = session();
+	const {view} = store.getState();
+	try {
+		const form = await readRunCopy(engine, id, signal);
+		if (!isUntouched(view, store.getState().view)) {
+			tellLate(store);
+			return;
+		}
+
+		const caret = form.values.image.length;
+		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', ...form, cursor: 0, caret}});
+	} catch (error) {
+		tellFailure(error, store);
+	}
+}
+
+/** Whoever has gone on is not interrupted. */
+function tellLate(store: Store): void {
+	const text = t`the copied form came after you had gone on: N opens it`;
+	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
+}
+
+function tellFailure(error: unknown, store: Store): undefined {
+	const text = safeText(error instanceof Error ? error.message : String(error));
+	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text, brief: briefError(text)}});
+}

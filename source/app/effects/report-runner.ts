@@ -1,0 +1,44 @@
+import type {Ending} from '../../actions/reports/report.js';
+import {reportById} from '../../actions/reports/report-table.js';
+import {tellReport} from '../../actions/reports/tell-report.js';
+import type {Effect} from '../../keys/effect.js';
+import type {Store} from '../../store/store.js';
+import type {Session} from '../session.js';
+
+export type ReportDesk = {
+	readonly begin: (wanted: Extract<Effect, {type: 'effect/report'}>) => void;
+	readonly drop: () => void;
+};
+
+/** One report at a time: a new one, or closing it, ends the one before. */
+export function createReportDesk(
+	store: Store,
+	session: () => Session,
+	converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>,
+): ReportDesk {
+	let current = new AbortController();
+	const attach = async (ending: Ending | undefined) => {
+		if (ending?.attachTo) {
+			store.dispatch({type: 'overlay/closed'});
+			await converse({type: 'effect/converse', mode: 'attach', target: ending.attachTo, isNew: true});
+		}
+	};
+
+	const drop = () => {
+		current.abort();
+	};
+
+	return {
+		drop,
+		begin({reportId, target, input}) {
+			const report = reportById(reportId);
+			drop();
+			current = new AbortController();
+			if (report) {
+				const {engine, signal} = session();
+				const both = AbortSignal.any([signal, current.signal]);
+				void tellReport(report, target, input, {...store, engine}, both).then(attach);
+			}
+		},
+	};
+}

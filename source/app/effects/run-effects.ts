@@ -1,0 +1,83 @@
+import {actionById} from '../../actions/action-table.js';
+import {perform} from '../../actions/perform.js';
+import {askPrune} from '../../actions/prune.js';
+import type {Effect, Outcome} from '../../keys/effect.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import type {Store} from '../../store/store.js';
+import type {Told} from './copy-text.js';
+import type {ReportDesk} from './report-runner.js';
+import type {Session} from '../session.js';
+
+export type Surroundings = {
+	readonly store: Store;
+	readonly session: () => Session;
+	readonly quit: () => void;
+	readonly suspend: () => void | Promise<void>;
+	readonly redraw: () => void;
+	readonly openDemo: () => Promise<void>;
+	/** Resolves with what is to be said of it. */
+	readonly copy: (text: string, what: SafeText) => Promise<Told>;
+	/** Whether that was the number on the screen. */
+	readonly vouch: (typed: string) => boolean;
+	readonly reports: ReportDesk;
+	readonly openForm: (id: string) => Promise<void>;
+	readonly converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>;
+};
+
+/** Carries a key press's outcome into the world, in order: intents to the store, effects to whatever does them. */
+export function carryOut(outcome: Outcome, around: Surroundings): void {
+	for (const item of outcome) {
+		if (item.type.startsWith('effect/')) {
+			doEffect(item as Effect, around);
+		} else {
+			around.store.dispatch(item as Exclude<typeof item, Effect>);
+		}
+	}
+}
+
+type Doers = {
+	readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>, around: Surroundings) => unknown;
+};
+
+/** Who does what. An effect without its row does not compile. */
+const doers: Doers = {
+	'effect/quit': (_effect, {quit}) => quit(),
+	'effect/suspend': async (_effect, {suspend}) => suspend(),
+	'effect/redraw': (_effect, {redraw}) => redraw(),
+	'effect/openDemo': async (_effect, {openDemo}) => openDemo(),
+	'effect/openForm': async ({id}, {openForm}) => openForm(id),
+	'effect/converse': async (effect, {converse}) => converse(effect),
+	'effect/report': (effect, {reports}) => reports.begin(effect),
+	'effect/askPrune': async ({kinds}, {store, session}) => {
+		const {engine, signal} = session();
+		return askPrune(kinds, {...store, engine}, signal);
+	},
+	'effect/vouch': ({text}, {store, vouch}) => {
+		const note = vouch(text)
+			? ({tone: 'good', text: t`you see the screen: press the key again`} as const)
+			: ({tone: 'warn', text: t`that was not the number: nothing was done`} as const);
+		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...note}});
+	},
+	'effect/dropReport': (_effect, {reports}) => reports.drop(),
+	'effect/copy': async ({text, what}, {store, copy}) => {
+		const told = await copy(text, what);
+		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...told}});
+	},
+	'effect/perform': performEffect,
+};
+
+function doEffect(effect: Effect, around: Surroundings): void {
+	const doer = doers[effect.type] as (effect: Effect, around: Surroundings) => unknown;
+	doer(effect, around);
+}
+
+function performEffect(
+	{actionId, targets, options}: Extract<Effect, {type: 'effect/perform'}>,
+	{store, session}: Surroundings,
+): void {
+	const action = actionById(actionId);
+	const {engine, signal} = session();
+	if (action) {
+		void perform(action, targets, options, {...store, engine, now: Date.now}, signal);
+	}
+}

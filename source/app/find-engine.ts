@@ -1,0 +1,83 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {homedir} from 'node:os';
+import process from 'node:process';
+import type {Machine} from '../engine/address/machine.js';
+import {resolveHost} from '../engine/address/resolve-host.js';
+import type {Address} from '../engine/types.js';
+import {safeText} from '../text/safe-text.js';
+import type {Origin} from '../store/initial-state.js';
+import type {Options} from './options.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where an engine is, how it was found, and how to let go of it. */
+export type Way = {
+	readonly address: Address;
+	readonly isDemo: boolean;
+	readonly tried: readonly string[];
+	readonly leave: () => Promise<void>;
+};
+
+/** The way to the engine that the options and the environment name, or the sentence that says why there is none. */
+export async function findWay(options: Options, env: Env): Promise<Way | string> {
+	if (options.demo !== undefined) {
+		return wayToDemo(options.demo);
+	}
+
+	const resolved = resolveHost(options, thisMachine(env));
+	if (resolved.kind === 'bad') {
+		return resolved.sentence;
+	}
+
+	if (resolved.kind === 'none' && options.isElseDemo) {
+		return wayToDemo(demoContainers);
+	}
+
+	return {address: resolved.address, isDemo: false, tried: resolved.tried, leave: async () => {}};
+}
+
+export const demoContainers = 24;
+
+/** The embedded engine, in this process: midwatch talks to it as to any other. */
+export async function wayToDemo(containers: number): Promise<Way> {
+	const {startDemoEngine} = await import('../demo/demo-engine.js');
+	const {socketPath, close} = await startDemoEngine({containers});
+	const address = {label: 'demo', url: `unix://${socketPath}`, socketPath};
+	return {
+		address,
+		isDemo: true,
+		tried: [],
+		async leave() {
+			await close();
+			const {sweepDeadSockets} = await import('../demo/http/private-socket.js');
+			await sweepDeadSockets();
+		},
+	};
+}
+
+export function originOf({address, isDemo, tried}: Way, nowMs: number): Origin {
+	return {
+		label: safeText(address.label),
+		url: safeText(address.url),
+		isDemo,
+		isUnverified: address.tls?.isUnverified,
+		tried: tried.map(way => safeText(way)),
+		nowMs,
+	};
+}
+
+export function thisMachine(env: Env): Machine {
+	return {
+		env,
+		home: homedir(),
+		uid: process.getuid?.(),
+		exists: existsSync,
+		readFile(path) {
+			try {
+				return readFileSync(path);
+			} catch {
+				return undefined;
+			}
+		},
+	};
+}

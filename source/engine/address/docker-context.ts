@@ -1,0 +1,45 @@
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {asObject, asString, type Json} from '../parse/json-fields.js';
+import {lateCrypto} from '../transport/late-builtins.js';
+import {configFolder, type Machine} from './machine.js';
+import {parseHost} from './parse-host.js';
+import type {Address} from '../types.js';
+
+/** The engine of a docker context, which `docker context create` keeps under the digest of its name; else a sentence. */
+export function contextAddress(name: string, machine: Machine): Address | SafeText {
+	const said = safeText(name, 100);
+	const digest = lateCrypto().createHash('sha256').update(name).digest('hex');
+	const folder = `${configFolder(machine)}/contexts`;
+	const meta = readJsonFile(`${folder}/meta/${digest}/meta.json`, machine);
+	if (meta === undefined) {
+		return t`there is no docker context ${said}: docker context ls shows those there are`;
+	}
+
+	const {Host, SkipTLSVerify} = asObject(asObject(meta['Endpoints'])['docker']);
+	const host = asString(Host);
+	if (host === '') {
+		return t`the docker context ${said} names no engine: docker context inspect ${said}`;
+	}
+
+	const read = (file: string) => machine.readFile(`${folder}/tls/${digest}/docker/${file}.pem`);
+	const [ca, cert, key] = [read('ca'), read('cert'), read('key')];
+	const isUnverified = SkipTLSVerify === true;
+	const tls = (ca ?? cert) || isUnverified ? {ca, cert, key, ...(isUnverified && {isUnverified})} : undefined;
+	const address = parseHost(host, name, tls);
+	return typeof address === 'string' ? t`the docker context ${said}: ${address}` : address;
+}
+
+/** What `docker context use` chose; undefined for docker's own default. */
+export function currentContext(machine: Machine): string | undefined {
+	const name = asString(readJsonFile(`${configFolder(machine)}/config.json`, machine)?.['currentContext']);
+	return name === '' || name === 'default' ? undefined : name;
+}
+
+function readJsonFile(path: string, machine: Machine): Json | undefined {
+	const text = machine.readFile(path)?.toString();
+	try {
+		return text === undefined ? undefined : asObject(JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}

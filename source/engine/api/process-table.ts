@@ -1,0 +1,49 @@
+import {openText} from '../../text/secrets.js';
+import type {Caller} from '../transport/call.js';
+import {EngineError} from '../transport/engine-error.js';
+import {asArray, asObject, asString} from '../parse/json-fields.js';
+import type {ContainerId, ProcessTable} from '../types.js';
+
+/** What an on-call engineer wants of each process; `ps -ef`, docker's own, has neither CPU nor memory. */
+const formats = [
+	'-eo pid,user,pcpu,pmem,rss,time,args --sort=-pcpu',
+	// Podman's names of columns: it answers arguments for ps with an empty body, or with one column of all.
+	'pid,user,pcpu,rss,time,args',
+	undefined,
+];
+/** ps goes through all processes of the host. */
+const patienceMs = 60_000;
+
+type Read = (id: ContainerId, signal: AbortSignal) => Promise<ProcessTable>;
+
+/** `docker top`, with the best columns that this engine's ps knows. */
+export function processTable({json}: Caller): Read {
+	let known = formats;
+	return async (id, signal) => {
+		for (const [index, format] of known.entries()) {
+			const query = {ps_args: format};
+			const answer = json({path: `/containers/${id}/top`, query, signal, timeoutMs: patienceMs});
+			const isLast = index === known.length - 1;
+			const table = parseTop(await (isLast ? answer : answer.catch(rethrowUnlessFailed)));
+			if (table.titles.length > 0) {
+				known = known.slice(index);
+				return table;
+			}
+		}
+
+		return {titles: [], rows: []};
+	};
+}
+
+/** An engine whose ps is another one says so, each in its own way. */
+function rethrowUnlessFailed(error: unknown): undefined {
+	if (!(error instanceof EngineError && error.kind === 'failed')) {
+		throw error;
+	}
+}
+
+function parseTop(answer: unknown): ProcessTable {
+	const raw = asObject(answer);
+	const texts = (row: unknown) => asArray(row).map(cell => openText(asString(cell)));
+	return {titles: texts(raw['Titles']), rows: asArray(raw['Processes']).map(row => texts(row))};
+}

@@ -1,0 +1,81 @@
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import type {Caller} from '../transport/call.js';
+import {parseContainer} from '../parse/parse-container.js';
+import {inspectIn, listIn, objectIn} from '../parse/expect-answer.js';
+import {asArray, asObject, asString, asTimeMs} from '../parse/json-fields.js';
+
+export type Volume = {
+	readonly name: SafeText;
+	/** The name as the engine knows it, for requests. */
+	readonly id: string;
+	readonly driver: SafeText;
+	readonly mountpoint: SafeText;
+	readonly createdAtMs?: number;
+	readonly project?: SafeText;
+	/** The containers that use it, by name. */
+	readonly users: readonly SafeText[];
+};
+
+export type Volumes = {
+	readonly list: (signal: AbortSignal) => Promise<readonly Volume[]>;
+	readonly inspect: (name: string, signal: AbortSignal) => Promise<unknown>;
+	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
+	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
+};
+
+export function volumesDoor({json, done}: Caller): Volumes {
+	return {
+		async list(signal) {
+			const [volumes, containers] = await Promise.all([
+				json({path: '/volumes', signal}),
+				json({path: '/containers/json', query: {all: true}, signal}),
+			]);
+			const users = usersIn(containers);
+			const answer = objectIn(volumes, t`a list of volumes`);
+			return listIn(answer['Volumes'], t`volumes`).map(entry => parseVolume(entry, users));
+		},
+		inspect: async (name, signal) =>
+			inspectIn(
+				await json({path: `/volumes/${encodeURIComponent(name)}`, signal}),
+				name,
+				'Name',
+				t`a volume`,
+			),
+		async create(name, driver, signal) {
+			const body = {Name: name, Driver: driver};
+			const made = await json({method: 'POST', path: '/volumes/create', body, signal});
+			inspectIn(made, name, 'Name', t`a volume`);
+		},
+		async remove(name, isForced, signal) {
+			const path = `/volumes/${encodeURIComponent(name)}`;
+			await done({method: 'DELETE', path, query: {force: isForced}, signal});
+		},
+	};
+}
+
+/** Which containers, by name, use each volume. */
+function usersIn(containers: unknown): ReadonlyMap<string, readonly SafeText[]> {
+	const users = new Map<string, SafeText[]>();
+	for (const entry of listIn(containers, t`containers`)) {
+		for (const mount of asArray(asObject(entry)['Mounts']).map(one => asObject(one))) {
+			const volume = asString(mount['Name']);
+			users.set(volume, [...(users.get(volume) ?? []), parseContainer(entry).name]);
+		}
+	}
+
+	return users;
+}
+
+function parseVolume(entry: unknown, users: ReadonlyMap<string, readonly SafeText[]>): Volume {
+	const raw = asObject(entry);
+	const project = asString(asObject(raw['Labels'])['com.docker.compose.project']);
+	return {
+		id: asString(raw['Name']),
+		name: safeText(asString(raw['Name'])),
+		driver: safeText(asString(raw['Driver'])),
+		mountpoint: safeText(asString(raw['Mountpoint'])),
+		createdAtMs: asTimeMs(raw['CreatedAt']),
+		project: project === '' ? undefined : safeText(project),
+		users: users.get(asString(raw['Name'])) ?? [],
+	};
+}

@@ -1,0 +1,6 @@
+import type {Container} from './types.js';
+
+/** `docker ps` without -a shows these. */
+export function isUp({state}: Container): boolean {
+	return state === 'running' || state === 'paused' || state === 'restarting';
+}

@@ -1,0 +1,94 @@
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {openText} from '../../text/secrets.js';
+import {cleanRecord} from './clean-record.js';
+import {notAnEngine} from '../transport/answer-errors.js';
+import {asArray, asNumber, asSecondsMs, asObject, asString} from './json-fields.js';
+import {stateNamed} from './state-named.js';
+import type {Container, ContainerId, ContainerState, Health, Port} from '../types.js';
+
+/** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */
+export function parseContainers(answer: unknown): readonly Container[] {
+	if (!Array.isArray(answer)) {
+		throw notAnEngine(t`the engine's answer is not a list of containers`);
+	}
+
+	// Without an id it could be neither told from others nor acted on.
+	return answer.map(entry => parseContainer(entry)).filter(({id}) => /^[\da-f]{64}$/.test(id));
+}
+
+/** One entry of it. */
+export function parseContainer(entry: unknown): Container {
+	const raw = asObject(entry);
+	const status = asString(raw['Status']);
+	const labels = cleanRecord(raw['Labels']);
+	return {
+		id: asString(raw['Id']) as ContainerId,
+		name: nameOf(raw['Names'], asString(raw['Id'])),
+		image: safeText(asString(raw['Image'])),
+		imageId: asString(raw['ImageID']),
+		command: openText(asString(raw['Command'])),
+		createdAtMs: asSecondsMs(raw['Created']),
+		state: parseState(asString(raw['State']), status),
+		status: safeText(status),
+		health: healthOf(status),
+		exitCode: exitCodeOf(status),
+		ports: asArray(raw['Ports'])
+			.map(port => parsePort(port))
+			.sort(byPort),
+		labels,
+		project: labels['com.docker.compose.project'],
+		service: labels['com.docker.compose.service'],
+		networks: Object.keys(asObject(asObject(raw['NetworkSettings'])['Networks'])).map(network =>
+			safeText(network),
+		),
+		networkMode: safeText(asString(asObject(raw['HostConfig'])['NetworkMode'])),
+	};
+}
+
+/** The name without its slash, not one of the aliases `/other/link` of a legacy link. */
+function nameOf(names: unknown, id: string): SafeText {
+	const all = asArray(names).map(name => asString(name).replace(/^\//, ''));
+	const own = all.find(name => name !== '' && !name.includes('/')) ?? all[0] ?? '';
+	return own === '' ? safeText(id.slice(0, 12)) : safeText(own, 300);
+}
+
+function parseState(state: string, status: string): ContainerState {
+	return stateNamed(state) ?? (status.startsWith('Up') ? 'running' : 'unknown');
+}
+
+/** The list has no field for it: only `Up 3 minutes (unhealthy)`. */
+function healthOf(status: string): Health | undefined {
+	const word = /\((healthy|unhealthy|health: starting|starting)\)/.exec(status)?.[1];
+	return word === 'healthy' || word === 'unhealthy' ? word : word === undefined ? undefined : 'starting';
+}
+
+/** `Exited (137) 2 hours ago`, `Restarting (1) 5 seconds ago`. */
+function exitCodeOf(status: string): number | undefined {
+	const code = /^(?:Exited|Restarting) \((-?\d+)\)/.exec(status)?.[1];
+	return code === undefined ? undefined : Number(code);
+}
+
+/** The engine's own order is another one with every reading. */
+function byPort(a: Port, b: Port): number {
+	return (
+		a.privatePort - b.privatePort ||
+		(a.publicPort ?? 0) - (b.publicPort ?? 0) ||
+		byText(a.protocol, b.protocol) ||
+		byText(a.ip ?? '', b.ip ?? '')
+	);
+}
+
+function byText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function parsePort(entry: unknown): Port {
+	const raw = asObject(entry);
+	const ip = asString(raw['IP']);
+	return {
+		privatePort: asNumber(raw['PrivatePort']) ?? 0,
+		publicPort: asNumber(raw['PublicPort']),
+		ip: ip === '' ? undefined : safeText(ip, 64),
+		protocol: raw['Type'] === undefined ? t`tcp` : safeText(asString(raw['Type']), 16),
+	};
+}

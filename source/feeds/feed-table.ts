@@ -1,0 +1,31 @@
+import {clock} from './clock-feed.js';
+import {connection} from './connection-feed.js';
+import {containers} from './containers-feed.js';
+import {details} from './details-feed.js';
+import type {Feed} from './feed.js';
+import {inspection} from './inspection-feed.js';
+import {logOlder} from './log-older.js';
+import {logSave} from './log-save.js';
+import {logScan} from './log-scan.js';
+import {logSettle} from './log-settle.js';
+import {logs} from './logs-feed.js';
+import {processes} from './processes-feed.js';
+import {resources} from './resources-feed.js';
+import {usage} from './usage-feed.js';
+
+/** Everything that brings facts. */
+export const feeds: readonly Feed[] = [
+	clock,
+	connection,
+	containers,
+	details,
+	processes,
+	logs,
+	logSettle,
+	logScan,
+	logOlder,
+	logSave,
+	inspection,
+	resources,
+	usage,
+];

@@ -1,0 +1,109 @@
+import {EngineError} from '../engine/transport/engine-error.js';
+import type {Container, ContainerId, LogOptions} from '../engine/types.js';
+import {usualLimits} from '../logs/log-buffer.js';
+import {driverHint} from '../logs/log-drivers.js';
+import {t} from '../text/safe-text.js';
+import {selectLogSet, type LogSet} from '../view/logs/log-set.js';
+import type {LogFailure, LogSourceKey} from '../store/fleet/log-state.js';
+import type {LogRange} from '../store/view/log-view-slice.js';
+import type {State} from '../store/state.js';
+import type {Feed} from './feed.js';
+import {arrival, followLog} from './log-follow.js';
+
+/** Kept of a set when its whole log, or all from a time on, is asked for. */
+const mostLines = 100_000;
+const leastTail = 20;
+
+/** The logs of the followed set: a run per container, from its last lines on, for as long as it writes. */
+export const logs: Feed = {
+	name: 'logs',
+	settleMs: 150,
+	wants(state) {
+		const {status, generation} = state.fleet.connection;
+		const {key, containers} = selectLogSet(state);
+		return status === 'up' || status === 'silent'
+			? containers
+					.filter(container => isWorthReading(state, key, container))
+					.map(({id}) => `${id} ${generation} ${key}`)
+			: [];
+	},
+	async run(key, context, signal) {
+		const {source, generation} = parseKey(key);
+		const state = context.getState();
+		const name = state.fleet.containers.byId.get(source.id)?.name;
+		if (name === undefined) {
+			return;
+		}
+
+		const before = sourceOf(state, source);
+		const wasAway = before !== undefined && before.generation !== generation;
+		const lines = linesKept(selectLogSet(state).range);
+		const {atMs} = arrival(context);
+		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs});
+		const opening = openingOf(selectLogSet(state));
+		await followLog({source, opening, context, signal, wasAway}, before?.trail ?? []);
+		if (!signal.aborted) {
+			context.dispatch({type: 'logs/ended', ...source});
+		}
+	},
+	failed(key, error, retryAtMs, {dispatch, getState}) {
+		if (error !== undefined) {
+			const {source} = parseKey(key);
+			const failure = failureOf(error, retryAtMs, getState(), source.id);
+			dispatch({type: 'logs/failed', ...source, failure});
+		}
+	},
+};
+
+/** Who asks for more than the usual window gets a larger one; it is bounded all the same. */
+function linesKept(range: LogRange): number {
+	return range.kind === 'since' || range.lines === 'all'
+		? mostLines
+		: Math.max(usualLimits.lines, range.lines);
+}
+
+/** Of many together each gives its share of what is kept. */
+function openingOf({range, containers}: LogSet): Pick<LogOptions, 'tail' | 'since'> {
+	if (range.kind === 'since') {
+		return {since: range.stamp, tail: 'all'};
+	}
+
+	const share = Math.max(leastTail, Math.floor(usualLimits.lines / containers.length));
+	return {tail: range.lines === 'all' ? 'all' : Math.min(range.lines, share)};
+}
+
+function parseKey(key: string): {readonly source: LogSourceKey; readonly generation: number} {
+	const [id = '', generation = '', set = ''] = key.split(' ');
+	return {source: {set, id: id as ContainerId}, generation: Number(generation)};
+}
+
+function sourceOf({fleet}: State, {set, id}: LogSourceKey) {
+	return fleet.logs.set === set ? fleet.logs.sources.get(id) : undefined;
+}
+
+/** A container that isn't running has written its last line: it is read once to its end. */
+function isWorthReading(state: State, set: string, {id, state: life}: Container): boolean {
+	const source = sourceOf(state, {set, id});
+	if (source === undefined || source.generation !== state.fleet.connection.generation) {
+		return true;
+	}
+
+	const isLive = life === 'running' || life === 'paused' || life === 'restarting';
+	return source.status !== 'refused' && (isLive || source.status !== 'ended');
+}
+
+function failureOf(error: unknown, retryAtMs: number, {fleet}: State, id: ContainerId): LogFailure {
+	if (!(error instanceof EngineError)) {
+		return {status: 'cut', problem: t`the log could not be read`, retryAtMs};
+	}
+
+	const {words, hint} = error;
+	const isUnreadable = words.includes('support reading');
+	return isUnreadable || error.kind === 'gone'
+		? {
+				status: 'refused',
+				problem: words,
+				hint: isUnreadable ? driverHint(fleet.containers.details.get(id)?.logDriver) : hint,
+			}
+		: {status: 'cut', problem: words, hint, retryAtMs};
+}

@@ -1,0 +1,37 @@
+import {EngineError} from '../engine/transport/engine-error.js';
+import {safeText} from '../text/safe-text.js';
+import {wait} from '../util/wait.js';
+import type {ContainerId} from '../engine/types.js';
+import {selectCursor} from '../view/list/container-cursor.js';
+import {placeOf} from '../view/layout/layout.js';
+import type {Feed} from './feed.js';
+
+const lookEveryMs = 3000;
+
+/** `docker top` of the container under the cursor, while a pane shows it. */
+export const processes: Feed = {
+	name: 'processes',
+	settleMs: 150,
+	wants(state) {
+		const cursor = selectCursor(state);
+		const isUp = state.fleet.connection.status === 'up';
+		const isShown = placeOf(state, 'top') !== undefined;
+		return isUp && isShown && cursor?.state === 'running'
+			? [`${cursor.id} ${state.fleet.connection.generation}`]
+			: [];
+	},
+	async run(key, {engine, dispatch}, signal) {
+		const id = key.slice(0, key.indexOf(' ')) as ContainerId;
+		while (!signal.aborted) {
+			try {
+				dispatch({type: 'processes/listed', id, table: await engine.top(id, signal)});
+			} catch (error) {
+				if (!signal.aborted && error instanceof EngineError) {
+					dispatch({type: 'processes/failed', id, problem: safeText(error.message)});
+				}
+			}
+
+			await wait(lookEveryMs, signal);
+		}
+	},
+};

@@ -1,0 +1,101 @@
+import {chooseSampler} from '../engine/samplers/choose-sampler.js';
+import type {Sampler} from '../engine/samplers/sampler.js';
+import {toSample} from '../engine/samplers/to-sample.js';
+import type {ContainerId, Reading} from '../engine/types.js';
+import {wait} from '../util/wait.js';
+import type {State} from '../store/state.js';
+import type {Feed, FeedContext} from './feed.js';
+import {createGapKeeper} from './usage-gaps.js';
+import {firstPace, nextPace} from './usage-pace.js';
+import {usageTargets} from './usage-targets.js';
+
+const periodMs = 1000;
+/** On a slow line nobody sees more. */
+const slowPeriodMs = 5000;
+/** The first pass opens all the files: the first frame goes before it. */
+const afterFirstFrameMs = 100;
+
+type MakeSampler = (context: FeedContext) => Sampler;
+
+/** CPU, memory, traffic and pids of every running container: one fact a pass, a pass a second, on the second. */
+export const usage = createUsageFeed(({engine, getState}) =>
+	chooseSampler(engine, getState().fleet.connection.host?.memoryBytes),
+);
+
+export function createUsageFeed(makeSampler: MakeSampler): Feed {
+	return {
+		name: 'usage',
+		settleMs: afterFirstFrameMs,
+		wants: ({fleet: {connection, containers}}) =>
+			containers.isKnown && (connection.status === 'up' || connection.status === 'silent')
+				? [String(connection.generation)]
+				: [],
+		async run(_key, context, signal) {
+			const sampler = makeSampler(context);
+			const take = createTaker(sampler, context, signal);
+			let pace = firstPace;
+			try {
+				while (!signal.aborted) {
+					const startedAtMs = Date.now();
+					await take();
+					const currentMs = basePeriodMs(context.getState()) * pace.factor;
+					const lateMs = await waitForTick(startedAtMs, currentMs, signal);
+					pace = nextPace(pace, currentMs, lateMs);
+				}
+			} finally {
+				sampler.close();
+			}
+		},
+	};
+}
+
+function basePeriodMs({view}: State): number {
+	return view.screen.isSlow ? slowPeriodMs : periodMs;
+}
+
+/**
+ * Until the clock shows a whole number of periods, and at least half a period after the last pass began: less
+ * makes a poor CPU figure. A pass that took longer skips ticks. Returns how late it woke.
+ */
+async function waitForTick(startedAtMs: number, currentMs: number, signal: AbortSignal): Promise<number> {
+	const nowMs = Date.now();
+	const soonestMs = Math.max(nowMs + 1, startedAtMs + currentMs / 2);
+	// The clock may have been set back meanwhile.
+	const delayMs = Math.min(Math.ceil(soonestMs / currentMs) * currentMs - nowMs, 2 * currentMs);
+	const dueAtMs = performance.now() + delayMs;
+	await wait(delayMs, signal);
+	return performance.now() - dueAtMs;
+}
+
+/** One pass: read, compare with the pass before, tell. */
+function createTaker(sampler: Sampler, {dispatch, getState}: FeedContext, signal: AbortSignal) {
+	const keepGaps = createGapKeeper();
+	const previous = new Map<ContainerId, Reading>();
+	return async () => {
+		const targets = usageTargets(getState());
+		const readings = await sampler.read(targets, signal);
+		if (signal.aborted) {
+			return;
+		}
+
+		const running = new Set(targets.map(({id}) => id));
+		const {samples, forgotten} = keepGaps(getState(), running, Date.now());
+		readings.forEach((reading, id) => {
+			samples.set(id, toSample(previous.get(id), reading));
+			previous.set(id, reading);
+		});
+		previous.forEach((_, id) => running.has(id) || previous.delete(id));
+		if (samples.size > 0) {
+			dispatch({type: 'usage/sampled', samples});
+		}
+
+		const problem = sampler.problem?.();
+		if (problem !== getState().fleet.usage.problem) {
+			dispatch({type: 'usage/failed', problem});
+		}
+
+		if (forgotten.length > 0) {
+			dispatch({type: 'usage/forgotten', ids: forgotten});
+		}
+	};
+}

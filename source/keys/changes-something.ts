@@ -1,0 +1,45 @@
+import {reportById} from '../actions/reports/report-table.js';
+import {safeText, t} from '../text/safe-text.js';
+import type {Overlay} from '../store/view/overlay-slice.js';
+import type {State} from '../store/state.js';
+import type {Outcome} from './effect.js';
+import {refusal} from './refusal.js';
+
+/**
+ * What is left of a key press when the screen has not shown yet what it is about: it may move things, but have the
+ * engine change nothing, and leave no page of a question unseen. `askCode`: the number that shows, typed, that
+ * somebody sees the screen, where the terminal itself can't say.
+ */
+export function tooEarly(outcome: Outcome, state: State, askCode: () => string | undefined): Outcome {
+	if (outcome.some(item => isDeed(item))) {
+		const code = askCode();
+		if (code !== undefined) {
+			return [{type: 'overlay/opened', overlay: codePrompt(code)}];
+		}
+
+		const words = t`a key came before the screen showed what it would do: nothing was done, press it again`;
+		return [refusal(words, state)];
+	}
+
+	const scroll = scrollOf(state.view.overlay.stack.at(-1));
+	return outcome.filter(item => item.type !== 'overlay/changed' || scrollOf(item.overlay) === scroll);
+}
+
+function codePrompt(code: string): Overlay {
+	const label = t`this terminal answers nothing: type ${safeText(code)} if you see this`;
+	const draft = {text: '', caret: 0};
+	return {kind: 'prompt', label, draft, purpose: 'vouch', isLive: false, before: '', targets: []};
+}
+
+function isDeed(item: Outcome[number]): boolean {
+	return (
+		item.type === 'effect/perform' ||
+		item.type === 'effect/converse' ||
+		(item.type === 'effect/report' && reportById(item.reportId)?.changes === true)
+	);
+}
+
+/** Which page of a question is open; 0 for what has none. */
+function scrollOf(overlay: Overlay | undefined): number {
+	return overlay?.kind === 'confirm' || overlay?.kind === 'prune' ? (overlay.scroll ?? 0) : 0;
+}

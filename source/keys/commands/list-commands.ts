@@ -1,0 +1,131 @@
+import {t} from '../../text/safe-text.js';
+import {containerList, membersOf} from '../../view/list/container-list.js';
+import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
+import {
+	cursorEntryOf,
+	cursorIndexOf,
+	isHeading,
+	pageRowsOf,
+	rowsUnder,
+	topFor,
+} from '../../view/list/list-cursor.js';
+import type {List} from '../../view/list/list-model.js';
+import {focusedList} from '../../view/list/lists.js';
+import {listView, type ListEntry} from '../../store/view/lists-slice.js';
+import type {State} from '../../store/state.js';
+import type {Command} from '../command.js';
+import type {Outcome} from '../effect.js';
+import {refusal} from '../refusal.js';
+
+/** Commands about the list in focus: where the cursor is, what is shown and how. */
+export const listCommands = {
+	down: ({state}) => move(state, 1),
+	up: ({state}) => move(state, -1),
+	pageDown: ({state}) => move(state, pageRowsOf(state, focusedList(state))),
+	pageUp: ({state}) => move(state, -pageRowsOf(state, focusedList(state))),
+	first: ({state}) => pointAt(state, focusedList(state), 0),
+	last: ({state}) => pointAt(state, focusedList(state), Number.POSITIVE_INFINITY),
+	mark: ({state}) => {
+		const entry = cursorEntryOf(state, focusedList(state));
+		return entry === undefined ? [] : [...toggleMarks(state, [entry]), ...move(state, 1)];
+	},
+	markShown: ({state}) => toggleMarks(state, focusedList(state).selectEntries(state)),
+	filter: ({state}) => {
+		const {filter} = listView(state, focusedList(state).id);
+		return [
+			{
+				type: 'overlay/opened',
+				overlay: {
+					kind: 'prompt',
+					label: t`filter`,
+					draft: {text: filter, caret: filter.length},
+					purpose: 'filter',
+					isLive: true,
+					before: filter,
+					targets: [],
+				},
+			},
+		];
+	},
+	sort: ({state}) => {
+		const {id, orders} = focusedList(state);
+		const {sort} = listView(state, id);
+		const next =
+			(Math.max(
+				0,
+				orders.findIndex(order => order.id === sort),
+			) +
+				1) %
+			orders.length;
+		return [{type: 'lists/sorted', list: id, sort: orders[next]?.id ?? orders[0].id}];
+	},
+	reverse: ({state}) => [{type: 'lists/reversed', list: focusedList(state).id}],
+	columns: ({state}) => {
+		const {id, columns} = focusedList(state);
+		return [{type: 'overlay/opened', overlay: {kind: 'columns', list: id, count: columns.length, cursor: 0}}];
+	},
+	runningOnly: () => [{type: 'lists/runningOnlyToggled', list: containerList.id}],
+	group: () => [{type: 'lists/grouped', list: containerList.id}],
+	fold: ({state}) => {
+		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
+		return project === undefined || !listView(state, containerList.id).isGrouped
+			? []
+			: [
+					{type: 'lists/folded', list: containerList.id, group: project},
+					// The cursor stays on the project: on its heading, once its containers are folded away.
+					...pointAtEntry(state, containerList, {group: project}),
+				];
+	},
+	markProject: ({state}) => {
+		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
+		return project === undefined
+			? [refusal(t`it belongs to no compose project`, state)]
+			: toggleIds(
+					state,
+					containerList,
+					membersOf(state, project).map(({id}) => id),
+				);
+	},
+	cpuScale: () => [{type: 'screen/cpuScaleToggled'}],
+} as const satisfies Record<string, Command>;
+
+function move(state: State, by: number): Outcome {
+	const list = focusedList(state);
+	return pointAt(state, list, cursorIndexOf(state, list) + by);
+}
+
+function pointAt(state: State, list: List, wanted: number): Outcome {
+	const entries = list.selectEntries(state);
+	const index = Math.max(0, Math.min(wanted, entries.length - 1));
+	const entry = entries[index];
+	return entry === undefined
+		? []
+		: [{type: 'lists/pointed', list: list.id, entry, index, top: topFor(state, list, index)}];
+}
+
+/** The cursor onto that line of the list, if it is shown. */
+export function pointAtEntry(state: State, list: List, entry: ListEntry): Outcome {
+	const index = list
+		.selectEntries(state)
+		.findIndex(one => (isHeading(one) && isHeading(entry) ? one.group === entry.group : one === entry));
+	return index < 0 ? [] : pointAt(state, list, index);
+}
+
+/** A heading stands for all rows of its group. Marks them, or takes the marks off where all have one. */
+function toggleMarks(state: State, entries: readonly ListEntry[]): Outcome {
+	const list = focusedList(state);
+	const ids = new Set(entries.flatMap(entry => rowsUnder(state, list, entry).map(({id}) => id)));
+	return toggleIds(state, list, [...ids]);
+}
+
+function toggleIds(state: State, list: List, ids: readonly string[]): Outcome {
+	const {marks} = listView(state, list.id);
+	const isMarked = !ids.every(id => marks.has(id));
+	return ids.length === 0 ? [] : [{type: 'lists/marked', list: list.id, ids, isMarked}];
+}
+
+/** The lines of the list in focus as they stand: a question keeps them so until it is answered. */
+export function frozenOrder(state: State) {
+	const list = focusedList(state);
+	return {list: list.id, entries: list.selectEntries(state)};
+}

@@ -1,0 +1,131 @@
+import {readLine} from '../../logs/log-buffer.js';
+import {nextHit} from '../../logs/log-hits.js';
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {selectLogSize} from '../../view/logs/log-display.js';
+import {
+	centred,
+	firstPlace,
+	moveBy,
+	pageBy,
+	selectHold,
+	selectLogPlace,
+	type LogPlace,
+} from '../../view/logs/log-position.js';
+import {selectSearchTerm, selectShownLogs} from '../../view/logs/log-passing.js';
+import {stampModes} from '../../store/view/log-view-slice.js';
+import {engineNowMs} from '../../store/engine-now.js';
+import type {State} from '../../store/state.js';
+import {formatClock} from '../../text/format.js';
+import type {Command, CommandContext} from '../command.js';
+import {paneCommands} from './pane-commands.js';
+import type {Outcome} from '../effect.js';
+import {askCopy, askFilter, askRange, askSave, askScope, askSearch} from './log-prompts.js';
+
+/** Commands of the logs pane. Their bindings are in `log-bindings.ts`. */
+export const logCommands = {
+	logDown: ({state}) => move(state, place => moveBy(state, place, 1)),
+	logUp: ({state}) => move(state, place => moveBy(state, place, -1)),
+	logPageDown: ({state}) => move(state, place => pageBy(state, place, 1)),
+	logPageUp: ({state}) => move(state, place => pageBy(state, place, -1)),
+	logFirst: ({state}) => move(state, () => firstPlace(state)),
+	logLast: () => follow,
+	logFollow: ({state}) => (selectHold(state) ? follow : move(state, place => place)),
+	logLeft: ({state}) => scroll(state, -1),
+	logRight: ({state}) => scroll(state, 1),
+	logWrap: () => [{type: 'logView/wrapToggled'}],
+	logStamps: ({state}) => {
+		const next = stampModes[(stampModes.indexOf(state.view.logView.stamps) + 1) % stampModes.length];
+		return [{type: 'logView/stampsChosen', stamps: next ?? 'off'}];
+	},
+	logShape: () => [{type: 'logView/shapeToggled'}],
+	logMark: ({state}) => [
+		{
+			type: 'logs/marked',
+			text: t`──── mark ${clockOf(state)} ────`,
+			heldSeq: selectHold(state)?.cursor,
+		},
+	],
+	logClear: ({state}) => {
+		const {set, buffer} = state.fleet.logs;
+		return [{type: 'logView/cleared', set, seq: buffer.end}];
+	},
+	logOlder: ({state}) => {
+		const place = firstPlace(state);
+		return [
+			...(place ? move(state, () => place) : []),
+			{type: 'logView/olderAsked', set: state.fleet.logs.set},
+		];
+	},
+	logSearch: ({state}) => askSearch(state),
+	logNext: ({state}) => toHit(state, 1),
+	logPrevious: ({state}) => toHit(state, -1),
+	logFilter: ({state}) => askFilter(state),
+	logRange: ({state}) => askRange(state),
+	logScope: ({state}) => askScope(state),
+	logCopy: ({state}) => askCopy(state),
+	logSave: ({state}) => askSave(state),
+	logBack: context => goBack(context),
+} as const satisfies Record<string, Command>;
+
+const follow: Outcome = [{type: 'logView/followed'}];
+
+/** Moves the reader and holds the view there; below the last line it follows again. */
+function move(state: State, to: (place: LogPlace) => LogPlace | undefined): Outcome {
+	const place = selectLogPlace(state);
+	if (!place) {
+		return [];
+	}
+
+	const next = to(place);
+	const {set, buffer} = state.fleet.logs;
+	return next ? [{type: 'logView/held', set, end: buffer.end, ...next}] : follow;
+}
+
+function scroll(state: State, direction: number): Outcome {
+	const cells = direction * Math.max(8, Math.floor(selectLogSize(state).width / 3));
+	return [{type: 'logView/scrolledSideways', cells}];
+}
+
+/** `n` goes on in the search's direction, `N` back; round the end. Without a search `n` asks for one. */
+function toHit(state: State, turn: 1 | -1): Outcome {
+	if (selectSearchTerm(state) === undefined) {
+		return askSearch(state);
+	}
+
+	const direction = (state.view.logView.searchDirection * turn) as 1 | -1;
+	const start = direction === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	const {buffer} = selectShownLogs(state);
+	return move(state, place => {
+		const hit = nextHit(buffer, place.cursor, direction) ?? nextHit(buffer, start, direction);
+		return hit === undefined ? place : placeOf(state, place, hit);
+	});
+}
+
+/** A hit that is on the screen already moves only the cursor. */
+function placeOf(state: State, place: LogPlace, hit: number): LogPlace {
+	const line = readLine(selectShownLogs(state).buffer, hit);
+	const isNear = hit >= place.top && hit - place.top < selectLogSize(state).height;
+	const near = isNear ? moveBy(state, {...place, cursor: hit - 1}, 1) : undefined;
+	return line && near?.cursor === hit ? near : centred(state, hit);
+}
+
+/** A mark is told in the lines' own time. */
+function clockOf({fleet, view}: State): SafeText {
+	return view.logView.stamps === 'utc'
+		? t`${safeText(new Date(engineNowMs(fleet)).toISOString().slice(11, 19))} UTC`
+		: formatClock(engineNowMs(fleet));
+}
+
+/** The narrowings first, then as everywhere. */
+function goBack(context: CommandContext): Outcome {
+	const {search, filter} = context.state.view.logView;
+	if (selectHold(context.state) && search === '' && filter === '') {
+		return follow;
+	}
+
+	if (search !== '') {
+		return [{type: 'logView/searched', search: ''}];
+	}
+
+	return filter === '' ? paneCommands.back(context) : [{type: 'logView/filtered', filter: ''}];
+}

@@ -1,0 +1,72 @@
+import {focusedList} from '../../view/list/lists.js';
+import {tableById} from '../../view/tables/tables.js';
+import {listView} from '../../store/view/lists-slice.js';
+import type {State} from '../../store/state.js';
+import type {Command, CommandContext} from '../command.js';
+import type {Outcome} from '../effect.js';
+
+/** Commands that move between panes and out of what narrows the view. */
+export const paneCommands = {
+	nextPane: context => step(context, 1),
+	previousPane: context => step(context, -1),
+	choosePane: context => {
+		const {panes, key} = context;
+		const pane = panes[Number(key) - 1];
+		return pane
+			? [{type: 'focus/moved', pane: pane.id, isZoomed: pane.isInSplit ? zoomKept(context) : true}]
+			: [];
+	},
+	enginePane: () => [{type: 'focus/moved', pane: 'engine', isZoomed: true}],
+	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
+	back,
+	logs: () => [{type: 'focus/moved', pane: 'logs'}],
+	help: () => [{type: 'overlay/opened', overlay: {kind: 'help', scroll: 0}}],
+	messages: () => [{type: 'overlay/opened', overlay: {kind: 'messages', scroll: 0}}],
+	palette: () => [
+		{type: 'overlay/opened', overlay: {kind: 'palette', draft: {text: '', caret: 0}, cursor: 0}},
+	],
+	quit: () => [{type: 'effect/quit'}],
+	redraw: () => [{type: 'effect/redraw'}],
+	suspend: () => [{type: 'effect/suspend'}],
+} as const satisfies Record<string, Command>;
+
+function step(context: CommandContext, by: number): Outcome {
+	const inReach = context.panes.filter(pane => pane.isInSplit);
+	const index = inReach.findIndex(pane => pane.id === context.state.view.focus.pane);
+	const pane = inReach.at(index < 0 ? Math.min(by, 0) : (index + by) % inReach.length);
+	return pane ? [{type: 'focus/moved', pane: pane.id, isZoomed: zoomKept(context)}] : [];
+}
+
+/** A table pane has the whole screen by its nature: who comes from there didn't zoom. */
+function zoomKept(context: CommandContext): false | undefined {
+	return isTable(context.state) ? false : undefined;
+}
+
+function isTable({view}: State): boolean {
+	return tableById(view.focus.pane) !== undefined;
+}
+
+/** Out of the zoom and to the list; there the filter goes, then the marks; a table has the whole screen until then. */
+function back({state}: CommandContext): Outcome {
+	const {view} = state;
+	if (isTable(state)) {
+		const cleared = clear(state);
+		return cleared.length > 0 ? cleared : [{type: 'focus/moved', pane: 'containers', isZoomed: false}];
+	}
+
+	if (view.focus.isZoomed) {
+		return [{type: 'focus/zoomed', isZoomed: false}];
+	}
+
+	return view.focus.pane === 'containers' ? clear(state) : [{type: 'focus/moved', pane: 'containers'}];
+}
+
+function clear(state: State): Outcome {
+	const list = focusedList(state).id;
+	const {filter, marks} = listView(state, list);
+	if (filter !== '') {
+		return [{type: 'lists/filtered', list, filter: ''}];
+	}
+
+	return marks.size > 0 ? [{type: 'lists/marksCleared', list}] : [];
+}

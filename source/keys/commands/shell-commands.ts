@@ -1,0 +1,49 @@
+import {t, type SafeText} from '../../text/safe-text.js';
+import {selectCursor} from '../../view/list/container-cursor.js';
+import type {State} from '../../store/state.js';
+import type {Command} from '../command.js';
+import type {Outcome} from '../effect.js';
+import {refusal} from '../refusal.js';
+
+/** Commands that hand the terminal over. What can't be is said at once, as far as it is known. */
+export const converseCommands = {
+	shell: ({state}) => converse('shell', state),
+	attach: ({state}) => converse('attach', state),
+} as const satisfies Record<string, Command>;
+
+function converse(mode: 'shell' | 'attach', state: State): Outcome {
+	const container = selectCursor(state);
+	if (!container) {
+		return [];
+	}
+
+	const {id, name, state: containerState} = container;
+	const problem = problemOf(mode, state);
+	return problem
+		? [refusal(t`${name}: ${problem}`, state)]
+		: [{type: 'effect/converse', mode, target: {kind: 'container', id, name, state: containerState}}];
+}
+
+function problemOf(mode: 'shell' | 'attach', state: State): SafeText | undefined {
+	const container = selectCursor(state);
+	if (state.view.screen.isReadOnly) {
+		return t`read-only: nothing is changed`;
+	}
+
+	if (container?.state === 'paused') {
+		return t`it is paused: p unpauses it`;
+	}
+
+	if (container?.state === 'restarting') {
+		return t`it is between two starts: s stops the loop`;
+	}
+
+	if (container?.state !== 'running') {
+		return t`it is not running: u starts it`;
+	}
+
+	const details = state.fleet.containers.details.get(container.id);
+	return mode === 'attach' && details && !details.hasTty
+		? t`its main process has no terminal: l shows its logs, e opens a shell`
+		: undefined;
+}

@@ -1,0 +1,154 @@
+import {formatCount} from '../../text/format.js';
+import {readLine} from '../../logs/log-buffer.js';
+import {plainText} from '../../logs/log-text.js';
+import {t} from '../../text/safe-text.js';
+import {selectCursor} from '../../view/list/container-cursor.js';
+import {selectLogPlace, seekHit, centred, seqsUpTo} from '../../view/logs/log-position.js';
+import {selectLogSet} from '../../view/logs/log-set.js';
+import {lastShown, selectShownLogs} from '../../view/logs/log-passing.js';
+import {selectLogRows} from '../../view/logs/log-window.js';
+import type {LogRange, LogSave, LogScope} from '../../store/view/log-view-slice.js';
+import {engineNowMs} from '../../store/engine-now.js';
+import type {State} from '../../store/state.js';
+import type {CommandContext} from '../command.js';
+import type {Outcome} from '../effect.js';
+import {askClock, askPath} from '../commands/log-prompts.js';
+
+/** What becomes of the text typed, or of the value chosen, in the logs pane's questions. */
+export const logPurposes: Readonly<Record<string, (context: CommandContext, value: string) => Outcome>> = {
+	logSearch: ({state, key}, value) => search(state, value, key),
+	logFilter: (_context, value) => [{type: 'logView/filtered', filter: value}],
+	logScope: ({state}, value) => [{type: 'logView/scoped', scope: scopeOf(state, value)}],
+	logRange: ({state}, value) => chooseRange(state, value),
+	logClock: ({state}, value) => sinceClock(state, value),
+	logCopy: ({state}, value) => copy(state, value),
+	logSave: ({state}, value) => askPath(state, value),
+	...Object.fromEntries(
+		(['kept', 'filtered', 'engine'] as const).map(what => [
+			`logSaveTo ${what}`,
+			(_context: CommandContext, value: string) => saveTo(value, what),
+		]),
+	),
+};
+
+/** The nearest hit is shown at each letter; enter stays there, esc goes back to where the reader was. */
+function search(state: State, typed: string, key: string): Outcome {
+	const {seek} = state.view.logView;
+	if (key === 'esc' || typed === '') {
+		return [{type: 'logView/searched', search: typed}];
+	}
+
+	const {set, buffer, search: looked} = state.fleet.logs;
+	const isHeld = state.view.logView.hold?.set === set;
+	const from = selectLogPlace(state)?.cursor ?? buffer.end;
+	// Who follows stands at the newest line, and looks back from there.
+	const start = seek?.set === set ? seek : ({set, from, direction: isHeld ? 1 : -1} as const);
+	const hit =
+		key === 'enter' && looked?.text === typed ? seekHit(state, start.from, start.direction) : undefined;
+	return hit === undefined
+		? [{type: 'logView/searched', search: typed, seek: start}]
+		: [
+				{type: 'logView/searched', search: typed},
+				{type: 'logView/held', set, end: buffer.end, ...centred(state, hit)},
+			];
+}
+
+function scopeOf(state: State, value: string): LogScope {
+	const project = selectCursor(state)?.project;
+	if (value === 'project' && project !== undefined) {
+		return {kind: 'project', project};
+	}
+
+	return {kind: value === 'cursor' || value === 'shown' ? value : 'auto'};
+}
+
+function chooseRange(state: State, value: string): Outcome {
+	const [kind = '', amount = ''] = value.split(' ');
+	if (kind === 'clock') {
+		return askClock(state);
+	}
+
+	if (kind === 'mark') {
+		return ranged(state, {kind: 'since', stamp: state.fleet.logs.markStamp ?? ''});
+	}
+
+	return ranged(
+		state,
+		kind === 'tail'
+			? {kind: 'tail', lines: amount === 'all' ? 'all' : Number(amount)}
+			: {kind: 'since', stamp: stampOf(engineNowMs(state.fleet) - Number(amount) * 1000)},
+	);
+}
+
+function ranged(state: State, range: LogRange): Outcome {
+	return [{type: 'logView/ranged', of: selectLogSet(state).base, range}];
+}
+
+function stampOf(atMs: number): string {
+	return new Date(atMs).toISOString().replace('Z', '000000Z');
+}
+
+const dayMs = 86_400_000;
+
+/** The last time that it was so late. */
+function sinceClock(state: State, typed: string): Outcome {
+	const [whole, hours = '', minutes = '', seconds = '0'] =
+		/^(\d{1,2}):(\d\d)(?::(\d\d))?$/.exec(typed.trim()) ?? [];
+	if (whole === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
+		return askClock(state, typed, t`that is no time of day: 02:14 or 02:14:05`);
+	}
+
+	const at = new Date(engineNowMs(state.fleet));
+	if (state.view.logView.stamps === 'local') {
+		at.setHours(Number(hours), Number(minutes), Number(seconds), 0);
+	} else {
+		at.setUTCHours(Number(hours), Number(minutes), Number(seconds), 0);
+	}
+
+	const atMs = at.getTime();
+	return ranged(state, {
+		kind: 'since',
+		stamp: stampOf(atMs > engineNowMs(state.fleet) ? atMs - dayMs : atMs),
+	});
+}
+
+function copy(state: State, value: string): Outcome {
+	const lines = seqsToCopy(state, value).map(seq => textOf(state, seq));
+	return lines.length === 0
+		? []
+		: [
+				{
+					type: 'effect/copy',
+					text: lines.join('\n'),
+					what: lines.length === 1 ? t`a log line` : t`${formatCount(lines.length)} log lines`,
+				},
+			];
+}
+
+function seqsToCopy(state: State, value: string): readonly number[] {
+	if (value === 'shown') {
+		return [...new Set(selectLogRows(state).map(({seq}) => seq))];
+	}
+
+	if (value === 'line') {
+		const cursor = selectLogPlace(state)?.cursor;
+		return cursor === undefined ? [] : [cursor];
+	}
+
+	const last = lastShown(selectShownLogs(state));
+	return last === undefined ? [] : seqsUpTo(state, last, Number(value.split(' ')[1]));
+}
+
+/** Without colours; with its container's name where there are several. */
+function textOf(state: State, seq: number): string {
+	const line = readLine(selectShownLogs(state).buffer, seq);
+	const {set, sources} = state.fleet.logs;
+	const name = [...sources.values()].find(({index}) => index === line?.source)?.name;
+	const text = line ? plainText(line.text) : '';
+	return set.startsWith('cursor:') || line?.isNotice ? text : `${name ?? ''} ${text}`;
+}
+
+function saveTo(typed: string, what: LogSave['what']): Outcome {
+	const path = typed.trim();
+	return path === '' ? [] : [{type: 'logView/saveAsked', path, what}];
+}

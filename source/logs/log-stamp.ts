@@ -1,0 +1,46 @@
+import {formatSpan} from '../text/format.js';
+import {noText, t, type SafeText} from '../text/safe-text.js';
+
+export type StampStyle = {
+	readonly mode: 'off' | 'utc' | 'local' | 'relative';
+	/** What the relative ones are relative to. */
+	readonly nowMs: number;
+};
+
+const clockWidth = 12;
+const ageWidth = 8;
+
+/** The engine's stamp as the reader wants it, always as wide as the mode's others. */
+export function formatStamp(stamp: string, {mode, nowMs}: StampStyle): SafeText {
+	if (mode === 'off') {
+		return noText;
+	}
+
+	const width = mode === 'relative' ? ageWidth : clockWidth;
+	return words(stamp, mode, nowMs).padStart(width).slice(0, width) as SafeText;
+}
+
+function words(stamp: string, mode: Exclude<StampStyle['mode'], 'off'>, nowMs: number): string {
+	const atMs = Date.parse(stamp);
+	if (Number.isNaN(atMs)) {
+		return '–';
+	}
+
+	switch (mode) {
+		case 'utc': {
+			return new Date(atMs).toISOString().slice(11, 23);
+		}
+
+		case 'local': {
+			const at = new Date(atMs);
+			const parts = [at.getHours(), at.getMinutes(), at.getSeconds()].map(part =>
+				String(part).padStart(2, '0'),
+			);
+			return `${parts.join(':')}.${String(at.getMilliseconds()).padStart(3, '0')}`;
+		}
+
+		case 'relative': {
+			return t`-${formatSpan(Math.max(0, nowMs - atMs))}`;
+		}
+	}
+}

@@ -1,0 +1,172 @@
+import {confirmLines, nextWords} from '../sheets/confirm-lines.js';
+import {footerLine} from './key-hints.js';
+import {draftLine} from '../sheets/draft-line.js';
+import {fitLine, lineWidth} from '../../text/fit-line.js';
+import {formatCount} from '../../text/format.js';
+import {keepLast} from '../../util/remember-last.js';
+import {span, type Line} from '../../text/line.js';
+import {safeText, t} from '../../text/safe-text.js';
+import type {Binding} from '../../keys/binding.js';
+import {bindingsAt} from '../../keys/bindings-at.js';
+import {filterHelp} from '../../view/list/list-filter.js';
+import {focusedList} from '../../view/list/lists.js';
+import {isLastPage} from '../../view/layout/column-page.js';
+import {noteSpans} from '../../view/layout/message-lines.js';
+import {selectPageAsked} from '../../view/layout/open-question-page.js';
+import {targetWords} from '../../view/list/target-words.js';
+import type {Note} from '../../store/fleet/notes-slice.js';
+import type {Overlay} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+
+/** A note stays in the footer for so long; the messages list keeps it. */
+const noteMs = 8000;
+
+/** The bottom of the screen: a question, a line being typed, what just happened, or the keys. */
+export function footerLines(state: State, bindings: readonly Binding[], width: number): readonly Line[] {
+	const overlay = state.view.overlay.stack.at(-1);
+	if (!overlay) {
+		const {focus, screen} = state.view;
+		const isLost = state.fleet.connection.status === 'down';
+		return [noteLine(state, width) ?? keysLine(focus.pane, screen.isReadOnly, isLost, bindings, width)];
+	}
+
+	const lines =
+		overlay.kind === 'confirm'
+			? confirmLines(overlay, width, selectPageAsked(state))
+			: overlay.kind === 'prompt'
+				? promptLines(state, overlay, width)
+				: [fitLine(overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind], width)];
+	return withNote(state, lines, width);
+}
+
+/** What just happened, or why a key did nothing, is told beside the keys that there are. */
+function withNote(state: State, lines: readonly Line[], width: number): readonly Line[] {
+	const note = freshNote(state);
+	const last = lines.at(-1);
+	const textEnd = (last?.findLastIndex(({text}) => text.trim() !== '') ?? 0) + 1;
+	return note && last
+		? [...lines.slice(0, -1), fitLine([...last.slice(0, textEnd), ...noteSpans(note)], width)]
+		: lines;
+}
+
+function pruneKeys(state: State): Line {
+	const page = selectPageAsked(state);
+	const answer = page && !isLastPage(page) ? nextWords(page) : 'remove all of these';
+	return hints('y', answer, 'a', 'named ones too, or not', 'j k', 'scroll', 'n', 'no');
+}
+
+const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune'>, Line>> = {
+	choose: hints('enter', 'take it', 'esc', 'back'),
+	palette: hints('enter', 'do it', '↑ ↓', 'move', 'esc', 'back'),
+	columns: hints('space', 'on or off', '0', 'by width again', 'esc', 'done'),
+	form: hints(
+		'enter',
+		'next',
+		'↑',
+		'back',
+		'ctrl+r',
+		'run it',
+		'ctrl+n',
+		'complete the image',
+		'esc',
+		'give up',
+	),
+	inspect: hints(
+		'enter',
+		'fold',
+		'/',
+		'search',
+		'.',
+		'path',
+		'tab',
+		'page',
+		'*',
+		'secrets',
+		'y',
+		'copy',
+		'esc',
+		'back',
+	),
+	report: hints('j k', 'scroll', 'G', 'to the end', 'y', 'copy', '*', 'secrets', 'esc', 'back'),
+	help: hints('j k', 'scroll', 'esc', 'back'),
+	messages: hints('j k', 'scroll', 'esc', 'back'),
+};
+
+function hints(...words: readonly string[]): Line {
+	return words.map((word, index) =>
+		index % 2 === 0 ? span(t` ${safeText(word)}`, 'key') : span(t` ${safeText(word)}  `, 'dim'),
+	);
+}
+
+function promptLines(
+	state: State,
+	overlay: Extract<Overlay, {kind: 'prompt'}>,
+	width: number,
+): readonly Line[] {
+	const isFilter = overlay.purpose === 'filter';
+	const list = focusedList(state);
+	const passing = list.selectPassing(state);
+	const problem = overlay.problem ?? (isFilter ? passing.problem : undefined);
+	const count = isFilter
+		? t`${formatCount(passing.items.length)} of ${formatCount(list.items(state)?.size ?? 0)}   `
+		: t``;
+	const about = targetWords(overlay.targets);
+	return [
+		draftLine(overlay.label, overlay.draft, width),
+		fitLine(
+			[
+				span(t`   `),
+				...(about ? [span(t`${about}   `, 'strong')] : []),
+				...(problem
+					? [span(problem, 'bad')]
+					: [
+							span(count),
+							...(isFilter ? [span(t`${filterHelp(list.grammar)}  `, 'dim')] : []),
+							...(overlay.isLive
+								? hints('enter', 'keep', 'esc', 'as before')
+								: hints('enter', 'take it', 'esc', 'back')),
+						]),
+			],
+			width,
+		),
+	];
+}
+
+function freshNote({fleet}: State): Note | undefined {
+	const note = fleet.notes.list.at(-1);
+	return note && fleet.nowMs - note.atMs <= noteMs ? note : undefined;
+}
+
+function noteLine(state: State, width: number): Line | undefined {
+	const note = freshNote(state);
+	if (!note) {
+		return undefined;
+	}
+
+	const more = note.tone === 'good' ? [] : [span(t`  !`, 'key'), span(t` messages `, 'dim')];
+	return fitLine(
+		[
+			...fitLine(noteSpans({tone: note.tone, text: note.brief ?? note.text}), width - lineWidth(more)),
+			...more,
+		],
+		width,
+	);
+}
+
+/**
+ * The keys that work in the focused pane. Read-only, the actions are off, not hidden. Without an engine they are off,
+ * too, and `r` tries it again.
+ */
+const keysLine = keepLast(
+	(pane: string, isReadOnly: boolean, isLost: boolean, bindings: readonly Binding[], width: number): Line => {
+		const isRetry = ({keys}: Binding) => isLost && keys.includes('r');
+		const here = bindingsAt(pane, bindings).map(binding =>
+			isRetry(binding) ? {...binding, label: 'try now'} : binding,
+		);
+		return footerLine(
+			here,
+			width,
+			binding => binding.where === 'actions' && (isReadOnly || isLost) && !isRetry(binding),
+		);
+	},
+);

@@ -1,0 +1,58 @@
+import {fitLine, lineWidth} from '../../text/fit-line.js';
+import {span, type Line, type Span, type Tone} from '../../text/line.js';
+import {safeText, t} from '../../text/safe-text.js';
+import {borderSize} from '../../view/layout/layout.js';
+
+export type FrameText = {
+	readonly title: Line;
+	/** At the right end of the top border. */
+	readonly note?: Line;
+	readonly width: number;
+	readonly isFocused: boolean;
+};
+
+/** What an overlay shows over the panes, to be framed. */
+export type Sheet = Pick<FrameText, 'title' | 'note'> & {readonly lines: readonly Line[]};
+
+/** `╭ 1 Containers · by trouble ────── 1–9 of 51 ╮`; a narrow frame cuts its title before its note. */
+export function topBorder({title, note = [], width, isFocused}: FrameText): Line {
+	const tone = borderTone(isFocused);
+	const noteWidth = note.length === 0 || lineWidth(note) + 8 > width ? 0 : lineWidth(note) + 2;
+	const room = width - 4 - noteWidth - 1;
+	const shown = lineWidth(title) > room ? fitLine(title, Math.max(0, room)) : title;
+	const dashes = width - lineWidth(shown) - noteWidth - 4;
+	const spans: Span[] = [
+		span(t`╭ `, tone),
+		...shown,
+		span(t` ${safeText('─'.repeat(Math.max(0, dashes)))}`, tone),
+	];
+	if (noteWidth > 0) {
+		spans.push(span(t` `), ...note, span(t` `));
+	}
+
+	return [...spans, span(t`╮`, tone)];
+}
+
+export function bottomBorder(width: number, isFocused: boolean): Line {
+	return [span(t`╰${safeText('─'.repeat(Math.max(0, width - borderSize)))}╯`, borderTone(isFocused))];
+}
+
+/** One cell of either side. */
+export function sideBorder(isFocused: boolean): Line {
+	return [span(t`│`, borderTone(isFocused))];
+}
+
+function borderTone(isFocused: boolean): Tone {
+	return isFocused ? 'accent' : 'dim';
+}
+
+/** A whole frame around lines, as lines: what the Frame component paints with Ink. */
+export function framed(lines: readonly Line[], frame: FrameText, height: number): readonly Line[] {
+	const side = sideBorder(frame.isFocused);
+	const inner = Array.from({length: Math.max(0, height - borderSize)}, (_, index): Line => [
+		...side,
+		...fitLine(lines[index] ?? [], frame.width - borderSize),
+		...side,
+	]);
+	return [topBorder(frame), ...inner, bottomBorder(frame.width, frame.isFocused)];
+}

@@ -1,0 +1,65 @@
+import {formatClock, formatSpan} from '../../text/format.js';
+import {fitLine, lineWidth} from '../../text/fit-line.js';
+import {span, type Line, type Span} from '../../text/line.js';
+import {t} from '../../text/safe-text.js';
+import {selectCounts} from '../../view/list/state-counts.js';
+import {isStale} from '../../view/trouble/staleness.js';
+import type {State} from '../../store/state.js';
+
+/** Below this, words give way to signs. */
+const roomyWidth = 76;
+
+const sparedWords = t`figures every 5 s, no bars`;
+
+/** Which engine, how many are in trouble, up and down, and the time. A narrow screen loses the address first, then the versions. */
+export function headerLine(state: State, width: number): Line {
+	const right = rightSide(state, width >= roomyWidth);
+	const room = width - lineWidth(right);
+	const variants = leftSides(state);
+	const left = variants.find(line => lineWidth(line) < room) ?? variants.at(-1) ?? [];
+	return fitLine([...fitLine(left, Math.max(0, room)), ...right], width);
+}
+
+function leftSides({fleet, view}: State): readonly Line[] {
+	const {label, url, host, isDemo, isUnverified} = fleet.connection;
+	const name = [
+		span(t` midwatch`, 'title'),
+		// Before what may be cut: it is shown at every width.
+		...(isUnverified ? [span(t`  not verified`, 'bad')] : []),
+		span(t`  ${label}`, isDemo ? 'warn' : 'accent'),
+	];
+	const address = isDemo ? span(t` · built in, nothing here is real`, 'dim') : span(t` · ${url}`, 'dim');
+	const version = host?.serverVersion && span(t` · ${host.serverVersion}`, 'dim');
+	const api = host?.apiVersion && span(t` (API ${host.apiVersion})`, 'dim');
+	const readOnly = view.screen.isReadOnly ? [span(t`  read-only`, 'warn')] : [];
+	const slow = view.screen.isSlow ? [span(t`  slow line`, 'warn')] : [];
+	const tags = [...readOnly, ...slow];
+	// What a slow line costs is told before where the engine is.
+	const spared = [...slow, ...slow.map(() => span(t`: ${sparedWords}`, 'dim'))];
+	return [
+		[...name, address, version, api, ...readOnly, ...spared],
+		[...name, version, api, ...readOnly, ...spared],
+		...slow.map(() => [...name, ...readOnly, ...spared]),
+		[...name, version, ...tags],
+		[...name, ...tags],
+	].map(line => line.filter(one => one !== undefined));
+}
+
+function rightSide(state: State, isRoomy: boolean): Line {
+	const {nowMs, connection, containers} = state.fleet;
+	const clock = span(t`   ${formatClock(nowMs)} `, 'dim');
+	if (!containers.isKnown) {
+		return [clock];
+	}
+
+	const {troubled, up, down} = selectCounts(state);
+	const trouble: Span =
+		troubled > 0
+			? span(isRoomy ? t`▲ ${troubled} in trouble` : t`▲ ${troubled}`, 'bad')
+			: span(t`all well`, 'good');
+	const age =
+		isStale(state.fleet) && connection.answeredAtMs !== undefined
+			? [span(t`stale for ${formatSpan(nowMs - connection.answeredAtMs)}   `, 'bad')]
+			: [];
+	return [...age, trouble, span(t`   ${up} up   ${down} down`), clock];
+}

@@ -1,0 +1,199 @@
+import {briefError} from '../../text/brief-error.js';
+import {fitLine} from '../../text/fit-line.js';
+import {formatCount} from '../../text/format.js';
+import {span, type Line, type Span} from '../../text/line.js';
+import {safeText, t} from '../../text/safe-text.js';
+import {isStale} from '../../view/trouble/staleness.js';
+import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
+import {cursorIndexOf, isHeading, pageRowsOf, topOf} from '../../view/list/list-cursor.js';
+import type {List} from '../../view/list/list-model.js';
+import {rowLine, titlesLine, type RowLook} from '../../view/list/row-line.js';
+import {listView, type Heading} from '../../store/view/lists-slice.js';
+import type {State} from '../../store/state.js';
+import type {PaneView} from '../pane.js';
+
+/** What a list's pane shows in a way of its own. */
+export type ListPane = {
+	readonly list: List;
+	readonly isInSplit: boolean;
+	/** Before anything is known. */
+	readonly unknownLines: (state: State) => readonly Line[];
+	/** When there is nothing to list, after the list's own words for it. */
+	readonly emptyHint?: Line;
+	readonly headingLine?: (
+		state: State,
+		heading: Heading,
+		place: {readonly width: number; readonly isCursor: boolean},
+	) => Line;
+	/** Why what is shown may be older than it looks, in the title. */
+	readonly doubts?: (state: State) => Line;
+	/** Of a row whose columns don't say it: what is being done to it, or why that failed. */
+	readonly rowWords?: (state: State, id: string) => Span | undefined;
+};
+
+/** The pane of a list: titles, rows, what stands under them. */
+export function listPane(pane: ListPane): PaneView {
+	const {list, isInSplit} = pane;
+	return {
+		id: list.id,
+		label: list.label,
+		isInSplit,
+		title: state => [...titleLine(list, state), ...(pane.doubts?.(state) ?? [])],
+		note: state => noteLine(list, state),
+		lines: (state, width, height) => linesOf(pane, state, width, height),
+	};
+}
+
+/** Marks of rows that are gone are not counted. */
+function titleLine(list: List, state: State): Line {
+	const {
+		sort = list.orders[0].id,
+		isReversed,
+		filter,
+		isRunningOnly,
+		isGrouped,
+		marks,
+	} = listView(state, list.id);
+	const marked = [...marks].filter(id => list.items(state)?.has(id)).length;
+	return [
+		span(safeText(list.label), 'title'),
+		...(sort === '' ? [] : [span(t` · by ${safeText(sort)}`, 'dim')]),
+		...(isReversed ? [span(sort === '' ? t` · reversed` : t`, reversed`, 'dim')] : []),
+		...(isGrouped ? [span(t` · by project`, 'dim')] : []),
+		...(isRunningOnly ? [span(t` · running only`, 'accent')] : []),
+		...(filter === '' ? [] : [span(t` · filter ${safeText(filter, 80)}`, 'accent')]),
+		...(marked > 0 ? [span(t` · ${marked} marked`, 'accent')] : []),
+	];
+}
+
+/** `1–9 of 51`. */
+function noteLine(list: List, state: State): Line {
+	const total = list.selectEntries(state).length;
+	if (total === 0) {
+		return [];
+	}
+
+	const top = topOf(state, list);
+	const last = Math.min(total, top + pageRowsOf(state, list));
+	return [span(t`${top + 1}–${last} of ${formatCount(total)}`, 'dim')];
+}
+
+function linesOf(pane: ListPane, state: State, width: number, height: number): readonly Line[] {
+	const {list} = pane;
+	const foot = footLines(list, state).map(line => fitLine(line, width));
+	if (!list.items(state)) {
+		return foot.length > 0 ? foot : pane.unknownLines(state);
+	}
+
+	const columns = columnsOf(state, list, width);
+	const titles = titlesLine(columns, width, listView(state, list.id).sort ?? list.orders[0].id);
+	const room = Math.max(1, height - 1 - foot.length);
+	const rows =
+		list.selectEntries(state).length > 0
+			? rowLines(pane, state, {columns, width, room})
+			: emptyLines(pane, state).map(line => fitLine(line, width));
+	return [titles, ...rows, ...foot];
+}
+
+type Room = {readonly columns: readonly ShownColumn[]; readonly width: number; readonly room: number};
+
+function rowLines(pane: ListPane, state: State, {columns, width, room}: Room): readonly Line[] {
+	const {list} = pane;
+	const {fleet, view} = state;
+	const top = topOf(state, list);
+	const cursor = cursorIndexOf(state, list);
+	const {marks} = listView(state, list.id);
+	const look = {
+		columns,
+		width,
+		screen: view.screen,
+		isStale: isStale(fleet),
+		nowMs: list.nowMsOf?.(state) ?? 0,
+	};
+	return list
+		.selectEntries(state)
+		.slice(top, top + room)
+		.flatMap((entry, index) => {
+			const isCursor = top + index === cursor;
+			if (isHeading(entry)) {
+				return pane.headingLine ? [pane.headingLine(state, entry, {width, isCursor})] : [];
+			}
+
+			const row = list.row(state, entry);
+			const words = pane.rowWords?.(state, entry);
+			return row ? [keptLine(row, {...look, isCursor, isMarked: marks.has(entry), words})] : [];
+		});
+}
+
+/** Rows that couldn't be had are not rows that aren't there. */
+function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] {
+	const total = list.items(state)?.size ?? 0;
+	if (total === 0) {
+		return list.problem?.(state) === undefined
+			? [
+					[],
+					[span(t`  ${typeof list.empty === 'string' ? list.empty : list.empty(state)}`)],
+					...(emptyHint ? [emptyHint] : []),
+				]
+			: [];
+	}
+
+	const {filter, isRunningOnly} = listView(state, list.id);
+	const {problem} = list.selectPassing(state);
+	const all = t`${formatCount(total)} ${safeText(list.noun ?? list.label.toLowerCase())}`;
+	const typed = safeText(filter, 80);
+	if (filter === '') {
+		return [[], [span(t`  None of the ${all} is running.`)], [span(t`  a`, 'key'), span(t` shows all`)]];
+	}
+
+	return [
+		[],
+		[
+			span(
+				problem
+					? t`  The filter ${typed} shows nothing: ${problem}`
+					: t`  None of the ${all} matches the filter ${typed}`,
+			),
+		],
+		[
+			span(t`  esc`, 'key'),
+			span(t` clears it`),
+			...(isRunningOnly ? [span(t`   a`, 'key'), span(t` shows those not running too`)] : []),
+		],
+	];
+}
+
+function footLines(list: List, state: State): readonly Line[] {
+	const problem = list.problem?.(state);
+	const notes = (list.notes?.(state) ?? []).map(note => [span(t` ${note}`, 'dim')]);
+	return problem === undefined ? notes : [...notes, [span(t` ${briefError(problem)}`, 'bad')]];
+}
+
+type Kept = {readonly look: RowLook; readonly line: Line};
+
+const kept = new WeakMap<object, Kept>();
+
+/** An unchanged row that looks the same keeps its line, and with it its painted text. */
+function keptLine(row: object, look: RowLook): Line {
+	const before = kept.get(row);
+	if (before && isSameLook(before.look, look)) {
+		return before.line;
+	}
+
+	const line = rowLine(row, look);
+	kept.set(row, {look, line});
+	return line;
+}
+
+function isSameLook(a: RowLook, b: RowLook): boolean {
+	return (
+		a.columns === b.columns &&
+		a.width === b.width &&
+		a.screen === b.screen &&
+		a.isCursor === b.isCursor &&
+		a.isMarked === b.isMarked &&
+		a.isStale === b.isStale &&
+		a.nowMs === b.nowMs &&
+		a.words?.text === b.words?.text
+	);
+}

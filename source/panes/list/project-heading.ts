@@ -1,0 +1,49 @@
+import type {Container} from '../../engine/types.js';
+import {fitLine} from '../../text/fit-line.js';
+import {formatBytes, formatPercent} from '../../text/format.js';
+import {span, type Line} from '../../text/line.js';
+import {sumKnown} from '../../util/sum-known.js';
+import {noText, t, type SafeText} from '../../text/safe-text.js';
+import {cpuPercent} from '../../view/list/usage-columns.js';
+import {isStale} from '../../view/trouble/staleness.js';
+import {containerList, membersOf} from '../../view/list/container-list.js';
+import {listView, type Heading} from '../../store/view/lists-slice.js';
+import {hasFigures} from '../../view/list/container-row.js';
+import {isUp} from '../../engine/is-up.js';
+import {selectTroubles} from '../../view/trouble/troubles.js';
+import type {State} from '../../store/state.js';
+
+/** `▸ - shop  5 containers, 4 up  ▲ 1 in trouble  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
+export function headingLine(
+	state: State,
+	{group: project}: Heading,
+	{width, isCursor}: {readonly width: number; readonly isCursor: boolean},
+): Line {
+	const members = membersOf(state, project);
+	const {marks, folded} = listView(state, containerList.id);
+	const troubles = selectTroubles(state);
+	const troubled = members.filter(({id}) => (troubles.get(id)?.score ?? 0) > 0).length;
+	const up = members.filter(member => isUp(member)).length;
+	const isMarked = members.length > 0 && members.every(({id}) => marks.has(id));
+	const line = fitLine(
+		[
+			isCursor ? span(t`▸`, 'accent') : span(t` `),
+			isMarked ? span(t`●`, 'accent') : span(t` `),
+			span(folded.has(project) ? t`+ ` : t`- `, 'key'),
+			span(project, 'strong'),
+			span(t`  ${members.length} containers, ${up} up`, 'dim'),
+			...(troubled > 0 ? [span(t`  ▲ ${troubled} in trouble`, 'bad')] : []),
+			span(usageWords(state, members)),
+		],
+		width,
+	);
+	return isStale(state.fleet) ? line.map(one => ({...one, tone: 'dim'})) : line;
+}
+
+/** `  CPU 61.2%  MEM 3.4G`: of all together, as far as it is known. */
+function usageWords({fleet, view}: State, members: readonly Container[]): SafeText {
+	const samples = members.filter(hasFigures).flatMap(({id}) => fleet.usage.byId.get(id)?.latest ?? []);
+	const cpu = sumKnown(samples.map(sample => cpuPercent(sample, view.screen.isCpuOfHost)));
+	const memory = sumKnown(samples.map(({memoryBytes}) => memoryBytes));
+	return memory === undefined ? noText : t`  CPU ${formatPercent(cpu)}%  MEM ${formatBytes(memory)}`;
+}

@@ -1,0 +1,15 @@
+import {selectLogEmpty, selectLogNote, selectLogTitle} from '../../view/logs/log-title.js';
+import {selectLogRows} from '../../view/logs/log-window.js';
+import type {PaneView} from '../pane.js';
+
+export const logsView: PaneView = {
+	id: 'logs',
+	label: 'Logs',
+	isInSplit: true,
+	title: selectLogTitle,
+	note: selectLogNote,
+	lines: state => {
+		const rows = selectLogRows(state);
+		return rows.length === 0 ? [selectLogEmpty(state)] : rows.map(({line}) => line);
+	},
+};

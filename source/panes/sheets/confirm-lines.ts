@@ -1,0 +1,96 @@
+import type {Action} from '../../actions/action.js';
+import {actionById} from '../../actions/action-table.js';
+import {fitLine, lineWidth} from '../../text/fit-line.js';
+import {span, type Line, type Span} from '../../text/line.js';
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {displayWidth, fit, truncate} from '../../text/width.js';
+import {isLastPage, type ListPage} from '../../view/layout/column-page.js';
+import {targetRest} from '../../view/layout/question-page.js';
+import {shortId} from '../../view/list/target-words.js';
+import type {Overlay, Target} from '../../store/view/overlay-slice.js';
+import {columnLines} from './paged-columns.js';
+
+type Question = Extract<Overlay, {kind: 'confirm'}>;
+
+/** Two lines: the question, which names its target and the short id, and what can be answered. */
+export function confirmLines(question: Question, width: number, page?: ListPage): readonly Line[] {
+	return [fitLine(questionLine(question, width), width), fitLine(answersLine(question, page), width)];
+}
+
+/** `Stop api-7 (6170692d3700)?`; a long name is cut before the id is. */
+function questionLine({actionId, targets, options}: Question, width: number): Line {
+	const action = actionById(actionId);
+	const verb = safeText(action?.question?.asks ?? capital(action?.label ?? actionId));
+	const chosen = valueWords(action, options);
+	const [target] = targets;
+	if (!target) {
+		return [];
+	}
+
+	const before = span(t` ▲ ${verb} `, 'warn');
+	const obstacles = targets.flatMap(one => {
+		const allowed = action?.allowed(one, options) ?? true;
+		return allowed === true ? [] : [allowed];
+	});
+	if (targets.length > 1) {
+		return [
+			before,
+			span(t`${targets.length} ${safeText(target.kind)}s`, 'strong'),
+			span(t`${chosen}?`),
+			...obstacles.slice(0, 1).map(words => span(t`  not ${obstacles.length} of them: ${words}`, 'warn')),
+		];
+	}
+
+	const after = [
+		span(t` (${shortId(target.id)})${chosen}?`),
+		...obstacles.map(words => span(t`  ${words}`, 'warn')),
+	];
+	const room = Math.max(8, width - lineWidth([before, ...after]));
+	return [before, span(truncate(target.name, room), 'strong'), ...after];
+}
+
+/** ` with SIGHUP`, ` to 512m`: what was chosen or typed for the action. */
+function valueWords(action: Action | undefined, options: Question['options']): SafeText {
+	const option = action?.choices?.option ?? action?.input?.option;
+	return option === undefined
+		? t``
+		: t` ${safeText(action?.question?.beforeValue ?? 'with')} ${safeText(String(options[option] ?? ''))}`;
+}
+
+/** Nothing is done to what was not shown: until all was, `y` shows what comes next. */
+function answersLine({actionId, targets, options}: Question, page: ListPage | undefined): Line {
+	const action = actionById(actionId);
+	const toggles = (action?.toggles ?? []).filter(toggle => toggle.applies?.(targets) ?? true);
+	return [
+		span(t` `),
+		...answer('y', page && !isLastPage(page) ? nextWords(page) : (action?.label ?? actionId)),
+		...answer('n', 'no'),
+		...(page && page.shown < page.total ? answer('j k', 'scroll') : []),
+		...toggles.flatMap(({key, option, label}) =>
+			answer(key, `${options[option] === true ? '[x]' : '[ ]'} ${label}`),
+		),
+	];
+}
+
+function answer(key: string, words: string): Span[] {
+	return [span(safeText(key), 'key'), span(t` ${safeText(words)}  `)];
+}
+
+/** `see the next 19 of 40`: what `y` does while a question has not shown all it is about. */
+export function nextWords({top, shown, total}: ListPage): string {
+	return `see the next ${Math.min(shown, total - top - shown)} of ${total}`;
+}
+
+/** The targets of a question about several; a name is cut before its id is. */
+export function targetLines(targets: readonly Target[], page: ListPage, width: number): readonly Line[] {
+	const widest = Math.max(0, ...targets.map(({name}) => displayWidth(name)));
+	return columnLines(targets, page, width, ({name, id, state}, cells) => [
+		span(t`  ${fit(name, Math.min(widest, cells - targetRest))}`, 'strong'),
+		span(t`  ${shortId(id)}`, 'dim'),
+		span(state ? t`  ${safeText(state)}` : t``, 'dim'),
+	]);
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+import {span, type Line} from '../../text/line.js';
+import {safeText, t} from '../../text/safe-text.js';
+import {displayWidth, fit} from '../../text/width.js';
+import {whereTitles, type Binding} from '../../keys/binding.js';
+import {keyName} from '../chrome/key-name.js';
+
+/** Every key, by where it works. */
+export function helpLines(bindings: readonly Binding[]): readonly Line[] {
+	const groups = Object.entries(whereTitles).map(([where, title]) => ({
+		title: safeText(title),
+		rows: bindings.filter(binding => binding.where === where),
+	}));
+	const widest = Math.max(0, ...bindings.map(binding => displayWidth(keysText(binding))));
+	return groups
+		.filter(({rows}) => rows.length > 0)
+		.flatMap(({title, rows}, index) => [
+			...(index > 0 ? [[]] : []),
+			[span(t` ${title}`, 'title')],
+			...rows.map(binding => [
+				span(t`   ${fit(keysText(binding), widest)}`, 'key'),
+				span(t`  ${safeText(binding.hint)}`),
+			]),
+		]);
+}
+
+/** `j ↓`; nine digits as `1–9`. */
+export function keysText({keys}: Binding) {
+	const [first = '', last = ''] = [keys[0], keys.at(-1)];
+	return keys.length > 3
+		? t`${keyName(first)}–${keyName(last)}`
+		: safeText(keys.map(key => keyName(key)).join(' '));
+}

@@ -1,0 +1,41 @@
+import {span, type Line} from '../../text/line.js';
+import {safeText, t} from '../../text/safe-text.js';
+import {tabIds} from '../../view/inspect/inspect-tabs.js';
+import {matchesIn, selectInspectLines, type InspectPage} from '../../view/inspect/inspect-page.js';
+import type {State} from '../../store/state.js';
+import type {Sheet} from '../chrome/frame-lines.js';
+
+/** The inspect page: its tabs on top, then as much of it as there is room, around the cursor. */
+export function inspectSheet(state: State, page: InspectPage, height: number): Sheet {
+	const lines = selectInspectLines(state, page);
+	const room = height - 1;
+	const cursor = Math.min(page.cursor, lines.length - 1);
+	const top = Math.max(0, Math.min(cursor - Math.floor(room / 2), lines.length - room));
+	const matches = new Set(matchesIn(lines, page.search));
+	return {
+		title: [span(t`Inspect`, 'title'), span(t` · ${page.target.name}`), ...pathSpans(page)],
+		note: [span(t`${cursor + 1} of ${lines.length}`, 'dim')],
+		lines: [
+			tabsLine(page),
+			...lines.slice(top, top + room).map(({line}, index) => {
+				const isCursor = top + index === cursor;
+				const isMatch = matches.has(top + index);
+				return [span(isCursor ? t`▸ ` : isMatch ? t`• ` : t`  `, isMatch ? 'match' : 'accent'), ...line];
+			}),
+		],
+	};
+}
+
+function pathSpans({path, search}: InspectPage): Line {
+	return [
+		...(path === '' ? [] : [span(t` · ${safeText(path)}`, 'accent')]),
+		...(search === '' ? [] : [span(t` · search ${safeText(search)}`, 'accent')]),
+	];
+}
+
+function tabsLine({tab, isUnmasked}: InspectPage): Line {
+	return [
+		...tabIds.map(id => span(t` ${safeText(id)} `, id === tab ? 'selected' : 'dim')),
+		span(isUnmasked ? t`   secrets shown` : t`   secrets masked: * shows them`, isUnmasked ? 'warn' : 'dim'),
+	];
+}

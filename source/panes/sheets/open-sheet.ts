@@ -1,0 +1,148 @@
+import {choiceLines} from './choice-lines.js';
+import {pageNote} from './paged-columns.js';
+import {targetLines} from './confirm-lines.js';
+import type {Sheet} from '../chrome/frame-lines.js';
+import {helpLines, keysText} from './help-lines.js';
+import {draftLine} from './draft-line.js';
+import {span, type Line} from '../../text/line.js';
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {displayWidth, fit} from '../../text/width.js';
+import type {Binding} from '../../keys/binding.js';
+import {bindingsAt} from '../../keys/bindings-at.js';
+import {matchPalette} from '../../keys/overlays/match-palette.js';
+import {columnsOf} from '../../view/list/list-columns.js';
+import {containerList} from '../../view/list/container-list.js';
+import {listById} from '../../view/list/lists.js';
+import type {List} from '../../view/list/list-model.js';
+import {listView} from '../../store/view/lists-slice.js';
+import {selectMessageLines} from '../../view/layout/message-lines.js';
+import {questionPage} from '../../view/layout/question-page.js';
+import {selectReportLines} from '../../view/layout/report-lines.js';
+import {targetWords} from '../../view/list/target-words.js';
+import {formSheet} from './form-sheet.js';
+import {inspectSheet} from './inspect-sheet.js';
+import {pruneSheet} from './prune-sheet.js';
+import type {Overlay} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+
+/** `width` and `height` are inside the sheet's border. */
+type Place = {
+	readonly state: State;
+	readonly bindings: readonly Binding[];
+	readonly width: number;
+	readonly height: number;
+};
+type Of<Kind extends Overlay['kind']> = Extract<Overlay, {kind: Kind}>;
+type SheetFor<Kind extends Overlay['kind']> = (overlay: Of<Kind>, place: Place) => Sheet | undefined;
+
+/** What each kind of overlay shows over the panes; undefined when it needs no more than the footer. */
+const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
+	confirm: targetsSheet,
+	choose: chooseSheet,
+	prompt: targetsSheet,
+	columns: columnsSheet,
+	palette: paletteSheet,
+	prune: (overlay, {width, height}) => pruneSheet(overlay, width, height),
+	form: (overlay, {width, height}) => formSheet(overlay, width, height),
+	inspect: (overlay, {state, height}) => inspectSheet(state, overlay, height),
+	report: reportSheet,
+	help: ({scroll}, {bindings, height}) => scrolledSheet(t`Keys`, helpLines(bindings), scroll, height),
+	messages: messagesSheet,
+};
+
+export function sheetOf(
+	state: State,
+	bindings: readonly Binding[],
+	width: number,
+	height: number,
+): Sheet | undefined {
+	const overlay = state.view.overlay.stack.at(-1);
+	return (
+		overlay && (sheets[overlay.kind] as SheetFor<Overlay['kind']>)(overlay, {state, bindings, width, height})
+	);
+}
+
+function title(text: SafeText): Line {
+	return [span(text, 'title')];
+}
+
+function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {width, height}: Place): Sheet | undefined {
+	const page = questionPage(overlay, width, height);
+	return (
+		page && {
+			title: title(t`About these`),
+			note: pageNote(page),
+			lines: targetLines(overlay.targets, page, width),
+		}
+	);
+}
+
+/** What can be chosen, and what it is for, where that is several. */
+function chooseSheet(overlay: Of<'choose'>, {width, height}: Place): Sheet {
+	const about = targetWords(overlay.targets);
+	const page = questionPage(overlay, width, height);
+	const choices = choiceLines(overlay.choices, overlay.cursor, height);
+	return {
+		title: [...title(overlay.title), ...(about ? [span(t` · ${about}`)] : [])],
+		note: page && pageNote(page),
+		lines: page ? [...choices, [], ...targetLines(overlay.targets, page, width)] : choices,
+	};
+}
+
+function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, height}: Place): Sheet {
+	const list: List = listById(listId) ?? containerList;
+	const chosen = listView(state, list.id).columns;
+	const shown = new Set(columnsOf(state, list, width).map(({column}) => column.id));
+	const rows = list.columns.map(({id, title: columnTitle, hint}, place) => {
+		const isOn = chosen ? chosen.includes(id) || place === 0 : shown.has(id);
+		const hasRoom = !isOn || shown.has(id);
+		return {label: columnTitle, hint: hasRoom ? hint : t`${hint} · no room for it now`, isOn};
+	});
+	return {
+		title: title(t`Columns`),
+		note: [span(chosen ? t`chosen by hand` : t`by width`, 'dim')],
+		lines: choiceLines(rows, cursor, height),
+	};
+}
+
+function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: Place): Sheet {
+	const here = bindingsAt(state.view.focus.pane, bindings);
+	const matches = matchPalette(overlay.draft.text, here);
+	const widest = Math.max(0, ...here.map(({label}) => displayWidth(safeText(label))));
+	const rows = matches.map(binding => ({
+		label: t`${fit(safeText(binding.label), widest)}  ${keysText(binding)}`,
+		hint: safeText(binding.hint),
+	}));
+	return {
+		title: title(t`Commands`),
+		note: [span(t`${matches.length} of ${here.length}`, 'dim')],
+		lines: [draftLine(t`:`, overlay.draft, width), [], ...choiceLines(rows, overlay.cursor, height - 2)],
+	};
+}
+
+function reportSheet({scroll}: Of<'report'>, {state, height}: Place): Sheet {
+	const lines = selectReportLines(state);
+	return scrolledSheet(state.fleet.report.title, lines, scroll ?? lines.length, height);
+}
+
+function messagesSheet({scroll}: Of<'messages'>, {state, height}: Place): Sheet {
+	const lines = selectMessageLines(state);
+	const shown = lines.length === 0 ? [[span(t` nothing was done yet`, 'dim')]] : lines;
+	return scrolledSheet(t`Messages`, shown, scroll, height);
+}
+
+function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, height: number): Sheet {
+	const shown = scrolled(lines, scroll, height);
+	const top = Math.max(0, Math.min(scroll, lines.length - height));
+	return {
+		title: title(text),
+		note: lines.length > height ? [span(t`${top + 1}–${top + shown.length} of ${lines.length}`, 'dim')] : [],
+		lines: shown,
+	};
+}
+
+/** A scroll past the end stands at the end. */
+function scrolled(lines: readonly Line[], scroll: number, height: number): readonly Line[] {
+	const top = Math.max(0, Math.min(scroll, lines.length - height));
+	return lines.slice(top, top + height);
+}

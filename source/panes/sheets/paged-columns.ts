@@ -1,0 +1,26 @@
+import {fitLine} from '../../text/fit-line.js';
+import {span, type Line} from '../../text/line.js';
+import {t} from '../../text/safe-text.js';
+import type {ListPage} from '../../view/layout/column-page.js';
+
+/** Lines of a page whose items are read downwards, then to the right; each is told how many cells it has. */
+export function columnLines<Item>(
+	items: readonly Item[],
+	page: ListPage,
+	width: number,
+	lineOf: (item: Item, cells: number) => Line,
+): readonly Line[] {
+	const {top, shown, rows, columns} = page;
+	const cells = Math.floor(width / columns);
+	const onPage = items.slice(top, top + shown);
+	return Array.from({length: Math.min(rows, shown)}, (_, row) =>
+		onPage
+			.filter((_item, index) => index % rows === row)
+			.flatMap(item => fitLine(lineOf(item, cells), cells)),
+	);
+}
+
+/** `1–19 of 40`, for the border of what does not show all. */
+export function pageNote({top, shown, total}: ListPage): Line {
+	return shown < total ? [span(t`${top + 1}–${top + shown} of ${total}`, 'dim')] : [];
+}

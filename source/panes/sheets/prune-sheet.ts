@@ -1,0 +1,60 @@
+import {columnLines, pageNote} from './paged-columns.js';
+import type {Sheet} from '../chrome/frame-lines.js';
+import {formatBytes} from '../../text/format.js';
+import {span, type Line} from '../../text/line.js';
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {fit} from '../../text/width.js';
+import type {Unused} from '../../engine/api/unused-objects.js';
+import {questionPage} from '../../view/layout/question-page.js';
+import {chosenUnused} from '../../view/layout/chosen-unused.js';
+import type {Overlay} from '../../store/view/overlay-slice.js';
+
+const words: Readonly<Record<Unused['kind'], SafeText>> = {
+	container: t`container`,
+	image: t`image`,
+	volume: t`volume`,
+	network: t`network`,
+	disk: t`cache`,
+};
+
+/** All that would be removed, a line each, and what that frees. */
+export function pruneSheet(
+	question: Extract<Overlay, {kind: 'prune'}>,
+	width: number,
+	height: number,
+): Sheet {
+	const chosen = chosenUnused(question);
+	const bytes = chosen.reduce((sum, {sizeBytes = 0}) => sum + sizeBytes, 0);
+	const page = questionPage(question, width, height);
+	return {
+		title: [span(t`Prune`, 'title'), span(t` · ${chosen.length} to remove, ${formatBytes(bytes)}`, 'warn')],
+		note: page && pageNote(page),
+		lines: [
+			...(page ? columnLines(chosen, page, width, unusedLine) : []),
+			[],
+			namedLine(question, chosen.length),
+		],
+	};
+}
+
+function unusedLine({kind, name, sizeBytes}: Unused): Line {
+	return [
+		span(t`  ${fit(words[kind], 10)}`, 'dim'),
+		span(t`${fit(formatBytes(sizeBytes), 6, 'right')}  `),
+		span(name, 'strong'),
+	];
+}
+
+/** What `a` would change: nothing is left out silently. */
+function namedLine({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>, going: number): Line {
+	const named = unused.filter(({isNamed}) => isNamed).length;
+	if (named === 0) {
+		return [span(t`  each is asked for by its name: what is in use by then stays`, 'dim')];
+	}
+
+	return [
+		span(safeText(isNamedToo ? '  [x] ' : '  [ ] ')),
+		span(t`tagged images and named volumes too`, isNamedToo ? 'warn' : undefined),
+		span(isNamedToo ? t`` : t`: ${named} more${going === 0 ? t`, nothing else is unused` : t``}`, 'dim'),
+	];
+}

@@ -1,0 +1,54 @@
+import {formatBytes, formatCount, formatPercent, formatSpan, unknown} from '../../text/format.js';
+import {span, type Line} from '../../text/line.js';
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {fit} from '../../text/width.js';
+import type {Row} from '../../view/list/container-row.js';
+
+/** What the zoomed pane adds to the charts: limits, how the memory splits, throttling, restarts. */
+export function factLines({container, details, history, nowMs}: Row): readonly Line[] {
+	const latest = history?.latest;
+	return [
+		fact('memory', [
+			['anonymous', formatBytes(latest?.memoryAnonBytes)],
+			['file pages', formatBytes(latest?.memoryFileBytes)],
+			['limit', formatBytes(details?.memoryLimitBytes ?? latest?.memoryLimitBytes)],
+		]),
+		fact('cpu', [
+			[
+				'quota',
+				details
+					? details.cpuLimitCores === undefined
+						? t`none`
+						: t`${details.cpuLimitCores} cores`
+					: unknown,
+			],
+			[
+				'throttled',
+				latest?.throttledPercent === undefined
+					? unknown
+					: t`${formatPercent(latest.throttledPercent)}% of periods`,
+			],
+			['host cores', formatCount(latest?.onlineCpus)],
+			['pids', formatCount(latest?.pids)],
+		]),
+		fact('life', [
+			[
+				'started',
+				details?.startedAtMs === undefined ? unknown : t`${formatSpan(nowMs - details.startedAtMs)} ago`,
+			],
+			['restarts', formatCount(details?.restartCount)],
+			['policy', details?.restartPolicy ?? unknown],
+			[
+				'created',
+				container.createdAtMs === undefined ? unknown : t`${formatSpan(nowMs - container.createdAtMs)} ago`,
+			],
+		]),
+	];
+}
+
+function fact(about: string, figures: ReadonlyArray<readonly [string, SafeText]>): Line {
+	return [
+		span(t` ${fit(safeText(about), 7)}`, 'title'),
+		...figures.flatMap(([label, value]) => [span(t` ${safeText(label)} `, 'dim'), span(t`${value}  `)]),
+	];
+}

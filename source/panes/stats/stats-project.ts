@@ -1,0 +1,42 @@
+import {span, type Line} from '../../text/line.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import {dealColumns, stepsOf} from '../../view/list/list-columns.js';
+import {isStale} from '../../view/trouble/staleness.js';
+import {containerList, membersOf} from '../../view/list/container-list.js';
+import {rowLine, titlesLine} from '../../view/list/row-line.js';
+import {selectRow, type Row} from '../../view/list/container-row.js';
+import type {State} from '../../store/state.js';
+
+const shown = ['name', 'cpu', 'memory', 'why'];
+
+/** What the containers of a project use, the busiest first: the stats while the cursor is on its heading. */
+export function projectLines(
+	state: State,
+	project: SafeText,
+	width: number,
+	height: number,
+): readonly Line[] {
+	const columns = dealColumns(width, stepsOf(containerList.columns), shown);
+	const look = {
+		columns,
+		width,
+		screen: state.view.screen,
+		isCursor: false,
+		isMarked: false,
+		isStale: isStale(state.fleet),
+		nowMs: 0,
+	};
+	const rows = membersOf(state, project)
+		.flatMap(({id}) => selectRow(state, id) ?? [])
+		.sort((a, b) => cpuOf(b) - cpuOf(a));
+	const room = rows.length < height ? rows.length : Math.max(0, height - 2);
+	return [
+		titlesLine(columns, width, 'cpu'),
+		...rows.slice(0, room).map(row => rowLine(row, look)),
+		...(rows.length > room ? [[span(t`   ${rows.length - room} more`, 'dim')]] : []),
+	];
+}
+
+function cpuOf({history}: Row): number {
+	return history?.latest.cpuPercent ?? -1;
+}

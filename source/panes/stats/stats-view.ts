@@ -1,0 +1,105 @@
+import {fitLine} from '../../text/fit-line.js';
+import {wrapLine} from '../../text/wrap-line.js';
+import {formatSpan} from '../../text/format.js';
+import {span, type Line} from '../../text/line.js';
+import {t} from '../../text/safe-text.js';
+import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
+import {isStale} from '../../view/trouble/staleness.js';
+import {selectRow, type Row} from '../../view/list/container-row.js';
+import {historyCapacity} from '../../store/fleet/history-slice.js';
+import type {ScreenState} from '../../store/view/screen-slice.js';
+import type {State} from '../../store/state.js';
+import type {PaneView} from '../pane.js';
+import {chartsLines} from './stats-charts.js';
+import {factLines} from './stats-facts.js';
+import {projectLines} from './stats-project.js';
+
+export const statsView: PaneView = {
+	id: 'stats',
+	label: 'Stats',
+	isInSplit: true,
+	title: state => titleOf('Stats', state),
+	note: noteLine,
+	lines: statsLines,
+};
+
+/** `Stats · api-7`. */
+export function titleOf(label: 'Stats' | 'Top', state: State): Line {
+	const name = selectCursor(state)?.name ?? selectCursorHeading(state);
+	const title = span(label === 'Stats' ? t`Stats` : t`Top`, 'title');
+	return name === undefined ? [title] : [title, span(t` · ${name}`, 'dim')];
+}
+
+/** `last 4 min`: how far the charts reach back, at a sample a second. */
+function noteLine(state: State): Line {
+	const cursor = selectCursor(state);
+	const count = cursor && selectRow(state, cursor.id)?.history?.count;
+	return count ? [span(t`last ${formatSpan(Math.min(count, historyCapacity) * 1000)}`, 'dim')] : [];
+}
+
+type Kept = {
+	readonly screen: ScreenState;
+	readonly width: number;
+	readonly height: number;
+	readonly lines: readonly Line[];
+};
+
+const kept = new WeakMap<Row, Kept>();
+
+function statsLines(state: State, width: number, height: number): readonly Line[] {
+	const cursor = selectCursor(state);
+	const row = cursor && selectRow(state, cursor.id);
+	if (!row) {
+		const project = selectCursorHeading(state);
+		return project === undefined ? [] : projectLines(state, project, width, height);
+	}
+
+	const lines = keptLines(row, state.view.screen, width, height);
+	return isStale(state.fleet) ? lines.map(line => line.map(one => ({...one, tone: 'dim'}))) : lines;
+}
+
+function keptLines(row: Row, screen: ScreenState, width: number, height: number): readonly Line[] {
+	const before = kept.get(row);
+	if (before?.screen === screen && before.width === width && before.height === height) {
+		return before.lines;
+	}
+
+	const lines = linesOf(row, screen, width, height).map(line => fitLine(line, width));
+	kept.set(row, {screen, width, height, lines});
+	return lines;
+}
+
+/** A pane this high has room for what never moves, too. */
+const tall = 22;
+
+function linesOf(row: Row, screen: ScreenState, width: number, height: number): readonly Line[] {
+	const why = whyLines(row);
+	if (!row.history) {
+		return [
+			...why.flatMap(line => wrapLine(line, width)),
+			[span(nothingYet(row), 'dim')],
+			...(height >= tall ? [[], ...factLines(row)] : []),
+		];
+	}
+
+	const facts = height >= tall ? [[], ...factLines(row)] : [];
+	return [
+		...why,
+		...chartsLines({row, history: row.history, screen, width, height: height - why.length - facts.length}),
+		...facts,
+	];
+}
+
+function nothingYet({container}: Row) {
+	return container.state === 'running'
+		? t` waiting for the first figures`
+		: t` no figures: it is not running`;
+}
+
+/** All the reasons, for which the list may not have the room. */
+function whyLines({trouble}: Row): readonly Line[] {
+	const [worst, ...rest] = trouble.reasons;
+	return worst
+		? [[span(t` ▲ ${worst.words}`, 'bad'), ...rest.map(({words}) => span(t`, ${words}`, 'warn'))]]
+		: [];
+}

@@ -1,0 +1,77 @@
+import {briefError} from '../../text/brief-error.js';
+import {span, type Line} from '../../text/line.js';
+import {t} from '../../text/safe-text.js';
+import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
+import {processColumns, type ProcessColumn} from '../../view/list/process-columns.js';
+import type {ProcessTable} from '../../engine/types.js';
+import type {State} from '../../store/state.js';
+import type {PaneView} from '../pane.js';
+import {titleOf} from '../stats/stats-view.js';
+
+export const topView: PaneView = {
+	id: 'top',
+	label: 'Top',
+	isInSplit: true,
+	title: state => titleOf('Top', state),
+	note: state => {
+		const table = selectProcesses(state);
+		const count = table?.rows.length;
+		return count === undefined ? [] : [span(count === 1 ? t`1 process` : t`${count} processes`, 'dim')];
+	},
+	lines: absenceLines,
+};
+
+/** The processes of the container under the cursor, when they are its. */
+export function selectProcesses(state: State): ProcessTable | undefined {
+	const {id, table} = state.fleet.processes;
+	const cursor = selectCursor(state);
+	return cursor?.state === 'running' && cursor.id === id ? table : undefined;
+}
+
+type Kept = {readonly width: number; readonly height: number; readonly columns: readonly ProcessColumn[]};
+
+const kept = new WeakMap<ProcessTable, Kept>();
+
+/** What the table shows; the same reference for the same processes in the same place. */
+export function selectProcessColumns(
+	state: State,
+	width: number,
+	height: number,
+): readonly ProcessColumn[] | undefined {
+	const table = selectProcesses(state);
+	if (!table || table.titles.length === 0) {
+		return undefined;
+	}
+
+	const before = kept.get(table);
+	if (before?.width === width && before.height === height) {
+		return before.columns;
+	}
+
+	const columns = processColumns({...table, rows: table.rows.slice(0, Math.max(0, height - 1))}, width);
+	kept.set(table, {width, height, columns});
+	return columns;
+}
+
+/** Why there is no table. */
+function absenceLines(state: State): readonly Line[] {
+	const cursor = selectCursor(state);
+	const {id, problem} = state.fleet.processes;
+	if (!cursor) {
+		return selectCursorHeading(state) === undefined
+			? []
+			: [[span(t` go to one of its containers for its processes`, 'dim')]];
+	}
+
+	if (selectProcesses(state)) {
+		return [];
+	}
+
+	if (cursor.state !== 'running') {
+		return [[span(t` no processes: it is not running`, 'dim')]];
+	}
+
+	return problem && id === cursor.id
+		? [[span(t` ${briefError(problem)}`, 'bad')]]
+		: [[span(t` asking the engine`, 'dim')]];
+}

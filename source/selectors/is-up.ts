@@ -1,6 +1,0 @@
-import type {Container} from '../engine/types.js';
-
-/** `docker ps` without -a shows these. */
-export function isUp({state}: Container): boolean {
-	return state === 'running' || state === 'paused' || state === 'restarting';
-}

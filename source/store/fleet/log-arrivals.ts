@@ -1,0 +1,130 @@
+import type {ContainerId} from '../../engine/types.js';
+import {appendPack, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
+import {countErrors} from '../../logs/log-errors.js';
+import {addToMerge, createLogMerge, isMergeDue, releaseMerged} from '../../logs/log-merge.js';
+import {lineFlags, packLines, type LogPack} from '../../logs/log-pack.js';
+import {followTrail} from '../../logs/log-resume.js';
+import {
+	fine,
+	type Arrival,
+	type LogArrived,
+	type LogMarked,
+	type LogNoticed,
+	type LogOlder,
+	type LogSource,
+	type LogsState,
+} from './log-state.js';
+
+/** A source that has not answered for so long keeps the others waiting no more. */
+const openingMs = 2000;
+/** The queue of what engine events tell: its stamps are right, its order among the lines is not known. */
+const noticesQueue = -1;
+
+export function takeIn(state: LogsState, source: LogSource, fact: LogArrived): LogsState {
+	const {id, pack, atMs} = fact;
+	const next = withSource(state, id, {
+		...source,
+		...fine,
+		status: 'following',
+		trail: followTrail(source.trail, pack),
+		errors: countErrors(source.errors, pack, atMs),
+		behindSeconds: pack.count === 0 ? source.behindSeconds : Math.floor((fact.behindMs ?? 0) / 1000),
+	});
+	return addLines(next, source, pack, fact);
+}
+
+/** A line about the source's own lines stands among them as it came. */
+export function takeNotice(state: LogsState, source: LogSource, fact: LogNoticed): LogsState {
+	return addLines(state, source, packLines([{...fact, flags: lineFlags.notice}]), fact);
+}
+
+/** A line about something that happened stands where its time is. */
+export function takeHappening(
+	state: LogsState,
+	source: LogSource,
+	line: {stamp: string; text: string},
+): LogsState {
+	const pack = packLines([{...line, flags: lineFlags.notice}]);
+	addToMerge(state.merge, noticesQueue, {pack, source: source.index});
+	return {...state, waiting: state.merge.count};
+}
+
+function addLines(state: LogsState, source: LogSource, pack: LogPack, arrival: Arrival): LogsState {
+	const isAlone = state.set.startsWith('cursor:') && state.merge.count === 0;
+	if (isAlone) {
+		appendPack(state.buffer, pack, source.index, arrival.heldSeq);
+		return pack.count + pack.skipped === 0 ? state : grown(state);
+	}
+
+	addToMerge(state.merge, source.index, {pack, source: source.index, atMs: arrival.atMs});
+	return isMergeDue(state.merge, arrival.atMs)
+		? release(state, arrival)
+		: {...state, waiting: state.merge.count};
+}
+
+/** Lines that have waited for those of other sources long enough go to the buffer. */
+export function release(before: LogsState, {atMs, heldSeq}: Arrival): LogsState {
+	const state = datedOpenings(before, atMs);
+	const {sources, merge, buffer} = state;
+	const isOpening = [...sources.values()].some(
+		({status, openedAtMs = atMs}) => status === 'opening' && isWithin(openedAtMs, atMs, openingMs),
+	);
+	const count = merge.count;
+	if (!isOpening) {
+		releaseMerged(merge, atMs, (pack, source) => appendPack(buffer, pack, source, heldSeq));
+	}
+
+	const next = merge.count === count ? state : grown(state);
+	return next.waiting === merge.count ? next : {...next, waiting: merge.count};
+}
+
+/** A clock that was set back makes nothing wait until it has caught up. */
+function isWithin(thenMs: number, nowMs: number, spanMs: number): boolean {
+	return thenMs > nowMs - spanMs && thenMs <= nowMs;
+}
+
+/** An event tells of an opening by the engine's clock: from now on it is dated by ours. */
+function datedOpenings(state: LogsState, atMs: number): LogsState {
+	return [...state.sources].reduce(
+		(next, [id, source]) =>
+			source.openedAtMs === undefined ? withSource(next, id, {...source, openedAtMs: atMs}) : next,
+		state,
+	);
+}
+
+/** Goes before the first line, merged by stamp. */
+export function takeOlder(state: LogsState, {packs, isAll, heldSeq}: LogOlder): LogsState {
+	const merge = createLogMerge();
+	for (const {id, pack} of packs) {
+		const index = state.sources.get(id)?.index;
+		if (index !== undefined) {
+			addToMerge(merge, index, {pack, source: index, atMs: Number.NEGATIVE_INFINITY});
+		}
+	}
+
+	const parts: Array<readonly [LogPack, number]> = [];
+	releaseMerged(merge, 0, (pack, source) => parts.push([pack, source]));
+	for (const [pack, source] of parts.toReversed()) {
+		prependPack(state.buffer, pack, source, heldSeq);
+	}
+
+	return {...grown(state), older: {times: state.older.times + 1, isAll}};
+}
+
+export function takeMark(state: LogsState, {text, heldSeq}: LogMarked): LogsState {
+	const seq = lastSeq(state.buffer);
+	const last = seq === undefined ? undefined : readLine(state.buffer, seq);
+	const stamp = last?.stamp ?? '';
+	appendPack(state.buffer, packLines([{stamp, text, flags: lineFlags.notice}]), last?.source ?? 0, heldSeq);
+	return {...grown(state), markStamp: stamp};
+}
+
+export function withSource(state: LogsState, id: ContainerId, source: LogSource): LogsState {
+	const {index, name} = source;
+	const names = state.names.get(index) === name ? state.names : new Map(state.names).set(index, name);
+	return {...state, names, sources: new Map(state.sources).set(id, source)};
+}
+
+export function grown(state: LogsState): LogsState {
+	return {...state, revision: state.revision + 1};
+}

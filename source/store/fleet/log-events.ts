@@ -1,0 +1,58 @@
+import type {ContainerId, EngineEvent} from '../../engine/types.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import {takeHappening, withSource} from './log-arrivals.js';
+import type {LogSource, LogsState} from './log-state.js';
+
+type Words = (name: SafeText, event: EngineEvent) => SafeText | undefined;
+
+/** What becomes of a container says so among its lines. */
+const words: Readonly<Record<string, Words>> = {
+	start: name => t`─ ${name} started ─`,
+	die: (name, {exitCode}) =>
+		exitCode === undefined ? t`─ ${name} died ─` : t`─ ${name} died, exit ${exitCode} ─`,
+	oom: name => t`─ ${name} ran out of memory ─`,
+	pause: name => t`─ ${name} paused ─`,
+	unpause: name => t`─ ${name} unpaused ─`,
+	rename: (name, {name: newName}) => (newName === undefined ? undefined : t`─ ${name} is ${newName} now ─`),
+	destroy: name => t`─ ${name} removed ─`,
+	health_status: (name, {detail}) => (detail === undefined ? undefined : t`─ ${name} is ${detail} ─`),
+};
+
+export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): LogsState {
+	let next = state;
+	for (const event of events) {
+		const source: LogSource | undefined =
+			event.kind === 'container' ? next.sources.get(event.subject as ContainerId) : undefined;
+		const text =
+			source && Object.hasOwn(words, event.action) ? words[event.action]?.(source.name, event) : undefined;
+		const changed = source && changedBy(source, event);
+		if (changed && changed !== source) {
+			next = withSource(next, event.subject as ContainerId, changed);
+		}
+
+		if (source && text !== undefined) {
+			next = takeHappening(next, source, {stamp: stampOf(event), text});
+		}
+	}
+
+	return next;
+}
+
+function changedBy(source: LogSource, {action, name}: EngineEvent): LogSource {
+	if (action === 'start' && source.status === 'ended') {
+		// Its stream will be opened anew: what it says until then belongs before what happens to it next.
+		return {...source, status: 'opening', openedAtMs: undefined};
+	}
+
+	return action === 'rename' && name !== undefined ? {...source, name} : source;
+}
+
+/** `1795486447.123456789` as the engine stamps its lines. */
+function stampOf({atMs, atNano}: EngineEvent): string {
+	const decimals =
+		/\.(\d{9})$/.exec(atNano)?.[1] ??
+		String(Math.floor(atMs % 1000))
+			.padStart(3, '0')
+			.padEnd(9, '0');
+	return `${new Date(atMs).toISOString().slice(0, 19)}.${decimals}Z`;
+}

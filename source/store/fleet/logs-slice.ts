@@ -1,0 +1,147 @@
+import type {Container, ContainerId} from '../../engine/types.js';
+import {errorsPerMinute} from '../../logs/log-errors.js';
+import type {ContainersListed} from './containers-slice.js';
+import type {EventsHappened} from './events-slice.js';
+import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
+import {noticeEvents} from './log-events.js';
+import {reduceFinds, type LogFindsFact} from './log-finds.js';
+import {
+	emptyLogs,
+	fine,
+	type LogArrived,
+	type LogEnded,
+	type LogFailed,
+	type LogJoined,
+	type LogMarked,
+	type LogNoticed,
+	type LogOlder,
+	type LogSettled,
+	type LogSource,
+	type LogsState,
+} from './log-state.js';
+
+export type LogsFact =
+	| LogJoined
+	| LogArrived
+	| LogNoticed
+	| LogOlder
+	| LogSettled
+	| LogEnded
+	| LogFailed
+	| LogMarked
+	| LogFindsFact;
+
+export function reduceLogs(state: LogsState, fact: LogsFact | EventsHappened | ContainersListed): LogsState {
+	switch (fact.type) {
+		case 'containers/listed': {
+			return renamed(state, fact.containers);
+		}
+
+		case 'logs/joined': {
+			return joined(state.set === fact.set ? state : emptyLogs(fact.set, fact.lines), fact);
+		}
+
+		case 'logs/settled': {
+			return release(state, fact);
+		}
+
+		case 'logs/older': {
+			return state.set === fact.set ? takeOlder(state, fact) : state;
+		}
+
+		case 'events/happened': {
+			return noticeEvents(state, fact.events);
+		}
+
+		case 'logs/marked': {
+			return takeMark(state, fact);
+		}
+
+		case 'logs/arrived':
+		case 'logs/noticed':
+		case 'logs/ended':
+		case 'logs/failed': {
+			const source = state.set === fact.set ? state.sources.get(fact.id) : undefined;
+			return source ? reduceSource(state, source, fact) : state;
+		}
+
+		case 'logs/filtered':
+		case 'logs/unfiltered':
+		case 'logs/found':
+		case 'logs/forgotten': {
+			return reduceFinds(state, fact);
+		}
+	}
+}
+
+function joined(state: LogsState, fact: LogJoined): LogsState {
+	const {id, name, generation, atMs} = fact;
+	const before = state.sources.get(id);
+	return withSource(state, id, {
+		index: before?.index ?? state.sources.size,
+		name,
+		status: 'opening',
+		generation,
+		openedAtMs: atMs,
+		trail: before?.trail ?? [],
+		errors: before?.errors ?? new Map(),
+		behindSeconds: 0,
+	});
+}
+
+/** The list knows better than who opened the log: compose names a container anew once the old one is gone. */
+function renamed(state: LogsState, containers: readonly Container[]): LogsState {
+	let next = state;
+	for (const {id, name} of state.sources.size === 0 ? [] : containers) {
+		const source = next.sources.get(id);
+		next = source && source.name !== name ? withSource(next, id, {...source, name}) : next;
+	}
+
+	return next;
+}
+
+function reduceSource(
+	state: LogsState,
+	source: LogSource,
+	fact: LogArrived | LogNoticed | LogEnded | LogFailed,
+): LogsState {
+	switch (fact.type) {
+		case 'logs/arrived': {
+			return takeIn(state, source, fact);
+		}
+
+		case 'logs/noticed': {
+			return takeNotice(state, source, fact);
+		}
+
+		case 'logs/ended': {
+			return withSource(state, fact.id, {...source, ...fine, status: 'ended'});
+		}
+
+		case 'logs/failed': {
+			return withSource(state, fact.id, {...source, ...fine, ...fact.failure});
+		}
+	}
+}
+
+/** The rates are told in steps: they move the list of containers. */
+const rateStepMs = 10_000;
+
+/** The clock has ticked. */
+export function tickLogs(state: LogsState, beforeMs: number, nowMs: number): LogsState {
+	if (Math.floor(beforeMs / rateStepMs) === Math.floor(nowMs / rateStepMs)) {
+		return state;
+	}
+
+	const rates = new Map<ContainerId, number>();
+	for (const [id, {errors}] of state.sources) {
+		if (errors.size > 0) {
+			rates.set(id, errorsPerMinute(errors, nowMs));
+		}
+	}
+
+	const isSame =
+		rates.size === state.errorRates.size &&
+		[...rates].every(([id, rate]) => state.errorRates.get(id) === rate);
+	return isSame ? state : {...state, errorRates: rates};
+}

@@ -1,0 +1,64 @@
+import type {Line} from '../../text/line.js';
+import {noText, type SafeText} from '../../text/safe-text.js';
+
+/** Lines kept of a report; the oldest go. */
+export const reportCapacity = 5000;
+
+/** What was asked for and is told in lines: why a container died, what a command printed, what changed on its disk. */
+export type ReportState = {
+	/** Counts the reports: what is told late of an earlier one is not of this one. */
+	readonly serial: number;
+	readonly title: SafeText;
+	/** Which report it is, and what was typed for it. */
+	readonly id: string;
+	readonly input: string;
+	readonly lines: readonly Line[];
+	readonly dropped: number;
+	readonly status: 'none' | 'running' | 'ended';
+	/** How it ended: an exit status, or the engine's words. */
+	readonly ending?: {readonly text: SafeText; readonly tone: 'good' | 'bad'};
+};
+
+export type ReportFact =
+	| ({readonly type: 'report/began'} & Pick<ReportState, 'serial' | 'title' | 'id' | 'input'>)
+	/** All lines anew: progress. */
+	| {readonly type: 'report/shown'; readonly serial: number; readonly lines: readonly Line[]}
+	| {readonly type: 'report/told'; readonly serial: number; readonly lines: readonly Line[]}
+	| {
+			readonly type: 'report/ended';
+			readonly serial: number;
+			readonly ending?: NonNullable<ReportState['ending']>;
+	  };
+
+export const noReport: ReportState = {
+	serial: 0,
+	title: noText,
+	id: '',
+	input: '',
+	lines: [],
+	dropped: 0,
+	status: 'none',
+};
+
+export function reduceReport(state: ReportState, fact: ReportFact): ReportState {
+	if (fact.type === 'report/began') {
+		const {serial, title, id, input} = fact;
+		return {serial, title, id, input, lines: [], dropped: 0, status: 'running'};
+	}
+
+	if (fact.serial !== state.serial) {
+		return state;
+	}
+
+	if (fact.type === 'report/ended') {
+		return {...state, status: 'ended', ending: fact.ending};
+	}
+
+	if (fact.type === 'report/shown') {
+		return {...state, lines: fact.lines};
+	}
+
+	const lines = [...state.lines, ...fact.lines];
+	const over = Math.max(0, lines.length - reportCapacity);
+	return {...state, lines: over > 0 ? lines.slice(over) : lines, dropped: state.dropped + over};
+}

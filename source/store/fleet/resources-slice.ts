@@ -1,0 +1,34 @@
+import type {SafeText} from '../../text/safe-text.js';
+
+/** What a table's source gave last, as parsed: which type it has is the table's own matter. */
+export type Resource = {
+	readonly data?: unknown;
+	readonly problem?: SafeText;
+	readonly atMs: number;
+};
+
+/** What tables are made of, by the table's id; missing until it has come. */
+export type ResourcesState = {readonly byList: ReadonlyMap<string, Resource>};
+
+export type ResourcesFact =
+	| {
+			readonly type: 'resources/loaded';
+			readonly list: string;
+			readonly data: unknown;
+			readonly atMs: number;
+	  }
+	| {
+			readonly type: 'resources/failed';
+			readonly list: string;
+			readonly problem: SafeText;
+			readonly atMs: number;
+	  };
+
+/** A failure keeps the last data: a pane that can't be refreshed is old, not empty. */
+export function reduceResources(state: ResourcesState, fact: ResourcesFact): ResourcesState {
+	const after: Resource =
+		fact.type === 'resources/loaded'
+			? {data: fact.data, atMs: fact.atMs}
+			: {...(state.byList.get(fact.list) ?? {atMs: fact.atMs}), problem: fact.problem};
+	return {byList: new Map(state.byList).set(fact.list, after)};
+}

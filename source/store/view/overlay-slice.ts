@@ -1,0 +1,130 @@
+import type {Draft} from '../../text/edit-draft.js';
+import type {SafeText} from '../../text/safe-text.js';
+import type {ContainerState} from '../../engine/types.js';
+import type {RunForm} from '../../engine/run/run-form.js';
+import type {Unused} from '../../engine/api/unused-objects.js';
+import type {ListEntry} from './lists-slice.js';
+
+/** What an action is about, frozen when its question opens. */
+export type Target = {
+	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'found' | 'event' | 'disk' | 'engine';
+	readonly id: string;
+	readonly name: SafeText;
+	readonly state?: ContainerState;
+	/** Of an image: the tag that its row is about. It may have others. */
+	readonly tag?: SafeText;
+	/** Of what has no id but its name: when it was made. */
+	readonly createdAtMs?: number;
+};
+
+/** By what it is known while it is acted on, and to the row it came from. */
+export function keyOf({id, tag}: Target): string {
+	return tag ?? id;
+}
+
+export type ActionOptions = Readonly<Record<string, string | boolean>>;
+
+export type Choice = {readonly value: string; readonly label: SafeText; readonly hint?: SafeText};
+
+/** The lines of a list as they stood when a question opened: it keeps that order until it is answered. */
+export type FrozenOrder = {readonly list: string; readonly entries: readonly ListEntry[]};
+
+/** What lies over the panes and takes the keys. The topmost of the stack is the one that answers. */
+export type Overlay =
+	| {
+			readonly kind: 'confirm';
+			readonly actionId: string;
+			readonly targets: readonly Target[];
+			readonly options: ActionOptions;
+			/** Place of the first target shown, where they are more than there is room for. */
+			readonly scroll?: number;
+			readonly order?: FrozenOrder;
+	  }
+	| {
+			readonly kind: 'choose';
+			readonly title: SafeText;
+			readonly choices: readonly Choice[];
+			readonly cursor: number;
+			/** The command that gets the chosen value. */
+			readonly purpose: string;
+			readonly targets: readonly Target[];
+			readonly order?: FrozenOrder;
+	  }
+	| {
+			readonly kind: 'prompt';
+			readonly label: SafeText;
+			readonly draft: Draft;
+			/** The command that gets the text, on each change where `isLive`, else at enter. */
+			readonly purpose: string;
+			readonly isLive: boolean;
+			/** What `esc` goes back to. */
+			readonly before: string;
+			readonly problem?: SafeText;
+			readonly targets: readonly Target[];
+	  }
+	| {readonly kind: 'palette'; readonly draft: Draft; readonly cursor: number}
+	/** `list`: whose columns, and how many there are. */
+	| {
+			readonly kind: 'columns';
+			readonly list: string;
+			readonly count: number;
+			readonly cursor: number;
+	  }
+	/** All that a prune would remove, each named. `isNamedToo`: also images with a tag and volumes with a name. */
+	| {
+			readonly kind: 'prune';
+			readonly unused: readonly Unused[];
+			readonly isNamedToo: boolean;
+			readonly scroll: number;
+	  }
+	/**
+	 * A new container, being described. The cursor goes over its fields, then what is kept, then the lines for a shell.
+	 * `completing`: what was typed before its completion began.
+	 */
+	| (RunForm & {
+			readonly kind: 'form';
+			readonly cursor: number;
+			readonly caret: number;
+			readonly completing?: string;
+			readonly problem?: SafeText;
+			readonly isUnmasked?: boolean;
+	  })
+	/** The inspect page of one target: which tab, what is folded away, which part by `path`, what is searched. */
+	| {
+			readonly kind: 'inspect';
+			readonly target: Target;
+			readonly tab: string;
+			readonly cursor: number;
+			readonly folded: ReadonlySet<string>;
+			readonly path: string;
+			readonly search: string;
+			readonly isUnmasked: boolean;
+	  }
+	/** What `fleet.report` tells; without a place it follows the end. */
+	| {readonly kind: 'report'; readonly scroll?: number; readonly isUnmasked?: boolean}
+	| {readonly kind: 'help'; readonly scroll: number}
+	| {readonly kind: 'messages'; readonly scroll: number};
+
+export type OverlayState = {readonly stack: readonly Overlay[]};
+
+export type OverlayIntent =
+	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
+	/** The topmost takes a new shape: a letter typed, a cursor moved, an option toggled. */
+	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
+	| {readonly type: 'overlay/closed'};
+
+export function reduceOverlay(state: OverlayState, intent: OverlayIntent): OverlayState {
+	switch (intent.type) {
+		case 'overlay/opened': {
+			return {stack: [...state.stack, intent.overlay]};
+		}
+
+		case 'overlay/changed': {
+			return {stack: [...state.stack.slice(0, -1), intent.overlay]};
+		}
+
+		case 'overlay/closed': {
+			return {stack: state.stack.slice(0, -1)};
+		}
+	}
+}

@@ -1,0 +1,35 @@
+import type {ColorLevel} from '../../text/line.js';
+
+export type ScreenState = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly colorLevel: ColorLevel;
+	/** False on a terminal or locale without UTF-8: ASCII borders, marks and charts. */
+	readonly isUnicode: boolean;
+	readonly isReadOnly: boolean;
+	/** CPU % of the whole host (true) or per core, as docker's (false). */
+	readonly isCpuOfHost: boolean;
+	/** The slow-line mode: fewer frames, less detail. */
+	readonly isSlow: boolean;
+};
+
+export type ScreenIntent =
+	| {readonly type: 'screen/resized'; readonly columns: number; readonly rows: number}
+	| {readonly type: 'screen/cpuScaleToggled'}
+	| {readonly type: 'screen/slowed'; readonly isSlow: boolean};
+
+export function reduceScreen(state: ScreenState, intent: ScreenIntent): ScreenState {
+	switch (intent.type) {
+		case 'screen/resized': {
+			return {...state, columns: intent.columns, rows: intent.rows};
+		}
+
+		case 'screen/cpuScaleToggled': {
+			return {...state, isCpuOfHost: !state.isCpuOfHost};
+		}
+
+		case 'screen/slowed': {
+			return {...state, isSlow: intent.isSlow};
+		}
+	}
+}

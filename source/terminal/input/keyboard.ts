@@ -1,0 +1,157 @@
+import type {Press} from '../../util/press.js';
+import type {Answer} from './answers.js';
+import {createInputParser, type InputEvent, type InputParser} from './input-parser.js';
+
+export type KeyboardOptions = {
+	readonly stdin: Pick<NodeJS.ReadStream, 'on' | 'off' | 'resume' | 'pause'>;
+	/** The terminal answered a question. */
+	readonly onAnswer: (answer: Answer) => void;
+	/** Asks the terminal now; false where it seems to have no answer. `then` is called when it has answered that. */
+	readonly ask: (then: () => void) => boolean;
+	readonly startTimer?: StartTimer;
+};
+
+/** Calls `then` after a while, unless what it returns is called first. */
+export type StartTimer = (delayMs: number, then: () => void) => () => void;
+
+export type Keyboard = {
+	/** Who gets the keys; those that came before are kept for it. */
+	readonly onPress: (listener: (press: Press) => void) => void;
+	/** `wasLent`: another had the terminal, and what was typed or asked meanwhile is not ours. */
+	readonly listen: (wasLent: boolean) => void;
+	readonly rest: () => void;
+};
+
+/** An ESC that nothing follows for so long was the key. */
+const escapeMs = 25;
+/** What was begun and stands still for so long may never end. A paste is waited for longer: its rest would be keys. */
+const stillMs = 300;
+const stillPasteMs = 2000;
+/** So long an answer is waited for, at most. */
+const answerMs = 5000;
+const silentMs = 1000;
+
+/**
+ * What is typed while the terminal is ours. When others had it, or something that was begun doesn't end, the terminal
+ * is asked: its answer comes after all that it had to say before, which is dropped.
+ */
+export function createKeyboard(options: KeyboardOptions): Keyboard {
+	const {stdin, onAnswer, ask} = options;
+	const parser = createInputParser();
+	const desk = createPressDesk();
+	const timer = createTimer(options.startTimer ?? startRealTimer);
+	const trust = createTrust(parser, ask, timer);
+
+	const take = (event: InputEvent) => {
+		if (event.type !== 'press') {
+			onAnswer(event);
+		} else if (!trust.isDropping()) {
+			desk.press(event.press);
+		}
+	};
+
+	const onData = (bytes: Buffer) => {
+		parser.push(bytes).forEach(take);
+		if (!trust.isDropping()) {
+			trust.moved();
+			wait[parser.place()]();
+		}
+	};
+
+	const wait = {
+		outside: () => undefined,
+		escape: () => timer.start(escapeMs, () => parser.flushEscape().forEach(take)),
+		within: () => timer.start(stillMs, trust.doubt),
+		paste: () => timer.start(stillPasteMs, trust.doubt),
+	};
+
+	return {
+		onPress: desk.onPress,
+		listen(wasLent) {
+			stdin.off('data', onData).on('data', onData).resume();
+			if (wasLent) {
+				trust.drop();
+			}
+		},
+		rest() {
+			stdin.off('data', onData).pause();
+			trust.again();
+		},
+	};
+}
+
+/** Whether what comes is ours, and whole. */
+function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Timer) {
+	let isDropping = false;
+	/** Counts the input that came, and what became of it. */
+	let turn = 0;
+
+	const again = () => {
+		parser.abandon();
+		isDropping = false;
+		turn++;
+		timer.stop();
+	};
+
+	const doubt = () => {
+		const asked = turn;
+		const isAnswering = ask(() => {
+			// A paste goes on where more of it came before the answer: some terminals answer in its midst.
+			if (isDropping || asked === turn) {
+				again();
+			}
+		});
+		timer.start(isAnswering ? answerMs : silentMs, again);
+	};
+
+	return {
+		again,
+		doubt,
+		isDropping: () => isDropping,
+		/** More input came. */
+		moved: () => {
+			turn++;
+			timer.stop();
+		},
+		drop: () => {
+			isDropping = true;
+			doubt();
+		},
+	};
+}
+
+const mostKept = 256;
+
+/** Keeps the first keys until somebody takes them. */
+function createPressDesk() {
+	let kept: Press[] = [];
+	let listener = (press: Press) => {
+		kept = [...kept, press].slice(0, mostKept);
+	};
+
+	return {
+		press: (press: Press) => listener(press),
+		onPress: (next: (press: Press) => void) => {
+			listener = next;
+			kept.splice(0).forEach(next);
+		},
+	};
+}
+
+type Timer = ReturnType<typeof createTimer>;
+
+function createTimer(startTimer: StartTimer) {
+	let stop = () => {};
+	return {
+		stop: () => stop(),
+		start: (delayMs: number, then: () => void) => {
+			stop();
+			stop = startTimer(delayMs, then);
+		},
+	};
+}
+
+const startRealTimer: StartTimer = (delayMs, then) => {
+	const timer = setTimeout(then, delayMs);
+	return () => clearTimeout(timer);
+};

@@ -1,0 +1,81 @@
+import {span, type Line} from '../../text/line.js';
+import {safeText, t} from '../../text/safe-text.js';
+import {wrapLine} from '../../text/wrap-line.js';
+import {maskSecrets} from '../../text/secrets.js';
+import type {Overlay} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+import {inspectTabs, tabLines, type InspectTab} from './inspect-tabs.js';
+import {borderSize} from '../layout/layout.js';
+import {jsonLines, query, type JsonLine} from './json-tree.js';
+
+/** Cells before each line, for the cursor. */
+const markWidth = 2;
+
+export type InspectPage = Extract<Overlay, {kind: 'inspect'}>;
+
+let kept: {readonly keys: readonly unknown[]; readonly lines: readonly JsonLine[]} | undefined;
+
+/** The page's lines, cursor and highlights left out; the same reference for the same page. */
+export function selectInspectLines(state: State, page: InspectPage): readonly JsonLine[] {
+	const {id, json, problem} = state.fleet.inspection;
+	const width = state.view.screen.columns - borderSize - markWidth;
+	const keys = [id, json, problem, page.target.id, page.tab, page.folded, page.path, page.isUnmasked, width];
+	if (kept?.keys.every((key, index) => key === keys[index])) {
+		return kept.lines;
+	}
+
+	const lines = linesOf(state, page).flatMap(line => rowsOf(line, width));
+	kept = {keys, lines};
+	return lines;
+}
+
+/** What is too long for a row goes on in the next ones, under the same path. */
+function rowsOf(line: JsonLine, width: number): readonly JsonLine[] {
+	const [first = line.line, ...others] = wrapLine(line.line, width);
+	return others.length === 0
+		? [line]
+		: [
+				{...line, line: first},
+				...others.map(row => ({line: row, path: line.path, isFoldable: false, text: '', isRest: true})),
+			];
+}
+
+function linesOf({fleet}: State, page: InspectPage): readonly JsonLine[] {
+	const {id, json, problem} = fleet.inspection;
+	if (id !== page.target.id) {
+		return plain([[span(t`asking the engine`, 'dim')]]);
+	}
+
+	if (problem) {
+		return plain([[span(problem, 'bad')]]);
+	}
+
+	const shown = page.isUnmasked ? json : maskSecrets(json);
+	const tab: InspectTab | undefined = inspectTabs.find(one => one.id === page.tab);
+	if (tab) {
+		return plain(tabLines(tab, shown));
+	}
+
+	const part = page.path === '' ? shown : query(shown, page.path);
+	const isNothing = typeof part === 'object' && part !== null && Object.keys(part).length === 0;
+	return page.path !== '' && isNothing
+		? plain([[span(t`nothing is at ${safeText(page.path)}`, 'warn')]])
+		: jsonLines(part, page.folded);
+}
+
+function plain(lines: readonly Line[]): readonly JsonLine[] {
+	return lines.map(line => ({
+		line,
+		path: '',
+		isFoldable: false,
+		text: line.map(({text}) => text).join(''),
+	}));
+}
+
+/** Places of the lines that hold the searched text, whatever its case. */
+export function matchesIn(lines: readonly JsonLine[], search: string): readonly number[] {
+	const wanted = search.toLowerCase();
+	return wanted === ''
+		? []
+		: lines.flatMap(({text}, place) => (text.toLowerCase().includes(wanted) ? [place] : []));
+}

@@ -1,0 +1,176 @@
+import type {Overlay} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+import {hasBanner} from '../trouble/staleness.js';
+import {memo} from '../memo.js';
+import {questionPage} from './question-page.js';
+
+/** A place on the screen in cells, borders included. */
+export type Place = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
+
+export type PanePlace = Place & {readonly id: string};
+
+/** Header, banner, panes, sheet and footer tile the screen from top to bottom. */
+export type Layout = {
+	readonly isTooSmall: boolean;
+	readonly header: Place;
+	readonly banner?: Place;
+	readonly panes: readonly PanePlace[];
+	/** What an overlay shows lies at the bottom of the panes' area, over them. */
+	readonly sheet?: Place;
+	readonly footer: Place;
+};
+
+export type LayoutRequest = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly pane: string;
+	readonly isZoomed: boolean;
+	readonly hasBanner: boolean;
+	/** Rows that the overlay asks for, its border included. */
+	readonly sheetRows: number;
+	readonly footerRows: number;
+};
+
+export const leastColumns = 60;
+export const leastRows = 15;
+
+/** Cells and rows of a border, both sides together. */
+export const borderSize = 2;
+/** Beside the inside of a sheet: its border, the header, a banner, and two of footer. */
+const leastRowsAround = borderSize + 4;
+
+/** A pane with less is not worth its border. */
+const leastPaneRows = 4;
+
+/** Where everything stands. The size of the footer and of a sheet only ever takes from the lowest panes. */
+export function layoutOf(request: LayoutRequest): Layout {
+	const {columns, rows, footerRows} = request;
+	const top = request.hasBanner ? 2 : 1;
+	const area = {x: 0, y: top, width: columns, height: rows - top - 1};
+	const bottom = rows - footerRows;
+	const sheetTop = sheetTopFor(request, area, bottom);
+	return {
+		isTooSmall: columns < leastColumns || rows < leastRows,
+		header: {x: 0, y: 0, width: columns, height: 1},
+		banner: request.hasBanner ? {x: 0, y: 1, width: columns, height: 1} : undefined,
+		panes: panesIn(request, area)
+			.filter(({y}) => y < sheetTop)
+			.map(place => ({...place, height: Math.min(place.height, sheetTop - place.y)})),
+		sheet: sheetTop < bottom ? {x: 0, y: sheetTop, width: columns, height: bottom - sheetTop} : undefined,
+		footer: {x: 0, y: bottom, width: columns, height: footerRows},
+	};
+}
+
+/** The sheet grows over a pane that it would leave too low. */
+function sheetTopFor(request: LayoutRequest, area: Place, bottom: number): number {
+	if (request.sheetRows === 0) {
+		return bottom;
+	}
+
+	const wanted = Math.max(area.y, bottom - request.sheetRows);
+	const squeezed = panesIn(request, area).find(({y}) => y < wanted && wanted - y < leastPaneRows);
+	return squeezed?.y ?? wanted;
+}
+
+function panesIn({pane, isZoomed}: LayoutRequest, area: Place): readonly PanePlace[] {
+	const isInSplit = ['containers', 'stats', 'top', 'logs'].includes(pane);
+	if (isZoomed || !isInSplit) {
+		return [{id: pane, ...area}];
+	}
+
+	const isWide = area.width >= 100;
+	if (area.height < (isWide ? 28 : 36)) {
+		const second = pane === 'stats' || pane === 'top' ? pane : 'logs';
+		return stack(area, [{ids: ['containers'], height: Math.round(area.height * 0.58)}, {ids: [second]}]);
+	}
+
+	return stack(area, [
+		{ids: ['containers'], height: Math.round(area.height * 0.45)},
+		{
+			ids: isWide ? ['stats', 'top'] : [pane === 'top' ? 'top' : 'stats'],
+			height: Math.max(9, Math.min(Math.round(area.height * 0.31), 15)),
+		},
+		{ids: ['logs']},
+	]);
+}
+
+type Band = {readonly ids: readonly string[]; readonly height?: number};
+
+/** Bands from top to bottom; the one without a height takes the rest. */
+function stack(area: Place, bands: readonly Band[]): readonly PanePlace[] {
+	const bottom = area.y + area.height;
+	let {y} = area;
+	return bands.flatMap(({ids, height = bottom - y}) => {
+		const places = beside({...area, y, height}, ids);
+		y += height;
+		return places;
+	});
+}
+
+function beside(band: Place, ids: readonly string[]): readonly PanePlace[] {
+	const half = Math.ceil(band.width / ids.length);
+	return ids.map((id, index) => ({
+		...band,
+		id,
+		x: index * half,
+		width: Math.min(half, band.width - index * half),
+	}));
+}
+
+export const selectLayout = memo(
+	({fleet, view}) => [view.screen, view.focus, view.overlay, hasBanner(fleet)],
+	({fleet, view}) => {
+		const overlay = view.overlay.stack.at(-1);
+		return layoutOf({
+			columns: view.screen.columns,
+			rows: view.screen.rows,
+			pane: view.focus.pane,
+			isZoomed: view.focus.isZoomed,
+			hasBanner: hasBanner(fleet),
+			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
+			footerRows: overlay ? footerRows(overlay) : 1,
+		});
+	},
+);
+
+function sheetRows(overlay: Overlay, {columns, rows}: Pick<LayoutRequest, 'columns' | 'rows'>): number {
+	const listed = questionPage(overlay, columns - borderSize, rows - leastRowsAround)?.rows;
+	switch (overlay.kind) {
+		case 'confirm':
+		case 'prompt': {
+			return listed === undefined ? 0 : listed + borderSize;
+		}
+
+		case 'choose': {
+			return overlay.choices.length + (listed === undefined ? 0 : 1 + listed) + borderSize;
+		}
+
+		case 'columns': {
+			return overlay.count + borderSize;
+		}
+
+		case 'prune':
+		case 'form':
+		case 'inspect':
+		case 'report':
+		case 'palette':
+		case 'help':
+		case 'messages': {
+			return Number.POSITIVE_INFINITY;
+		}
+	}
+}
+
+/** A question or a prompt has a line for what can be answered under it. */
+function footerRows({kind}: Overlay): number {
+	return kind === 'confirm' || kind === 'prompt' ? 2 : 1;
+}
+
+/** Rows of a list in a pane's place: without its border and the line of titles. */
+export function listRows({height}: PanePlace): number {
+	return Math.max(1, height - borderSize - 1);
+}
+
+export function placeOf(state: State, pane: string): PanePlace | undefined {
+	return selectLayout(state).panes.find(({id}) => id === pane);
+}

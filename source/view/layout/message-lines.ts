@@ -1,0 +1,29 @@
+import {formatClock} from '../../text/format.js';
+import {span, type Line, type Span} from '../../text/line.js';
+import {t} from '../../text/safe-text.js';
+import {wrapLine} from '../../text/wrap-line.js';
+import type {Note} from '../../store/fleet/notes-slice.js';
+import {borderSize} from './layout.js';
+import {memo} from '../memo.js';
+
+const marks = {good: t`✓`, warn: t`▲`, bad: t`✗`} as const;
+
+/** `✗ web: stop failed: …`, with a sign beside the colour. */
+export function noteSpans({tone, text}: Pick<Note, 'tone' | 'text'>): Span[] {
+	return [span(t` ${marks[tone]} `, tone), span(text)];
+}
+
+/** What was done and what failed, newest first: in brief, and under it whole. */
+export const selectMessageLines = memo(
+	({fleet, view}) => [fleet.notes.list, view.screen.columns],
+	({fleet, view}): readonly Line[] =>
+		fleet.notes.list
+			.toReversed()
+			.flatMap(noteLines)
+			.flatMap(line => wrapLine(line, view.screen.columns - borderSize)),
+);
+
+function noteLines({atMs, tone, text, brief = text}: Note): readonly Line[] {
+	const first = [span(t` ${formatClock(atMs)}`, 'dim'), ...noteSpans({tone, text: brief})];
+	return brief === text ? [first] : [first, [span(t`    ${text}`, 'dim')]];
+}

@@ -1,0 +1,44 @@
+import {displayWidth} from '../../text/width.js';
+import type {SafeText} from '../../text/safe-text.js';
+import type {Overlay} from '../../store/view/overlay-slice.js';
+import {listPage, type ListPage} from './column-page.js';
+import {chosenUnused} from './chosen-unused.js';
+
+type Named = {readonly name: SafeText};
+
+/** In columns a longer name is cut where an id stands beside it. */
+const longestName = 28;
+
+/** Cells of a target without its name: two before it, its short id and its state, each with two before it. */
+export const targetRest = 2 + 2 + 12 + 2 + 10;
+
+/** Cells of something unused without its name: what it is, and its size. */
+const unusedRest = 2 + 10 + 6 + 2;
+
+/** What a question lists of all that it is about, given the inside of its sheet. Undefined: it has none to list. */
+export function questionPage(overlay: Overlay, width: number, height: number): ListPage | undefined {
+	if (overlay.kind === 'prune') {
+		// A name is all that tells these apart.
+		return pageOf(chosenUnused(overlay), width, unusedRest, overlay.scroll, width, height - 2);
+	}
+
+	if (!('targets' in overlay) || overlay.targets.length < 2) {
+		return undefined;
+	}
+
+	const scroll = overlay.kind === 'confirm' ? (overlay.scroll ?? 0) : 0;
+	const above = overlay.kind === 'choose' ? overlay.choices.length + 1 : 0;
+	return pageOf(overlay.targets, longestName, targetRest, scroll, width, height - above);
+}
+
+function pageOf(
+	items: readonly Named[],
+	most: number,
+	rest: number,
+	scroll: number,
+	width: number,
+	height: number,
+): ListPage {
+	const widest = Math.max(0, ...items.map(({name}) => Math.min(most, displayWidth(name))));
+	return listPage({total: items.length, scroll, wanted: widest + rest, width, height: Math.max(0, height)});
+}

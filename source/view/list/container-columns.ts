@@ -1,0 +1,69 @@
+import {span, type Line} from '../../text/line.js';
+import {t} from '../../text/safe-text.js';
+import {
+	command,
+	created,
+	id,
+	image,
+	name,
+	ports,
+	project,
+	restarts,
+	state,
+	uptime,
+} from './identity-columns.js';
+import {cpu, disk, errors, memory, memoryPercent, net, pids} from './usage-columns.js';
+import type {Column} from './list-model.js';
+import type {Row} from './container-row.js';
+import type {Reason} from '../trouble/container-trouble.js';
+
+const why: Column<Row> = {
+	id: 'why',
+	title: t`WHY`,
+	hint: t`what is wrong with it`,
+	steps: [
+		{width: 16, turn: 2},
+		{width: 22, turn: 10},
+		{width: 30, turn: 15},
+		{width: 44, turn: 21},
+	],
+	isFlexible: true,
+	sort: 'trouble',
+	render: whyLine,
+};
+
+/** Every column of the containers list, in the order shown. */
+export const columns: ReadonlyArray<Column<Row>> = [
+	name,
+	state,
+	uptime,
+	cpu,
+	memory,
+	memoryPercent,
+	net,
+	disk,
+	pids,
+	errors,
+	restarts,
+	image,
+	project,
+	ports,
+	id,
+	created,
+	command,
+	why,
+];
+
+/** The engine's words about what was just asked come first, then the reasons, the worst first. */
+function whyLine({trouble, failure}: Row): Line {
+	const isNew = ({id: reasonId, whole}: Reason) =>
+		reasonId !== 'failure' && !(whole && failure?.whole.includes(whole));
+	const reasons = trouble.reasons.filter(isNew);
+	const parts = [
+		...(failure ? [span(failure.brief, 'bad')] : []),
+		...reasons.map(({severity, words}) =>
+			span(words, severity >= 70 ? 'bad' : severity >= 30 ? 'warn' : 'dim'),
+		),
+	];
+	return parts.flatMap((part, index) => (index === 0 ? [part] : [span(t`, `, 'dim'), part]));
+}

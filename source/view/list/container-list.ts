@@ -1,0 +1,36 @@
+import type {Container, ContainerId} from '../../engine/types.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import type {State} from '../../store/state.js';
+import {columns} from './container-columns.js';
+import {containerGrammar} from './container-grammar.js';
+import {containerListOrders} from './container-orders.js';
+import {createList} from './create-list.js';
+import {isUp} from '../../engine/is-up.js';
+import type {List} from './list-model.js';
+import {selectRow, type Row} from './container-row.js';
+
+/** The containers of the engine. */
+export const containerList: List<Container, Row> = createList<Container, Row>({
+	id: 'containers',
+	label: 'Containers',
+	kind: 'container',
+	empty: t`This engine has no containers.`,
+	items: ({fleet}) => (fleet.containers.isKnown ? fleet.containers.byId : undefined),
+	row: (state, id) => selectRow(state, id as ContainerId),
+	orders: containerListOrders,
+	columns,
+	grammar: containerGrammar,
+	groupOf: ({project}) => project,
+	isRunning: container => isUp(container),
+	targetOf: ({state}) => ({state}),
+});
+
+/** The containers that the filter lets pass, in no order. */
+export function selectShown(state: State): readonly Container[] {
+	return containerList.selectPassing(state).items;
+}
+
+/** The containers of a compose project, of those that the filter lets pass. */
+export function membersOf(state: State, project: SafeText): readonly Container[] {
+	return containerList.selectGroups(state).get(project) ?? [];
+}

@@ -1,0 +1,6 @@
+import type {EngineEvent} from '../../engine/types.js';
+
+/** Tells an event from every other. */
+export function eventId({atNano, action, subject}: EngineEvent): string {
+	return `${atNano} ${action} ${subject}`;
+}

@@ -1,0 +1,188 @@
+import type {Container} from '../../engine/types.js';
+import {formatDuration, unknown} from '../../text/format.js';
+import {fitReference} from '../../text/fit-reference.js';
+import {span, type Line, type Tone} from '../../text/line.js';
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {byHand, type Column} from './list-model.js';
+import {currentDetails} from '../trouble/container-trouble.js';
+import {portsText} from './ports.js';
+import {hasFigures, type Row} from './container-row.js';
+import {statusAgeMs} from '../../text/status-age.js';
+import {shortId} from './target-words.js';
+
+// Who a container is and how it is: everything but its figures.
+
+export const name: Column<Row> = {
+	id: 'name',
+	title: t`NAME`,
+	hint: t`the container's name`,
+	steps: [
+		{width: 15, turn: 0},
+		{width: 20, turn: 13},
+		{width: 28, turn: 22},
+	],
+	sort: 'name',
+	render: ({container, trouble}) => [
+		span(container.name, hasFigures(container) || trouble.score > 0 ? 'plain' : 'dim'),
+	],
+};
+
+export const state: Column<Row> = {
+	id: 'state',
+	title: t`STATE`,
+	hint: t`state, health, exit code`,
+	steps: [
+		{width: 16, turn: 1},
+		{width: 20, turn: 14},
+	],
+	sort: 'state',
+	render: stateLine,
+};
+
+export const uptime: Column<Row> = {
+	id: 'uptime',
+	title: t`UPTIME`,
+	hint: t`time since its start`,
+	steps: [{width: 6, turn: byHand}],
+	align: 'right',
+	sort: 'uptime',
+	render: row => [span(formatDuration(uptimeMs(row)))],
+};
+
+export const project = text({
+	id: 'project',
+	title: t`PROJECT/SERVICE`,
+	hint: t`compose project and service`,
+	steps: [
+		{width: 16, turn: 12},
+		{width: 22, turn: 24},
+	],
+	of: ({project: of, service}) => (of && service ? t`${of}/${service}` : of),
+});
+
+export const image = text({
+	id: 'image',
+	title: t`IMAGE`,
+	hint: t`the image it was made from`,
+	steps: [
+		{width: 18, turn: 16},
+		{width: 28, turn: 20},
+	],
+	of: container => container.image,
+	fitted: fitReference,
+});
+
+export const ports: Column<Row> = {
+	id: 'ports',
+	title: t`PORTS`,
+	hint: t`published and exposed ports`,
+	steps: [
+		{width: 16, turn: 19},
+		{width: 26, turn: 25},
+	],
+	render: ({container}, width) => [span(portsText(container.ports, width) ?? unknown, 'dim')],
+};
+
+export const id = text({
+	id: 'id',
+	title: t`ID`,
+	hint: t`the short id`,
+	steps: [{width: 12, turn: 26}],
+	of: container => shortId(container.id),
+});
+
+export const command = text({
+	id: 'command',
+	title: t`COMMAND`,
+	hint: t`what its main process runs`,
+	steps: [
+		{width: 20, turn: byHand},
+		{width: 32, turn: byHand},
+	],
+	of: container => container.command,
+});
+
+export const created: Column<Row> = {
+	id: 'created',
+	title: t`CREATED`,
+	hint: t`time since it was created`,
+	steps: [{width: 7, turn: byHand}],
+	align: 'right',
+	sort: 'created',
+	render: ({container, nowMs}) => [
+		span(formatDuration(container.createdAtMs && nowMs - container.createdAtMs), 'dim'),
+	],
+};
+
+export const restarts: Column<Row> = {
+	id: 'restarts',
+	title: t`RESTARTS`,
+	hint: t`restarts by its restart policy`,
+	steps: [{width: 8, turn: byHand}],
+	align: 'right',
+	render: ({details}) => [details ? span(t`${details.restartCount}`) : span(unknown, 'dim')],
+};
+
+function uptimeMs({container, details, nowMs}: Row): number | undefined {
+	const startedAtMs = details?.startedAtMs;
+	return hasFigures(container)
+		? startedAtMs === undefined
+			? statusAgeMs(container.status)
+			: nowMs - startedAtMs
+		: undefined;
+}
+
+/** `up 3m unhealthy`, `restarting ×5`, `exited (137) 2m`; what was asked of it comes first. */
+function stateLine(row: Row): Line {
+	const {container, details, doing} = row;
+	if (doing) {
+		return [span(t`${doing}…`, 'accent')];
+	}
+
+	if (container.state === 'running') {
+		return runningLine(row);
+	}
+
+	if (container.state === 'restarting') {
+		const count = details?.restartCount;
+		return [span(count ? t`restarting ×${count}` : t`restarting`, 'bad')];
+	}
+
+	return container.state === 'exited'
+		? [span(exitedText(row), row.trouble.score >= 70 ? 'bad' : 'dim')]
+		: [span(safeText(container.state), stateTones[container.state] ?? 'dim')];
+}
+
+function runningLine(row: Row): Line {
+	const {health} = row.container;
+	const ageMs = uptimeMs(row);
+	const up = span(ageMs === undefined ? t`up` : t`up ${formatDuration(ageMs)}`);
+	return health ? [up, span(t` ${safeText(health)}`, healthTone(row.container))] : [up];
+}
+
+const stateTones: Readonly<Record<string, Tone>> = {dead: 'bad', paused: 'warn', removing: 'accent'};
+
+function healthTone({health}: Container): Tone {
+	return health === 'unhealthy' ? 'bad' : health === 'starting' ? 'warn' : 'good';
+}
+
+function exitedText(row: Row): SafeText {
+	const {container, nowMs} = row;
+	const current = currentDetails(row);
+	const code = container.exitCode ?? current?.exitCode;
+	const agoMs =
+		current?.finishedAtMs === undefined ? statusAgeMs(container.status) : nowMs - current.finishedAtMs;
+	const ago = agoMs === undefined ? t`` : t` ${formatDuration(agoMs)}`;
+	return code === undefined ? t`exited${ago}` : t`exited (${code})${ago}`;
+}
+
+function text({
+	of,
+	fitted = one => one,
+	...column
+}: Omit<Column<Row>, 'render'> & {
+	of: (container: Container) => SafeText | undefined;
+	fitted?: (whole: SafeText, width: number) => SafeText;
+}): Column<Row> {
+	return {...column, render: ({container}, width) => [span(fitted(of(container) ?? unknown, width), 'dim')]};
+}

@@ -1,0 +1,181 @@
+import type {Sample} from '../../engine/types.js';
+import {formatBytes, formatCount, formatPercent, unknown} from '../../text/format.js';
+import {span, type Line, type Span, type Tone} from '../../text/line.js';
+import {meter} from '../../text/meter.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import {bucketed, sparkline} from '../../text/sparkline.js';
+import {fit} from '../../text/width.js';
+import {historyCapacity, recent} from '../../store/fleet/history-slice.js';
+import type {ScreenState} from '../../store/view/screen-slice.js';
+import type {Column} from './list-model.js';
+import type {Row} from './container-row.js';
+import {memoryShare, type Reason} from '../trouble/container-trouble.js';
+
+// What a container uses.
+
+const percentWidth = 5;
+const bytesWidth = 4;
+/** Two of them. */
+const ratesWidth = 2 * bytesWidth + 1;
+/** Seconds, at one sample a second, in one cell of a sparkline: it moves on only so often, which spares the line. */
+export const sparkSeconds = 5;
+
+export const cpu: Column<Row> = {
+	id: 'cpu',
+	title: t`CPU %`,
+	hint: t`CPU: 100 is one core; the last minute`,
+	steps: [
+		{width: percentWidth, turn: 3},
+		{width: percentWidth + 9, turn: 8},
+		{width: percentWidth + 13, turn: 17},
+	],
+	sort: 'cpu',
+	render: cpuLine,
+};
+
+export const memory: Column<Row> = {
+	id: 'memory',
+	title: t`MEM / LIMIT`,
+	hint: t`memory and its limit, as docker stats`,
+	steps: [
+		{width: 11, turn: 4},
+		{width: 17, turn: 9},
+		{width: 22, turn: 18},
+	],
+	sort: 'mem',
+	render: memoryLine,
+};
+
+export const memoryPercent: Column<Row> = {
+	id: 'memory %',
+	title: t`MEM %`,
+	hint: t`memory in per cent of its limit`,
+	steps: [{width: 5, turn: Number.POSITIVE_INFINITY}],
+	align: 'right',
+	sort: 'mem %',
+	render: row => {
+		const share = memoryShare(row.history?.latest);
+		return [figure(share === undefined ? unknown : formatPercent(share * 100), memoryTone(row))];
+	},
+};
+
+export const net: Column<Row> = {
+	id: 'net',
+	title: t`NET ↓/↑`,
+	hint: t`bytes received and sent a second`,
+	steps: [{width: ratesWidth, turn: 5}],
+	align: 'right',
+	sort: 'net',
+	render: rates('receivedBytesPerSecond', 'sentBytesPerSecond'),
+};
+
+export const disk: Column<Row> = {
+	id: 'disk',
+	title: t`DISK R/W`,
+	hint: t`bytes read from and written to disks a second`,
+	steps: [{width: ratesWidth, turn: 6}],
+	align: 'right',
+	sort: 'disk',
+	render: rates('readBytesPerSecond', 'writtenBytesPerSecond'),
+};
+
+export const pids: Column<Row> = {
+	id: 'pids',
+	title: t`PIDS`,
+	hint: t`processes and threads`,
+	steps: [{width: 5, turn: 11}],
+	align: 'right',
+	sort: 'pids',
+	render: ({history}) => [figure(formatCount(history?.latest.pids))],
+};
+
+export const errors: Column<Row> = {
+	id: 'errors',
+	title: t`ERR/MIN`,
+	hint: t`log lines a minute that report an error, while the log is followed`,
+	steps: [{width: 7, turn: Number.POSITIVE_INFINITY}],
+	align: 'right',
+	render: ({errorsPerMinute}) => [figure(formatCount(errorsPerMinute), errorsPerMinute ? 'bad' : 'plain')],
+};
+
+/** Every column that needs samples. */
+export const usageColumns = [cpu, memory, memoryPercent, net, disk, pids, errors] as const;
+
+function cpuLine(row: Row, width: number, {isCpuOfHost, isSlow, isUnicode}: ScreenState): Line {
+	const {history} = row;
+	const percent = cpuPercent(history?.latest, isCpuOfHost);
+	const text = isSlow && percent !== undefined ? formatCount(percent) : formatPercent(percent);
+	const number = figure(fit(text, percentWidth, 'right'), cpuTone(row, percent));
+	const cells = width - percentWidth - 1;
+	if (cells < 1 || !history || isSlow) {
+		return [number];
+	}
+
+	const values = recent(history, 'cpuPercent', Math.min(historyCapacity, (cells + 1) * sparkSeconds));
+	const buckets = bucketed(values, history.count, sparkSeconds, cells);
+	const peak = Math.max(0, ...buckets.filter(value => !Number.isNaN(value)));
+	const quota = (row.details?.cpuLimitCores ?? 0) * 100;
+	const top = Math.max(quota > 0 ? quota : 100, Math.ceil(peak / 100) * 100);
+	return [number, span(t` `), span(sparkline(buckets, top, isUnicode), 'series1')];
+}
+
+export function cpuPercent(sample: Sample | undefined, isOfHost: boolean): number | undefined {
+	const percent = sample?.cpuPercent;
+	if (!isOfHost || percent === undefined) {
+		return percent;
+	}
+
+	return sample?.onlineCpus ? percent / sample.onlineCpus : undefined;
+}
+
+/** ` 480M / 512M ████▊`: the figure, its limit, and how near it is. */
+function memoryLine(row: Row, width: number, {isUnicode}: ScreenState): Line {
+	const {memoryBytes, memoryLimitBytes} = row.history?.latest ?? {};
+	const tone = memoryTone(row);
+	const text: Span[] = [
+		figure(fit(formatBytes(memoryBytes), bytesWidth, 'right'), tone),
+		span(t` / `, 'dim'),
+		span(fit(formatBytes(memoryLimitBytes), bytesWidth, 'right'), 'dim'),
+	];
+	if (memoryBytes === undefined) {
+		return [figure(fit(unknown, bytesWidth, 'right'))];
+	}
+
+	const share = memoryShare(row.history?.latest);
+	const cells = width - 12;
+	return cells < 1 || share === undefined
+		? text
+		: [...text, span(t` `), span(meter(share, cells, isUnicode), tone === 'plain' ? 'series3' : tone)];
+}
+
+/** Troubled figures look troubled; a figure is never judged in two places. */
+function toneBy(row: Row, ids: readonly Reason['id'][]): Tone | undefined {
+	return row.trouble.reasons.some(({id}) => ids.includes(id)) ? 'bad' : undefined;
+}
+
+function cpuTone(row: Row, percent: number | undefined): Tone {
+	return toneBy(row, ['cpu', 'throttled']) ?? (percent !== undefined && percent < 0.05 ? 'dim' : 'plain');
+}
+
+const nearLimit = 0.75;
+
+function memoryTone(row: Row): Tone {
+	const share = memoryShare(row.history?.latest) ?? 0;
+	return toneBy(row, ['memory']) ?? (share >= nearLimit ? 'warn' : 'plain');
+}
+
+function rates(first: keyof Sample, second: keyof Sample): Column<Row>['render'] {
+	return ({history}) => [rate(history?.latest[first]), span(t` `), rate(history?.latest[second])];
+}
+
+function rate(bytesPerSecond: number | undefined): Span {
+	return figure(
+		fit(formatBytes(bytesPerSecond), bytesWidth, 'right'),
+		bytesPerSecond !== undefined && bytesPerSecond < 1 ? 'dim' : 'plain',
+	);
+}
+
+/** An unknown figure is never loud. */
+function figure(text: SafeText, tone: Tone = 'plain'): Span {
+	return span(text, text.trim() === unknown ? 'dim' : tone);
+}

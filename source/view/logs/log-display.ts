@@ -1,0 +1,63 @@
+import {displayWidth} from '../../text/width.js';
+import type {LogsState} from '../../store/fleet/log-state.js';
+import {engineNowMs} from '../../store/engine-now.js';
+import type {State} from '../../store/state.js';
+import {placeOf} from '../layout/layout.js';
+import type {LogLook} from './log-line.js';
+import {selectFilterTerms, selectSearchTerm} from './log-passing.js';
+import {memo} from '../memo.js';
+
+const mostNameWidth = 18;
+
+/** Inner size of the logs pane, where it is on the screen. */
+export function selectLogSize(state: State): {readonly width: number; readonly height: number} {
+	const place = placeOf(state, 'logs');
+	return {width: (place?.width ?? 80) - 2, height: Math.max(1, (place?.height ?? 12) - 2)};
+}
+
+/** A new look means that every line is painted anew. */
+export const selectLogLook = memo(
+	state => {
+		const {width, height} = selectLogSize(state);
+		const {isWrapped, sideways, stamps, isShaped} = state.view.logView;
+		return [
+			width,
+			height,
+			isWrapped,
+			sideways,
+			stamps,
+			isShaped,
+			state.view.screen.isUnicode,
+			selectSearchTerm(state),
+			selectFilterTerms(state),
+			selectLogNames(state),
+			stamps === 'relative' ? engineNowMs(state.fleet) : undefined,
+			// Numbers mean other lines in another buffer.
+			state.fleet.logs.buffer,
+		];
+	},
+	(state): LogLook => {
+		const {isWrapped, sideways, stamps, isShaped} = state.view.logView;
+		const search = selectSearchTerm(state);
+		const wanted = selectFilterTerms(state).filter(({isExcluding}) => !isExcluding);
+		const names = selectLogNames(state);
+		const widest = Math.max(0, ...[...names.values()].map(name => displayWidth(name)));
+		return {
+			...selectLogSize(state),
+			isWrapped,
+			sideways,
+			isShaped,
+			stamps: {mode: stamps, nowMs: engineNowMs(state.fleet)},
+			finders: (search ? [search] : wanted).map(({finder}) => finder),
+			names,
+			nameWidth: Math.min(mostNameWidth, widest),
+			isUnicode: state.view.screen.isUnicode,
+		};
+	},
+);
+
+/** Names are shown where there are lines of several. */
+const selectLogNames = memo(
+	({fleet}) => [fleet.logs.set, fleet.logs.names],
+	({fleet}): LogsState['names'] => (fleet.logs.set.startsWith('cursor:') ? new Map() : fleet.logs.names),
+);

@@ -1,0 +1,131 @@
+import type {Line, Span, Tone} from '../../text/line.js';
+import type {KeptLine} from '../../logs/log-block.js';
+import {shapeJson, type ShapedLine} from '../../logs/log-json.js';
+import {levelOf, type LogLevel} from '../../logs/log-level.js';
+import {cutMark} from '../../logs/log-pack.js';
+import {cutLine, highlightLine, lineWidth, wrapLine} from '../../logs/log-spans.js';
+import {formatStamp, type StampStyle} from '../../logs/log-stamp.js';
+import {plainText} from '../../logs/log-text.js';
+import type {Finder} from '../../text/guarded-regex.js';
+import {noText, safeText, t, type SafeText} from '../../text/safe-text.js';
+import {parseSgr} from '../../text/sgr.js';
+import {fit} from '../../text/width.js';
+
+/** All that decides how log lines are painted. */
+export type LogLook = {
+	readonly width: number;
+	/** Most rows that one wrapped line takes. */
+	readonly height: number;
+	readonly isWrapped: boolean;
+	readonly sideways: number;
+	readonly stamps: StampStyle;
+	readonly isShaped: boolean;
+	/** What is highlighted. */
+	readonly finders: readonly Finder[];
+	/** By source: its name, where lines of several are shown together. */
+	readonly names: ReadonlyMap<number, SafeText>;
+	/** Cells of the name column; 0: there is none. */
+	readonly nameWidth: number;
+	readonly isUnicode: boolean;
+};
+
+const nameTones = ['series1', 'series2', 'series3', 'series4', 'series5', 'series6'] as const;
+/** Beyond the last cell shown: a match that begins there may still be one here. */
+const slack = 300;
+
+/** Each line in rows of exactly the look's width; one row unless lines are wrapped. */
+export function paintLogs(lines: readonly KeptLine[], look: LogLook): ReadonlyArray<readonly Line[]> {
+	const width = look.width - 1;
+	const reach = look.sideways + (look.isWrapped ? width * look.height : width) + slack;
+	const bodies = lines.map(line => bodyOf(line, look));
+	const texts = bodies.map(body =>
+		body
+			.map(({text}) => text)
+			.join('')
+			.slice(0, reach),
+	);
+	const ranges = look.finders.map(finder => finder.ranges(texts));
+	return lines.map((line, index) => {
+		const body = ranges.reduce(
+			(marked, found) => highlightLine(marked, found[index] ?? []),
+			bodies[index] ?? [],
+		);
+		const head = headOf(line, look);
+		const rows = look.isWrapped
+			? wrapLine([...head, ...body], width, look.height)
+			: [[...head, ...cutLine(body, look.sideways, Math.max(1, width - lineWidth(head)))]];
+		return rows.map((row, place) => [place === 0 ? gutter(line, look) : {text: t` `}, ...row]);
+	});
+}
+
+/** The row on which the reader stands, told without colour. */
+export function withCursorMark([, ...row]: Line, isUnicode: boolean): Line {
+	return [{text: isUnicode ? t`▸` : t`>`, tone: 'accent'}, ...row];
+}
+
+/** Which lines are stderr's, told without colour. */
+function gutter({isStderr}: KeptLine, {isUnicode}: LogLook): Span {
+	return isStderr ? {text: isUnicode ? t`▌` : t`!`, tone: 'warn'} : {text: t` `};
+}
+
+/** That a line is cut stands before it: its end is seldom on the screen, and shaped or searched it must be known, too. */
+function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, nameWidth}: LogLook): Line {
+	const time = formatStamp(stamp, stamps);
+	const name = isNotice ? noText : (names.get(source) ?? noText);
+	return [
+		...(time === '' ? [] : [{text: t`${time} `, tone: 'dim'} as const]),
+		...(nameWidth === 0
+			? []
+			: [{text: t`${fit(name, nameWidth)} `, tone: nameTones[source % nameTones.length]}]),
+		...(isCut ? [{text: t`${cutMark} `, tone: 'warn'} as const] : []),
+	];
+}
+
+function bodyOf({text, isNotice}: KeptLine, {isShaped}: LogLook): Line {
+	if (isNotice) {
+		return [{text, tone: 'accent'}];
+	}
+
+	const shaped = isShaped ? shapeJson(text) : undefined;
+	return shaped ? shapedSpans(shaped) : tinted(text);
+}
+
+/** What the container coloured keeps its colours. */
+function tinted(text: SafeText): Line {
+	const isColoured = text.includes('\u001B');
+	return isColoured ? parseSgr(text) : [{text, tone: levelTone(levelOf(plainText(text)))}];
+}
+
+function levelTone(level: LogLevel | undefined): Tone | undefined {
+	switch (level) {
+		case 'fatal':
+		case 'error': {
+			return 'bad';
+		}
+
+		case 'warn': {
+			return 'warn';
+		}
+
+		case 'trace':
+		case 'debug': {
+			return 'dim';
+		}
+
+		case 'info':
+		case undefined: {
+			return undefined;
+		}
+	}
+}
+
+function shapedSpans({time, level, message, fields}: ShapedLine): Line {
+	return [
+		...(time === undefined ? [] : [{text: t`${time} `, tone: 'dim'} as const]),
+		...(level === undefined
+			? []
+			: [{text: t`${fit(safeText(level.toUpperCase()), 5)} `, tone: levelTone(level)}]),
+		{text: message, tone: levelTone(level)},
+		...fields.flatMap(({key, value}): Line => [{text: t` ${key}=`, tone: 'dim'}, {text: value}]),
+	];
+}

@@ -1,0 +1,47 @@
+import {firstSeq, lastSeq, seqAtOrAfter, seqAtOrBefore, type LogBuffer} from '../../logs/log-buffer.js';
+import {parseTerm, parseTerms, type LogTerm} from '../../logs/log-query.js';
+import type {State} from '../../store/state.js';
+import {memo} from '../memo.js';
+
+/** The lines that the logs pane is about: all that are kept, or those that the filter lets pass; none from before `C`. */
+export type ShownLogs = {readonly buffer: LogBuffer; readonly from: number};
+
+export function selectShownLogs({fleet, view}: State): ShownLogs {
+	const {buffer, filter, set} = fleet.logs;
+	const {cleared} = view.logView;
+	const isFiltered = view.logView.filter.trim() !== '' && filter !== undefined;
+	return {
+		buffer: isFiltered ? filter.buffer : buffer,
+		from: cleared?.set === set ? cleared.seq : Number.NEGATIVE_INFINITY,
+	};
+}
+
+/** The first line shown from `seq` on. */
+export function shownAtOrAfter({buffer, from}: ShownLogs, seq: number): number | undefined {
+	return seqAtOrAfter(buffer, Math.max(seq, from));
+}
+
+/** The last line shown up to `seq`. */
+export function shownAtOrBefore({buffer, from}: ShownLogs, seq: number): number | undefined {
+	const found = seqAtOrBefore(buffer, seq);
+	return found !== undefined && found >= from ? found : undefined;
+}
+
+export function firstShown({buffer, from}: ShownLogs): number | undefined {
+	return shownAtOrAfter({buffer, from}, firstSeq(buffer));
+}
+
+export function lastShown({buffer, from}: ShownLogs): number | undefined {
+	const last = lastSeq(buffer);
+	return last !== undefined && last >= from ? last : undefined;
+}
+
+export const selectFilterTerms = memo(
+	({view}) => [view.logView.filter],
+	({view}): readonly LogTerm[] => parseTerms(view.logView.filter),
+);
+
+export const selectSearchTerm = memo(
+	({view}) => [view.logView.search],
+	({view}): LogTerm | undefined => parseTerm(view.logView.search),
+);

@@ -1,0 +1,103 @@
+import {formatCount} from '../../text/format.js';
+import type {Line} from '../../text/line.js';
+import type {KeptLine} from '../../logs/log-block.js';
+import {firstSeq, readLine} from '../../logs/log-buffer.js';
+import {cutLine} from '../../logs/log-spans.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import type {State} from '../../store/state.js';
+import {paintLogs, withCursorMark, type LogLook} from './log-line.js';
+import {selectLogSet} from './log-set.js';
+import {selectLogLook} from './log-display.js';
+import {selectShownLogs, shownAtOrBefore} from './log-passing.js';
+
+/** A painted row, and the line that it belongs to. */
+export type LogRow = {readonly seq: number; readonly line: Line};
+
+type Painted = Map<number, readonly LogRow[]>;
+
+const painted = new WeakMap<LogLook, Painted>();
+const mostPainted = 1000;
+
+/** The rows of these lines, each with a row before it where lines are missing. */
+export function rowsOf(
+	state: State,
+	seqs: readonly number[],
+	cursor?: number,
+): ReadonlyArray<readonly LogRow[]> {
+	const look = selectLogLook(state);
+	const rows = paintMissing(state, seqs, look);
+	return seqs.map(seq => {
+		const gap = gapBefore(state, seq, look.width);
+		const own = rows.get(seq) ?? [];
+		const shown =
+			seq === cursor ? own.map(row => ({...row, line: withCursorMark(row.line, look.isUnicode)})) : own;
+		return gap ? [{seq, line: gap}, ...shown] : shown;
+	});
+}
+
+/** Painted once, whatever it moves: only new lines cost anything. */
+function paintMissing(state: State, seqs: readonly number[], look: LogLook): Painted {
+	const rows: Painted = painted.get(look) ?? new Map();
+	painted.set(look, rows);
+	if (rows.size > mostPainted) {
+		rows.clear();
+	}
+
+	const {buffer} = selectShownLogs(state);
+	const lines = seqs.flatMap((seq): KeptLine[] => {
+		const line = rows.has(seq) ? undefined : readLine(buffer, seq);
+		return line ? [line] : [];
+	});
+	for (const [index, painting] of paintLogs(lines, look).entries()) {
+		const seq = lines[index]?.seq ?? 0;
+		rows.set(
+			seq,
+			painting.map(line => ({seq, line})),
+		);
+	}
+
+	return rows;
+}
+
+function gapBefore(state: State, seq: number, width: number): Line | undefined {
+	const words = missingBefore(state, seq);
+	return words && cutLine([{text: words, tone: 'dim'}], 0, width);
+}
+
+function missingBefore(state: State, seq: number): SafeText | undefined {
+	const {buffer, older} = state.fleet.logs;
+	const shown = selectShownLogs(state);
+	const before = shownAtOrBefore(shown, seq - 1);
+	if (before !== undefined) {
+		return before < seq - 1 && shown.buffer === buffer
+			? t`─ ${formatCount(seq - before - 1)} lines let go while you read ─`
+			: undefined;
+	}
+
+	if (shown.buffer !== buffer) {
+		const {dropped} = shown.buffer;
+		return dropped > 0 ? t`─ ${formatCount(dropped)} older lines that match dropped ─` : undefined;
+	}
+
+	if (shown.from > firstSeq(buffer)) {
+		return t`─ cleared here ─`;
+	}
+
+	const dropped = Math.max(0, firstSeq(buffer));
+	if (dropped > 0) {
+		return t`─ ${formatCount(dropped)} older lines dropped · [ fetches older ones ─`;
+	}
+
+	if (older.isAll) {
+		return t`─ the engine has no older lines ─`;
+	}
+
+	return isWhole(state) ? undefined : t`─ [ fetches older lines ─`;
+}
+
+/** Fewer lines have come than were asked for: there are no others. */
+function isWhole(state: State): boolean {
+	const {range, containers} = selectLogSet(state);
+	const {end} = state.fleet.logs.buffer;
+	return range.kind === 'tail' && (range.lines === 'all' || (containers.length === 1 && end < range.lines));
+}

@@ -1,0 +1,92 @@
+import type {Container, ContainerId} from '../../engine/types.js';
+import {formatCount} from '../../text/format.js';
+import {noText, t, type SafeText} from '../../text/safe-text.js';
+import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
+import type {State} from '../../store/state.js';
+import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
+import {memo} from '../memo.js';
+import {containerList, selectShown} from '../list/container-list.js';
+import {listView} from '../../store/view/lists-slice.js';
+
+/** The containers whose logs are followed together. */
+export type LogSet = {
+	/** Names the set, whatever its range. */
+	readonly base: string;
+	/** Names the set and its range, without spaces. Another key is another set, with lines of its own. */
+	readonly key: string;
+	readonly title: SafeText;
+	readonly containers: readonly Container[];
+	readonly range: LogRange;
+};
+
+/** More streams at once would cost the engine more than they tell. */
+const mostSources = 100;
+
+export const usualRange: LogRange = {kind: 'tail', lines: 1000};
+
+export const selectLogSet = memo(
+	state => [
+		selectCursor(state),
+		selectCursorHeading(state),
+		listView(state, containerList.id).marks,
+		state.fleet.containers.byId,
+		selectShown(state),
+		state.view.logView.scope,
+		state.view.logView.range,
+	],
+	(state): LogSet => {
+		const {base, title, containers} = scoped(state, state.view.logView.scope);
+		const {range: chosen} = state.view.logView;
+		const range = chosen?.of === base ? chosen.range : usualRange;
+		const followed = [...containers].sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostSources);
+		return {base, key: `${base}~${rangeKey(range)}`, title, containers: followed, range};
+	},
+);
+
+type Scoped = Pick<LogSet, 'base' | 'title' | 'containers'>;
+
+function scoped(state: State, scope: LogScope): Scoped {
+	const {byId} = state.fleet.containers;
+	const marked = [...listView(state, containerList.id).marks].flatMap(
+		id => byId.get(id as ContainerId) ?? [],
+	);
+	switch (scope.kind) {
+		case 'auto': {
+			const heading = selectCursorHeading(state);
+			return marked.length > 0
+				? {base: 'marked', title: t`${formatCount(marked.length)} marked`, containers: marked}
+				: heading === undefined
+					? ofCursor(state)
+					: ofProject(state, heading);
+		}
+
+		case 'cursor': {
+			return ofCursor(state);
+		}
+
+		case 'project': {
+			return ofProject(state, scope.project);
+		}
+
+		case 'shown': {
+			const containers = selectShown(state);
+			return {base: 'shown', title: t`${formatCount(containers.length)} shown`, containers};
+		}
+	}
+}
+
+function ofProject({fleet}: State, project: SafeText): Scoped {
+	const containers = [...fleet.containers.byId.values()].filter(one => one.project === project);
+	return {base: `project:${encodeURIComponent(project)}`, title: t`project ${project}`, containers};
+}
+
+function ofCursor(state: State): Scoped {
+	const cursor = selectCursor(state);
+	return cursor
+		? {base: `cursor:${cursor.id}`, title: cursor.name, containers: [cursor]}
+		: {base: '', title: noText, containers: []};
+}
+
+function rangeKey(range: LogRange): string {
+	return range.kind === 'tail' ? `${range.lines}` : range.stamp;
+}

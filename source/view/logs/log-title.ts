@@ -1,0 +1,178 @@
+import {briefError} from '../../text/brief-error.js';
+import {formatCount, formatSpan} from '../../text/format.js';
+import {span, type Line, type Span} from '../../text/line.js';
+import {countBefore} from '../../logs/log-buffer.js';
+import {countHits, rankOfHit} from '../../logs/log-hits.js';
+import {safeText, t} from '../../text/safe-text.js';
+import {truncate} from '../../text/width.js';
+import type {LogSource} from '../../store/fleet/log-state.js';
+import type {State} from '../../store/state.js';
+import {selectHeldPlace, selectHold} from './log-position.js';
+import {selectLogSet, usualRange} from './log-set.js';
+import {selectFilterTerms, selectSearchTerm, selectShownLogs} from './log-passing.js';
+
+const dot: Span = {text: t` · `, tone: 'dim'};
+const mostTyped = 40;
+/** A reader further behind than this is told so. */
+const worthTellingSeconds = 3;
+
+/** `Logs · api-7 · following`. */
+export function selectLogTitle(state: State): Line {
+	const parts = [
+		span(t`Logs`),
+		...namesOf(state),
+		...statusOf(state),
+		...rangeOf(state),
+		...zoneOf(state),
+		...filterOf(state),
+		...searchOf(state),
+		...saveOf(state),
+	];
+	return parts.flatMap((part, index) => (index === 0 ? [part] : [dot, part]));
+}
+
+/** Those whose lines are on the screen, which may be others than those just chosen. */
+function namesOf(state: State): readonly Span[] {
+	const {set, sources} = state.fleet.logs;
+	const wanted = selectLogSet(state);
+	const [first] = sources.values();
+	if (set.startsWith('cursor:') || wanted.key !== set) {
+		return first ? [span(first.name, 'strong')] : [];
+	}
+
+	return [span(wanted.title, 'strong')];
+}
+
+function statusOf(state: State): readonly Span[] {
+	const sources = [...state.fleet.logs.sources.values()];
+	const [first] = sources;
+	const isAlone = sources.length === 1;
+	if (isAlone && first?.status === 'refused') {
+		return [span(t`not readable`, 'bad')];
+	}
+
+	const hold = selectHold(state);
+	const arrived = hold ? state.fleet.logs.buffer.end - hold.newFrom : 0;
+	const held = hold
+		? [span(t`held`, 'warn'), ...(arrived > 0 ? [span(t`+${formatCount(arrived)} new`, 'accent')] : [])]
+		: [];
+	const troubled = sources.filter(({status}) => status === 'cut' || status === 'refused');
+	if (troubled.length > 0) {
+		return [...held, span(troubleOf(troubled, state), 'warn')];
+	}
+
+	if (hold || first === undefined) {
+		return held;
+	}
+
+	const behindSeconds = Math.max(...sources.map(source => source.behindSeconds));
+	if (behindSeconds >= worthTellingSeconds) {
+		return [span(t`${formatSpan(behindSeconds * 1000)} behind`, 'warn')];
+	}
+
+	return [isAlone && first.status === 'ended' ? span(t`ended`) : span(t`following`, 'good')];
+}
+
+function troubleOf(troubled: readonly LogSource[], {fleet}: State) {
+	const [first] = troubled;
+	if (troubled.length > 1 || fleet.logs.sources.size > 1) {
+		return t`${troubled.length} not readable`;
+	}
+
+	const inMs = Math.max(0, (first?.retryAtMs ?? 0) - fleet.nowMs);
+	return t`cut, retrying in ${Math.ceil(inMs / 1000)} s`;
+}
+
+function rangeOf(state: State): readonly Span[] {
+	const {range} = selectLogSet(state);
+	if (range === usualRange) {
+		return [];
+	}
+
+	return [
+		range.kind === 'since'
+			? span(t`since ${safeText(range.stamp.slice(11, 19))} UTC`)
+			: span(range.lines === 'all' ? t`all` : t`last ${formatCount(range.lines)}`),
+	];
+}
+
+/** Which clock the lines' times are of. */
+function zoneOf({view}: State): readonly Span[] {
+	const {stamps} = view.logView;
+	return stamps === 'utc' ? [span(t`UTC`)] : stamps === 'local' ? [span(t`local time`)] : [];
+}
+
+function filterOf(state: State): readonly Span[] {
+	const {filter} = state.view.logView;
+	if (filter.trim() === '') {
+		return [];
+	}
+
+	const problem = problemOf(selectFilterTerms(state));
+	const {buffer} = selectShownLogs(state);
+	const typed = truncate(safeText(filter.trim()), mostTyped);
+	return [problem ?? span(t`& ${typed} (${formatCount(buffer.count)})`, 'key')];
+}
+
+function searchOf(state: State): readonly Span[] {
+	const term = selectSearchTerm(state);
+	if (!term) {
+		return [];
+	}
+
+	const {buffer} = selectShownLogs(state);
+	const {search} = state.fleet.logs;
+	const {search: typed} = state.view.logView;
+	const isWhole = search?.text === typed && search.lookedTo >= buffer.end;
+	const count = search?.text === typed ? countHits(buffer) : 0;
+	const rank = rankOfHit(buffer, selectHeldPlace(state)?.cursor ?? Number.NaN);
+	const place = rank > 0 ? t`${formatCount(rank)} of ` : t``;
+	const more = isWhole ? t`` : t`+`;
+	const words = t`/ ${truncate(safeText(typed), mostTyped)} ${place}${formatCount(count)}${more}`;
+	return [problemOf([term]) ?? span(words, count === 0 && isWhole ? 'warn' : 'key')];
+}
+
+function problemOf(terms: ReturnType<typeof selectFilterTerms>): Span | undefined {
+	for (const {problem, finder} of terms) {
+		const words = problem ?? finder.problem();
+		if (words) {
+			return span(words, 'bad');
+		}
+	}
+
+	return undefined;
+}
+
+function saveOf({view}: State): readonly Span[] {
+	const {save} = view.logView;
+	return save ? [span(t`saving, ${formatCount(save.lines)} lines · S cancels`, 'accent')] : [];
+}
+
+/** `1,231 of 10,000` while held: which line is read; else how many lines there are. */
+export function selectLogNote(state: State): Line {
+	const {buffer} = selectShownLogs(state);
+	const held = selectHeldPlace(state);
+	const all = formatCount(buffer.count);
+	if (buffer.count === 0) {
+		return [];
+	}
+
+	return [span(held ? t`${formatCount(countBefore(buffer, held.cursor) + 1)} of ${all}` : all)];
+}
+
+/** Why there is no line to show. */
+export function selectLogEmpty(state: State): Line {
+	const sources = [...state.fleet.logs.sources.values()];
+	const broken = sources.find(({problem}) => problem !== undefined);
+	if (broken?.problem) {
+		const hint = broken.hint ? [span(t` · ${broken.hint}`, 'dim')] : [];
+		return [span(briefError(broken.problem), 'bad'), ...hint];
+	}
+
+	if (sources.every(({status}) => status === 'opening')) {
+		return [];
+	}
+
+	const isFiltered = state.view.logView.filter.trim() !== '' && state.fleet.logs.buffer.count > 0;
+	return [span(isFiltered ? t`no line matches the filter` : t`no lines yet`, 'dim')];
+}

@@ -1,0 +1,184 @@
+import type {Engine} from '../../engine/engine.js';
+import type {EngineEvent} from '../../engine/types.js';
+import {formatDuration} from '../../text/format.js';
+import {span, type Tone} from '../../text/line.js';
+import {noText, t, type SafeText} from '../../text/safe-text.js';
+import {engineNowMs} from '../../store/engine-now.js';
+import type {Target} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+import {createList} from '../list/create-list.js';
+import {wordsOf, type Grammar} from '../list/list-filter.js';
+import type {Column, List, Listed, Order} from '../list/list-model.js';
+import {memo} from '../memo.js';
+
+export type Cell = {readonly text: SafeText; readonly tone?: Tone};
+
+export type TableColumn<Row> = {
+	/** Also the word that a filter asks it by: `driver:overlay`. */
+	readonly id: string;
+	readonly title: SafeText;
+	readonly align?: 'left' | 'right';
+	readonly isFlexible?: boolean;
+	/** No wider than this (40). */
+	readonly most?: number;
+	/** What of a text that is too long is left out; else its end. */
+	readonly fitted?: (text: SafeText, width: number) => SafeText;
+} & (
+	| {
+			cell(row: Row): Cell;
+			/** What it sorts by, where that isn't its text. Numbers: the highest first. */
+			rank?(row: Row): number | undefined;
+	  }
+	/** An age is told by when it began, ms since the epoch; the youngest is first. */
+	| {sinceMs(row: Row): number | undefined}
+);
+
+/** Where a table's data comes from. */
+export type TableSource<Data> = {
+	/** `query`: what was asked for in the pane, e.g. a search term. */
+	readonly load: (engine: Engine, query: string, signal: AbortSignal) => Promise<Data>;
+	/** Events of these kinds make the data stale. */
+	readonly staleAfter: ReadonlyArray<EngineEvent['kind']>;
+	/** How old data may get without any event (ms). */
+	readonly everyMs: number;
+};
+
+export type TableDefinition<Data, Row extends Listed> = {
+	readonly id: string;
+	readonly label: string;
+	readonly kind: Target['kind'];
+	readonly noun?: string;
+	/** Said when there are none. */
+	readonly empty: SafeText | ((state: State) => SafeText);
+	readonly columns: ReadonlyArray<TableColumn<Row>>;
+	/** Without a source its rows are made of what the state knows anyway, and `data` is undefined. */
+	readonly source?: TableSource<Data>;
+	rows(data: Data, state: State): readonly Row[];
+	/** What of the state `rows` reads beside the data. */
+	reads?(state: State): readonly unknown[];
+	/** Words that say how a row is: `state:unused` finds it, and so does `unused`. */
+	readonly states?: {readonly words: readonly string[]; of(row: Row): readonly string[]};
+	/** What an action on a row is about, where its id alone doesn't say. */
+	targetOf?(row: Row): Partial<Target>;
+	notes?(data: Data, state: State): readonly SafeText[];
+};
+
+export type Table = List & {readonly source?: TableSource<unknown>};
+
+/** A pane that is a table of its own: images, volumes, and the like. Its line in `tables.ts` is all it needs beside. */
+export function defineTable<Data, Row extends Listed>(definition: TableDefinition<Data, Row>): Table {
+	const {id, source, columns, notes} = definition;
+	const dataOf = ({fleet}: State) => fleet.resources.byList.get(id)?.data as Data | undefined;
+	const items = memo(
+		state => [dataOf(state), ...(definition.reads?.(state) ?? [])],
+		state => {
+			const data = dataOf(state);
+			return data === undefined && source
+				? undefined
+				: new Map(definition.rows(data as Data, state).map(row => [row.id, row]));
+		},
+	);
+	const list = createList<Row, Row>({
+		...definition,
+		items,
+		row: (state, rowId) => items(state)?.get(rowId),
+		nowMsOf: ({fleet}) => engineNowMs(fleet),
+		columns: columns.map(column => listColumn(column)),
+		orders: [{id: ''}, ...columns.map(column => orderBy(column))],
+		grammar: grammarOf(definition),
+		notes(state) {
+			const data = dataOf(state);
+			return (data === undefined && source ? undefined : notes?.(data as Data, state)) ?? [];
+		},
+		problem: ({fleet}) => fleet.resources.byList.get(id)?.problem,
+	});
+	return {...(list as List), source};
+}
+
+function listColumn<Row extends Listed>(column: TableColumn<Row>): Column<Row> {
+	const {id, title, align, isFlexible, most, fitted = whole} = column;
+	return {
+		id,
+		title,
+		hint: noText,
+		align,
+		isFlexible,
+		most,
+		sort: id,
+		render(row, width, _screen, nowMs) {
+			const {text, tone} = 'cell' in column ? column.cell(row) : ageCell(column.sinceMs(row), nowMs);
+			return [span(fitted(text, width), tone)];
+		},
+	};
+}
+
+function whole(text: SafeText): SafeText {
+	return text;
+}
+
+function ageCell(sinceMs: number | undefined, nowMs: number): Cell {
+	return {text: formatDuration(sinceMs === undefined ? undefined : nowMs - sinceMs)};
+}
+
+function orderBy<Row extends Listed>(column: TableColumn<Row>): Order<Row> {
+	return {
+		id: column.id,
+		rank: row =>
+			'sinceMs' in column ? column.sinceMs(row) : column.rank ? column.rank(row) : column.cell(row).text,
+	};
+}
+
+/** Each column by its id, how a row is by `state:`, and text in any of them. */
+function grammarOf<Row extends Listed>({
+	columns,
+	states,
+}: Pick<TableDefinition<never, Row>, 'columns' | 'states'>): Grammar<Row> {
+	const texts = columns.flatMap(column => ('cell' in column ? [column] : []));
+	return {
+		fields: {
+			...(states && {
+				state: {
+					matches: (row: Row, _test, typed) =>
+						wordsOf(typed).some(word => states.of(row).some(known => known.startsWith(word))),
+					words: states.words,
+				},
+			}),
+			...Object.fromEntries(
+				texts.map(column => [column.id, {matches: (row: Row, test) => test(column.cell(row).text)}]),
+			),
+		},
+		matchAny: (row, test) =>
+			texts.some(column => test(column.cell(row).text)) || (states?.of(row).some(test) ?? false),
+	};
+}
+
+/** `api-1, api-2 +3`, or a dash. */
+export function joinNames(names: readonly SafeText[]): SafeText {
+	const [first, second] = names;
+	if (first === undefined) {
+		return t`–`;
+	}
+
+	const shown = second === undefined ? first : t`${first}, ${second}`;
+	return names.length > 2 ? t`${shown} +${names.length - 2}` : shown;
+}
+
+/** Who uses a row: their names, the most used first when it is sorted by. */
+export function usedByColumn<Row extends {readonly users: readonly SafeText[]}>() {
+	return {
+		id: 'used',
+		title: t`USED BY`,
+		most: 36,
+		cell: ({users}: Row): Cell => ({text: joinNames(users), tone: users.length > 0 ? undefined : 'dim'}),
+		rank: ({users}: Row) => users.length,
+	};
+}
+
+export function dimColumn<Row extends Listed>(
+	id: string,
+	title: SafeText,
+	text: (row: Row) => SafeText | undefined,
+	more: Partial<Pick<TableColumn<Row>, 'most' | 'isFlexible' | 'align'>> = {},
+) {
+	return {...more, id, title, cell: (row: Row): Cell => ({text: text(row) ?? t`–`, tone: 'dim'})};
+}

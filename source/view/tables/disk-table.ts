@@ -1,0 +1,43 @@
+import type {DiskUse} from '../../engine/api/disk-use.js';
+import {formatBytes, formatCount} from '../../text/format.js';
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {defineTable, type TableColumn} from './define-table.js';
+
+type DiskRow = DiskUse & {readonly id: string; readonly name: SafeText};
+
+/** `docker system df`. The engine walks its disk for it, so it is asked seldom. */
+export const diskTable = defineTable<readonly DiskUse[], DiskRow>({
+	id: 'disk',
+	label: 'Disk',
+	kind: 'disk',
+	noun: 'kinds',
+	empty: t`the engine tells nothing of its disk`,
+	source: {
+		load: async (engine, _query, signal) => engine.disk.use(signal),
+		staleAfter: ['image', 'volume'],
+		everyMs: 120_000,
+	},
+	rows: uses => uses.map(use => ({...use, id: use.kind, name: safeText(use.kind)})),
+	columns: [
+		{id: 'kind', title: t`KIND`, isFlexible: true, cell: ({name}) => ({text: name})},
+		figure('total', t`TOTAL`, ({count}) => count, formatCount),
+		figure('use', t`IN USE`, ({active}) => active, formatCount),
+		figure('size', t`SIZE`, ({sizeBytes}) => sizeBytes, formatBytes),
+		figure('reclaimable', t`RECLAIMABLE`, ({reclaimableBytes}) => reclaimableBytes, formatBytes),
+	],
+	notes(uses) {
+		const reclaimable = uses.reduce((sum, {reclaimableBytes}) => sum + reclaimableBytes, 0);
+		return [
+			t`${formatBytes(reclaimable)} could be reclaimed: x removes what is unused of the kind under the cursor`,
+		];
+	},
+});
+
+function figure(
+	id: string,
+	title: SafeText,
+	of: (row: DiskRow) => number,
+	format: (value: number) => SafeText,
+): TableColumn<DiskRow> {
+	return {id, title, align: 'right', cell: row => ({text: format(of(row))}), rank: of};
+}

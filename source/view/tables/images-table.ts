@@ -1,0 +1,69 @@
+import type {Image} from '../../engine/api/image-calls.js';
+import {fitReference} from '../../text/fit-reference.js';
+import {formatBytes} from '../../text/format.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import type {State} from '../../store/state.js';
+import {shortId} from '../list/target-words.js';
+import {defineTable, dimColumn, usedByColumn} from './define-table.js';
+
+type ImageRow = {
+	readonly id: string;
+	readonly name: SafeText;
+	readonly image: Image;
+	readonly isTagged: boolean;
+	/** Pulled by its digest, it has that for a name. */
+	readonly digest?: SafeText;
+	readonly users: readonly SafeText[];
+};
+
+export const imagesTable = defineTable<readonly Image[], ImageRow>({
+	id: 'images',
+	label: 'Images',
+	kind: 'image',
+	empty: t`no images: P pulls one`,
+	source: {
+		load: async (engine, _query, signal) => engine.images.list(signal),
+		staleAfter: ['image', 'container'],
+		everyMs: 30_000,
+	},
+	rows: (images, state) => images.flatMap(image => rowsOf(image, state)),
+	reads: ({fleet}) => [fleet.containers.byId],
+	targetOf: ({image, name, isTagged}) => (isTagged ? {id: image.id, tag: name} : {}),
+	states: {
+		words: ['used', 'unused', 'tagged', 'dangling'],
+		of: ({users, isTagged, digest}) => [
+			users.length > 0 ? 'used' : 'unused',
+			...(isTagged ? ['tagged'] : digest === undefined ? ['dangling'] : []),
+		],
+	},
+	columns: [
+		{
+			id: 'tag',
+			title: t`REPOSITORY:TAG`,
+			isFlexible: true,
+			fitted: fitReference,
+			cell: ({name, isTagged, digest}) =>
+				isTagged ? {text: name} : {text: digest ?? t`<none>`, tone: 'dim'},
+		},
+		dimColumn('id', t`ID`, ({image}) => shortId(image.id)),
+		{
+			id: 'size',
+			title: t`SIZE`,
+			align: 'right',
+			cell: ({image}) => ({text: formatBytes(image.sizeBytes)}),
+			rank: ({image}) => image.sizeBytes,
+		},
+		{id: 'created', title: t`CREATED`, align: 'right', sinceMs: ({image}) => image.createdAtMs},
+		usedByColumn(),
+	],
+});
+
+/** One row a tag, as `docker images`; a dangling image has a row of its own. */
+function rowsOf(image: Image, {fleet}: State): readonly ImageRow[] {
+	const users = [...fleet.containers.byId.values()]
+		.filter(({imageId}) => imageId === image.id)
+		.map(({name}) => name);
+	return image.tags.length === 0
+		? [{id: image.id, name: shortId(image.id), image, isTagged: false, digest: image.digests[0], users}]
+		: image.tags.map(tag => ({id: tag, name: tag, image, isTagged: true, users}));
+}

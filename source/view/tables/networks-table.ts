@@ -1,0 +1,48 @@
+import type {Network} from '../../engine/api/network-calls.js';
+import {t, type SafeText} from '../../text/safe-text.js';
+import {shortId} from '../list/target-words.js';
+import {defineTable, dimColumn, usedByColumn} from './define-table.js';
+
+type NetworkRow = Network & {readonly users: readonly SafeText[]};
+
+export const networksTable = defineTable<readonly Network[], NetworkRow>({
+	id: 'networks',
+	label: 'Networks',
+	kind: 'network',
+	empty: t`no networks`,
+	source: {
+		load: async (engine, _query, signal) => engine.networks.list(signal),
+		staleAfter: ['network', 'container'],
+		everyMs: 30_000,
+	},
+	rows: (networks, {fleet}) =>
+		networks.map(network => ({
+			...network,
+			users: [...fleet.containers.byId.values()]
+				.filter(({networks: of}) => of.includes(network.name))
+				.map(({name}) => name),
+		})),
+	reads: ({fleet}) => [fleet.containers.byId],
+	states: {
+		words: ['used', 'unused', 'internal', 'predefined'],
+		of: ({users, isInternal, isPredefined}) => [
+			users.length > 0 ? 'used' : 'unused',
+			...(isInternal ? ['internal'] : []),
+			...(isPredefined ? ['predefined'] : []),
+		],
+	},
+	columns: [
+		{
+			id: 'name',
+			title: t`NAME`,
+			isFlexible: true,
+			cell: ({name, isPredefined}) => ({text: name, tone: isPredefined ? 'dim' : undefined}),
+		},
+		dimColumn('id', t`ID`, ({id}) => shortId(id)),
+		{id: 'driver', title: t`DRIVER`, cell: ({driver}) => ({text: driver})},
+		dimColumn('scope', t`SCOPE`, ({scope}) => scope),
+		{id: 'subnet', title: t`SUBNET`, most: 32, cell: ({subnets}) => ({text: subnets[0] ?? t`–`})},
+		{id: 'created', title: t`CREATED`, align: 'right', sinceMs: ({createdAtMs}) => createdAtMs},
+		usedByColumn(),
+	],
+});

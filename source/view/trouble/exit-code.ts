@@ -1,0 +1,26 @@
+import {safeText, t, type SafeText} from '../../text/safe-text.js';
+
+const meanings: Readonly<Record<number, string>> = {
+	125: 'engine failed',
+	126: 'not runnable',
+	127: 'not found',
+	129: 'SIGHUP',
+	130: 'SIGINT',
+	132: 'SIGILL',
+	134: 'SIGABRT',
+	135: 'SIGBUS',
+	136: 'SIGFPE',
+	139: 'segfault',
+	143: 'SIGTERM',
+};
+
+/** `exit 139 segfault`. 137 is OOM or SIGKILL; while that isn't known, `killed`. */
+export function exitWords(code: number, isOomKilled: boolean | undefined): SafeText {
+	if (isOomKilled === true) {
+		return t`exit ${code} OOM`;
+	}
+
+	const killed = isOomKilled === undefined ? 'killed' : 'SIGKILL';
+	const meaning = code === 137 ? killed : meanings[code];
+	return meaning === undefined ? t`exit ${code}` : t`exit ${code} ${safeText(meaning)}`;
+}

@@ -1,0 +1,112 @@
+import type {ContainerId} from '../../engine/types.js';
+import {engineNowMs} from '../../store/engine-now.js';
+import type {State} from '../../store/state.js';
+import {memo} from '../memo.js';
+import {shownMoment} from '../shown-moment.js';
+import {troubleOf, type Facts, type Trouble} from './container-trouble.js';
+
+export type Troubles = ReadonlyMap<ContainerId, Trouble>;
+
+/** Ages in the reasons' words move in such steps: nothing is judged anew merely because a second has passed. */
+const stepMs = 10_000;
+/** The age of what ended or began less than this ago moves sooner. */
+const freshMs = 60_000;
+const secondMs = 1000;
+
+/** Until when anything is fresh, ms since the epoch. */
+const selectFreshUntil = memo(
+	({fleet}) => [fleet.containers.byId, fleet.containers.details, fleet.containers.starts],
+	({fleet}) => {
+		let untilMs = 0;
+		for (const id of fleet.containers.byId.keys()) {
+			untilMs = Math.max(untilMs, (freshSince(fleet.containers, id) ?? 0) + freshMs);
+		}
+
+		return untilMs;
+	},
+);
+
+function freshSince({details, starts}: State['fleet']['containers'], id: ContainerId): number | undefined {
+	return Math.max(details.get(id)?.finishedAtMs ?? 0, starts.get(id)?.at(-1) ?? 0) || undefined;
+}
+
+/** The time in the steps in which troubles are looked at. */
+function steppedNow(state: State): number {
+	const nowMs = engineNowMs(state.fleet);
+	const step = nowMs < selectFreshUntil(state) ? secondMs : stepMs;
+	return Math.floor(nowMs / step) * step;
+}
+
+/** The trouble of each container. A container whose trouble reads the same keeps its reference, and so does the map. */
+export const selectTroubles = memo(state => {
+	const {fleet} = state;
+	return [
+		fleet.containers.byId,
+		fleet.containers.details,
+		fleet.containers.starts,
+		fleet.containers.lastExits,
+		fleet.usage.settled,
+		fleet.pending.failures,
+		fleet.logs.errorRates,
+		steppedNow(state),
+	];
+}, judgeAll);
+
+/** What each trouble was found in: what hasn't changed isn't judged again. */
+const foundIn = new WeakMap<Trouble, Facts>();
+
+function judgeAll(state: State, before: Troubles | undefined): Troubles {
+	const {fleet} = state;
+	const nowMs = steppedNow(state);
+	const troubles = new Map<ContainerId, Trouble>();
+	let isSame = before?.size === fleet.containers.byId.size;
+	fleet.containers.byId.forEach((container, id) => {
+		const facts = {
+			container,
+			details: fleet.containers.details.get(id),
+			history: fleet.usage.settled.get(id),
+			starts: fleet.containers.starts.get(id),
+			lastExit: fleet.containers.lastExits.get(id),
+			failure: fleet.pending.failures.get(id),
+			errorsPerMinute: fleet.logs.errorRates.get(id),
+			nowMs: shownMoment(nowMs, freshSince(fleet.containers, id)),
+		};
+		const earlier = before?.get(id);
+		const trouble = judge(facts, earlier);
+		isSame &&= trouble === earlier;
+		troubles.set(id, trouble);
+	});
+
+	return isSame && before ? before : troubles;
+}
+
+/** The trouble in these facts: the earlier one where it reads the same. */
+function judge(facts: Facts, earlier: Trouble | undefined): Trouble {
+	const past = earlier && foundIn.get(earlier);
+	const isJudged = past && factNames.every(name => past[name] === facts[name]);
+	const now = earlier && isJudged ? earlier : troubleOf(facts);
+	const trouble = earlier && readsAlike(earlier, now) ? earlier : now;
+	foundIn.set(trouble, facts);
+	return trouble;
+}
+
+const factNames = [
+	'container',
+	'details',
+	'history',
+	'starts',
+	'lastExit',
+	'failure',
+	'errorsPerMinute',
+	'nowMs',
+] as const satisfies ReadonlyArray<keyof Facts>;
+
+function readsAlike(a: Trouble, b: Trouble): boolean {
+	return (
+		a.score === b.score &&
+		a.reasons.length === b.reasons.length &&
+		a.reasons.every(
+			({words, whole}, index) => words === b.reasons[index]?.words && whole === b.reasons[index]?.whole,
+		)
+	);
+}

@@ -1,0 +1,35 @@
+import {expect, test} from 'vitest';
+import {highlightLine} from '../../../source/logs/log-spans.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
+
+function marked(...args: Parameters<typeof highlightLine>): string {
+	return highlightLine(...args)
+		.map(({text, tone}) => (tone === 'match' ? `<${text}>` : text))
+		.join('|');
+}
+
+test('matches are marked wherever they begin and end', () => {
+	const line = [{text: t`one `}, {text: t`two`, tone: 'bad'}, {text: t` three`}] as const;
+	expect(marked(line, [[0, 3]])).toBe('<one>| |two| three');
+	expect(
+		marked(line, [
+			[2, 5],
+			[6, 8],
+			[12, 13],
+		]),
+	).toBe('on|<e >|<t>|w|<o>|< >|thre|<e>');
+	expect(marked([{text: t``}, ...line, {text: t``}], [[0, 3]])).toBe('|<one>| |two| three|');
+	expect(marked(line, [[0, 99]])).toBe('<one >|<two>|< three>');
+});
+
+test('a match that ends within a character ends behind it', () => {
+	const line = [{text: safeText('cafe\u0301s')}];
+	expect(marked(line, [[0, 4]])).toBe('<cafe\u0301>|s');
+	expect(marked(line, [[4, 5]])).toBe('cafe\u0301|s');
+	expect(
+		marked(line, [
+			[0, 1],
+			[3, 4],
+		]),
+	).toBe('<c>|af|<e\u0301>|s');
+});

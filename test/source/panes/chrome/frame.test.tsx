@@ -1,0 +1,126 @@
+import {Text} from 'ink';
+import {render} from 'ink-testing-library';
+import type {ReactNode} from 'react';
+import {expect, test} from 'vitest';
+import {Frame} from '../../../../source/panes/chrome/frame.js';
+import {framed, topBorder} from '../../../../source/panes/chrome/frame-lines.js';
+import {PaneBoundary} from '../../../../source/panes/chrome/pane-boundary.js';
+import {StoreContext} from '../../../../source/panes/chrome/store-context.js';
+import {Table} from '../../../../source/panes/tables/small-table.js';
+import {useLines} from '../../../../source/panes/chrome/use-select.js';
+import {displayWidth, fit} from '../../../../source/text/width.js';
+import {span, type Line} from '../../../../source/text/line.js';
+import {safeText, t, type SafeText} from '../../../../source/text/safe-text.js';
+import type {State} from '../../../../source/store/state.js';
+import {createStore} from '../../../../source/store/store.js';
+import {makeState, startMs} from '../../../helpers/fixtures.js';
+import {plain} from '../../../helpers/cells.js';
+
+function lines(frame: string | undefined): string[] {
+	return plain(frame ?? '').split('\n');
+}
+
+test('a frame has its title, its note and its content inside', () => {
+	const store = createStore(makeState());
+	const {lastFrame, unmount} = render(
+		<StoreContext value={store}>
+			<Frame title={() => [span(t`1 Title`)]} note={() => [span(t`2 of 3`)]} width={30} height={4} isFocused>
+				<Text>content</Text>
+			</Frame>
+		</StoreContext>,
+	);
+	expect(lines(lastFrame())).toEqual([
+		`╭ 1 Title ${'─'.repeat(11)} 2 of 3 ╮`,
+		`│content${' '.repeat(21)}│`,
+		`│${' '.repeat(28)}│`,
+		`╰${'─'.repeat(28)}╯`,
+	]);
+	unmount();
+	store.close();
+});
+
+test('a border is exactly as wide as asked, whatever its title and note', () => {
+	for (const title of ['', 'x', '日本語'.repeat(20), 'long '.repeat(30)]) {
+		for (const note of ['', '1–9 of 51', 'y'.repeat(90)]) {
+			for (const width of [12, 30, 31, 80]) {
+				const line = topBorder({
+					title: [span(safeText(title))],
+					note: note ? [span(safeText(note))] : [],
+					width,
+					isFocused: false,
+				});
+				expect(displayWidth(safeText(line.map(({text}) => text).join('')))).toBe(width);
+			}
+		}
+	}
+});
+
+test('framed lines are cut, padded and filled up to the frame', () => {
+	const text = framed([[span(t`too long for it`)], []], {title: [], width: 10, isFocused: false}, 5).map(
+		line => line.map(one => one.text).join(''),
+	);
+	expect(text).toEqual(['╭  ──────╮', '│too lon…│', '│        │', '│        │', '╰────────╯']);
+});
+
+test('a fault of one pane is shown in its place and nowhere else', () => {
+	const Broken = (): ReactNode => {
+		throw new Error('no such figure');
+	};
+	const {lastFrame, unmount} = render(
+		<>
+			<Text>before</Text>
+			<PaneBoundary>
+				<Broken />
+			</PaneBoundary>
+			<Text>after</Text>
+		</>,
+	);
+	expect(lines(lastFrame())).toEqual(['before', ' This pane failed: no such figure', 'after']);
+	unmount();
+});
+
+test('a table has no border, and wide characters keep its columns in line', () => {
+	const columns = [
+		{title: t`PID`, values: [t`  1`, t` 42`]},
+		{title: fit(t`CMD`, 12), values: [fit(safeText('日本語 x'), 12), fit(t`node`, 12)]},
+		{title: t`T`, values: [t`a`, t`b`]},
+	];
+	const {lastFrame, unmount} = render(<Table columns={columns} paintTitle={title => title.toLowerCase()} />);
+	const [titles = '', first = '', second = ''] = lines(lastFrame());
+	expect(titles).toBe(' pid  cmd           t');
+	expect(first).toBe('   1  日本語 x      a');
+	expect(second).toBe('  42  node          b');
+	unmount();
+});
+
+test('a table whose columns have grown is painted by their new widths', () => {
+	const table = (name: SafeText, title: SafeText) => (
+		<Table columns={[{title, values: [name]}]} paintTitle={text => text.toLowerCase()} />
+	);
+	const {lastFrame, rerender, unmount} = render(table(t`api`, t`CMD`));
+	rerender(table(t`api and more`, t`CMD         `));
+	expect(lines(lastFrame()).map(line => line.trimEnd())).toEqual([' cmd', ' api and more']);
+	unmount();
+});
+
+test('a new state whose lines read the same renders nothing', () => {
+	const store = createStore(makeState());
+	let renders = 0;
+	const clockLines = ({fleet}: State): readonly Line[] => [[span(t`${Math.floor(fleet.nowMs / 60_000)}`)]];
+	const Probe = () => {
+		renders++;
+		const [text] = useLines(clockLines);
+		return <Text>{text}</Text>;
+	};
+	const {lastFrame, unmount} = render(
+		<StoreContext value={store}>
+			<Probe />
+		</StoreContext>,
+	);
+	const before = [renders, lastFrame()];
+	store.dispatch({type: 'clock/ticked', atMs: startMs + 1});
+	store.dispatch({type: 'focus/moved', pane: 'logs'});
+	expect([renders, lastFrame()]).toEqual(before);
+	unmount();
+	store.close();
+});

@@ -1,0 +1,150 @@
+import {expect, test} from 'vitest';
+import {choiceLines} from '../../../../source/panes/sheets/choice-lines.js';
+import {confirmLines, targetLines} from '../../../../source/panes/sheets/confirm-lines.js';
+import {footerLine} from '../../../../source/panes/chrome/key-hints.js';
+import {helpLines, keysText} from '../../../../source/panes/sheets/help-lines.js';
+import {draftLine} from '../../../../source/panes/sheets/draft-line.js';
+import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
+import {displayWidth} from '../../../../source/text/width.js';
+import type {Line} from '../../../../source/text/line.js';
+import {safeText, t} from '../../../../source/text/safe-text.js';
+import {questionPage} from '../../../../source/view/layout/question-page.js';
+import type {Overlay, Target} from '../../../../source/store/view/overlay-slice.js';
+
+const target: Target = {
+	kind: 'container',
+	id: '6170692d3700'.padEnd(64, '0'),
+	name: t`api-7`,
+	state: 'running',
+};
+
+function question(changes: Partial<Extract<Overlay, {kind: 'confirm'}>>) {
+	return {kind: 'confirm', actionId: 'stop', targets: [target], options: {}, ...changes} as const;
+}
+
+function textOf(line: Line | undefined): string {
+	return (line ?? []).map(({text}) => text).join('');
+}
+
+test('a question names the action, the container and its short id, and what answers it', () => {
+	const [asked, answers] = confirmLines(question({}), 80);
+	expect(textOf(asked).trim()).toBe('▲ Stop api-7 (6170692d3700)?');
+	expect(textOf(answers)).toContain('y stop  n no');
+});
+
+test('the id stays in sight however long the name is', () => {
+	const [asked] = confirmLines(question({targets: [{...target, name: safeText('日本語'.repeat(40))}]}), 80);
+	expect(textOf(asked)).toContain('(6170692d3700)?');
+	expect(displayWidth(safeText(textOf(asked)))).toBe(80);
+});
+
+test('removing what runs says that it needs force, and that ends once force is on', () => {
+	const [asked, answers] = confirmLines(question({actionId: 'remove'}), 120).map(textOf);
+	expect(asked).toContain('it is running: f forces');
+	expect(textOf(confirmLines(question({actionId: 'remove'}), 80)[1])).not.toContain('…');
+	expect(answers).toMatch(/f \[ \] force.*v \[ \] its anonymous volumes/);
+	const [forced, toggled] = confirmLines(question({actionId: 'remove', options: {force: true}}), 120).map(
+		textOf,
+	);
+	expect(forced).not.toContain('f forces');
+	expect(toggled).toContain('f [x] force');
+});
+
+test('removing several says how many of them need force', () => {
+	const targets = [target, {...target, state: 'exited'} as const, {...target, name: t`db`}];
+	const asked = (options: Readonly<Record<string, boolean>>) =>
+		textOf(confirmLines(question({actionId: 'remove', targets, options}), 120)[0]).trim();
+	expect(asked({})).toBe('▲ Remove 3 containers?  not 2 of them: it is running: f forces');
+	expect(asked({force: true})).toBe('▲ Remove 3 containers?');
+});
+
+test('a kill names its signal', () => {
+	const [asked] = confirmLines(question({actionId: 'kill', options: {signal: 'SIGHUP'}}), 80);
+	expect(textOf(asked)).toContain('Kill api-7 (6170692d3700) with SIGHUP?');
+});
+
+const listed = (names: readonly string[], height: number, width: number) => {
+	const targets = names.map(name => ({...target, name: safeText(name)}));
+	const page = questionPage(question({targets}), width, height);
+	return page ? targetLines(targets, page, width).map(line => textOf(line).trimEnd()) : [];
+};
+
+test('a question about several says how many and lists every one', () => {
+	const targets = ['a', 'b', 'c'].map(name => ({...target, name: safeText(name)}));
+	expect(textOf(confirmLines(question({targets}), 80)[0])).toContain('Stop 3 containers?');
+	expect(listed(['a', 'bb', 'c'], 10, 78)).toEqual([
+		'  a   6170692d3700  running',
+		'  bb  6170692d3700  running',
+		'  c   6170692d3700  running',
+	]);
+});
+
+test('targets that are more than the rows are listed in columns, read downwards', () => {
+	expect(listed(['a', 'b', 'c'], 2, 78)).toEqual([
+		'  a  6170692d3700  running               c  6170692d3700  running',
+		'  b  6170692d3700  running',
+	]);
+});
+
+test('a target’s id stays in sight however long its name is', () => {
+	const names = ['日本語'.repeat(40), 'b'];
+	expect(listed(names, 10, 78)[0]).toMatch(/… +6170692d3700  running$/);
+	expect(listed(names, 1, 118)[0]).toMatch(/… +6170692d3700  running +b +6170692d3700  running$/);
+});
+
+test('what was typed or chosen for several is said in the question', () => {
+	const targets = [target, {...target, name: t`db`}];
+	const asked = (actionId: string, options: Readonly<Record<string, string>>) =>
+		textOf(confirmLines(question({actionId, targets, options}), 80)[0]).trim();
+	expect(asked('memoryLimit', {memory: '512m'})).toBe('▲ Set the memory limit of 2 containers to 512m?');
+	expect(asked('restartPolicy', {policy: 'no'})).toBe('▲ Set the restart policy of 2 containers to no?');
+});
+
+test('the caret stays in sight while a long line is typed', () => {
+	const text = 'x'.repeat(100);
+	const line = draftLine(t`filter`, {text, caret: 100}, 40);
+	expect(displayWidth(safeText(textOf(line)))).toBe(40);
+	expect(line.find(({tone}) => tone === 'selected')?.text).toBe(' ');
+	const middle = draftLine(t`filter`, {text: 'a🚀b', caret: 1}, 40);
+	expect(middle.find(({tone}) => tone === 'selected')?.text).toBe('🚀');
+});
+
+test('the footer keeps help and quit, and the first actions, at any width', () => {
+	const inLists = allBindings.filter(({where}) => where !== 'logs');
+	for (const width of [60, 80, 120, 200]) {
+		const line = textOf(footerLine(inLists, width));
+		expect(line).toMatch(/^ s stop .*\? help {2}q quit/);
+		expect(displayWidth(safeText(line))).toBe(width);
+	}
+});
+
+test('keys that are off are faint, not hidden', () => {
+	const line = footerLine(allBindings, 120, ({where}) => where === 'actions');
+	expect(line.find(({text}) => text === 's')?.tone).toBe('dim');
+	expect(line.find(({text}) => text === 'q')?.tone).toBe('key');
+});
+
+test('help has every key of the keymap', () => {
+	const text = helpLines(allBindings)
+		.map(line => textOf(line))
+		.join('\n');
+	for (const binding of allBindings) {
+		expect(text).toContain(keysText(binding));
+		expect(text).toContain(binding.hint);
+	}
+});
+
+test('the choice under the cursor is always in sight', () => {
+	const rows = Array.from({length: 20}, (_, index) => ({
+		label: safeText(`choice ${index}`),
+		isOn: index === 7,
+	}));
+	for (const cursor of [0, 3, 10, 19]) {
+		const lines = choiceLines(rows, cursor, 5).map(line => textOf(line));
+		expect(lines).toHaveLength(5);
+		expect(lines.filter(line => line.startsWith(' ▸'))).toEqual([
+			expect.stringContaining(`choice ${cursor}`),
+		]);
+	}
+	expect(textOf(choiceLines(rows, 7, 20)[7])).toContain('[x] choice 7');
+});

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {fitLine, lineWidth} from '../../../source/text/fit-line.js';
+import {span} from '../../../source/text/line.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
+
+const texts = fc.array(fc.string({unit: 'grapheme', maxLength: 12}), {maxLength: 6});
+
+test('any line, cut or padded, has exactly the width asked for', () => {
+	fc.assert(
+		fc.property(texts, fc.integer({min: 0, max: 40}), fc.boolean(), (parts, width, isRight) => {
+			const line = parts.map(part => span(safeText(part)));
+			expect(lineWidth(fitLine(line, width, isRight ? 'right' : 'left'))).toBe(width);
+		}),
+	);
+});
+
+test('what is cut ends in an ellipsis, also where the cut falls between spans', () => {
+	const line = [span(t`mem 94%`, 'bad'), span(t`, `), span(t`paused`)];
+	expect(join(fitLine(line, 7))).toBe('mem 94…');
+	expect(join(fitLine(line, 9))).toBe('mem 94%,…');
+	expect(join(fitLine(line, 15))).toBe('mem 94%, paused');
+	expect(join(fitLine(line, 17, 'right'))).toBe('  mem 94%, paused');
+});
+
+test('a wide character is never halved', () => {
+	expect(join(fitLine([span(safeText('日本語'))], 4))).toBe('日… ');
+});
+
+function join(line: ReturnType<typeof fitLine>): string {
+	return line.map(({text}) => text).join('');
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {span, type Line} from '../../../source/text/line.js';
+import {safeText, t} from '../../../source/text/safe-text.js';
+import {toMarkdown} from '../../../source/text/to-markdown.js';
+
+const heading = (text: string): Line => [span(safeText(` ${text}`), 'title')];
+const fact = (name: string, value: string): Line => [
+	span(safeText(`  ${name}: `), 'dim'),
+	span(safeText(value)),
+];
+const log = (text: string): Line => [span(t`  `), span(safeText(text))];
+
+test('headings, facts as a list, log lines in a fence', () => {
+	const lines = [
+		heading('its life'),
+		fact('ended', 'exit 137'),
+		heading('last log lines'),
+		log('a'),
+		log('  b'),
+	];
+	expect(toMarkdown('Why? · api', lines)).toBe(
+		['# Why? · api', '', '## its life', '', '- ended: exit 137', '', '## last log lines', ''].join('\n') +
+			['', '```', 'a', '  b', '```', ''].join('\n'),
+	);
+});
+
+test('nothing that was logged can close the fence', () => {
+	fc.assert(
+		fc.property(fc.array(fc.string({unit: fc.constantFrom('`', 'a', ' ')}), {minLength: 1}), texts => {
+			const lines = toMarkdown('x', [heading('log'), ...texts.map(text => log(text))]).split('\n');
+			const fence = lines.find(line => /^`{3,}$/.test(line)) ?? '';
+			const inside = lines.slice(lines.indexOf(fence) + 1, lines.lastIndexOf(fence));
+			expect(inside).toHaveLength(texts.length);
+			expect(inside.some(line => line.includes(fence))).toBe(false);
+		}),
+	);
+});
+
+test('what a container is named or says is no markup', () => {
+	const text = toMarkdown('a*b', [heading('x'), fact('image', '![x](http://evil) <b>')]);
+	expect(text).toContain(String.raw`# a\*b`);
+	expect(text).toContain(String.raw`\!\[x\](http://evil) \<b\>`);
+});
+
+test('a heading without anything under it stays', () => {
+	expect(toMarkdown('x', [heading('log')])).toBe('# x\n\n## log\n');
+});

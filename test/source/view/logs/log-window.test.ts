@@ -1,0 +1,169 @@
+import {expect, test} from 'vitest';
+import type {Outcome} from '../../../../source/keys/effect.js';
+import {resolve} from '../../../../source/keys/resolve.js';
+import {logCommands} from '../../../../source/keys/commands/log-commands.js';
+import {lineFlags, packLines} from '../../../../source/logs/log-pack.js';
+import {displayWidth} from '../../../../source/text/width.js';
+import {selectLogTitle} from '../../../../source/view/logs/log-title.js';
+import {selectLogSize} from '../../../../source/view/logs/log-display.js';
+import {selectLogRows} from '../../../../source/view/logs/log-window.js';
+import type {Message} from '../../../../source/store/messages.js';
+import {reduce} from '../../../../source/store/reduce.js';
+import type {State} from '../../../../source/store/state.js';
+import {idOf, listed, makeState} from '../../../helpers/fixtures.js';
+import {safeText} from '../../../../source/text/safe-text.js';
+
+const set = `cursor:${idOf('api')}~1000`;
+const stamp = '2026-11-24T02:14:05.123456789Z';
+
+function arrived(texts: readonly string[], flags = 0): Message {
+	const pack = packLines(texts.map(text => ({stamp, text, flags})));
+	return {type: 'logs/arrived', set, id: idOf('api'), pack, atMs: 0};
+}
+
+function numbered(from: number, count: number): Message {
+	return arrived(Array.from({length: count}, (_, index) => `line ${from + index}`));
+}
+
+function logging(...messages: Message[]): State {
+	return makeState(
+		listed('api'),
+		{type: 'focus/moved', pane: 'logs', isZoomed: true},
+		{type: 'logs/joined', set, id: idOf('api'), name: safeText('api'), generation: 1, atMs: 0},
+		...messages,
+	);
+}
+
+function press(state: State, ...commands: Array<keyof typeof logCommands>): State {
+	return commands.reduce((before, command) => {
+		const outcome: Outcome = logCommands[command]({state: before, panes: [], key: ''});
+		return outcome
+			.filter(item => !item.type.startsWith('effect/'))
+			.reduce((at, item) => reduce(at, item as Message), before);
+	}, state);
+}
+
+const texts = (state: State) =>
+	selectLogRows(state).map(({line}) =>
+		line
+			.map(({text}) => text)
+			.join('')
+			.trimEnd(),
+	);
+const title = (state: State) =>
+	selectLogTitle(state)
+		.map(({text}) => text)
+		.join('');
+
+test('the title says which clock the times are of', () => {
+	const shown = (stamps: 'off' | 'utc' | 'local') =>
+		title(reduce(logging(numbered(0, 5)), {type: 'logView/stampsChosen', stamps}));
+	expect([shown('off'), shown('utc'), shown('local')]).toEqual([
+		'Logs · api · following',
+		'Logs · api · following · UTC',
+		'Logs · api · following · local time',
+	]);
+});
+
+test('the newest lines are shown while following', () => {
+	const state = logging(numbered(0, 500));
+	const {height} = selectLogSize(state);
+	expect(texts(state)).toHaveLength(height);
+	expect(texts(state).at(-1)).toBe(' line 499');
+	expect(title(state)).toBe('Logs · api · following');
+});
+
+test('scrolling up holds what is read while lines arrive, and counts them', () => {
+	const held = press(logging(numbered(0, 500)), 'logPageUp', 'logUp');
+	const before = texts(held);
+	const later = reduce(held, numbered(500, 1284));
+	expect(texts(later)).toEqual(before);
+	expect(title(later)).toBe('Logs · api · held · +1,284 new');
+	expect(texts(press(later, 'logFollow')).at(-1)).toBe(' line 1783');
+});
+
+test('a held line stays on the screen through a flood that the buffer cannot hold', () => {
+	let state = press(logging(numbered(0, 500)), 'logPageUp');
+	const before = texts(state);
+	for (let from = 500; from < 100_000; from += 9950) {
+		const flood = numbered(from, 9950) as Extract<Message, {type: 'logs/arrived'}>;
+		state = reduce(state, {...flood, heldSeq: state.view.logView.hold?.cursor});
+	}
+
+	expect(texts(state)).toEqual(before);
+});
+
+test('a page down and up returns to the same lines', () => {
+	const held = press(logging(numbered(0, 500)), 'logFirst', 'logPageDown');
+	expect(texts(press(held, 'logPageDown', 'logPageUp'))).toEqual(texts(held));
+	expect(texts(held)[0]).toContain(`line ${selectLogSize(held).height}`);
+});
+
+test('going down past the last line follows again', () => {
+	const state = press(logging(numbered(0, 50)), 'logUp', 'logDown');
+	expect(state.view.logView.hold).toBeDefined();
+	expect(press(state, 'logDown').view.logView.hold).toBeUndefined();
+});
+
+test('every row is exactly as wide as the pane: long, wide, coloured, cut, wrapped, scrolled', () => {
+	const odd = ['漢字'.repeat(200), 'x'.repeat(500), `\u001B[31m${'🐳'.repeat(90)}\u001B[0m`, 'é', '', '\tA'];
+	const base = logging(arrived(odd), arrived(odd, lineFlags.stderr | lineFlags.cut));
+	for (const state of [base, press(base, 'logRight'), press(base, 'logWrap'), press(base, 'logUp')]) {
+		const {width} = selectLogSize(state);
+		const widths = selectLogRows(state).map(({line}) =>
+			line.reduce((sum, {text}) => sum + displayWidth(text), 0),
+		);
+		expect(new Set(widths)).toEqual(new Set([width]));
+	}
+});
+
+test('a wrapped line loses nothing, and the newest row is at the bottom', () => {
+	const long = Array.from({length: 40}, (_, index) => `word${index}`).join(' ');
+	const state = press(logging(arrived([long])), 'logWrap');
+	const shown = selectLogRows(state).map(({line}) =>
+		line
+			.slice(1)
+			.map(({text}) => text)
+			.join(''),
+	);
+	expect(shown.join('').trimEnd()).toBe(long);
+});
+
+test('stderr is told from stdout without colour', () => {
+	const state = logging(arrived(['fine']), arrived(['oops'], lineFlags.stderr));
+	expect(texts(state)).toEqual([' fine', '▌oops']);
+});
+
+test('another container’s logs begin with an empty pane, and an old hold does not bind them', () => {
+	const held = press(logging(numbered(0, 500)), 'logPageUp');
+	const other = `cursor:${idOf('db')}~1000`;
+	const state = reduce(held, {
+		type: 'logs/joined',
+		set: other,
+		id: idOf('db'),
+		name: safeText('db'),
+		generation: 1,
+		atMs: 0,
+	});
+	expect(selectLogRows(state)).toEqual([]);
+	expect(title(state)).toBe('Logs · db · following');
+});
+
+test('k and j are the pane’s own when it has the keys', () => {
+	const state = logging(numbered(0, 5));
+	const [, ...outcome] = resolve(state, {key: 'k', text: 'k'}, []);
+	expect(outcome).toEqual(logCommands.logUp({state, panes: [], key: 'k'}));
+});
+
+test('that a line is cut stands before it: raw, shaped and searched', () => {
+	const cut = logging(
+		arrived([`{"level":"info","msg":"${'x'.repeat(400)}`], lineFlags.cut),
+		arrived(['whole']),
+	);
+	const shaped = press(cut, 'logShape');
+	const searched = reduce(cut, {type: 'logView/searched', search: 'xx'});
+	for (const state of [cut, shaped, searched]) {
+		expect(texts(state)[0]).toMatch(/^ ⋯cut \{"level"/);
+		expect(texts(state)[1]).toBe(' whole');
+	}
+});

@@ -1,0 +1,255 @@
+import {describe, expect, test} from 'vitest';
+import type {Sample} from '../../../../source/engine/types.js';
+import {safeText, t} from '../../../../source/text/safe-text.js';
+import {appendSample, type History} from '../../../../source/store/fleet/history-slice.js';
+import {troubleOf, type Facts} from '../../../../source/view/trouble/container-trouble.js';
+import {makeContainer, makeDetails, makeFailure, startMs} from '../../../helpers/fixtures.js';
+import {sample} from '../../../helpers/fleet.js';
+
+const minuteMs = 60_000;
+
+function historyOf(...samples: Array<Partial<Sample>>): History | undefined {
+	return samples.reduce<History | undefined>((history, one) => appendSample(history, sample(one)), undefined);
+}
+
+function words(facts: Partial<Facts>): string[] {
+	return troubleOf({container: makeContainer('web'), nowMs: startMs, ...facts}).reasons.map(
+		reason => reason.words,
+	);
+}
+
+const exited = (code: number, agoMs = 2 * minuteMs) => ({
+	container: makeContainer('web', {state: 'exited', exitCode: code, status: t`Exited`}),
+	details: makeDetails('web', {
+		startedAtMs: startMs - agoMs - 1000,
+		finishedAtMs: startMs - agoMs,
+		exitCode: code,
+	}),
+});
+
+const probe = (output: string, exitCode = 1) => ({
+	startedAtMs: startMs - 1000,
+	endedAtMs: startMs - 900,
+	exitCode,
+	lines: output.split('\n').map(line => safeText(line)),
+});
+
+test('a container that is well has no reasons and no score', () => {
+	expect(troubleOf({container: makeContainer('web'), history: historyOf({}), nowMs: startMs})).toEqual({
+		score: 0,
+		reasons: [],
+	});
+});
+
+describe('exit codes', () => {
+	test.each([
+		[1, 'exit 1 2 min ago'],
+		[126, 'exit 126 not runnable 2 min ago'],
+		[127, 'exit 127 not found 2 min ago'],
+		[137, 'exit 137 SIGKILL 2 min ago'],
+		[139, 'exit 139 segfault 2 min ago'],
+		[143, 'exit 143 SIGTERM 2 min ago'],
+	])('%i is decoded', (code, text) => {
+		expect(words(exited(code))).toEqual([text]);
+	});
+
+	test('0 is no trouble, nor is what happened over half an hour ago', () => {
+		expect(words(exited(0))).toEqual([]);
+		expect(words(exited(1, 31 * minuteMs))).toEqual([]);
+		expect(words(exited(1, 29 * minuteMs))).toHaveLength(1);
+	});
+
+	test('a restart policy that has given up stays trouble: it should run, and never will by itself', () => {
+		const {container, details} = exited(1, 300 * minuteMs);
+		const after = (restartCount: number) =>
+			words({container, details: {...details, restartPolicyRetries: 3, restartCount}});
+		expect(after(3)).toEqual(['exit 1 5 h ago']);
+		expect(after(2)).toEqual([]);
+	});
+
+	test('an action that failed is told, and is no trouble of the container', () => {
+		const facts = {
+			container: makeContainer('web'),
+			failure: makeFailure(t`rename failed: in use`),
+			nowMs: startMs,
+		};
+		expect(troubleOf(facts)).toMatchObject({score: 0, reasons: [{words: 'rename failed: in use'}]});
+	});
+
+	test('137 is an OOM kill when the engine says so, and not yet known before its details have come', () => {
+		const {container, details} = exited(137);
+		expect(words({container, details: {...details, isOomKilled: true}})).toEqual(['exit 137 OOM 2 min ago']);
+		const listedOnly = makeContainer('web', {
+			state: 'exited',
+			exitCode: 137,
+			status: t`Exited (137) 5 minutes ago`,
+		});
+		expect(words({container: listedOnly})).toEqual(['exit 137 killed 5 min ago']);
+	});
+
+	test('a SIGTERM, as after docker stop, weighs less than a crash', () => {
+		const scoreOf = (code: number) => troubleOf({...exited(code), nowMs: startMs}).score;
+		expect(scoreOf(143)).toBeLessThan(scoreOf(1));
+	});
+});
+
+describe('crash loops', () => {
+	const starts = [4, 3, 2, 1, 0.5].map(minutes => startMs - minutes * minuteMs);
+	const restarting = makeContainer('web', {state: 'restarting', exitCode: 137, status: t`Restarting (137)`});
+
+	test('say the exit, how often and since when', () => {
+		const details = makeDetails('web', {isOomKilled: true, exitCode: 137, restartCount: 5});
+		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM ×5 in 4 min']);
+	});
+
+	test('that began before midwatch did are counted by the engine', () => {
+		const details = makeDetails('web', {restartCount: 5, exitCode: 137});
+		expect(words({container: restarting, details})).toEqual(['exit 137 SIGKILL ×5']);
+	});
+
+	test('that go on are told with what was seen of them', () => {
+		const details = makeDetails('web', {restartCount: 40, exitCode: 137, isOomKilled: true});
+		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM ×40, 5 in 4 min']);
+		const justNow = [startMs - 200, startMs - 100];
+		expect(words({container: restarting, starts: justNow})).toEqual(['exit 137 killed ×2 in 1 s']);
+	});
+
+	test('are still one while the container runs between two crashes', () => {
+		const details = makeDetails('web', {restartCount: 11, startedAtMs: startMs - 5000});
+		expect(words({details})).toEqual(['restarted ×11']);
+		const old = makeContainer('web', {createdAtMs: startMs - 3 * 86_400_000});
+		expect(words({container: old, details: {...details, startedAtMs: startMs - 59_000}})).toEqual([
+			'restarted ×11',
+		]);
+		expect(words({container: old, details: {...details, startedAtMs: startMs - 70_000}})).toEqual([]);
+	});
+
+	test('are still one until the container has lived longer than it used to', () => {
+		const twelveMinutesOld = makeContainer('web', {createdAtMs: startMs - 12 * minuteMs});
+		const upFor = (minutes: number) =>
+			words({
+				container: twelveMinutesOld,
+				details: makeDetails('web', {restartCount: 4, startedAtMs: startMs - minutes * minuteMs}),
+			});
+		expect([upFor(2), upFor(3)]).toEqual([['restarted ×4'], []]);
+	});
+
+	test('are told from one restart, and forgotten after ten minutes', () => {
+		expect(words({starts: [startMs - minuteMs, startMs - 1000]})).toEqual([]);
+		expect(words({starts})).toEqual(['restarted ×5 in 4 min']);
+		expect(words({starts, lastExit: 3})).toEqual(['exit 3 ×5 in 4 min']);
+		expect(words({starts, lastExit: 0})).toEqual(['restarted ×5 in 4 min']);
+		expect(words({starts: starts.map(atMs => atMs - 10 * minuteMs)})).toEqual([]);
+	});
+});
+
+describe('health', () => {
+	const container = makeContainer('web', {health: 'unhealthy'});
+
+	test('an unhealthy container says what its last failed probe said', () => {
+		const details = makeDetails('web', {probes: [probe('old'), probe('HTTP 503'), probe('ok', 0)]});
+		expect(words({container, details})).toEqual(['health: HTTP 503']);
+	});
+
+	test('without output the exit code has to do, without a probe the word', () => {
+		expect(words({container, details: makeDetails('web', {probes: [probe('  ', 7)]})})).toEqual([
+			'health: exit 7',
+		]);
+		expect(words({container})).toEqual(['unhealthy']);
+	});
+
+	test.each([
+		['check db: ok\ncheck queue: connection refused\n', 'check queue: connection refused'],
+		['1/3 ok\n2/3 failed: no route\n3/3 skipped\n---\n}', '2/3 failed: no route'],
+		['starting\nall systems gone', 'all systems gone'],
+	])('of several lines the last that failed is told: %j', (output, cause) => {
+		expect(words({container, details: makeDetails('web', {probes: [probe(output)]})})).toEqual([
+			`health: ${cause}`,
+		]);
+	});
+
+	test('the progress table of curl is left out', () => {
+		const output = '  % Total % Received 0 0 0 0 curl: (22) The requested URL returned error: 503';
+		expect(words({container, details: makeDetails('web', {probes: [probe(output)]})})).toEqual([
+			'health: curl: (22) The requested URL returned error: 503',
+		]);
+	});
+});
+
+describe('figures', () => {
+	const mib = 1024 * 1024;
+
+	test('memory from 90 % of its limit on', () => {
+		expect(words({history: historyOf({memoryBytes: 94 * mib, memoryLimitBytes: 100 * mib})})).toEqual([
+			'mem 94%',
+		]);
+		expect(words({history: historyOf({memoryBytes: 89.9 * mib, memoryLimitBytes: 100 * mib})})).toEqual([]);
+		expect(words({history: historyOf({memoryBytes: 94 * mib, memoryLimitBytes: undefined})})).toEqual([]);
+	});
+
+	test('throttling from 25 % of the periods on, by the mean of the last samples', () => {
+		expect(words({history: historyOf({throttledPercent: 43})})).toEqual(['throttled 43%']);
+		const spike = historyOf(
+			{throttledPercent: 0},
+			{throttledPercent: 0},
+			{throttledPercent: 0},
+			{throttledPercent: 60},
+		);
+		expect(words({history: spike})).toEqual([]);
+	});
+
+	test('CPU from 90 % of its quota on; without a quota no use is too much', () => {
+		const history = historyOf({cpuWallPercent: 190, cpuPercent: 294});
+		expect(words({history, details: makeDetails('web', {cpuLimitCores: 2})})).toEqual([
+			'CPU 95% of its quota',
+		]);
+		expect(words({history, details: makeDetails('web', {cpuLimitCores: 4})})).toEqual([]);
+		expect(words({history})).toEqual([]);
+	});
+
+	test('figures of a container that is not running say nothing', () => {
+		const history = historyOf({memoryBytes: 99 * mib, memoryLimitBytes: 100 * mib, throttledPercent: 90});
+		expect(words({...exited(0), history})).toEqual([]);
+	});
+});
+
+test.each([
+	['dead', {container: makeContainer('web', {state: 'dead'})}, ['dead']],
+	['paused', {container: makeContainer('web', {state: 'paused'})}, ['paused']],
+	[
+		'never started',
+		{
+			container: makeContainer('web', {state: 'created'}),
+			details: makeDetails('web', {error: t`no such device`}),
+		},
+		['no such device'],
+	],
+	['a failed action', {failure: makeFailure(t`container is restarting`)}, ['container is restarting']],
+	[
+		'a child was OOM-killed',
+		{details: makeDetails('web', {isOomKilled: true, startedAtMs: startMs - 5000})},
+		['a process was OOM-killed'],
+	],
+])('%s', (_name, facts: Partial<Facts>, expected) => {
+	expect(words(facts)).toEqual(expected);
+});
+
+test('details of an earlier life say nothing about this one', () => {
+	const details = makeDetails('web', {
+		isOomKilled: true,
+		startedAtMs: startMs - 9000,
+		finishedAtMs: startMs - 5000,
+	});
+	expect(words({details})).toEqual([]);
+});
+
+test('the worst comes first, and more trouble weighs more', () => {
+	const container = makeContainer('web', {health: 'unhealthy'});
+	const history = historyOf({memoryBytes: 95, memoryLimitBytes: 100, throttledPercent: 43});
+	expect(words({container, history})).toEqual(['unhealthy', 'mem 95%', 'throttled 43%']);
+	const both = troubleOf({container, history, nowMs: startMs}).score;
+	const one = troubleOf({container, nowMs: startMs}).score;
+	const loop = troubleOf({container: makeContainer('web', {state: 'restarting'}), nowMs: startMs}).score;
+	expect(both).toBeGreaterThan(one);
+	expect(loop).toBeGreaterThan(both);
+});
