@@ -7,9 +7,9 @@ import type {ContainerId, EngineEvent} from '../../../../source/engine/types.js'
 import {startSocketServer, type SocketServer} from '../../../helpers/socket-server.js';
 
 const id = 'a'.repeat(64) as ContainerId;
-const recorded = readFileSync(new URL('../../fixtures/engine/events.jsonl', import.meta.url), 'utf8');
+const recorded = readFileSync(new URL('../../../fixtures/engine/events.jsonl', import.meta.url), 'utf8');
 const frame = (name: string) =>
-	readFileSync(new URL(`../../fixtures/engine/${name}.json`, import.meta.url), 'utf8').replace(
+	readFileSync(new URL(`../../../fixtures/engine/${name}.json`, import.meta.url), 'utf8').replace(
 		/\s*\n\s*/g,
 		'',
 	);
