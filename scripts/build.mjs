@@ -23,7 +23,7 @@ const stubs = {
 	},
 };
 
-const entries = {cli: 'cli.tsx', 'demo-serve': 'source/demo/serve.ts'};
+const entries = {cli: 'cli.tsx', 'demo-serve': 'test/demo-lab/serve-lab.ts'};
 
 const {metafile} = await esbuild.build({
 	absWorkingDir: root,

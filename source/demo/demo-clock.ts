@@ -1,5 +1,3 @@
-import {createDueQueue, type DueQueue} from './due-queue.js';
-
 /**
  * The simulated engine's time and its only timer. Jobs run in order of their due times and see that time
  * as now, also when they are late: what happens is the same however seldom anyone looks.
@@ -13,57 +11,38 @@ export type Clock = {
 	readonly at: (dueMs: number, job: () => void) => () => void;
 	readonly after: (delayMs: number, job: () => void) => () => void;
 	readonly runDue: () => void;
-	/** Lets the time jump (ms, either way), and runs what came due. */
-	readonly jump: (byMs: number) => void;
-	/** 1 is real time, 60 a minute a second, 0 stands still. */
-	readonly setSpeed: (factor: number) => void;
-	/** While held, time goes on and nothing happens: a process under SIGSTOP. */
-	readonly setHeld: (isHeld: boolean) => void;
+	/** Jobs that are still to run. */
 	readonly pending: () => number;
 	readonly close: () => void;
 };
 
+type Job = {readonly dueMs: number; readonly order: number; readonly run: () => void};
+
 type Works = {
 	readonly base: () => number;
-	readonly queue: DueQueue;
-	origin: {readonly baseMs: number; readonly simulatedMs: number};
-	speed: number;
-	isHeld: boolean;
-	isClosed: boolean;
+	/** The one that is due first comes last. */
+	readonly jobs: Job[];
 	made: number;
-	/** Jobs called off since the last sweep: at most so many of them are still in the queue. */
-	calledOff: number;
+	isClosed: boolean;
 	/** The due time of the job that is running. */
 	jobMs?: number;
 	timer?: {readonly handle: NodeJS.Timeout; readonly dueMs: number};
 };
 
-/** The longest sleep: a `base` given from outside may jump. */
+/** The longest sleep: `base` may jump. */
 const longestSleepMs = 1000;
-const sweepAt = 256;
 
-export function createClock(base: () => number, startMs: number): Clock {
-	const works: Works = {
-		base,
-		queue: createDueQueue(),
-		origin: {baseMs: base(), simulatedMs: startMs},
-		speed: 1,
-		isHeld: false,
-		isClosed: false,
-		made: 0,
-		calledOff: 0,
-	};
-	const now = () => works.jobMs ?? latest(works);
+/** `base` tells the time in ms since the epoch. Whoever makes it jump calls `runDue`. */
+export function createClock(base: () => number): Clock {
+	const works: Works = {base, jobs: [], made: 0, isClosed: false};
+	const now = () => works.jobMs ?? base();
 	return {
 		now,
-		latest: () => latest(works),
-		at: (dueMs, job) => addJob(works, dueMs, job),
-		after: (delayMs, job) => addJob(works, now() + delayMs, job),
-		runDue: () => runDue(works),
-		jump: byMs => change(works, {byMs}),
-		setSpeed: speed => change(works, {speed}),
-		setHeld: isHeld => change(works, {isHeld}),
-		pending: works.queue.size,
+		latest: base,
+		at: (dueMs, run) => addJob(works, dueMs, run),
+		after: (delayMs, run) => addJob(works, now() + delayMs, run),
+		runDue: () => wake(works),
+		pending: () => works.jobs.length,
 		close() {
 			works.isClosed = true;
 			clearTimeout(works.timer?.handle);
@@ -71,36 +50,45 @@ export function createClock(base: () => number, startMs: number): Clock {
 	};
 }
 
-function latest({origin, base, speed}: Works): number {
-	return origin.simulatedMs + (base() - origin.baseMs) * speed;
-}
-
-function addJob(works: Works, dueMs: number, job: () => void): () => void {
-	const entry = {dueMs, order: works.made++, run: job, isOff: false};
-	works.queue.add(entry);
+function addJob(works: Works, dueMs: number, run: () => void): () => void {
+	const {jobs} = works;
+	const job = {dueMs, order: works.made++, run};
+	jobs.splice(placeOf(jobs, job), 0, job);
 	setTimer(works);
 	return () => {
-		works.calledOff += entry.isOff ? 0 : 1;
-		entry.isOff = true;
-		if (works.calledOff > sweepAt && works.calledOff * 2 > works.queue.size()) {
-			works.calledOff = 0;
-			works.queue.sweep();
+		const place = placeOf(jobs, job);
+		if (jobs[place] === job) {
+			jobs.splice(place, 1);
 		}
 	};
 }
 
-function runDue(works: Works): void {
-	const {queue} = works;
-	if (works.isHeld || works.isClosed || works.jobMs !== undefined) {
+/** Where the job is among the others, or belongs. */
+function placeOf(jobs: readonly Job[], {dueMs, order}: Job): number {
+	let [low, high] = [0, jobs.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const other = jobs[middle]!;
+		if (other.dueMs > dueMs || (other.dueMs === dueMs && other.order > order)) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return low;
+}
+
+function wake(works: Works): void {
+	const {jobs, base} = works;
+	if (works.isClosed || works.jobMs !== undefined) {
 		return;
 	}
 
-	for (let job = queue.first(); job !== undefined && job.dueMs <= latest(works); job = queue.first()) {
-		queue.shift();
-		if (job.isOff) {
-			continue;
-		}
-
+	clearTimeout(works.timer?.handle);
+	works.timer = undefined;
+	for (let job = jobs.at(-1); job !== undefined && job.dueMs <= base(); job = jobs.at(-1)) {
+		jobs.pop();
 		works.jobMs = job.dueMs;
 		try {
 			job.run();
@@ -114,30 +102,13 @@ function runDue(works: Works): void {
 
 /** One timer, for the job that is due first. */
 function setTimer(works: Works): void {
-	const dueMs = works.queue.first()?.dueMs;
-	const isIdle = works.isHeld || works.isClosed || works.speed === 0 || works.jobMs !== undefined;
+	const dueMs = works.jobs.at(-1)?.dueMs;
+	const isIdle = works.isClosed || works.jobMs !== undefined;
 	if (isIdle || dueMs === undefined || (works.timer && works.timer.dueMs <= dueMs)) {
 		return;
 	}
 
 	clearTimeout(works.timer?.handle);
-	const leftMs = Math.max(0, (dueMs - latest(works)) / works.speed);
-	const handle = setTimeout(() => wake(works), Math.min(Math.ceil(leftMs), longestSleepMs)).unref();
-	works.timer = {handle, dueMs};
-}
-
-function wake(works: Works): void {
-	clearTimeout(works.timer?.handle);
-	works.timer = undefined;
-	runDue(works);
-}
-
-function change(
-	works: Works,
-	{byMs = 0, speed = works.speed, isHeld = works.isHeld}: {byMs?: number; speed?: number; isHeld?: boolean},
-): void {
-	works.origin = {baseMs: works.base(), simulatedMs: latest(works) + byMs};
-	works.speed = speed;
-	works.isHeld = isHeld;
-	wake(works);
+	const leftMs = Math.min(Math.max(0, Math.ceil(dueMs - works.base())), longestSleepMs);
+	works.timer = {handle: setTimeout(() => wake(works), leftMs).unref(), dueMs};
 }

@@ -1,4 +1,4 @@
-import {startDemoEngine} from '../../source/demo/demo-engine.js';
+import {startDemoLab} from '../demo-lab/start-demo-lab.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import {supervise} from '../../source/feeds/supervise.js';
@@ -20,7 +20,7 @@ export async function runClocks(seed: number): Promise<string | undefined> {
 	const random = createRandom(seed);
 	const sign = seed % 2 === 0 ? 1 : -1;
 	const firstMs = Math.round(sign * random.next() * twoHoursMs);
-	const demo = await startDemoEngine({containers: 12, seed, now: () => Date.now() + firstMs});
+	const demo = await startDemoLab({containers: 12, seed, now: () => Date.now() + firstMs});
 	const {socketPath, control} = demo;
 	const engine = createDockerEngine({label: 'fuzz', url: `unix://${socketPath}`, socketPath});
 	const store = createStore({...makeState(), ...ours()});

@@ -1,8 +1,8 @@
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import {feeds} from '../../source/feeds/feed-table.js';
 import {supervise} from '../../source/feeds/supervise.js';
-import {startDemoEngine, type DemoEngine} from '../../source/demo/demo-engine.js';
-import type {FaultKind} from '../../source/demo/http/fault.js';
+import type {FaultKind} from '../demo-lab/fault.js';
+import {startDemoLab, type DemoLab} from '../demo-lab/start-demo-lab.js';
 import {createStore, type Store} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
 import {eventually, pause} from './eventually.js';
@@ -31,7 +31,7 @@ const mostTroubleMs = 250;
  */
 export async function runFaults(seed: number): Promise<string | undefined> {
 	const random = createRandom(seed);
-	const demo = await startDemoEngine({containers: 12, seed});
+	const demo = await startDemoLab({containers: 12, seed});
 	const engine = createDockerEngine({
 		label: 'fuzz',
 		url: `unix://${demo.socketPath}`,
@@ -62,7 +62,7 @@ export async function runFaults(seed: number): Promise<string | undefined> {
 	}
 }
 
-async function makeTrouble({control}: DemoEngine, random: Random): Promise<void> {
+async function makeTrouble({control}: DemoLab, random: Random): Promise<void> {
 	const choices = [
 		() => control.setFaults([{kind: random.pick(faultKinds), share: 0.3 + random.next() * 0.7}]),
 		() => control.pause(),
@@ -75,7 +75,7 @@ async function makeTrouble({control}: DemoEngine, random: Random): Promise<void>
 	await Promise.resolve(random.pick(choices)());
 }
 
-async function endTrouble({control}: DemoEngine): Promise<void> {
+async function endTrouble({control}: DemoLab): Promise<void> {
 	control.setFaults([]);
 	control.resume();
 	control.churn(0);

@@ -2,7 +2,7 @@ import {request} from 'node:http';
 import {text} from 'node:stream/consumers';
 import {once} from 'node:events';
 import type {IncomingMessage} from 'node:http';
-import type {DemoEngine} from '../../source/demo/demo-engine.js';
+import type {DemoLab} from '../demo-lab/start-demo-lab.js';
 import type {Random} from './random.js';
 
 /** What there is, by what it truly is: an id, or the mark that a volume was made with, and how it is called. */
@@ -27,7 +27,7 @@ type Row = {
 
 const names = ['one', 'two', 'three'];
 
-export function somebodyAt({socketPath, control}: DemoEngine): Somebody {
+export function somebodyAt({socketPath, control}: DemoLab): Somebody {
 	const say = async (method: string, path: string, body?: object): Promise<string> => {
 		const asked = request({
 			socketPath,

@@ -1,7 +1,6 @@
 import {perform} from '../../source/actions/perform.js';
 import {removers} from '../../source/actions/prune.js';
 import {actionById} from '../../source/actions/action-table.js';
-import {startDemoEngine} from '../../source/demo/demo-engine.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {Unused} from '../../source/engine/api/unused-objects.js';
@@ -11,6 +10,7 @@ import {tableById} from '../../source/view/tables/tables.js';
 import type {Target} from '../../source/store/view/overlay-slice.js';
 import {reduce} from '../../source/store/reduce.js';
 import {createStore} from '../../source/store/store.js';
+import {startDemoLab} from '../demo-lab/start-demo-lab.js';
 import {makeState} from '../helpers/fixtures.js';
 import {somebodyAt, type Truth} from './identities-world.js';
 import {createRandom, type Random} from './random.js';
@@ -27,7 +27,7 @@ const {signal} = new AbortController();
  */
 export async function runIdentities(seed: number): Promise<string | undefined> {
 	const random = createRandom(seed);
-	const demo = await startDemoEngine({containers: 6, seed});
+	const demo = await startDemoLab({containers: 6, seed});
 	const engine = createDockerEngine({label: 'identities', url: '', socketPath: demo.socketPath});
 	const somebody = somebodyAt(demo);
 	const changes = watchChanges();

@@ -3,7 +3,7 @@ import {askPrune} from '../../source/actions/prune.js';
 import {actionById} from '../../source/actions/action-table.js';
 import {createReportDesk} from '../../source/app/effects/report-runner.js';
 import type {Session} from '../../source/app/session.js';
-import {startDemoEngine} from '../../source/demo/demo-engine.js';
+import {startDemoLab} from '../demo-lab/start-demo-lab.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import {feeds} from '../../source/feeds/feed-table.js';
 import {supervise} from '../../source/feeds/supervise.js';
@@ -48,7 +48,7 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	const random = createRandom(seed);
 	const isReadOnly = random.chance(0.2);
 	const {containers, rows} = random.chance(0.2) ? crowd : few;
-	const demo = await startDemoEngine({containers, seed});
+	const demo = await startDemoLab({containers, seed});
 	const engine = createDockerEngine({label: 'model', url: '', socketPath: demo.socketPath}, {isReadOnly});
 	const store = createStore(screenOf(isReadOnly, rows));
 	const ended = new AbortController();

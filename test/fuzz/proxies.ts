@@ -1,4 +1,4 @@
-import {startDemoEngine} from '../../source/demo/demo-engine.js';
+import {startDemoLab} from '../demo-lab/start-demo-lab.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import {supervise} from '../../source/feeds/supervise.js';
 import {feeds} from '../../source/feeds/feed-table.js';
@@ -31,7 +31,7 @@ const words = 'forbidden by the engine or a proxy in front of it';
 export async function runProxies(seed: number): Promise<string | undefined> {
 	const random = createRandom(seed);
 	const refused = new Set((Object.keys(routes) as Route[]).filter(() => random.next() < 0.4));
-	const demo = await startDemoEngine({containers: 12, seed});
+	const demo = await startDemoLab({containers: 12, seed});
 	const proxy = await startFilteringProxy(demo.socketPath, (_method, path) =>
 		[...refused].some(route => routes[route].test(path)),
 	);

@@ -27,10 +27,19 @@ export type Host = {
 	readonly cpus: number;
 	readonly memoryBytes: number;
 	readonly bootedMs: number;
+	readonly engineVersion: string;
+	readonly apiVersion: string;
 };
 
 export function makeHost(startMs: number): Host {
-	return {name: 'midwatch-demo', cpus: 8, memoryBytes: 32 * 2 ** 30, bootedMs: startMs - 41 * 86_400_000};
+	return {
+		name: 'midwatch-demo',
+		cpus: 8,
+		memoryBytes: 32 * 2 ** 30,
+		bootedMs: startMs - 41 * 86_400_000,
+		engineVersion: '28.5.2',
+		apiVersion: '1.51',
+	};
 }
 
 /** By full id, name, or an unambiguous start of the id. */

@@ -1,19 +1,15 @@
-/** What a route says. Nothing is written before the answer is delivered, so that faults have one place to be. */
+/** What a route says. Nothing is written before the answer is delivered. */
 export type Answer =
-	| {readonly kind: 'json'; readonly status: number; readonly body: unknown}
-	/** JSON that is text already, with what JSON.stringify can't say. */
-	| {readonly kind: 'rawJson'; readonly text: string | Uint8Array}
-	| {readonly kind: 'empty'; readonly status: number}
 	| {
-			readonly kind: 'text';
+			readonly kind: 'whole';
 			readonly status: number;
-			readonly text: string;
-			readonly headers?: Readonly<Record<string, string>>;
+			/** Left out where there is no body. */
+			readonly contentType?: string;
+			readonly body: string | Uint8Array;
 	  }
 	| {
 			readonly kind: 'stream';
 			readonly contentType?: string;
-			readonly headers?: Readonly<Record<string, string>>;
 			readonly start: (sink: Sink) => void;
 	  }
 	/** The connection itself, both ways: after an upgrade what the client sends comes in, otherwise nothing does. */
@@ -31,7 +27,6 @@ export type Sink = {
 	readonly onDrain: (listener: () => void) => void;
 	/** Told once, when the reader is gone or the stream has ended. */
 	readonly onClose: (listener: () => void) => void;
-	readonly isClosed: () => boolean;
 };
 
 export type DuplexSink = Sink & {
@@ -41,14 +36,19 @@ export type DuplexSink = Sink & {
 };
 
 export function json(body: unknown, status = 200): Answer {
-	return {kind: 'json', status, body};
+	return jsonText(`${JSON.stringify(body)}\n`, status);
 }
 
-export function empty(status: 200 | 204 | 304 = 204): Answer {
-	return {kind: 'empty', status};
+/** JSON that is text already, with what JSON.stringify can't say. */
+export function jsonText(body: string | Uint8Array, status = 200): Answer {
+	return {kind: 'whole', status, contentType: 'application/json', body};
+}
+
+export function empty(status: 200 | 201 | 204 | 304 = 204): Answer {
+	return {kind: 'whole', status, body: ''};
 }
 
 /** An error in the engine's shape. */
 export function problem(status: number, message: string): Answer {
-	return {kind: 'json', status, body: {message}};
+	return json({message}, status);
 }

@@ -10,13 +10,10 @@ const socketName = 'docker.sock';
 const leastAgeMs = 60_000;
 
 /** A socket's path that only this user can reach; `remove` takes away what was made for it. */
-export async function makePrivateSocket(
-	given: string | undefined,
-): Promise<{readonly path: string; readonly remove: () => Promise<void>}> {
-	if (given !== undefined) {
-		return {path: given, remove: async () => rm(given, {force: true})};
-	}
-
+export async function makePrivateSocket(): Promise<{
+	readonly path: string;
+	readonly remove: () => Promise<void>;
+}> {
 	// mkdtemp makes it 0700, whatever the umask.
 	const directory = await mkdtemp(join(tmpdir(), prefix));
 	return {

@@ -9,12 +9,10 @@ export type Call = {
 	readonly params: readonly string[];
 	/** The request's JSON; `undefined` when there is none. */
 	readonly body: () => Promise<unknown>;
-	/** `1.51`, or what the path began with. */
-	readonly version: string;
 };
 
 export type Route = {
-	readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE' | 'PUT';
+	readonly method: 'GET' | 'POST' | 'DELETE';
 	/** `/containers/{}/json`; `{*}` matches slashes too. */
 	readonly path: string;
 	readonly run: (call: Call) => Answer | Promise<Answer>;

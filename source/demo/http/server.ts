@@ -1,117 +1,98 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {Duplex} from 'node:stream';
 import type {World} from '../fleet/world.js';
+import {routes} from '../routes/route-table.js';
 import {problem, type Answer} from './answer.js';
 import {deliver} from './deliver.js';
 import {splitOnce} from './filters.js';
-import type {FaultSource} from './fault.js';
-import {applyFault} from './http-faults.js';
-import type {Route} from './route.js';
 import {createRouter} from './router.js';
 import {deliverUpgrade, readUpgradeBody} from './upgrade.js';
-import {refuseVersion, splitVersion} from './version.js';
 
-export type Service = {
-	readonly world: World;
-	readonly routes: readonly Route[];
-	/** Resolves at once, or when a held engine goes on. */
-	readonly whenAwake: () => Promise<void>;
-	/** The fault for this request, if one is due. */
-	readonly nextFault: FaultSource;
-	/** The newest API version it says it speaks. */
-	readonly version: () => string;
-};
+/**
+ * Stands around every request: `answer` asks the route. What it resolves with is delivered; with nothing, it has
+ * dealt with `response` itself, which requests for a raw connection don't have. The one place to make trouble.
+ */
+export type Around = (
+	asked: Asked,
+	answer: () => Promise<Answer>,
+	response?: ServerResponse,
+) => Promise<Answer | undefined>;
 
-const serverName = 'Docker/28.5.2 (linux)';
+export type Asked = {readonly method: string; readonly path: string};
 
-export function makeServer(service: Service): Server {
-	const find = createRouter(service.routes);
+export function makeServer(world: World, around: Around = async (_asked, answer) => answer()): Server {
 	const server = createServer({requestTimeout: 0}, (request, response) => {
-		void respond(service, find, request, response);
+		void respond(world, around, request, response);
 	});
 	server.keepAliveTimeout = 0;
 	server.on('upgrade', (request, socket, head) => {
 		// From here on nobody else listens: the client may be gone before it is answered.
 		socket.on('error', () => socket.destroy());
-		void respondToUpgrade(service, find, request, socket, head);
+		void respondToUpgrade(world, around, request, socket, head);
 	});
 	return server;
 }
 
 async function respond(
-	service: Service,
-	find: Find,
+	world: World,
+	around: Around,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	await service.whenAwake();
-	service.world.clock.runDue();
-	setEngineHeaders(response, service.version(), service.world.clock.latest());
 	const asked = readUrl(request);
-	const answer = await answerTo(service, find, asked, async () => readBody(request));
-	await service.whenAwake();
-	const fault = service.nextFault(asked.method, asked.path);
-	if (response.destroyed) {
-		return;
-	}
+	const answer = async () => {
+		world.clock.runDue();
+		setEngineHeaders(response, world);
+		return answerTo(world, asked, async () => readBody(request));
+	};
 
-	if (fault === undefined) {
-		deliver(answer, response);
-	} else {
-		applyFault(fault, {answer, response, clock: service.world.clock});
+	const given = await around(asked, answer, response);
+	if (given !== undefined && !response.destroyed) {
+		deliver(given, response);
 	}
 }
 
 async function respondToUpgrade(
-	service: Service,
-	find: Find,
+	world: World,
+	around: Around,
 	request: IncomingMessage,
 	socket: Duplex,
 	head: Buffer,
 ): Promise<void> {
-	await service.whenAwake();
-	service.world.clock.runDue();
+	const asked = readUrl(request);
 	const {text, rest} = await readUpgradeBody(request, socket, head);
-	const answer = await answerTo(service, find, readUrl(request), async () => text);
-	deliverUpgrade(answer, socket, rest);
+	const answer = async () => {
+		world.clock.runDue();
+		return answerTo(world, asked, async () => text);
+	};
+
+	const given = await around(asked, answer);
+	if (given !== undefined) {
+		deliverUpgrade(given, socket, rest);
+	}
 }
 
-function setEngineHeaders(response: ServerResponse, version: string, nowMs: number): void {
-	response.setHeader('Api-Version', version);
-	response.setHeader('Date', new Date(nowMs).toUTCString());
+function setEngineHeaders(response: ServerResponse, {clock, host}: World): void {
+	response.setHeader('Api-Version', host.apiVersion);
+	response.setHeader('Date', new Date(clock.latest()).toUTCString());
 	response.setHeader('Docker-Experimental', 'false');
 	response.setHeader('Ostype', 'linux');
-	response.setHeader('Server', serverName);
+	response.setHeader('Server', `Docker/${host.engineVersion} (linux)`);
 }
 
-type Find = ReturnType<typeof createRouter>;
-
-type Asked = {
-	readonly method: string;
-	/** Without the version. */
-	readonly path: string;
-	readonly version: string;
-	readonly search: string;
-};
-
-function readUrl({method = 'GET', url = '/'}: IncomingMessage): Asked {
-	const [whole, search = ''] = splitOnce(url, '?');
-	const {version, rest} = splitVersion(whole);
-	return {method, path: rest, version, search};
+function readUrl({method = 'GET', url = '/'}: IncomingMessage): Asked & {readonly search: string} {
+	const [path, search = ''] = splitOnce(url, '?');
+	return {method, path, search};
 }
+
+const findRoute = createRouter(routes);
 
 async function answerTo(
-	service: Service,
-	find: Find,
-	{method, path, version, search}: Asked,
+	world: World,
+	{method, path, search}: Asked & {readonly search: string},
 	readText: () => Promise<string>,
 ): Promise<Answer> {
-	const refusal = refuseVersion(version, service.version());
-	if (refusal !== undefined) {
-		return refusal;
-	}
-
-	const match = find(method, path);
+	const match = findRoute(method, path);
 	if (match === undefined) {
 		return problem(404, 'page not found');
 	}
@@ -120,7 +101,7 @@ async function answerTo(
 	const query = new URLSearchParams(search);
 	const body = async () => parseBody(await readText());
 	try {
-		return await route.run({world: service.world, query, params, version, body});
+		return await route.run({world, query, params, body});
 	} catch (error) {
 		return problem(error instanceof SyntaxError ? 400 : 500, String(error));
 	}

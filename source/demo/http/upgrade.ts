@@ -1,7 +1,6 @@
 import {STATUS_CODES, type IncomingMessage} from 'node:http';
 import type {Duplex} from 'node:stream';
 import type {Answer, DuplexSink} from './answer.js';
-import {bodyOf} from './deliver-body.js';
 
 /** Answers a request that asked to have its connection handed over; `early` is what came with it, past its body. */
 export function deliverUpgrade(answer: Answer, socket: Duplex, early: Buffer): void {
@@ -13,11 +12,11 @@ export function deliverUpgrade(answer: Answer, socket: Duplex, early: Buffer): v
 		return;
 	}
 
-	const body = bodyOf(answer) ?? '';
-	const status = 'status' in answer ? answer.status : 200;
-	socket.end(
-		`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+	const {status, body} = answer.kind === 'whole' ? answer : {status: 200, body: ''};
+	socket.write(
+		`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n`,
 	);
+	socket.end(body);
 }
 
 function duplexOf(socket: Duplex, early: Buffer): DuplexSink {
@@ -26,7 +25,6 @@ function duplexOf(socket: Duplex, early: Buffer): DuplexSink {
 		end: () => socket.end(),
 		onDrain: listener => socket.once('drain', listener),
 		onClose: listener => socket.once('close', listener),
-		isClosed: () => socket.destroyed,
 		onInput(listener) {
 			if (early.length > 0) {
 				listener(early);

@@ -2,7 +2,6 @@ import type {SimContainer} from '../fleet/demo-container.js';
 import {filesOf} from '../fleet/files.js';
 import {json, problem, type Answer} from '../http/answer.js';
 import {aboutContainer, type Call, type Route} from '../http/route.js';
-import {goTime} from '../stamp.js';
 import {makeTar} from '../tar.js';
 
 const kinds = {changed: 0, added: 1, deleted: 2} as const;
@@ -29,17 +28,9 @@ function archive(container: SimContainer, {world, query}: Call): Answer {
 
 	const name = wanted.split('/').at(-1) ?? '';
 	const files = found.map(file => ({...file, path: name + file.path.slice(wanted.length)}));
-	const stat = {
-		name,
-		size: found[0]?.content.length ?? 0,
-		mode: 0o644,
-		mtime: goTime(container.createdMs),
-		linkTarget: '',
-	};
 	return {
 		kind: 'stream',
 		contentType: 'application/x-tar',
-		headers: {'X-Docker-Container-Path-Stat': Buffer.from(JSON.stringify(stat)).toString('base64')},
 		start(sink) {
 			sink.write(makeTar(files, world.clock.now()));
 			sink.end();
@@ -50,5 +41,4 @@ function archive(container: SimContainer, {world, query}: Call): Answer {
 export const containerFiles: readonly Route[] = [
 	{method: 'GET', path: '/containers/{}/changes', run: aboutContainer(changes)},
 	{method: 'GET', path: '/containers/{}/archive', run: aboutContainer(archive)},
-	{method: 'HEAD', path: '/containers/{}/archive', run: aboutContainer(archive)},
 ];

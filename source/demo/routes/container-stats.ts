@@ -1,6 +1,6 @@
 import type {SimContainer} from '../fleet/demo-container.js';
 import type {World} from '../fleet/world.js';
-import type {Answer, Sink} from '../http/answer.js';
+import {jsonText, type Answer, type Sink} from '../http/answer.js';
 import {aboutContainer, isTrue, type Route} from '../http/route.js';
 import {readUsage, statsBody, type Reading} from './stats-body.js';
 
@@ -13,7 +13,7 @@ const stats: Route['run'] = aboutContainer((container, {world, query}) => {
 
 	const first = readUsage(world, container);
 	if (first === undefined || isTrue(query, 'one-shot')) {
-		return {kind: 'rawJson', text: `${statsBody(container, first, undefined, true)}\n`};
+		return jsonText(`${statsBody(container, first, undefined, true)}\n`);
 	}
 
 	return secondReading(world, container, first);
@@ -24,7 +24,7 @@ async function secondReading(world: World, container: SimContainer, first: Readi
 	return new Promise(resolve => {
 		world.clock.after(everyMs, () => {
 			const reading = readUsage(world, container);
-			resolve({kind: 'rawJson', text: `${statsBody(container, reading, reading && first)}\n`});
+			resolve(jsonText(`${statsBody(container, reading, reading && first)}\n`));
 		});
 	});
 }

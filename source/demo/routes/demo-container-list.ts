@@ -2,7 +2,7 @@ import {isRunning, type SimContainer} from '../fleet/demo-container.js';
 import {networkNameOf} from '../fleet/fleet-networks.js';
 import {withTag} from '../fleet/fleet-images.js';
 import {findContainer, type World} from '../fleet/world.js';
-import {json, problem, type Answer} from '../http/answer.js';
+import {json, jsonText, problem, type Answer} from '../http/answer.js';
 import {parseFilters, passes, passesLabels, type Filters} from '../http/filters.js';
 import {isTrue, type Call, type Route} from '../http/route.js';
 import {containerRow, pushRow} from './demo-container-row.js';
@@ -45,7 +45,7 @@ function list({world, query}: Call): Answer {
 	const shown = limit > 0 ? found.slice(0, limit) : found;
 	return isTrue(query, 'size')
 		? json(shown.map(container => containerRow(world, container, true)))
-		: {kind: 'rawJson', text: rowsOf(world, shown)};
+		: jsonText(rowsOf(world, shown));
 }
 
 function rowsOf(world: World, containers: readonly SimContainer[]): Buffer {

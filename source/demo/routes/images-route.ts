@@ -1,7 +1,7 @@
 import type {SimImage} from '../fleet/fleet-resources.js';
 import {findImage, usersOf, withTag} from '../fleet/fleet-images.js';
 import type {World} from '../fleet/world.js';
-import {json, problem, type Answer} from '../http/answer.js';
+import {empty, json, problem, type Answer} from '../http/answer.js';
 import {parseFilters, passes, passesLabels} from '../http/filters.js';
 import {isTrue, type Call, type Route} from '../http/route.js';
 import {imageHistory, imageInspect, imageRow} from './image-bodies.js';
@@ -56,7 +56,7 @@ function tag(image: SimImage, {world, query}: Call): Answer {
 
 	world.images.set(image.id, {...image, tags: [...new Set([...image.tags, name])]});
 	world.events.emit({type: 'image', action: 'tag', id: image.id, attributes: {name}});
-	return {kind: 'empty', status: 201};
+	return empty(201);
 }
 
 /** One tag of several is only taken off; the last one takes the image with it, unless a container uses it. */

@@ -4,7 +4,6 @@ import {tellReport} from '../../../source/actions/reports/tell-report.js';
 import {reportById} from '../../../source/actions/reports/report-table.js';
 import {actionById} from '../../../source/actions/action-table.js';
 import {openConversation} from '../../../source/app/effects/open-interactive.js';
-import {startDemoEngine} from '../../../source/demo/demo-engine.js';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {ContainerId} from '../../../source/engine/types.js';
@@ -17,6 +16,7 @@ import {removers} from '../../../source/actions/prune.js';
 import type {Target} from '../../../source/store/view/overlay-slice.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
+import {startDemoLab} from '../../demo-lab/start-demo-lab.js';
 import {failure} from '../../helpers/failure.js';
 import {makeState} from '../../helpers/fixtures.js';
 
@@ -25,7 +25,7 @@ import {makeState} from '../../helpers/fixtures.js';
 const {signal} = new AbortController();
 
 async function open() {
-	const demo = await startDemoEngine({containers: 6, seed: 7});
+	const demo = await startDemoLab({containers: 6, seed: 7});
 	const engine = createDockerEngine({label: 'demo', url: '', socketPath: demo.socketPath});
 	onTestFinished(async () => {
 		engine.close();

@@ -2,8 +2,8 @@ import {once} from 'node:events';
 import {request, type IncomingHttpHeaders, type IncomingMessage} from 'node:http';
 import {buffer} from 'node:stream/consumers';
 import {onTestFinished} from 'vitest';
-import type {Control} from '../../../source/demo/control.js';
-import {startDemoEngine, type DemoOptions} from '../../../source/demo/demo-engine.js';
+import type {LabControl} from '../../demo-lab/lab-control.js';
+import {startDemoLab, type LabOptions} from '../../demo-lab/start-demo-lab.js';
 
 export const startMs = Date.UTC(2026, 10, 24, 2, 14, 7);
 
@@ -19,7 +19,7 @@ export type Reply = {
 
 export type Demo = {
 	readonly socketPath: string;
-	readonly control: Control;
+	readonly control: LabControl;
 	readonly ask: (method: string, path: string, body?: unknown) => Promise<Reply>;
 	readonly get: (path: string) => Promise<Reply>;
 	readonly post: (path: string, body?: unknown) => Promise<Reply>;
@@ -33,8 +33,8 @@ export type Demo = {
 };
 
 /** A demo engine whose time stands still unless `control.fakeClock` moves it. */
-export async function openDemo(options: DemoOptions = {}): Promise<Demo> {
-	const {socketPath, control, close} = await startDemoEngine({now: () => startMs, ...options});
+export async function openDemo(options: LabOptions = {}): Promise<Demo> {
+	const {socketPath, control, close} = await startDemoLab({now: () => startMs, ...options});
 	onTestFinished(close);
 	const open: Demo['open'] = async (path, method = 'GET') => send(socketPath, method, path);
 	const ask: Demo['ask'] = async (method, path, body) =>

@@ -41,7 +41,7 @@ function makeOld(path: string): void {
 }
 
 test('a socket’s folder is its user’s alone, and goes with it', async () => {
-	const {path, remove} = await makePrivateSocket(undefined);
+	const {path, remove} = await makePrivateSocket();
 	expect(path.startsWith(folder)).toBe(true);
 	expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
 	await remove();

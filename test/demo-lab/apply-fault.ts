@@ -1,8 +1,8 @@
 import type {ServerResponse} from 'node:http';
-import type {Clock} from '../demo-clock.js';
-import {mix} from '../random.js';
-import type {Answer, Sink} from './answer.js';
-import {bodyOf, deliverStream, deliverWhole, type Spoil} from './deliver-body.js';
+import type {Clock} from '../../source/demo/demo-clock.js';
+import type {Answer, Sink} from '../../source/demo/http/answer.js';
+import {deliver} from '../../source/demo/http/deliver.js';
+import {mix} from '../../source/demo/random.js';
 import type {FaultKind} from './fault.js';
 
 // Every fault, applied to an answer on its way out.
@@ -14,24 +14,24 @@ const faults: Readonly<Record<FaultKind, (delivery: Delivery) => void>> = {
 	hang: () => {},
 	slow: deliverSlowly,
 	html: ({response}) =>
-		deliverWhole(
+		deliverInstead(
 			response,
 			500,
 			'text/html',
 			'<html><body><h1>500 Internal Server Error</h1></body></html>\n',
 		),
 	forbidden: ({response}) =>
-		deliverWhole(
+		deliverInstead(
 			response,
 			403,
 			'text/html',
 			'<html><body><h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.\n</body></html>\n',
 		),
-	unavailable: ({response}) => deliverWhole(response, 503, 'text/plain', 'Service Unavailable\n'),
+	unavailable: ({response}) => deliverInstead(response, 503, 'text/plain', 'Service Unavailable\n'),
 	cutChunk: delivery => breakAfter(delivery, 40),
 	cutJson: ({answer, response}) => {
 		const body = bodyOf(answer) ?? '{"cut":';
-		deliverWhole(response, 200, 'application/json', body.slice(0, Math.ceil(body.length / 2)));
+		deliverInstead(response, 200, 'application/json', body.slice(0, Math.ceil(body.length / 2)));
 	},
 	garbage: ({answer, response}) => deliverSpoiled(answer, response, noise),
 	wrongLength: ({answer, response}) => {
@@ -47,14 +47,35 @@ export function applyFault(kind: FaultKind, delivery: Delivery): void {
 	faults[kind](delivery);
 }
 
-function deliverSpoiled(answer: Answer, response: ServerResponse, spoil: Spoil): void {
-	if (answer.kind === 'stream') {
-		deliverStream(answer, response, spoil);
-	} else {
-		deliverWhole(response, 200, 'application/json', spoil(bodyOf(answer) ?? '', 0));
-	}
+/** The text of an answer that is known whole. */
+function bodyOf(answer: Answer): string | undefined {
+	return answer.kind === 'whole' && answer.contentType !== undefined
+		? Buffer.from(answer.body as string).toString()
+		: undefined;
 }
 
+function deliverInstead(
+	response: ServerResponse,
+	status: number,
+	contentType: string,
+	body: string | Uint8Array,
+): void {
+	deliver({kind: 'whole', status, contentType, body}, response);
+}
+
+/** Changes the `number`-th chunk on its way out. */
+type Spoil = (chunk: string | Uint8Array, number: number) => string | Uint8Array;
+
+function deliverSpoiled(answer: Answer, response: ServerResponse, spoil: Spoil): void {
+	if (answer.kind !== 'stream') {
+		deliverInstead(response, 200, 'application/json', spoil(bodyOf(answer) ?? '', 0));
+		return;
+	}
+
+	let chunks = 0;
+	const start = (sink: Sink) => answer.start({...sink, write: chunk => sink.write(spoil(chunk, chunks++))});
+	deliver({...answer, start}, response);
+}
 /** So many bytes of the body go out, in a chunk that promised more. */
 function breakAfter({answer, response}: Delivery, bytes: number): void {
 	const broken = (chunk: string | Uint8Array) => {
@@ -73,7 +94,6 @@ function breakAfter({answer, response}: Delivery, bytes: number): void {
 			end: () => broken(' '.repeat(bytes + 1)),
 			onDrain() {},
 			onClose: listener => response.once('close', listener),
-			isClosed: () => response.closed,
 		});
 	} else {
 		broken(bodyOf(answer) ?? '{}');
@@ -93,7 +113,7 @@ function deliverSlowly({answer, response, clock}: Delivery): void {
 				end: drip.end,
 				onDrain: listener => void clock.after(1000, listener),
 			});
-		deliverStream({...answer, start}, response);
+		deliver({...answer, start}, response);
 	} else {
 		response.statusCode = 'status' in answer ? answer.status : 200;
 		drip.add(bodyOf(answer) ?? '');

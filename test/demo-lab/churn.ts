@@ -1,10 +1,10 @@
-import {manyRow} from '../scenarios/many.js';
-import {remove} from './container-changes.js';
-import type {SimContainer} from './demo-container.js';
-import {emitContainer} from './emit.js';
-import {startRun} from './life.js';
-import {makeContainer, provide} from './make-container.js';
-import type {World} from './world.js';
+import {manyRow} from '../../source/demo/scenarios/many.js';
+import {remove} from '../../source/demo/fleet/container-changes.js';
+import type {SimContainer} from '../../source/demo/fleet/demo-container.js';
+import {emitContainer} from '../../source/demo/fleet/emit.js';
+import {startRun} from '../../source/demo/fleet/life.js';
+import {makeContainer, provide} from '../../source/demo/fleet/make-container.js';
+import type {World} from '../../source/demo/fleet/world.js';
 
 export type Churn = (perSecond: number) => void;
 

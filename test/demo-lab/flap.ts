@@ -1,6 +1,6 @@
-import {isRunning, type SimContainer} from './demo-container.js';
-import {endRun, startRun} from './life.js';
-import type {World} from './world.js';
+import {isRunning, type SimContainer} from '../../source/demo/fleet/demo-container.js';
+import {endRun, startRun} from '../../source/demo/fleet/life.js';
+import type {World} from '../../source/demo/fleet/world.js';
 
 const flapping = new WeakMap<SimContainer, () => void>();
 

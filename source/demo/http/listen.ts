@@ -1,16 +1,17 @@
 import {once} from 'node:events';
 import {rm} from 'node:fs/promises';
 import type {Socket} from 'node:net';
-import {makeServer, type Service} from './server.js';
+import type {World} from '../fleet/world.js';
+import {makeServer, type Around} from './server.js';
 
-export type RunningServer = {
-	/** Ends every connection, those handed over among them. */
-	readonly close: () => Promise<void>;
-};
-
-export async function runServer(service: Service, path: string): Promise<RunningServer> {
+/** Serves the world at that path of a socket. `close` ends every connection, those handed over among them. */
+export async function listen(
+	world: World,
+	path: string,
+	around?: Around,
+): Promise<{readonly close: () => Promise<void>}> {
 	const sockets = new Set<Socket>();
-	const server = makeServer(service);
+	const server = makeServer(world, around);
 	server.on('connection', socket => {
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));

@@ -1,4 +1,4 @@
-import type {World} from './world.js';
+import type {World} from '../../source/demo/fleet/world.js';
 
 const everyMs = 10;
 

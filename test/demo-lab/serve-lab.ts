@@ -1,7 +1,8 @@
+import process from 'node:process';
 import {parseArgs} from 'node:util';
-import {startDemoEngine} from './demo-engine.js';
+import {startDemoLab} from './start-demo-lab.js';
 
-// The demo engine in a process of its own, for benches and end-to-end tests:
+// The embedded engine in a process of its own, for benches and end-to-end tests:
 // `serve --containers 1000 --socket /tmp/e.sock --seed 7`. Its first line of output is the socket's path.
 
 const {values} = parseArgs({
@@ -12,15 +13,15 @@ const {values} = parseArgs({
 	},
 });
 
-const engine = await startDemoEngine({
+const lab = await startDemoLab({
 	containers: Number(values.containers),
 	seed: Number(values.seed),
 	socketPath: values.socket,
 });
-process.stdout.write(`${engine.socketPath}\n`);
+process.stdout.write(`${lab.socketPath}\n`);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.once(signal, () => {
-		void engine.close().then(() => process.exit(0));
+		void lab.close().then(() => process.exit(0));
 	});
 }

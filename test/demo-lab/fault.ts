@@ -1,4 +1,5 @@
-import {fraction} from '../random.js';
+import type {Asked} from '../../source/demo/http/server.js';
+import {fraction} from '../../source/demo/random.js';
 
 export type FaultKind =
 	/** The connection breaks before a word. */
@@ -27,7 +28,7 @@ export type FaultKind =
 /** Something that goes wrong, with which requests and how often. */
 export type Fault = {
 	readonly kind: FaultKind;
-	/** Requests whose path (without the version) holds this; all when left out. */
+	/** Requests whose path holds this; all when left out. */
 	readonly path?: string | RegExp;
 	readonly method?: string;
 	/** 0–1 of those requests, drawn by the seed. */
@@ -38,13 +39,13 @@ export type Fault = {
 
 export type Faults = readonly Fault[];
 
-export type FaultSource = (method: string, path: string) => FaultKind | undefined;
+export type FaultSource = (asked: Asked) => FaultKind | undefined;
 
 /** Says for each request which fault it meets, if any: the first that fits. */
 export function createFaultSource(faults: Faults, seed: number): FaultSource {
 	const left = new Map(faults.map(fault => [fault, fault.times ?? Infinity]));
 	let requests = 0;
-	return (method, path) => {
+	return ({method, path}) => {
 		requests++;
 		const fault = faults.find(
 			candidate =>
