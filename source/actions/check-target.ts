@@ -1,7 +1,7 @@
 import type {Engine} from '../engine/engine.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {IdentifiedKind, Identity} from '../engine/api/identify.js';
-import {safeText, t, type SafeText} from '../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import type {Target} from '../store/view/overlay-slice.js';
 
 const identified: ReadonlySet<string> = new Set<IdentifiedKind>(['container', 'image', 'volume', 'network']);
@@ -29,7 +29,7 @@ export async function checkTarget(
 function changeOf(target: Target, {names, createdAtMs}: Identity): SafeText | undefined {
 	if (target.createdAtMs !== undefined && target.createdAtMs !== createdAtMs) {
 		// 20.10 gives a volume the moment when something last came or went at its top for the one when it was made.
-		return t`it was made anew, or filled, since then`;
+		return safe`it was made anew, or filled, since then`;
 	}
 
 	const called = safeText(names.join(', '));
@@ -38,5 +38,5 @@ function changeOf(target: Target, {names, createdAtMs}: Identity): SafeText | un
 		return undefined;
 	}
 
-	return names.length === 0 ? t`it has lost that tag` : t`it is called ${called} now`;
+	return names.length === 0 ? safe`it has lost that tag` : safe`it is called ${called} now`;
 }

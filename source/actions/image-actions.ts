@@ -1,4 +1,4 @@
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import {splitReference} from '../engine/api/pull-image.js';
 import type {Action} from './action.js';
 
@@ -31,7 +31,7 @@ export const tagImage: Action = {
 		problem: text =>
 			/^[a-z0-9][a-z0-9._/:-]*?(:[\w][\w.-]*)?$/.test(text)
 				? undefined
-				: t`a name like registry/team/app:1.4, all but the tag in lower case`,
+				: safe`a name like registry/team/app:1.4, all but the tag in lower case`,
 	},
 	allowed: () => true,
 	async run(engine, target, options, signal) {

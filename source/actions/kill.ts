@@ -1,4 +1,4 @@
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Action} from './action.js';
 
@@ -27,7 +27,7 @@ export const kill: Action = {
 	allowed: target =>
 		target.state === 'running' || target.state === 'paused' || target.state === 'restarting'
 			? true
-			: t`it is not running`,
+			: safe`it is not running`,
 	run: async (engine, target, options, signal) =>
 		engine.kill(target.id as ContainerId, String(options['signal'] ?? 'SIGKILL'), signal),
 };

@@ -1,4 +1,4 @@
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Action} from './action.js';
 
@@ -10,7 +10,7 @@ export const pause: Action = {
 	done: 'paused',
 	hint: 'Freeze the container where it stands; the same key thaws it',
 	danger: 'none',
-	allowed: target => (target.state === 'running' ? true : t`it is not running`),
+	allowed: target => (target.state === 'running' ? true : safe`it is not running`),
 	run: async (engine, target, _options, signal) => engine.pause(target.id as ContainerId, signal),
 };
 
@@ -22,6 +22,6 @@ export const unpause: Action = {
 	done: 'unpaused',
 	hint: 'Let a paused container run on',
 	danger: 'none',
-	allowed: target => (target.state === 'paused' ? true : t`it is not paused`),
+	allowed: target => (target.state === 'paused' ? true : safe`it is not paused`),
 	run: async (engine, target, _options, signal) => engine.unpause(target.id as ContainerId, signal),
 };

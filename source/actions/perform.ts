@@ -2,7 +2,7 @@ import type {Engine} from '../engine/engine.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import {briefError} from '../text/brief-error.js';
 import {mapLimit} from '../util/limit.js';
-import {safeText, t, type SafeText} from '../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {comesAfter, wavesOf} from '../view/trouble/dependency-order.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Fact} from '../store/messages.js';
@@ -42,7 +42,7 @@ export async function perform(
 		await mapLimit(wave, atOnce, async target => {
 			const obstacle = before.find(one => comesAfter(target, one, byId, action.order));
 			if (obstacle) {
-				note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${obstacle.name} was not`);
+				note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${obstacle.name} was not`);
 			}
 
 			const ending = obstacle ? 'left' : await performOne(action, target, options, context, signal);
@@ -70,12 +70,12 @@ function named({input}: Action, target: Target, options: ActionOptions): Target 
 function noteAll(action: Action, endings: readonly Ending[], context: PerformContext): void {
 	const count = (wanted: Ending) => endings.filter(ending => ending === wanted).length;
 	const [done, failed, left] = [count('done'), count('failed'), count('left')];
-	const of = done < endings.length ? t` of ${endings.length}` : t``;
-	const words = t`${done}${of} ${safeText(action.kind)}s ${safeText(action.done)}`;
+	const of = done < endings.length ? safe` of ${endings.length}` : safe``;
+	const words = safe`${done}${of} ${safeText(action.kind)}s ${safeText(action.done)}`;
 	note(
 		context,
 		failed > 0 ? 'bad' : left > 0 ? 'warn' : 'good',
-		t`${words}${failed > 0 ? t`, ${failed} failed` : t``}${left > 0 ? t`, ${left} left alone` : t``}`,
+		safe`${words}${failed > 0 ? safe`, ${failed} failed` : safe``}${left > 0 ? safe`, ${left} left alone` : safe``}`,
 	);
 }
 
@@ -89,7 +89,7 @@ async function performOne(
 	const {dispatch} = context;
 	const refusal = refusalOf(action, target, options, context.getState());
 	if (refusal) {
-		note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${refusal}`);
+		note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${refusal}`);
 		return 'left';
 	}
 
@@ -99,8 +99,8 @@ async function performOne(
 		await checkTarget(context.engine, target, signal);
 		const told = await action.run(context.engine, target, options, signal);
 		dispatch({type: 'pending/ended', id});
-		const words = t`${target.name}: ${safeText(action.done)}`;
-		note(context, 'good', typeof told === 'string' ? t`${words}, ${safeText(told)}` : words);
+		const words = safe`${target.name}: ${safeText(action.done)}`;
+		note(context, 'good', typeof told === 'string' ? safe`${words}, ${safeText(told)}` : words);
 		return 'done';
 	} catch (error) {
 		return settleFailure(action, target, error, context, signal);
@@ -115,7 +115,7 @@ function refusalOf(
 ): SafeText | undefined {
 	const underWay = state.fleet.pending.underWay.get(keyOf(target));
 	if (underWay) {
-		return t`it is already ${underWay.doing}`;
+		return safe`it is already ${underWay.doing}`;
 	}
 
 	const {byId, isKnown} = state.fleet.containers;
@@ -139,7 +139,7 @@ function settleFailure(
 	const id = keyOf(target);
 	if (error instanceof EngineError && error.kind === 'changed') {
 		context.dispatch({type: 'pending/ended', id});
-		note(context, 'warn', t`${target.name}: not ${safeText(action.done)}, ${error.words}`);
+		note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${error.words}`);
 		return 'left';
 	}
 
@@ -151,17 +151,17 @@ function settleFailure(
 		note(
 			context,
 			'good',
-			t`${target.name}: already ${safeText(error.kind === 'gone' ? 'gone' : action.done)}`,
+			safe`${target.name}: already ${safeText(error.kind === 'gone' ? 'gone' : action.done)}`,
 		);
 		return 'done';
 	}
 
-	const words = error instanceof Error ? safeText(error.message) : t`failed`;
-	const what = t`${safeText(action.label)} failed`;
-	const failure = {brief: briefError(words, what), whole: t`${what}: ${words}`};
+	const words = error instanceof Error ? safeText(error.message) : safe`failed`;
+	const what = safe`${safeText(action.label)} failed`;
+	const failure = {brief: briefError(words, what), whole: safe`${what}: ${words}`};
 	context.dispatch({type: 'pending/ended', id, failure});
 	if (!signal.aborted) {
-		note(context, 'bad', t`${target.name}: ${failure.whole}`, t`${target.name}: ${failure.brief}`);
+		note(context, 'bad', safe`${target.name}: ${failure.whole}`, safe`${target.name}: ${failure.brief}`);
 	}
 
 	return 'failed';

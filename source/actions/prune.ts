@@ -2,7 +2,7 @@ import type {Engine} from '../engine/engine.js';
 import type {Unused} from '../engine/api/unused-objects.js';
 import {briefError} from '../text/brief-error.js';
 import {formatBytes} from '../text/format.js';
-import {safeText, t, type SafeText} from '../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {isUntouched} from '../view/list/untouched.js';
 import type {Fact, Intent} from '../store/messages.js';
 import type {State} from '../store/state.js';
@@ -44,7 +44,7 @@ export const prune: Action = {
 	allowed: () => true,
 	async run(engine, _target, _options, signal) {
 		const {removed, reclaimedBytes} = await engine.disk.pruneBuildCache(signal);
-		return t`${removed.length} removed, ${formatBytes(reclaimedBytes)} reclaimed`;
+		return safe`${removed.length} removed, ${formatBytes(reclaimedBytes)} reclaimed`;
 	},
 };
 
@@ -71,16 +71,16 @@ export async function askPrune(
 	try {
 		const unused = await findUnused(kinds, engine, signal);
 		if (unused.length === 0) {
-			tell('good', t`nothing to prune: everything is in use`);
+			tell('good', safe`nothing to prune: everything is in use`);
 		} else if (!isUntouched(view, getState().view)) {
-			tell('good', t`prune: ${unused.length} are used by nobody, x lists them`);
+			tell('good', safe`prune: ${unused.length} are used by nobody, x lists them`);
 		} else {
 			dispatch({type: 'overlay/opened', overlay: {kind: 'prune', unused, isNamedToo: false, scroll: 0}});
 		}
 	} catch (error) {
 		if (!signal.aborted) {
 			const words = safeText(error instanceof Error ? error.message : String(error));
-			tell('bad', t`prune: ${words}`, briefError(words, t`prune`));
+			tell('bad', safe`prune: ${words}`, briefError(words, safe`prune`));
 		}
 	}
 }

@@ -1,4 +1,4 @@
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Target} from '../store/view/overlay-slice.js';
 import type {Action} from './action.js';
@@ -24,7 +24,7 @@ export const remove: Action = {
 		{key: 'v', option: 'volumes', label: 'its anonymous volumes too'},
 	],
 	allowed: (target, options) =>
-		running.has(target.state) && options['force'] !== true ? t`it is running: f forces` : true,
+		running.has(target.state) && options['force'] !== true ? safe`it is running: f forces` : true,
 	run: async (engine, target, options, signal) =>
 		engine.remove(
 			target.id as ContainerId,

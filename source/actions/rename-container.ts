@@ -1,4 +1,4 @@
-import {safeText, t} from '../text/safe-text.js';
+import {safe, safeText} from '../text/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Action} from './action.js';
 
@@ -20,12 +20,12 @@ export const rename: Action = {
 		problem: text =>
 			validName.test(text)
 				? undefined
-				: t`a name has at least two of: letters, digits, _ . - and begins with a letter or digit`,
+				: safe`a name has at least two of: letters, digits, _ . - and begins with a letter or digit`,
 	},
 	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const name = String(options['name']);
 		await engine.rename(target.id as ContainerId, name, signal);
-		return t`it is ${safeText(name)} now`;
+		return safe`it is ${safeText(name)} now`;
 	},
 };

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import {byteText, parseBytes, parsePolicy} from '../util/parse-quantity.js';
 import type {Action} from './action.js';
@@ -35,7 +35,7 @@ export const restartPolicy: Action = {
 			{restartPolicy: parsePolicy(policy)},
 			signal,
 		);
-		return withWarnings(t`restart policy ${safeText(policy)}`, warnings);
+		return withWarnings(safe`restart policy ${safeText(policy)}`, warnings);
 	},
 };
 
@@ -54,14 +54,14 @@ export const memoryLimit: Action = {
 		initial: (_target, details) =>
 			details?.memoryLimitBytes === undefined ? '' : byteText(details.memoryLimitBytes),
 		problem: text =>
-			parseBytes(text) === undefined ? t`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
+			parseBytes(text) === undefined ? safe`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
 	},
 	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const memory = String(options['memory']);
 		const limits = {memoryBytes: parseBytes(memory)};
 		const warnings = await engine.update(target.id as ContainerId, limits, signal);
-		return withWarnings(t`memory limit ${safeText(memory)}`, warnings);
+		return withWarnings(safe`memory limit ${safeText(memory)}`, warnings);
 	},
 };
 
@@ -78,17 +78,17 @@ export const cpuLimit: Action = {
 		option: 'cpus',
 		label: 'cores (0.5, 2)',
 		initial: (_target, details) => String(details?.cpuLimitCores ?? ''),
-		problem: text => (Number(text) > 0 ? undefined : t`cores are a number above 0: 0.5, 2`),
+		problem: text => (Number(text) > 0 ? undefined : safe`cores are a number above 0: 0.5, 2`),
 	},
 	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const cores = Number(options['cpus']);
 		const warnings = await engine.update(target.id as ContainerId, {cpuCores: cores}, signal);
-		return withWarnings(t`CPU limit ${cores}`, warnings);
+		return withWarnings(safe`CPU limit ${cores}`, warnings);
 	},
 };
 
 /** The engine took it, and says what it can't do of it. */
 function withWarnings(words: SafeText, warnings: readonly SafeText[]): SafeText {
-	return warnings.length === 0 ? words : t`${words}; the engine warns: ${safeText(warnings.join('; '))}`;
+	return warnings.length === 0 ? words : safe`${words}; the engine warns: ${safeText(warnings.join('; '))}`;
 }

@@ -1,4 +1,4 @@
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Action} from './action.js';
 
@@ -11,6 +11,6 @@ export const start: Action = {
 	hint: 'Start the container',
 	danger: 'none',
 	order: 'dependencies first',
-	allowed: target => (target.state === 'paused' ? t`it is paused: p unpauses it` : true),
+	allowed: target => (target.state === 'paused' ? safe`it is paused: p unpauses it` : true),
 	run: async (engine, target, _options, signal) => engine.start(target.id as ContainerId, signal),
 };

@@ -2,7 +2,7 @@ import {EngineError, isLoss} from '../engine/transport/engine-error.js';
 import type {Engine} from '../engine/engine.js';
 import type {Container, Details} from '../engine/types.js';
 import {mapLimit} from '../util/limit.js';
-import {t, type SafeText} from '../text/safe-text.js';
+import {safe, type SafeText} from '../text/safe-text.js';
 
 const atOnce = 8;
 /** One that hangs takes so long, and all that hang together so long (ms). */
@@ -31,7 +31,7 @@ export async function detailsOf(
 			if (error instanceof EngineError && error.kind !== 'gone') {
 				failed.push({
 					container,
-					words: error.kind === 'aborted' ? t`the engine does not answer` : error.words,
+					words: error.kind === 'aborted' ? safe`the engine does not answer` : error.words,
 				});
 			}
 		}
@@ -44,7 +44,7 @@ function describe(
 	failed: ReadonlyArray<{readonly container: Container; readonly words: SafeText}>,
 ): readonly SafeText[] {
 	return [...Map.groupBy(failed, ({words}) => words)].map(([words, [first, ...others]]) => {
-		const more = others.length === 0 ? t`` : t` and ${others.length} more`;
-		return t`what only inspect tells is missing of ${first?.container.name ?? t``}${more}: ${words}`;
+		const more = others.length === 0 ? safe`` : safe` and ${others.length} more`;
+		return safe`what only inspect tells is missing of ${first?.container.name ?? safe``}${more}: ${words}`;
 	});
 }

@@ -1,6 +1,6 @@
 import {paint} from '../text/paint-lines.js';
 import {span, type Line} from '../text/line.js';
-import {safeText, t, type SafeText} from '../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {displayWidth} from '../text/width.js';
 import {usageColumns} from '../view/list/usage-columns.js';
 import {containerList, selectShown} from '../view/list/container-list.js';
@@ -40,7 +40,7 @@ export function snapshotTable(state: State, look: Look): string {
 function tableLines(state: State, {isTerminal, hasStats}: Look): readonly Line[] {
 	const {screen} = state.view;
 	const view = listView(state, containerList.id);
-	const titleWidth = displayWidth(containerList.columns[0]?.title ?? t``);
+	const titleWidth = displayWidth(containerList.columns[0]?.title ?? safe``);
 	const names = selectShown(state).map(({name}) => displayWidth(name));
 	const longest = isTerminal ? undefined : Math.max(titleWidth, ...names);
 	const width = Math.max(screen.columns - borderSize, marksWidth + (longest ?? 0));
@@ -71,9 +71,9 @@ function absenceOf(state: State): SafeText | undefined {
 	const {filter} = listView(state, containerList.id);
 	const count = state.fleet.containers.byId.size;
 	if (count === 0) {
-		return t`no containers`;
+		return safe`no containers`;
 	}
 
-	const which = filter === '' ? t`is running` : t`matches the filter ${safeText(filter, 80)}`;
-	return selectShown(state).length === 0 ? t`none of the ${count} containers ${which}` : undefined;
+	const which = filter === '' ? safe`is running` : safe`matches the filter ${safeText(filter, 80)}`;
+	return selectShown(state).length === 0 ? safe`none of the ${count} containers ${which}` : undefined;
 }

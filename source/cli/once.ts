@@ -8,7 +8,7 @@ import type {Engine} from '../engine/engine.js';
 import type {ContainerId, Reading, Sample} from '../engine/types.js';
 import {usageTargets} from '../feeds/usage-targets.js';
 import {colorLevel} from '../text/color-level.js';
-import {safeText, t, type SafeText} from '../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
 import {clockWords, noticeableMs} from '../view/clock-words.js';
 import {containerGrammar} from '../view/list/container-grammar.js';
@@ -96,7 +96,7 @@ async function lookOnce(
 	const clockOffsetMs = engine.clockOffsetMs();
 	state = reduce(state, {type: 'connection/opened', host, clockOffsetMs, atMs: Date.now()});
 	if (Math.abs(clockOffsetMs ?? 0) > noticeableMs) {
-		tell(t`the engine's clock is ${clockWords(clockOffsetMs ?? 0)}: ages are by the engine's`);
+		tell(safe`the engine's clock is ${clockWords(clockOffsetMs ?? 0)}: ages are by the engine's`);
 	}
 
 	state = reduce(state, {type: 'containers/listed', containers});

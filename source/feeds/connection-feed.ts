@@ -1,7 +1,7 @@
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {HostInfo} from '../engine/types.js';
 import {backoffMs} from '../util/backoff.js';
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
 import {clockWords, noticeableMs} from '../view/clock-words.js';
 import type {Feed, FeedContext} from './feed.js';
@@ -65,7 +65,7 @@ function answered({engine, dispatch, getState}: FeedContext, fact: Answered): vo
 	dispatch({...fact, clockOffsetMs, atMs: Date.now()});
 	const isOff = clockOffsetMs !== undefined && Math.abs(clockOffsetMs) > noticeableMs;
 	if (isOff && Math.abs(clockOffsetMs - toldMs) > noticeableMs) {
-		const text = t`the engine's clock is ${clockWords(clockOffsetMs)}: ages and times are by the engine's`;
+		const text = safe`the engine's clock is ${clockWords(clockOffsetMs)}: ages and times are by the engine's`;
 		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 	}
 }
@@ -74,7 +74,7 @@ function lose({dispatch}: FeedContext, error: unknown, retryAtMs: number): void 
 	const problem =
 		error instanceof EngineError
 			? {kind: error.kind, words: error.words, hint: error.hint}
-			: {kind: 'failed' as const, words: t`the engine ended the conversation`};
+			: {kind: 'failed' as const, words: safe`the engine ended the conversation`};
 	dispatch({type: 'connection/lost', problem, retryAtMs});
 }
 

@@ -4,7 +4,7 @@ import {createGapWatch, type GapWatch} from '../logs/log-gaps.js';
 import {slicePack, type LogPack} from '../logs/log-pack.js';
 import {resumeAt, type LogTrail} from '../logs/log-resume.js';
 import {createSkipper, type LogSkipper} from '../logs/log-skipper.js';
-import {t, type SafeText} from '../text/safe-text.js';
+import {safe, type SafeText} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
 import {selectHold} from '../view/logs/log-position.js';
 import {isCrowd, type LogSourceKey} from '../store/fleet/log-state.js';
@@ -119,7 +119,7 @@ async function handOn(follower: LogFollower, pack: LogPack, watch: GapWatch): Pr
 		if (index > 0) {
 			notice(
 				follower,
-				t`─ lines may be missing here: we were behind, and the log is rotated ─`,
+				safe`─ lines may be missing here: we were behind, and the log is rotated ─`,
 				stampAt(part, 0),
 			);
 		}
@@ -131,9 +131,17 @@ async function handOn(follower: LogFollower, pack: LogPack, watch: GapWatch): Pr
 /** Before the first line after a cut: what may be wrong with those that follow. */
 function warnOfBreak(follower: LogFollower, status: ReturnType<LogSkipper['status']>, stamp: string): void {
 	if (status === 'lost') {
-		notice(follower, t`─ lines may be missing here: the log was rotated while it could not be read ─`, stamp);
+		notice(
+			follower,
+			safe`─ lines may be missing here: the log was rotated while it could not be read ─`,
+			stamp,
+		);
 	} else if (follower.wasAway === true) {
-		notice(follower, t`─ the engine was away: lines of that time may bear the time of its return ─`, stamp);
+		notice(
+			follower,
+			safe`─ the engine was away: lines of that time may bear the time of its return ─`,
+			stamp,
+		);
 	}
 }
 

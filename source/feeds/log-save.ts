@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {formatCount} from '../text/format.js';
 import {mostLineBytes} from '../logs/log-pack.js';
 import {writeNewFile, type Write} from '../util/new-file.js';
-import {noText, safeText, t, type SafeText} from '../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../text/safe-text.js';
 import type {LogSave} from '../store/view/log-view-slice.js';
 import type {Feed, FeedContext} from './feed.js';
 import {partsToSave} from './log-save-lines.js';
@@ -41,17 +41,17 @@ async function saveFile(save: LogSave, context: FeedContext, signal: AbortSignal
 		});
 		return {
 			tone: 'good',
-			text: t`saved ${formatCount(sum.lines)} lines to ${name} (readable by you alone, control sequences removed)${cutWords(sum)}`,
+			text: safe`saved ${formatCount(sum.lines)} lines to ${name} (readable by you alone, control sequences removed)${cutWords(sum)}`,
 		};
 	} catch (error) {
 		if (signal.aborted && !existsSync(path)) {
-			return {tone: 'warn', text: t`saving cancelled: ${name} was removed`};
+			return {tone: 'warn', text: safe`saving cancelled: ${name} was removed`};
 		}
 
 		const isThere = (error as {readonly code?: unknown}).code === 'EEXIST';
 		return {
 			tone: 'bad',
-			text: isThere ? t`not saved: ${name} exists already` : t`not saved: ${wordsOf(error)}`,
+			text: isThere ? safe`not saved: ${name} exists already` : safe`not saved: ${wordsOf(error)}`,
 		};
 	}
 }
@@ -81,7 +81,7 @@ async function writeParts(
 function cutWords({cut}: Sum): SafeText {
 	return cut === 0
 		? noText
-		: t`; ${formatCount(cut)} longer than ${mostLineBytes / 1024} KiB lack their end: all that the engine has holds them whole`;
+		: safe`; ${formatCount(cut)} longer than ${mostLineBytes / 1024} KiB lack their end: all that the engine has holds them whole`;
 }
 
 function wordsOf(error: unknown): SafeText {

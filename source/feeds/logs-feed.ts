@@ -2,7 +2,7 @@ import {EngineError} from '../engine/transport/engine-error.js';
 import type {Container, ContainerId, LogOptions} from '../engine/types.js';
 import {usualLimits} from '../logs/log-buffer.js';
 import {driverHint} from '../logs/log-drivers.js';
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import {selectLogSet, type LogSet} from '../view/logs/log-set.js';
 import type {LogFailure, LogSourceKey} from '../store/fleet/log-state.js';
 import type {LogRange} from '../store/view/log-view-slice.js';
@@ -94,7 +94,7 @@ function isWorthReading(state: State, set: string, {id, state: life}: Container)
 
 function failureOf(error: unknown, retryAtMs: number, {fleet}: State, id: ContainerId): LogFailure {
 	if (!(error instanceof EngineError)) {
-		return {status: 'cut', problem: t`the log could not be read`, retryAtMs};
+		return {status: 'cut', problem: safe`the log could not be read`, retryAtMs};
 	}
 
 	const {words, hint} = error;

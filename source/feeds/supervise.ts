@@ -1,6 +1,6 @@
 import {EngineError} from '../engine/transport/engine-error.js';
 import {backoffMs} from '../util/backoff.js';
-import {safeText, t} from '../text/safe-text.js';
+import {safe, safeText} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
 import type {Message} from '../store/messages.js';
 import type {State} from '../store/state.js';
@@ -127,7 +127,7 @@ async function keepRunning(
 function tellBug({name}: Feed, problem: unknown, {dispatch}: FeedContext): void {
 	if (problem !== undefined && !(problem instanceof EngineError)) {
 		const words = safeText(problem instanceof Error ? problem.message : 'something was thrown', 200);
-		const text = t`a bug in midwatch, in its ${safeText(name)} feed: ${words}; it tries again`;
+		const text = safe`a bug in midwatch, in its ${safeText(name)} feed: ${words}; it tries again`;
 		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
 	}
 }

@@ -1,5 +1,5 @@
 import {reportById} from '../actions/reports/report-table.js';
-import {safeText, t} from '../text/safe-text.js';
+import {safe, safeText} from '../text/safe-text.js';
 import type {Overlay} from '../store/view/overlay-slice.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
@@ -17,7 +17,7 @@ export function tooEarly(outcome: Outcome, state: State, askCode: () => string |
 			return [{type: 'overlay/opened', overlay: codePrompt(code)}];
 		}
 
-		const words = t`a key came before the screen showed what it would do: nothing was done, press it again`;
+		const words = safe`a key came before the screen showed what it would do: nothing was done, press it again`;
 		return [refusal(words, state)];
 	}
 
@@ -26,7 +26,7 @@ export function tooEarly(outcome: Outcome, state: State, askCode: () => string |
 }
 
 function codePrompt(code: string): Overlay {
-	const label = t`this terminal answers nothing: type ${safeText(code)} if you see this`;
+	const label = safe`this terminal answers nothing: type ${safeText(code)} if you see this`;
 	const draft = {text: '', caret: 0};
 	return {kind: 'prompt', label, draft, purpose: 'vouch', isLive: false, before: '', targets: []};
 }

@@ -1,7 +1,7 @@
 // Log lines as bytes, undecoded: cheap to take in at any rate, to keep, and to let go. Only what is
 // shown, searched or counted is ever decoded, and made harmless, by `read` of the log buffer.
 
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 
 /** Every line begins with the engine's stamp, `2026-11-24T02:14:05.123456789Z`, and a space. */
 export const stampLength = 30;
@@ -11,7 +11,7 @@ export const textOffset = stampLength + 1;
 export const mostLineBytes = 16_384;
 
 /** What stands at a line whose end was let go. */
-export const cutMark = t`⋯cut`;
+export const cutMark = safe`⋯cut`;
 
 /** Bits of a line's flags. `goesOn`: lines are wanted whole, and the next of the same stream is the rest of this one. */
 export const lineFlags = {stderr: 1, cut: 2, notice: 4, goesOn: 8} as const;

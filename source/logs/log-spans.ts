@@ -1,10 +1,10 @@
 import {graphemes, isPlain} from '../text/graphemes.js';
 import type {TextRange} from '../text/guarded-regex.js';
 import type {Line, Span} from '../text/line.js';
-import {t, type SafeText} from '../text/safe-text.js';
+import {safe, type SafeText} from '../text/safe-text.js';
 import {displayWidth, takeCells} from '../text/width.js';
 
-const ellipsis: Span = {text: t`…`, tone: 'dim'};
+const ellipsis: Span = {text: safe`…`, tone: 'dim'};
 
 /** The cells of `line` from `skip` on, exactly `width` of them: padded, or cut with an ellipsis. */
 export function cutLine(line: Line, skip: number, width: number): Line {
@@ -141,5 +141,5 @@ function dropLine(line: Line, cells: number): Line {
 	}
 
 	const half = takeCells(first.text, missing + 1);
-	return [{text: t` `}, {...first, text: first.text.slice(half.length) as SafeText}, ...others];
+	return [{text: safe` `}, {...first, text: first.text.slice(half.length) as SafeText}, ...others];
 }

@@ -1,5 +1,5 @@
 import {formatSpan} from '../text/format.js';
-import {noText, t, type SafeText} from '../text/safe-text.js';
+import {noText, safe, type SafeText} from '../text/safe-text.js';
 
 export type StampStyle = {
 	readonly mode: 'off' | 'utc' | 'local' | 'relative';
@@ -40,7 +40,7 @@ function words(stamp: string, mode: Exclude<StampStyle['mode'], 'off'>, nowMs: n
 		}
 
 		case 'relative': {
-			return t`-${formatSpan(Math.max(0, nowMs - atMs))}`;
+			return safe`-${formatSpan(Math.max(0, nowMs - atMs))}`;
 		}
 	}
 }

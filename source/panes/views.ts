@@ -1,5 +1,5 @@
 import {span, type Line} from '../text/line.js';
-import {t} from '../text/safe-text.js';
+import {safe} from '../text/safe-text.js';
 import type {State} from '../store/state.js';
 import {containersView} from './list/containers-view.js';
 import {logsView} from './logs/logs-view.js';
@@ -20,7 +20,7 @@ export const views: readonly PaneView[] = [
 
 /** `1 Containers · by trouble`: the digit is the pane's key. */
 export function numberedTitle(index: number, title: Line): Line {
-	return index < 9 ? [span(t`${index + 1} `, 'key'), ...title] : title;
+	return index < 9 ? [span(safe`${index + 1} `, 'key'), ...title] : title;
 }
 
 export function isFocused(state: State, id: string): boolean {

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from './safe-text.js';
+import {safe, safeText, type SafeText} from './safe-text.js';
 import {truncate} from './width.js';
 
 // An engine tells an error from the outside in: what was asked, what it tried, and last why that failed, with ids and
@@ -27,7 +27,7 @@ export function briefError(words: SafeText, what?: SafeText): SafeText {
 	const place = clauses.findLastIndex(clause => !advice.test(clause));
 	const cause = clauses[place] ?? '';
 	if (place === 0 || !cause.includes(' ')) {
-		return what ? t`${what}: ${short}` : short;
+		return what ? safe`${what}: ${short}` : short;
 	}
 
 	const context = clauses.slice(0, place).findLast(clause => clause.includes(' ') && clause !== cause);

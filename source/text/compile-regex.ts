@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from './safe-text.js';
+import {safe, safeText, type SafeText} from './safe-text.js';
 
 /** An expression as typed, or what is wrong with it. */
 export function compileRegex(source: string, flags: string): RegExp | SafeText {
@@ -10,7 +10,7 @@ export function compileRegex(source: string, flags: string): RegExp | SafeText {
 		regex.lastIndex = 0;
 		return regex;
 	} catch (error) {
-		return t`bad regex: ${safeText(reasonOf(error))}`;
+		return safe`bad regex: ${safeText(reasonOf(error))}`;
 	}
 }
 

@@ -1,8 +1,8 @@
-import {safeText, t, type SafeText} from './safe-text.js';
+import {safe, safeText, type SafeText} from './safe-text.js';
 
 // Every figure on the screen gets its shape here. A figure that isn't known is `–`, never 0.
 
-export const unknown = t`–`;
+export const unknown = safe`–`;
 
 const units = ['', 'K', 'M', 'G', 'T', 'P'] as const;
 
@@ -35,7 +35,7 @@ export function formatPercent(percent: number | undefined): SafeText {
 
 /** Whole per cent with its sign: `94%`. */
 export function formatShare(percent: number | undefined): SafeText {
-	return isFigure(percent) ? t`${Math.round(percent)}%` : unknown;
+	return isFigure(percent) ? safe`${Math.round(percent)}%` : unknown;
 }
 
 /** A length of time in its largest unit: `45s`, `3m`, `5h`, `12d`, `3y`. */
@@ -46,28 +46,28 @@ export function formatDuration(durationMs: number | undefined): SafeText {
 
 	const seconds = Math.max(0, Math.floor(durationMs / 1000));
 	const steps = [
-		{limit: 60, size: 1, unit: t`s`},
-		{limit: 3600, size: 60, unit: t`m`},
-		{limit: 2 * 86_400, size: 3600, unit: t`h`},
-		{limit: 1000 * 86_400, size: 86_400, unit: t`d`},
+		{limit: 60, size: 1, unit: safe`s`},
+		{limit: 3600, size: 60, unit: safe`m`},
+		{limit: 2 * 86_400, size: 3600, unit: safe`h`},
+		{limit: 1000 * 86_400, size: 86_400, unit: safe`d`},
 	];
-	const step = steps.find(({limit}) => seconds < limit) ?? {size: 365 * 86_400, unit: t`y`};
-	return t`${Math.floor(seconds / step.size)}${step.unit}`;
+	const step = steps.find(({limit}) => seconds < limit) ?? {size: 365 * 86_400, unit: safe`y`};
+	return safe`${Math.floor(seconds / step.size)}${step.unit}`;
 }
 
 /** The same in words for sentences: `12 s`, `4 min`, `3 h`, `12 days`. */
 export function formatSpan(durationMs: number): SafeText {
 	const seconds = Math.max(0, Math.floor(durationMs / 1000));
 	if (seconds < 60) {
-		return t`${seconds} s`;
+		return safe`${seconds} s`;
 	}
 
 	if (seconds < 3600) {
-		return t`${Math.floor(seconds / 60)} min`;
+		return safe`${Math.floor(seconds / 60)} min`;
 	}
 
 	const hours = Math.floor(seconds / 3600);
-	return hours < 48 ? t`${hours} h` : t`${Math.floor(hours / 24)} days`;
+	return hours < 48 ? safe`${hours} h` : safe`${Math.floor(hours / 24)} days`;
 }
 
 /** Whole numbers with separators: `12,300`. */

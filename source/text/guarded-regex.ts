@@ -1,6 +1,6 @@
 import type {RE2JS} from 're2js';
 import {runWithin} from '../util/run-within.js';
-import {t, type SafeText} from './safe-text.js';
+import {safe, type SafeText} from './safe-text.js';
 
 /** From and before which character, in order. */
 export type TextRange = readonly [from: number, to: number];
@@ -118,7 +118,7 @@ function fastEngine(regex: RegExp): Engine {
 	};
 }
 
-const tooSlow = t`this expression takes too long on some lines, which are left out`;
+const tooSlow = safe`this expression takes too long on some lines, which are left out`;
 
 type Re2 = typeof RE2JS;
 let loading: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-import {t, type SafeText} from './safe-text.js';
+import {safe, type SafeText} from './safe-text.js';
 
 const validName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 
@@ -6,5 +6,5 @@ const validName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 export function nameProblem(text: string): SafeText | undefined {
 	return validName.test(text)
 		? undefined
-		: t`a name is made of letters, digits, _ . - and begins with a letter or digit`;
+		: safe`a name is made of letters, digits, _ . - and begins with a letter or digit`;
 }

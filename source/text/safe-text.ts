@@ -2,9 +2,9 @@ import {breakPiles} from './break-piles.js';
 import {keepApart} from './separate-characters.js';
 
 // Text that may be painted. The only ways to make one are here: `safeText` cleans whatever a
-// container, an image or an engine controls; `t` joins our own words with text that is clean already.
-declare const safe: unique symbol;
-export type SafeText = string & {readonly [safe]: true};
+// container, an image or an engine controls; `safe` joins our own words with text that is clean already.
+declare const isSafe: unique symbol;
+export type SafeText = string & {readonly [isSafe]: true};
 
 // Controls; what no font shows, or shows as nothing: joiners, fillers, selectors of variants, tags, directions; line and
 // paragraph separators; lone surrogates.
@@ -31,7 +31,7 @@ export function safeText(raw: string, limit = 4096): SafeText {
 }
 
 /** Tagged template: our own literal words around clean text and numbers. */
-export function t(words: TemplateStringsArray, ...values: ReadonlyArray<SafeText | number>): SafeText {
+export function safe(words: TemplateStringsArray, ...values: ReadonlyArray<SafeText | number>): SafeText {
 	let text = words[0] ?? '';
 	for (let index = 0; index < values.length; index++) {
 		text += String(values[index]) + (words[index + 1] ?? '');

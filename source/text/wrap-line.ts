@@ -1,9 +1,9 @@
 import {lineWidth} from './fit-line.js';
 import {span, type Line, type Span} from './line.js';
-import {t, type SafeText} from './safe-text.js';
+import {safe, type SafeText} from './safe-text.js';
 import {displayWidth, takeCells} from './width.js';
 
-const indent = span(t`    `);
+const indent = span(safe`    `);
 /** A word that is longer is parted anywhere. */
 const longestWord = 24;
 /** Units of text that are looked at for a row: enough for any text but one of marks that take no cell. */

@@ -1,5 +1,5 @@
 import type {Container, ContainerId, Details} from '../../source/engine/types.js';
-import {safeText, t, type SafeText} from '../../source/text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../source/text/safe-text.js';
 import {reduce} from '../../source/store/reduce.js';
 import {initialState} from '../../source/store/initial-state.js';
 import type {Message} from '../../source/store/messages.js';
@@ -17,12 +17,12 @@ export function makeContainer(name: string, changes: Partial<Container> = {}): C
 	return {
 		id: idOf(name),
 		name: safeText(name),
-		image: t`shop/app:1.4`,
+		image: safe`shop/app:1.4`,
 		imageId: 'sha256:1f2e',
-		command: t`node server.js`,
+		command: safe`node server.js`,
 		createdAtMs: startMs - 3_600_000,
 		state: 'running',
-		status: t`Up 3 minutes`,
+		status: safe`Up 3 minutes`,
 		ports: [],
 		labels: {},
 		networks: [],
@@ -36,10 +36,10 @@ export function makeDetails(name: string, changes: Partial<Details> = {}): Detai
 		startedAtMs: startMs - 180_000,
 		isOomKilled: false,
 		restartCount: 0,
-		restartPolicy: t`no`,
+		restartPolicy: safe`no`,
 		hasTty: false,
 		isAutoRemoved: false,
-		logDriver: t`json-file`,
+		logDriver: safe`json-file`,
 		isLogRotated: false,
 		probes: [],
 		...changes,
@@ -48,8 +48,8 @@ export function makeDetails(name: string, changes: Partial<Details> = {}): Detai
 
 export function makeState(...messages: Message[]): State {
 	const empty = initialState({
-		label: t`default`,
-		url: t`unix:///var/run/docker.sock`,
+		label: safe`default`,
+		url: safe`unix:///var/run/docker.sock`,
 		isDemo: false,
 		tried: [],
 		nowMs: startMs,

@@ -1,5 +1,5 @@
 import type {Container, Details, Sample} from '../../source/engine/types.js';
-import {safeText, t} from '../../source/text/safe-text.js';
+import {safe, safeText} from '../../source/text/safe-text.js';
 import type {Message} from '../../source/store/messages.js';
 import {detailed, idOf, makeContainer, startMs} from './fixtures.js';
 
@@ -39,16 +39,16 @@ export function opened(): Message {
 		type: 'connection/opened',
 		atMs: startMs,
 		host: {
-			name: t`box`,
-			serverVersion: t`28.5.2`,
-			apiVersion: t`1.51`,
-			operatingSystem: t`Debian`,
-			kernel: t`6.12`,
+			name: safe`box`,
+			serverVersion: safe`28.5.2`,
+			apiVersion: safe`1.51`,
+			operatingSystem: safe`Debian`,
+			kernel: safe`6.12`,
 			cpus: 4,
 			memoryBytes: 8 * 1024 * mib,
-			storageDriver: t`overlay2`,
-			loggingDriver: t`json-file`,
-			rootDir: t`/var/lib/docker`,
+			storageDriver: safe`overlay2`,
+			loggingDriver: safe`json-file`,
+			rootDir: safe`/var/lib/docker`,
 			warnings: [],
 			isPodman: false,
 			isRootless: false,
@@ -67,42 +67,47 @@ const ago = (ms: number) => startMs - ms;
 /** One container of each kind of trouble, and some that are well. */
 const specs: Readonly<Record<string, Spec>> = {
 	'api-7': {
-		container: {status: t`Up 3 minutes (unhealthy)`, health: 'unhealthy', project: t`shop`, service: t`api`},
+		container: {
+			status: safe`Up 3 minutes (unhealthy)`,
+			health: 'unhealthy',
+			project: safe`shop`,
+			service: safe`api`,
+		},
 		details: {
 			cpuLimitCores: 2,
-			probes: [{startedAtMs: ago(5000), endedAtMs: ago(4900), exitCode: 1, lines: [t`HTTP 503`]}],
+			probes: [{startedAtMs: ago(5000), endedAtMs: ago(4900), exitCode: 1, lines: [safe`HTTP 503`]}],
 		},
 		sample: {cpuPercent: 98.2, memoryBytes: 481 * mib, throttledPercent: 43, pids: 41},
 	},
 	'worker-3': {
-		container: {state: 'restarting', status: t`Restarting (137) 5 seconds ago`, exitCode: 137},
-		details: {isOomKilled: true, restartCount: 5, exitCode: 137, restartPolicy: t`always`},
+		container: {state: 'restarting', status: safe`Restarting (137) 5 seconds ago`, exitCode: 137},
+		details: {isOomKilled: true, restartCount: 5, exitCode: 137, restartPolicy: safe`always`},
 	},
 	cron: {
-		container: {state: 'exited', status: t`Exited (1) 2 minutes ago`, exitCode: 1},
+		container: {state: 'exited', status: safe`Exited (1) 2 minutes ago`, exitCode: 1},
 		details: {exitCode: 1, finishedAtMs: ago(125_000)},
 	},
 	db: {
-		container: {status: t`Up 12 days (healthy)`, health: 'healthy', image: t`postgres:17`},
+		container: {status: safe`Up 12 days (healthy)`, health: 'healthy', image: safe`postgres:17`},
 		details: {startedAtMs: ago(12 * 86_400_000 + 5000)},
 		sample: {memoryBytes: 1100 * mib, memoryLimitBytes: 4096 * mib, readBytesPerSecond: 1_150_000, pids: 38},
 	},
 	cache: {
 		container: {
-			image: t`redis:8`,
-			ports: [{privatePort: 6379, publicPort: 6379, ip: t`0.0.0.0`, protocol: t`tcp`}],
+			image: safe`redis:8`,
+			ports: [{privatePort: 6379, publicPort: 6379, ip: safe`0.0.0.0`, protocol: safe`tcp`}],
 		},
 		details: {startedAtMs: ago(5 * 3_600_000)},
 		sample: {cpuPercent: 0, memoryBytes: 9 * mib, receivedBytesPerSecond: 0, sentBytesPerSecond: 0},
 	},
-	frozen: {container: {state: 'paused', status: t`Up 2 hours (Paused)`}, sample: {cpuPercent: 0}},
+	frozen: {container: {state: 'paused', status: safe`Up 2 hours (Paused)`}, sample: {cpuPercent: 0}},
 	日本語サーバー: {container: {image: safeText('例/アプリ:最新')}, sample: {cpuPercent: 12.5}},
 	'rocket-🚀-launcher-with-a-very-long-name-indeed': {sample: {cpuPercent: 250}},
 	migrate: {
-		container: {state: 'exited', status: t`Exited (0) 3 days ago`, exitCode: 0},
+		container: {state: 'exited', status: safe`Exited (0) 3 days ago`, exitCode: 0},
 		details: {exitCode: 0, finishedAtMs: ago(3 * 86_400_000)},
 	},
-	zombie: {container: {state: 'dead', status: t`Dead`}},
+	zombie: {container: {state: 'dead', status: safe`Dead`}},
 };
 
 /** Messages that make the fleet known, with `seconds` of figures. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type {Engine} from '../../source/engine/engine.js';
 import {EngineError} from '../../source/engine/transport/engine-error.js';
 import {packLines} from '../../source/logs/log-pack.js';
-import {t} from '../../source/text/safe-text.js';
+import {safe} from '../../source/text/safe-text.js';
 
 export type StampedLine = {readonly stamp: string; readonly text: string};
 
@@ -40,7 +40,7 @@ export function engineOf(
 			}
 
 			if (from < wanted.length) {
-				throw new EngineError('unreachable', t`the stream was cut`);
+				throw new EngineError('unreachable', safe`the stream was cut`);
 			}
 		},
 	};

@@ -3,7 +3,7 @@ import {EngineError} from '../../source/engine/transport/engine-error.js';
 import {logStream} from '../../source/engine/api/log-stream.js';
 import type {RawCall, RawGet} from '../../source/engine/transport/raw-get.js';
 import type {ContainerId} from '../../source/engine/types.js';
-import {t} from '../../source/text/safe-text.js';
+import {safe} from '../../source/text/safe-text.js';
 import {frame} from './log-frames.js';
 
 export type LentLine = {readonly stamp: string; readonly text: string; readonly isStderr?: boolean};
@@ -75,7 +75,7 @@ function lendBody(body: Buffer, call: RawCall, readBytes: () => number, cutAt = 
 		}
 
 		if (cutAt < body.length) {
-			throw new EngineError('unreachable', t`the stream was cut`);
+			throw new EngineError('unreachable', safe`the stream was cut`);
 		}
 	};
 

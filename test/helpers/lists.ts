@@ -1,6 +1,6 @@
 import type {Image} from '../../source/engine/api/image-calls.js';
 import type {Volume} from '../../source/engine/api/volume-calls.js';
-import {safeText, t} from '../../source/text/safe-text.js';
+import {safe, safeText} from '../../source/text/safe-text.js';
 import {containerList} from '../../source/view/list/container-list.js';
 import {isHeading} from '../../source/view/list/list-cursor.js';
 import type {List} from '../../source/view/list/list-model.js';
@@ -36,7 +36,7 @@ export function rowsShown(state: State, id: string): readonly ListEntry[] {
 }
 
 export function makeVolume(name: string, changes: Partial<Volume> = {}): Volume {
-	return {id: name, name: safeText(name), driver: t`local`, mountpoint: t`/mnt`, users: [], ...changes};
+	return {id: name, name: safeText(name), driver: safe`local`, mountpoint: safe`/mnt`, users: [], ...changes};
 }
 
 export function makeImage(tag: string, changes: Partial<Image> = {}): Image {

@@ -11,7 +11,7 @@ import {supervise} from '../../source/feeds/supervise.js';
 import {feeds} from '../../source/feeds/feed-table.js';
 import type {Effect} from '../../source/keys/effect.js';
 import {resolve} from '../../source/keys/resolve.js';
-import {t} from '../../source/text/safe-text.js';
+import {safe} from '../../source/text/safe-text.js';
 import {sheetOf} from '../../source/panes/sheets/open-sheet.js';
 import {views} from '../../source/panes/views.js';
 import {containerList} from '../../source/view/list/container-list.js';
@@ -191,8 +191,8 @@ function textOf(state: State, pane: string): string {
 
 function beginning(): State {
 	return initialState({
-		label: t`test`,
-		url: t`unix:///test`,
+		label: safe`test`,
+		url: safe`unix:///test`,
 		isDemo: false,
 		tried: [],
 		nowMs: Date.now(),

@@ -6,7 +6,7 @@ import {cleanLog} from '../../logs/log-text.js';
 import {span, type Line} from '../../text/line.js';
 import {createLineSplitter} from '../../text/line-splitter.js';
 import {needsShell, saysNoShell} from '../../text/no-shell.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {openText} from '../../text/secrets.js';
 import {parseSgr} from '../../text/sgr.js';
 import {splitWords} from '../../util/split-words.js';
@@ -22,7 +22,7 @@ export const command: Report = {
 	inputLabel: 'command (& at the end detaches)',
 	isFollowed: true,
 	changes: true,
-	title: ({name}, input) => t`${name} · ${openText(input, 200)}`,
+	title: ({name}, input) => safe`${name} · ${openText(input, 200)}`,
 	async run(context, signal) {
 		const typed = context.input.trim();
 		await checkTarget(context.engine, context.target, signal);
@@ -38,8 +38,8 @@ export const command: Report = {
 		context.show([]);
 		const bare = needsShell(line) ? ending : await runIt(context, splitWords(line), signal);
 		return bare === 'no shell'
-			? {text: t`there is no shell in this container, and this needs one`, tone: 'bad'}
-			: {...bare, text: t`${bare.text}, run without a shell`};
+			? {text: safe`there is no shell in this container, and this needs one`, tone: 'bad'}
+			: {...bare, text: safe`${bare.text}, run without a shell`};
 	},
 };
 
@@ -52,7 +52,7 @@ type Run = (
 const leaveRunning: Run = async ({engine, target}, words, signal) => {
 	try {
 		await engine.execDetached(target.id as ContainerId, words, signal);
-		return {text: t`begun, and left running`, tone: 'good'};
+		return {text: safe`begun, and left running`, tone: 'good'};
 	} catch (error) {
 		return noShellOr(error, words);
 	}
@@ -82,10 +82,10 @@ const runToItsEnd: Run = async ({engine, target, tell}, words, signal) => {
 
 	tell(complaint ?? []);
 	if (isRunning === true) {
-		return {text: t`the connection ended; it is still running`, tone: 'bad'};
+		return {text: safe`the connection ended; it is still running`, tone: 'bad'};
 	}
 
-	return {text: t`exit status ${code ?? safeText('unknown')}`, tone: code === 0 ? 'good' : 'bad'};
+	return {text: safe`exit status ${code ?? safeText('unknown')}`, tone: code === 0 ? 'good' : 'bad'};
 };
 
 function noShellOr(error: unknown, [program]: readonly string[]): 'no shell' {
@@ -119,7 +119,7 @@ const longestLineBytes = 16 * 1024;
 function createSplitter(isStderr: boolean) {
 	const splitter = createLineSplitter(longestLineBytes);
 	const toLine = ({bytes}: {readonly bytes: Buffer}): Line => [
-		span(isStderr ? t`!` : t` `, 'warn'),
+		span(isStderr ? safe`!` : safe` `, 'warn'),
 		...parseSgr(cleanLog(bytes.toString())),
 	];
 	return {

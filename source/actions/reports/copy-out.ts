@@ -4,7 +4,7 @@ import type {ContainerId} from '../../engine/types.js';
 import {formatBytes} from '../../text/format.js';
 import {span} from '../../text/line.js';
 import {writeNewFile} from '../../util/new-file.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import type {Report} from './report.js';
 
 /** A tar ends with two blocks of zeros. */
@@ -15,7 +15,7 @@ export const copyOut: Report = {
 	id: 'copyOut',
 	kind: 'container',
 	inputLabel: 'path in the container to copy out',
-	title: ({name}, input) => t`${name} · copy ${safeText(input, 200)} out`,
+	title: ({name}, input) => safe`${name} · copy ${safeText(input, 200)} out`,
 	async run({engine, target, input, show}, signal) {
 		const path = input.trim();
 		const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
@@ -29,15 +29,18 @@ export const copyOut: Report = {
 				await write(chunk);
 				bytes += chunk.length;
 				end = Buffer.concat([end, chunk]).subarray(-tarEndBytes);
-				show([[span(t` ${formatBytes(bytes)} so far into ${safeText(file)}`)]]);
+				show([[span(safe` ${formatBytes(bytes)} so far into ${safeText(file)}`)]]);
 			}
 
 			// An engine that fails in the midst ends its answer as if it were whole.
 			if (end.length < tarEndBytes || end.some(byte => byte !== 0)) {
-				throw new EngineError('failed', t`the archive has no end: the engine broke off`);
+				throw new EngineError('failed', safe`the archive has no end: the engine broke off`);
 			}
 		}).finally(() => body.destroy());
-		return {text: t`${formatBytes(bytes)} in ./${safeText(file)}, as it is in the container`, tone: 'good'};
+		return {
+			text: safe`${formatBytes(bytes)} in ./${safeText(file)}, as it is in the container`,
+			tone: 'good',
+		};
 	},
 };
 
@@ -45,9 +48,9 @@ export const copyOut: Report = {
 export const waitForEnd: Report = {
 	id: 'waitForEnd',
 	kind: 'container',
-	title: ({name}) => t`${name} · waiting for its end`,
+	title: ({name}) => safe`${name} · waiting for its end`,
 	async run({engine, target}, signal) {
 		const code = await engine.wait(target.id as ContainerId, signal);
-		return {text: t`ended, exit status ${code}`, tone: code === 0 ? 'good' : 'bad'};
+		return {text: safe`ended, exit status ${code}`, tone: code === 0 ? 'good' : 'bad'};
 	},
 };

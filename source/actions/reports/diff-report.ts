@@ -1,18 +1,18 @@
 import type {ContainerId} from '../../engine/types.js';
 import {span} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Report} from './report.js';
 
-const signs = {changed: t`C`, added: t`A`, deleted: t`D`} as const;
+const signs = {changed: safe`C`, added: safe`A`, deleted: safe`D`} as const;
 const tones = {changed: 'warn', added: 'good', deleted: 'bad'} as const;
 
 export const diff: Report = {
 	id: 'diff',
 	kind: 'container',
-	title: ({name}) => t`${name} · files changed since it was created`,
+	title: ({name}) => safe`${name} · files changed since it was created`,
 	async run({engine, target, tell}, signal) {
 		const changes = await engine.changes(target.id as ContainerId, signal);
-		tell(changes.map(({kind, path}) => [span(t` ${signs[kind]} `, tones[kind]), span(path)]));
-		return {text: t`${changes.length} changes`, tone: 'good'};
+		tell(changes.map(({kind, path}) => [span(safe` ${signs[kind]} `, tones[kind]), span(path)]));
+		return {text: safe`${changes.length} changes`, tone: 'good'};
 	},
 };

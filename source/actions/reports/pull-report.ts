@@ -2,12 +2,12 @@ import type {PullProgress} from '../../engine/api/pull-image.js';
 import {formatBytes} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
 import {meter} from '../../text/meter.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {fit} from '../../text/width.js';
 import type {Report, ReportContext} from './report.js';
 
 const barWidth = 20;
-const ending = {text: t`pulled`, tone: 'good'} as const;
+const ending = {text: safe`pulled`, tone: 'good'} as const;
 
 /** `docker pull`, a line a layer; closing the page ends it. */
 export const pull: Report = {
@@ -15,7 +15,7 @@ export const pull: Report = {
 	kind: 'engine',
 	inputLabel: 'image to pull, name[:tag]',
 	changes: true,
-	title: (_target, input) => t`Pull · ${safeText(input, 200)}`,
+	title: (_target, input) => safe`Pull · ${safeText(input, 200)}`,
 	run: async (context, signal) => pullImage(context.input.trim(), context, signal),
 };
 
@@ -24,7 +24,7 @@ export const pullFound: Report = {
 	id: 'pullFound',
 	kind: 'found',
 	changes: true,
-	title: ({name}) => t`Pull · ${name}`,
+	title: ({name}) => safe`Pull · ${name}`,
 	run: async (context, signal) => pullImage(context.target.id, context, signal),
 };
 
@@ -33,11 +33,11 @@ export const pullAgain: Report = {
 	id: 'pullAgain',
 	kind: 'image',
 	changes: true,
-	title: ({name}) => t`Pull · ${name}`,
+	title: ({name}) => safe`Pull · ${name}`,
 	async run(context, signal) {
 		const {tag} = context.target;
 		return tag === undefined
-			? {text: t`it has no name that it could be pulled by`, tone: 'bad'}
+			? {text: safe`it has no name that it could be pulled by`, tone: 'bad'}
 			: pullImage(tag, context, signal);
 	},
 };
@@ -56,14 +56,14 @@ export async function pullImage(
 			if (layers.has(layer)) {
 				layers.set(layer, {...progress, totalBytes: undefined});
 			} else {
-				words.push(layer === '' ? status : t`${layer}: ${status}`);
+				words.push(layer === '' ? status : safe`${layer}: ${status}`);
 			}
 		} else {
 			layers.set(progress.layer, progress);
 		}
 
 		show([
-			...words.slice(-mostWords).map(line => [span(t` ${line}`, 'dim')]),
+			...words.slice(-mostWords).map(line => [span(safe` ${line}`, 'dim')]),
 			...[...layers.values()].map(layer => layerLine(layer, isUnicode)),
 		]);
 	}
@@ -74,12 +74,12 @@ export async function pullImage(
 const mostWords = 200;
 
 function layerLine({layer, status, currentBytes = 0, totalBytes}: PullProgress, isUnicode: boolean): Line {
-	const name = span(t` ${fit(layer, 12)}  ${fit(status, 18)} `);
+	const name = span(safe` ${fit(layer, 12)}  ${fit(status, 18)} `);
 	return totalBytes === undefined
 		? [name]
 		: [
 				name,
 				span(meter(currentBytes / totalBytes, barWidth, isUnicode), 'accent'),
-				span(t` ${formatBytes(currentBytes)} / ${formatBytes(totalBytes)}`, 'dim'),
+				span(safe` ${formatBytes(currentBytes)} / ${formatBytes(totalBytes)}`, 'dim'),
 			];
 }

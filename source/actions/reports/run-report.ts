@@ -1,6 +1,6 @@
 import {EngineError} from '../../engine/transport/engine-error.js';
 import {furtherNetworks, runSpec, type RunForm} from '../../engine/run/run-form.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {pullImage} from './pull-report.js';
 import type {Report, ReportContext} from './report.js';
 
@@ -9,7 +9,7 @@ export const run: Report = {
 	id: 'run',
 	kind: 'engine',
 	changes: true,
-	title: (_target, input) => t`Run · ${safeText(formIn(input).values.image, 200)}`,
+	title: (_target, input) => safe`Run · ${safeText(formIn(input).values.image, 200)}`,
 	async run(context, signal) {
 		const form = formIn(context.input);
 		const {values} = form;
@@ -18,7 +18,7 @@ export const run: Report = {
 		const identity = await context.engine.identify('container', id, signal).catch(() => undefined);
 		const name = identity?.names[0] ?? safeText(values.name || id.slice(0, 12));
 		return {
-			text: t`started ${name}`,
+			text: safe`started ${name}`,
 			tone: 'good',
 			attachTo: values.interactive ? {kind: 'container', id, name} : undefined,
 		};
@@ -40,7 +40,7 @@ async function createAndStart(form: RunForm, context: ReportContext, signal: Abo
 		return id;
 	} catch (error) {
 		throw error instanceof EngineError
-			? new EngineError(error.kind, error.words, error.hint ?? t`n brings the form back as it was`)
+			? new EngineError(error.kind, error.words, error.hint ?? safe`n brings the form back as it was`)
 			: error;
 	}
 }

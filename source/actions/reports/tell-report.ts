@@ -1,7 +1,7 @@
 import {EngineError} from '../../engine/transport/engine-error.js';
 import type {Engine} from '../../engine/engine.js';
 import type {Line} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import type {Fact} from '../../store/messages.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
@@ -40,7 +40,7 @@ export async function tellReport(
 	} catch (error) {
 		if (!signal.aborted) {
 			const words = safeText(error instanceof Error ? error.message : String(error));
-			const text = error instanceof EngineError && error.hint ? t`${words} · ${error.hint}` : words;
+			const text = error instanceof EngineError && error.hint ? safe`${words} · ${error.hint}` : words;
 			dispatch({type: 'report/ended', serial, ending: {text, tone: 'bad'}});
 		}
 

@@ -3,7 +3,7 @@ import {formatClock, formatSpan} from '../../text/format.js';
 import {unpack} from '../../logs/log-decode.js';
 import {span, type Line, type Span, type Tone} from '../../text/line.js';
 import {parseSgr} from '../../text/sgr.js';
-import {noText, safeText, t, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {exitWords} from '../../view/trouble/exit-code.js';
 import {selectTroubles} from '../../view/trouble/troubles.js';
 import {engineNowMs} from '../../store/engine-now.js';
@@ -18,7 +18,7 @@ const probeLines = 5;
 export const why: Report = {
 	id: 'why',
 	kind: 'container',
-	title: ({name}) => t`Why? · ${name}`,
+	title: ({name}) => safe`Why? · ${name}`,
 	async run({engine, state, target, tell}, signal) {
 		const id = target.id as ContainerId;
 		const container = state.fleet.containers.byId.get(id);
@@ -27,10 +27,10 @@ export const why: Report = {
 			tell([...judgement(container, state), ...lifeLines(container, details, state), ...probesOf(details)]);
 		}
 
-		tell([...eventsOf(id, state), heading(t`last ${logLines} log lines`)]);
+		tell([...eventsOf(id, state), heading(safe`last ${logLines} log lines`)]);
 		const options = {follow: false, tail: logLines} as const;
 		for await (const {pack} of engine.logs(id, options, signal)) {
-			tell(unpack(pack).map(line => [span(t`  `), ...parseSgr(line.text)]));
+			tell(unpack(pack).map(line => [span(safe`  `), ...parseSgr(line.text)]));
 		}
 
 		return undefined;
@@ -38,51 +38,51 @@ export const why: Report = {
 };
 
 function heading(text: SafeText): Line {
-	return [span(t` ${text}`, 'title')];
+	return [span(safe` ${text}`, 'title')];
 }
 
 function fact(name: SafeText, value: SafeText, tone?: Tone): Line {
-	return [span(t`  ${name}: `, 'dim'), span(value, tone)];
+	return [span(safe`  ${name}: `, 'dim'), span(value, tone)];
 }
 
 function judgement(container: Container, state: State): readonly Line[] {
 	const reasons = selectTroubles(state).get(container.id)?.reasons ?? [];
 	const lines = reasons.flatMap(({words, whole = words}): readonly Line[] => [
-		[span(t`  ▲ ${words}`, 'bad')],
-		...(whole === words ? [] : [[span(t`    ${whole}`, 'dim')]]),
+		[span(safe`  ▲ ${words}`, 'bad')],
+		...(whole === words ? [] : [[span(safe`    ${whole}`, 'dim')]]),
 	]);
-	return [heading(t`in short`), ...(lines.length > 0 ? lines : [[calmWords(container)] as Line])];
+	return [heading(safe`in short`), ...(lines.length > 0 ? lines : [[calmWords(container)] as Line])];
 }
 
 /** An old ending is no trouble of now, but no good news either. */
 function calmWords({state, exitCode = 0}: Container): Span {
 	return state === 'exited' && exitCode !== 0
-		? span(t`  it ended badly, a while ago`, 'warn')
-		: span(t`  nothing is wrong with it now`, 'good');
+		? span(safe`  it ended badly, a while ago`, 'warn')
+		: span(safe`  nothing is wrong with it now`, 'good');
 }
 
 function lifeLines(container: Container, details: Details, {fleet}: State): readonly Line[] {
 	const {exitCode, isOomKilled, startedAtMs, finishedAtMs} = details;
-	const ago = (atMs: number) => t`${formatClock(atMs)}, ${formatSpan(engineNowMs(fleet) - atMs)} ago`;
+	const ago = (atMs: number) => safe`${formatClock(atMs)}, ${formatSpan(engineNowMs(fleet) - atMs)} ago`;
 	const starts = fleet.containers.starts.get(container.id) ?? [];
 	const policy = details.restartPolicyRetries
-		? t`${details.restartPolicy}:${details.restartPolicyRetries}`
+		? safe`${details.restartPolicy}:${details.restartPolicyRetries}`
 		: details.restartPolicy;
 	return [
-		heading(t`its life`),
-		fact(t`status`, container.status),
-		...(container.listed ? [fact(t`the engine's list still says`, container.listed.status, 'warn')] : []),
+		heading(safe`its life`),
+		fact(safe`status`, container.status),
+		...(container.listed ? [fact(safe`the engine's list still says`, container.listed.status, 'warn')] : []),
 		...(exitCode === undefined || container.state === 'running'
 			? []
-			: [fact(t`ended`, exitWords(exitCode, isOomKilled))]),
-		fact(t`OOM-killed`, isOomKilled ? t`yes` : t`no`, isOomKilled ? 'bad' : undefined),
-		...(details.error ? [fact(t`the engine's words`, details.error, 'bad')] : []),
-		...(startedAtMs === undefined ? [] : [fact(t`started`, ago(startedAtMs))]),
-		...(finishedAtMs === undefined ? [] : [fact(t`finished`, ago(finishedAtMs))]),
-		fact(t`restarts`, t`${details.restartCount}, policy ${policy}`),
-		...(starts.length > 1 ? [fact(t`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
-		fact(t`image`, container.image),
-		fact(t`command`, container.command),
+			: [fact(safe`ended`, exitWords(exitCode, isOomKilled))]),
+		fact(safe`OOM-killed`, isOomKilled ? safe`yes` : safe`no`, isOomKilled ? 'bad' : undefined),
+		...(details.error ? [fact(safe`the engine's words`, details.error, 'bad')] : []),
+		...(startedAtMs === undefined ? [] : [fact(safe`started`, ago(startedAtMs))]),
+		...(finishedAtMs === undefined ? [] : [fact(safe`finished`, ago(finishedAtMs))]),
+		fact(safe`restarts`, safe`${details.restartCount}, policy ${policy}`),
+		...(starts.length > 1 ? [fact(safe`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
+		fact(safe`image`, container.image),
+		fact(safe`command`, container.command),
 	];
 }
 
@@ -90,12 +90,12 @@ function probesOf({probes}: Details): readonly Line[] {
 	return probes.length === 0
 		? []
 		: [
-				heading(t`last health probes`),
+				heading(safe`last health probes`),
 				...probes.slice(-probeLines).flatMap(({endedAtMs, exitCode, lines: [first = noText, ...others]}) => {
 					const tone = exitCode === 0 ? 'good' : 'bad';
 					return [
-						fact(t`${formatClock(endedAtMs)} exit ${exitCode}`, first, tone),
-						...others.map((line): Line => [span(t`    ${line}`, tone)]),
+						fact(safe`${formatClock(endedAtMs)} exit ${exitCode}`, first, tone),
+						...others.map((line): Line => [span(safe`    ${line}`, tone)]),
 					];
 				}),
 			];
@@ -106,11 +106,11 @@ function eventsOf(id: ContainerId, {fleet}: State): readonly Line[] {
 	return events.length === 0
 		? []
 		: [
-				heading(t`last events`),
+				heading(safe`last events`),
 				...events.map(({atMs, action, detail, exitCode}) =>
 					fact(
 						formatClock(atMs),
-						t`${action}${detail === undefined ? t`` : t` ${detail}`}${exitCode === undefined ? t`` : t`, exit ${exitCode}`}`,
+						safe`${action}${detail === undefined ? safe`` : safe` ${detail}`}${exitCode === undefined ? safe`` : safe`, exit ${exitCode}`}`,
 					),
 				),
 			];

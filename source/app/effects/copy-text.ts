@@ -1,4 +1,4 @@
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {Note} from '../../store/fleet/notes-slice.js';
 import type {RunHelper} from '../../engine/address/docker-credentials.js';
 
@@ -17,7 +17,7 @@ const longestCopyBytes = 74_994;
 /** GNU screen hands on what stands in a DCS, and keeps 256 bytes of one in its older versions. */
 const mostOfDcs = 240;
 
-const cannotSay = t`; terminals don't say whether they take it`;
+const cannotSay = safe`; terminals don't say whether they take it`;
 
 /** Puts text where it can be pasted from, by every way that may lead there, and says which those were. */
 export async function copyText(
@@ -28,20 +28,20 @@ export async function copyText(
 ): Promise<Told> {
 	const bytes = Buffer.from(text);
 	if (bytes.length > longestCopyBytes) {
-		const words = t`too long to copy: ${bytes.length} bytes, terminals take ${longestCopyBytes}; S saves to a file`;
+		const words = safe`too long to copy: ${bytes.length} bytes, terminals take ${longestCopyBytes}; S saves to a file`;
 		return {tone: 'warn', text: words};
 	}
 
 	const sequence = `\u001B]52;c;${bytes.toString('base64')}\u0007`;
 	if (env['STY'] && !env['TMUX']) {
 		write(throughScreen(sequence));
-		return {tone: 'good', text: t`sent through screen to the terminal's clipboard: ${what}${cannotSay}`};
+		return {tone: 'good', text: safe`sent through screen to the terminal's clipboard: ${what}${cannotSay}`};
 	}
 
 	write(sequence);
 	return env['TMUX']
 		? copyByTmux(text, what, run, signal)
-		: {tone: 'good', text: t`sent to the terminal's clipboard: ${what}${cannotSay}`};
+		: {tone: 'good', text: safe`sent to the terminal's clipboard: ${what}${cannotSay}`};
 }
 
 function throughScreen(sequence: string): string {
@@ -63,11 +63,14 @@ async function copyByTmux(text: string, what: SafeText, run: RunHelper, signal: 
 	if (await load('-w')) {
 		return {
 			tone: 'good',
-			text: t`in tmux's buffer, and sent on to the terminal's clipboard: ${what}${cannotSay}`,
+			text: safe`in tmux's buffer, and sent on to the terminal's clipboard: ${what}${cannotSay}`,
 		};
 	}
 
 	return (await load())
-		? {tone: 'good', text: t`in tmux's buffer, where prefix ] pastes it: ${what}`}
-		: {tone: 'warn', text: t`tmux can't be asked, and may hold back what was sent to the terminal: ${what}`};
+		? {tone: 'good', text: safe`in tmux's buffer, where prefix ] pastes it: ${what}`}
+		: {
+				tone: 'warn',
+				text: safe`tmux can't be asked, and may hold back what was sent to the terminal: ${what}`,
+			};
 }

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {readRunCopy} from '../../engine/run/read-run-copy.js';
 import {briefError} from '../../text/brief-error.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {isUntouched} from '../../view/list/untouched.js';
 import type {Store} from '../../store/store.js';
 import type {Surroundings} from './run-effects.js';
@@ -72,7 +72,7 @@ async function openForm(id: string, store: Store, session: Surroundings['session
 
 /** Whoever has gone on is not interrupted. */
 function tellLate(store: Store): void {
-	const text = t`the copied form came after you had gone on: N opens it`;
+	const text = safe`the copied form came after you had gone on: N opens it`;
 	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 }
 

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {Conversation, Outcome} from '../../engine/api/exec.js';
 import type {Effect} from '../../keys/effect.js';
 import {saysNoShell} from '../../text/no-shell.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';
 import {converse, type Talk} from './interactive-exec.js';
 import {openConversation} from './open-interactive.js';
@@ -11,7 +11,7 @@ import type {Terminal} from '../../terminal/terminal.js';
 
 type Wanted = Extract<Effect, {type: 'effect/converse'}>;
 
-const noShell = t`there is no shell in this container: x runs a command without one`;
+const noShell = safe`there is no shell in this container: x runs a command without one`;
 
 /** Hands the terminal to a shell in a container, or to its main process, and tells how that ended. */
 export function createConverseDesk(store: Store, session: () => Session, terminal: Terminal) {
@@ -35,13 +35,13 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 				.handOver(async () => talk(conversation, mode, target.name))
 				.finally(() => conversation.stream.destroy());
 			if (mode === 'shell' && saysNoShell(talked.first)) {
-				tell('warn', t`${target.name}: ${noShell}`);
+				tell('warn', safe`${target.name}: ${noShell}`);
 			} else {
-				tell('good', t`${target.name}: ${wordsOf(mode, talked)}`);
+				tell('good', safe`${target.name}: ${wordsOf(mode, talked)}`);
 			}
 		} catch (error) {
 			const words = safeText(error instanceof Error ? error.message : String(error));
-			tell('bad', t`${target.name}: ${mode === 'shell' && saysNoShell(words) ? noShell : words}`);
+			tell('bad', safe`${target.name}: ${mode === 'shell' && saysNoShell(words) ? noShell : words}`);
 		} finally {
 			isBusy = false;
 		}
@@ -61,14 +61,16 @@ async function talk(conversation: Conversation, mode: Wanted['mode'], name: Safe
 /** How the conversation ended, by what the engine knows of the process. */
 function wordsOf(mode: Wanted['mode'], {hasDetached, isRunning, exitCode}: Talked): SafeText {
 	if (isRunning === true) {
-		return hasDetached ? t`detached; it is still running` : t`the connection ended; it is still running`;
+		return hasDetached
+			? safe`detached; it is still running`
+			: safe`the connection ended; it is still running`;
 	}
 
 	if (hasDetached) {
-		return isRunning === false ? t`detached; the engine has ended it` : t`detached`;
+		return isRunning === false ? safe`detached; the engine has ended it` : safe`detached`;
 	}
 
-	return t`${safeText(mode)} ended${exitCode === undefined ? t`` : t`, exit ${exitCode}`}`;
+	return safe`${safeText(mode)} ended${exitCode === undefined ? safe`` : safe`, exit ${exitCode}`}`;
 }
 
 function sizeNow() {

@@ -2,7 +2,7 @@ import {actionById} from '../../actions/action-table.js';
 import {perform} from '../../actions/perform.js';
 import {askPrune} from '../../actions/prune.js';
 import type {Effect, Outcome} from '../../keys/effect.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';
 import type {Told} from './copy-text.js';
 import type {ReportDesk} from './report-runner.js';
@@ -54,8 +54,8 @@ const doers: Doers = {
 	},
 	'effect/vouch': ({text}, {store, vouch}) => {
 		const note = vouch(text)
-			? ({tone: 'good', text: t`you see the screen: press the key again`} as const)
-			: ({tone: 'warn', text: t`that was not the number: nothing was done`} as const);
+			? ({tone: 'good', text: safe`you see the screen: press the key again`} as const)
+			: ({tone: 'warn', text: safe`that was not the number: nothing was done`} as const);
 		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...note}});
 	},
 	'effect/dropReport': (_effect, {reports}) => reports.drop(),

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {asObject, asString, type Json} from '../parse/json-fields.js';
 import {lateCrypto} from '../transport/late-builtins.js';
 import {configFolder, type Machine} from './machine.js';
@@ -12,13 +12,13 @@ export function contextAddress(name: string, machine: Machine): Address | SafeTe
 	const folder = `${configFolder(machine)}/contexts`;
 	const meta = readJsonFile(`${folder}/meta/${digest}/meta.json`, machine);
 	if (meta === undefined) {
-		return t`there is no docker context ${said}: docker context ls shows those there are`;
+		return safe`there is no docker context ${said}: docker context ls shows those there are`;
 	}
 
 	const {Host, SkipTLSVerify} = asObject(asObject(meta['Endpoints'])['docker']);
 	const host = asString(Host);
 	if (host === '') {
-		return t`the docker context ${said} names no engine: docker context inspect ${said}`;
+		return safe`the docker context ${said} names no engine: docker context inspect ${said}`;
 	}
 
 	const read = (file: string) => machine.readFile(`${folder}/tls/${digest}/docker/${file}.pem`);
@@ -26,7 +26,7 @@ export function contextAddress(name: string, machine: Machine): Address | SafeTe
 	const isUnverified = SkipTLSVerify === true;
 	const tls = (ca ?? cert) || isUnverified ? {ca, cert, key, ...(isUnverified && {isUnverified})} : undefined;
 	const address = parseHost(host, name, tls);
-	return typeof address === 'string' ? t`the docker context ${said}: ${address}` : address;
+	return typeof address === 'string' ? safe`the docker context ${said}: ${address}` : address;
 }
 
 /** What `docker context use` chose; undefined for docker's own default. */

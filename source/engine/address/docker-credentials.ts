@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {EngineError} from '../transport/engine-error.js';
 import {asObject, asString, type Json} from '../parse/json-fields.js';
 import {configFolder, type Machine} from './machine.js';
@@ -45,7 +45,7 @@ export function dockerCredentials(machine: Machine, runHelper: RunHelper): Crede
 			return {header: headerOf(await askHelper(helper, registry, runHelper, signal), registry)};
 		} catch (error) {
 			const words = safeText(error instanceof Error ? error.message : String(error), 200);
-			return {problem: t`docker-credential-${safeText(helper, 40)}: ${words}`};
+			return {problem: safe`docker-credential-${safeText(helper, 40)}: ${words}`};
 		}
 	};
 }
@@ -60,7 +60,7 @@ export function withLoginHint(error: unknown, {header, problem}: RegistryAuth, r
 				error.kind,
 				error.words,
 				problem ??
-					t`midwatch takes the credentials that docker login ${safeText(hostOf(registry), 100)} keeps here`,
+					safe`midwatch takes the credentials that docker login ${safeText(hostOf(registry), 100)} keeps here`,
 			)
 		: error;
 }

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Address} from '../types.js';
 
 export const defaultSocket = '/var/run/docker.sock';
@@ -16,21 +16,21 @@ export function parseHost(host: string, label: string, tls?: Address['tls']): Ad
 
 		case 'tcp': {
 			return host.startsWith('/')
-				? t`${said} is a path: write unix://${said}`
-				: (tcpAddress(rest, label, tls) ?? t`${said} is not an address: write tcp://host:${plainPort}`);
+				? safe`${said} is a path: write unix://${said}`
+				: (tcpAddress(rest, label, tls) ?? safe`${said} is not an address: write tcp://host:${plainPort}`);
 		}
 
 		case 'ssh': {
-			return t`${said}: ssh:// is not there yet; open a tunnel, ssh -nNT -L /tmp/engine.sock:${defaultSocketText} ${destinationOf(rest)}, and give --host unix:///tmp/engine.sock`;
+			return safe`${said}: ssh:// is not there yet; open a tunnel, ssh -nNT -L /tmp/engine.sock:${defaultSocketText} ${destinationOf(rest)}, and give --host unix:///tmp/engine.sock`;
 		}
 
 		case 'http':
 		case 'https': {
-			return t`${said}: write it as tcp://; with DOCKER_TLS_VERIFY=1 it speaks TLS`;
+			return safe`${said}: write it as tcp://; with DOCKER_TLS_VERIFY=1 it speaks TLS`;
 		}
 
 		default: {
-			return t`${said}: midwatch speaks to unix:// and tcp:// only`;
+			return safe`${said}: midwatch speaks to unix:// and tcp:// only`;
 		}
 	}
 }

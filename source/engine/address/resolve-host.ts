@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {contextAddress, currentContext} from './docker-context.js';
 import {configFolder, type Machine} from './machine.js';
 import {parseHost, unixAddress, defaultSocket} from './parse-host.js';
@@ -18,19 +18,19 @@ export type Asked = {readonly host?: string; readonly context?: string};
 export function resolveHost({host, context}: Asked, machine: Machine): Resolved {
 	const {env} = machine;
 	if (host !== undefined && context !== undefined) {
-		return {kind: 'bad', sentence: t`--host and --context name two engines: give one of them`};
+		return {kind: 'bad', sentence: safe`--host and --context name two engines: give one of them`};
 	}
 
 	if (host !== undefined) {
-		return namedHost(host, t`--host`, machine);
+		return namedHost(host, safe`--host`, machine);
 	}
 
 	if (context !== undefined && context !== 'default') {
-		return found(contextAddress(context, machine), t`--context`);
+		return found(contextAddress(context, machine), safe`--context`);
 	}
 
 	if (env['DOCKER_HOST']) {
-		return namedHost(env['DOCKER_HOST'], t`DOCKER_HOST`, machine);
+		return namedHost(env['DOCKER_HOST'], safe`DOCKER_HOST`, machine);
 	}
 
 	if (context === undefined) {
@@ -39,7 +39,7 @@ export function resolveHost({host, context}: Asked, machine: Machine): Resolved 
 		if (chosen !== undefined && chosen !== 'default') {
 			return found(
 				contextAddress(chosen, machine),
-				fromEnv === undefined ? t`${safeText(configFolder(machine))}/config.json` : t`DOCKER_CONTEXT`,
+				fromEnv === undefined ? safe`${safeText(configFolder(machine))}/config.json` : safe`DOCKER_CONTEXT`,
 			);
 		}
 	}
@@ -49,7 +49,7 @@ export function resolveHost({host, context}: Asked, machine: Machine): Resolved 
 
 function found(address: Address | SafeText, from: SafeText): Resolved {
 	return typeof address === 'string'
-		? {kind: 'bad', sentence: t`${from}: ${address}`}
+		? {kind: 'bad', sentence: safe`${from}: ${address}`}
 		: {kind: 'found', address, tried: [`${from}: ${address.url}`]};
 }
 
@@ -71,10 +71,16 @@ function tlsOf(machine: Machine): Address['tls'] | SafeText {
 	const folder = env['DOCKER_CERT_PATH'] || configFolder(machine);
 	const [ca, cert, key] = ['ca', 'cert', 'key'].map(name => readFile(`${folder}/${name}.pem`));
 	const missing =
-		ca === undefined ? t`ca.pem` : cert && !key ? t`key.pem` : key && !cert ? t`cert.pem` : undefined;
+		ca === undefined
+			? safe`ca.pem`
+			: cert && !key
+				? safe`key.pem`
+				: key && !cert
+					? safe`cert.pem`
+					: undefined;
 	return missing === undefined
 		? {ca, cert, key}
-		: t`TLS is on, but ${safeText(folder)}/${missing} can't be read: set DOCKER_CERT_PATH to the folder of ca.pem, cert.pem and key.pem`;
+		: safe`TLS is on, but ${safeText(folder)}/${missing} can't be read: set DOCKER_CERT_PATH to the folder of ca.pem, cert.pem and key.pem`;
 }
 
 function usualSocket(machine: Machine): Resolved {

@@ -1,5 +1,5 @@
 import type {IncomingMessage} from 'node:http';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {EngineError} from '../transport/engine-error.js';
 import {notAnEngine} from '../transport/answer-errors.js';
@@ -51,7 +51,7 @@ export function aroundContainer({json, done, stream}: Caller): AroundContainer {
 		async update(id, limits, signal) {
 			const body = updateBody(limits);
 			const answer = await json({method: 'POST', path: `/containers/${id}/update`, body, signal});
-			const {Warnings: warnings} = objectIn(answer, t`that of an update`);
+			const {Warnings: warnings} = objectIn(answer, safe`that of an update`);
 			return asArray(warnings).map(warning => safeText(asString(warning), 500));
 		},
 		async wait(id, signal) {
@@ -59,7 +59,7 @@ export function aroundContainer({json, done, stream}: Caller): AroundContainer {
 			return exitStatusIn(answer);
 		},
 		async changes(id, signal) {
-			return listIn(await json({path: `/containers/${id}/changes`, signal}), t`changes`).map(entry => {
+			return listIn(await json({path: `/containers/${id}/changes`, signal}), safe`changes`).map(entry => {
 				const {Kind: kind, Path: path} = asObject(entry);
 				return {kind: changeKinds[asNumber(kind) ?? 0] ?? 'changed', path: safeText(asString(path))};
 			});
@@ -72,7 +72,7 @@ export function aroundContainer({json, done, stream}: Caller): AroundContainer {
 		async create(name, spec, signal) {
 			const query = {name: name === '' ? undefined : name};
 			const answer = await json({method: 'POST', path: '/containers/create', query, body: spec, signal});
-			return idIn(answer, t`container`) as ContainerId;
+			return idIn(answer, safe`container`) as ContainerId;
 		},
 	};
 }
@@ -87,7 +87,7 @@ function exitStatusIn(answer: unknown): number {
 
 	const code = asNumber(status);
 	if (code === undefined) {
-		throw notAnEngine(t`the engine's answer has no exit status`);
+		throw notAnEngine(safe`the engine's answer has no exit status`);
 	}
 
 	return code;

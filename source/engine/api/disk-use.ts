@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {objectIn} from '../parse/expect-answer.js';
 import {parsePruned, type Pruned} from './image-calls.js';
@@ -30,7 +30,7 @@ export function diskDoor(caller: Caller): Disk {
 	const readFreed = layerReader(caller);
 	const walk = async (signal: AbortSignal) => {
 		const said = await json({path: '/system/df', signal, timeoutMs: walkTimeoutMs});
-		const answer = objectIn(said, t`what takes room`);
+		const answer = objectIn(said, safe`what takes room`);
 		return {answer, unused: parseUnused(answer, await readFreed(answer, signal))};
 	};
 

@@ -1,5 +1,5 @@
 import type {Duplex} from 'node:stream';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {EngineError} from '../transport/engine-error.js';
 import {idIn} from '../parse/expect-answer.js';
@@ -58,7 +58,7 @@ async function createExec(
 	signal: AbortSignal,
 ): Promise<string> {
 	const answer = await json({method: 'POST', path: `/containers/${id}/exec`, body, signal});
-	return idIn(answer, t`command`);
+	return idIn(answer, safe`command`);
 }
 
 async function startExec(
@@ -129,7 +129,7 @@ async function attachTo(
 ): Promise<Conversation> {
 	const config = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['Config']);
 	if (config['Tty'] !== true) {
-		throw new EngineError('refused', t`its main process has no terminal`);
+		throw new EngineError('refused', safe`its main process has no terminal`);
 	}
 
 	const query = {stream: true, stdin: true, stdout: true, stderr: true, logs: hasPast, detachKeys};

@@ -1,4 +1,4 @@
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import type {EngineClock} from '../transport/engine-clock.js';
 import {asObject} from '../parse/json-fields.js';
@@ -42,7 +42,7 @@ export function hostDoor(caller: Caller, clock: EngineClock) {
 			}
 
 			const host = parseInfo(info.answer, version.answer);
-			const lacking = failures.map(({path, error}) => t`${safeText(path)}: ${error.words}`);
+			const lacking = failures.map(({path, error}) => safe`${safeText(path)}: ${error.words}`);
 			return {...host, warnings: [...lacking, ...host.warnings]};
 		},
 	};

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {EngineError} from '../transport/engine-error.js';
 import {inspectIn} from '../parse/expect-answer.js';
@@ -22,7 +22,7 @@ async function container({json}: Caller, id: string, signal: AbortSignal): Promi
 	const rows = parseContainers(await json({path: '/containers/json', query, signal}));
 	const row = rows.find(one => one.id === id);
 	if (!row) {
-		throw new EngineError('gone', t`there is no such container any more`);
+		throw new EngineError('gone', safe`there is no such container any more`);
 	}
 
 	return {names: [row.name], createdAtMs: row.createdAtMs};
@@ -30,24 +30,24 @@ async function container({json}: Caller, id: string, signal: AbortSignal): Promi
 
 async function image({json}: Caller, id: string, signal: AbortSignal): Promise<Identity> {
 	const answer = await json({path: `/images/${encodeURIComponent(id)}/json`, signal});
-	const raw = inspectIn(answer, id, 'Id', t`an image`);
+	const raw = inspectIn(answer, id, 'Id', safe`an image`);
 	return {names: tagsOf(raw), createdAtMs: asTimeMs(raw['Created'])};
 }
 
 async function volume({json}: Caller, id: string, signal: AbortSignal): Promise<Identity> {
 	const answer = await json({path: `/volumes/${encodeURIComponent(id)}`, signal});
-	const raw = inspectIn(answer, id, 'Name', t`a volume`);
+	const raw = inspectIn(answer, id, 'Name', safe`a volume`);
 	return {names: [nameIn(raw)], createdAtMs: asTimeMs(raw['CreatedAt'])};
 }
 
 async function network({json}: Caller, id: string, signal: AbortSignal): Promise<Identity> {
-	const raw = inspectIn(await json({path: `/networks/${id}`, signal}), id, 'Id', t`a network`);
+	const raw = inspectIn(await json({path: `/networks/${id}`, signal}), id, 'Id', safe`a network`);
 	return {names: [nameIn(raw)], createdAtMs: asTimeMs(raw['Created'])};
 }
 
 /** What inspect says of that very container. */
 export async function inspectContainer({json}: Caller, id: string, signal: AbortSignal) {
-	return inspectIn(await json({path: `/containers/${id}/json`, signal}), id, 'Id', t`a container`);
+	return inspectIn(await json({path: `/containers/${id}/json`, signal}), id, 'Id', safe`a container`);
 }
 
 function nameIn(raw: Readonly<Record<string, unknown>>): SafeText {

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {notAnEngine} from '../transport/answer-errors.js';
 import {EngineError} from '../transport/engine-error.js';
@@ -59,7 +59,7 @@ export function imagesDoor(caller: Caller, credentials: Credentials): Images {
 	return {
 		async list(signal) {
 			const entries = await json({path: '/images/json', signal});
-			return listIn(entries, t`images`).map(entry => parseImage(entry));
+			return listIn(entries, safe`images`).map(entry => parseImage(entry));
 		},
 		pull: (reference, signal) => pull(caller, credentials, reference, signal),
 		async search(term, signal) {
@@ -70,14 +70,19 @@ export function imagesDoor(caller: Caller, credentials: Credentials): Images {
 			const found = await json({...call, registryAuth: auth.header}).catch((error: unknown) => {
 				throw withLoginHint(error, auth, registry);
 			});
-			return listIn(found, t`images`).map(entry => parseFound(entry));
+			return listIn(found, safe`images`).map(entry => parseFound(entry));
 		},
 		async history(id, signal) {
 			const layers = await json({path: `/images/${encodeURIComponent(id)}/history`, signal});
-			return listIn(layers, t`layers`).map(layer => parseLayer(layer));
+			return listIn(layers, safe`layers`).map(layer => parseLayer(layer));
 		},
 		inspect: async (id, signal) =>
-			inspectIn(await json({path: `/images/${encodeURIComponent(id)}/json`, signal}), id, 'Id', t`an image`),
+			inspectIn(
+				await json({path: `/images/${encodeURIComponent(id)}/json`, signal}),
+				id,
+				'Id',
+				safe`an image`,
+			),
 		async tag(id, repository, tag, signal) {
 			const path = `/images/${encodeURIComponent(id)}/tag`;
 			await caller.done({method: 'POST', path, query: {repo: repository, tag}, signal});
@@ -102,14 +107,14 @@ async function remove(caller: Caller, {id, tag, isForced}: Removal, signal: Abor
 	const byTag = async () => {
 		const named = await caller.json({path: `/images/${encodeURIComponent(tag)}/json`, signal});
 		if (asString(asObject(named)['Id']) !== id) {
-			throw new EngineError('changed', t`${safeText(tag)} is another image now`);
+			throw new EngineError('changed', safe`${safeText(tag)} is another image now`);
 		}
 
 		await removeBy(caller, tag, isForced, signal);
 	};
 
 	const answer = await caller.json({path: `/images/${encodeURIComponent(id)}/json`, signal});
-	if (tagsOf(inspectIn(answer, id, 'Id', t`an image`)).length > 1) {
+	if (tagsOf(inspectIn(answer, id, 'Id', safe`an image`)).length > 1) {
 		await byTag();
 		return;
 	}
@@ -134,13 +139,13 @@ async function removeBy(
 	const path = `/images/${encodeURIComponent(reference)}`;
 	const query = {force: isForced};
 	const answer = await json({method: 'DELETE', path, query, signal, timeoutMs: removeTimeoutMs});
-	if (listIn(answer, t`what was removed`).length === 0) {
-		throw notAnEngine(t`the engine's answer doesn't say what was removed`);
+	if (listIn(answer, safe`what was removed`).length === 0) {
+		throw notAnEngine(safe`the engine's answer doesn't say what was removed`);
 	}
 }
 
 export function parsePruned(answer: unknown, field: string): Pruned {
-	const raw = objectIn(answer, t`what was removed`);
+	const raw = objectIn(answer, safe`what was removed`);
 	const removed = asArray(raw[field]).map(entry => {
 		const {Deleted: deleted, Untagged: untagged} = asObject(entry);
 		return safeText(asString(entry) || asString(deleted) || asString(untagged));

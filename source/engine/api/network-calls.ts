@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {idIn, inspectIn, listIn} from '../parse/expect-answer.js';
 import {asArray, asObject, asString, asTimeMs} from '../parse/json-fields.js';
@@ -29,14 +29,14 @@ const predefined: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'podm
 
 export function networksDoor({json, done}: Caller): Networks {
 	const list = async (signal: AbortSignal) =>
-		listIn(await json({path: '/networks', signal}), t`networks`).map(entry => parseNetwork(entry));
+		listIn(await json({path: '/networks', signal}), safe`networks`).map(entry => parseNetwork(entry));
 	return {
 		list,
 		inspect: async (id, signal) =>
-			inspectIn(await json({path: `/networks/${id}`, signal}), id, 'Id', t`a network`),
+			inspectIn(await json({path: `/networks/${id}`, signal}), id, 'Id', safe`a network`),
 		async create(name, driver, signal) {
 			const body = {Name: name, Driver: driver, CheckDuplicate: true};
-			idIn(await json({method: 'POST', path: '/networks/create', body, signal}), t`network`);
+			idIn(await json({method: 'POST', path: '/networks/create', body, signal}), safe`network`);
 		},
 		async remove(id, signal) {
 			await done({method: 'DELETE', path: `/networks/${id}`, signal});

@@ -1,4 +1,4 @@
-import {noText, safeText, t, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {registryOf, withLoginHint, type Credentials} from '../address/docker-credentials.js';
 import {EngineError} from '../transport/engine-error.js';
@@ -44,7 +44,7 @@ export async function* pull(
 	const registry = registryOf(name);
 	const auth = await credentials(registry, signal);
 	if (auth.problem) {
-		yield {layer: noText, status: t`${auth.problem}: asking without credentials`};
+		yield {layer: noText, status: safe`${auth.problem}: asking without credentials`};
 	}
 
 	let isThere = false;
@@ -66,7 +66,7 @@ export async function* pull(
 		}
 
 		if (!isThere && !(await isImage(caller, reference, last, signal))) {
-			throw new EngineError('failed', t`the engine's answer ended before the image was there`);
+			throw new EngineError('failed', safe`the engine's answer ended before the image was there`);
 		}
 	} catch (error) {
 		throw withLoginHint(toEngineError(error, caller.address, signal), auth, registry);

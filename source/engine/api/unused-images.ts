@@ -1,5 +1,5 @@
 import {mapLimit} from '../../util/limit.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {EngineError} from '../transport/engine-error.js';
 import {freedBytes, type Layered} from './freed-bytes.js';
@@ -68,8 +68,8 @@ export function layerReader({json}: Pick<Caller, 'json'>) {
 async function readLayers(json: Caller['json'], id: string, signal: AbortSignal): Promise<Layers> {
 	const path = `/images/${encodeURIComponent(id)}`;
 	const answer = await json({path: `${path}/json`, signal, timeoutMs});
-	const image = inspectIn(answer, id, 'Id', t`an image`);
-	const history = listIn(await json({path: `${path}/history`, signal, timeoutMs}), t`layers`);
+	const image = inspectIn(answer, id, 'Id', safe`an image`);
+	const history = listIn(await json({path: `${path}/history`, signal, timeoutMs}), safe`layers`);
 	return {
 		layers: asArray(asObject(image['RootFS'])['Layers']).map(asString),
 		stepBytes: history

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {listIn} from '../parse/expect-answer.js';
 import {tagsOf} from './image-calls.js';
 import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from '../parse/json-fields.js';
@@ -43,7 +43,7 @@ export function unusedNetworks(
 	containers: unknown,
 ): readonly Unused[] {
 	const used = new Set(
-		listIn(containers, t`containers`).flatMap(entry =>
+		listIn(containers, safe`containers`).flatMap(entry =>
 			Object.entries(asObject(asObject(asObject(entry)['NetworkSettings'])['Networks'])).flatMap(
 				([name, entry]) => [name, asString(asObject(entry)['NetworkID'])],
 			),

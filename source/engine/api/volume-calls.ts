@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {parseContainer} from '../parse/parse-container.js';
 import {inspectIn, listIn, objectIn} from '../parse/expect-answer.js';
@@ -31,20 +31,20 @@ export function volumesDoor({json, done}: Caller): Volumes {
 				json({path: '/containers/json', query: {all: true}, signal}),
 			]);
 			const users = usersIn(containers);
-			const answer = objectIn(volumes, t`a list of volumes`);
-			return listIn(answer['Volumes'], t`volumes`).map(entry => parseVolume(entry, users));
+			const answer = objectIn(volumes, safe`a list of volumes`);
+			return listIn(answer['Volumes'], safe`volumes`).map(entry => parseVolume(entry, users));
 		},
 		inspect: async (name, signal) =>
 			inspectIn(
 				await json({path: `/volumes/${encodeURIComponent(name)}`, signal}),
 				name,
 				'Name',
-				t`a volume`,
+				safe`a volume`,
 			),
 		async create(name, driver, signal) {
 			const body = {Name: name, Driver: driver};
 			const made = await json({method: 'POST', path: '/volumes/create', body, signal});
-			inspectIn(made, name, 'Name', t`a volume`);
+			inspectIn(made, name, 'Name', safe`a volume`);
 		},
 		async remove(name, isForced, signal) {
 			const path = `/volumes/${encodeURIComponent(name)}`;
@@ -56,7 +56,7 @@ export function volumesDoor({json, done}: Caller): Volumes {
 /** Which containers, by name, use each volume. */
 function usersIn(containers: unknown): ReadonlyMap<string, readonly SafeText[]> {
 	const users = new Map<string, SafeText[]>();
-	for (const entry of listIn(containers, t`containers`)) {
+	for (const entry of listIn(containers, safe`containers`)) {
 		for (const mount of asArray(asObject(entry)['Mounts']).map(one => asObject(one))) {
 			const volume = asString(mount['Name']);
 			users.set(volume, [...(users.get(volume) ?? []), parseContainer(entry).name]);

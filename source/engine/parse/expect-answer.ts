@@ -1,4 +1,4 @@
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {EngineError} from '../transport/engine-error.js';
 import {notAnEngine} from '../transport/answer-errors.js';
 import {asObject, asString, type Json} from './json-fields.js';
@@ -12,7 +12,7 @@ export function listIn(answer: unknown, what: SafeText): readonly unknown[] {
 	}
 
 	if (!Array.isArray(answer)) {
-		throw notAnEngine(t`the engine's answer is not a list of ${what}`);
+		throw notAnEngine(safe`the engine's answer is not a list of ${what}`);
 	}
 
 	return answer as readonly unknown[];
@@ -20,7 +20,7 @@ export function listIn(answer: unknown, what: SafeText): readonly unknown[] {
 
 export function objectIn(answer: unknown, what: SafeText): Json {
 	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-		throw notAnEngine(t`the engine's answer is not ${what}`);
+		throw notAnEngine(safe`the engine's answer is not ${what}`);
 	}
 
 	return answer as Json;
@@ -30,7 +30,7 @@ export function objectIn(answer: unknown, what: SafeText): Json {
 export function idIn(answer: unknown, what: SafeText): string {
 	const id = asString(asObject(answer)['Id']);
 	if (!/^[\da-z]{12,64}$/.test(id)) {
-		throw notAnEngine(t`the engine's answer doesn't say which ${what} it made`);
+		throw notAnEngine(safe`the engine's answer doesn't say which ${what} it made`);
 	}
 
 	return id;
@@ -41,11 +41,11 @@ export function inspectIn(answer: unknown, id: string, field: 'Id' | 'Name', wha
 	const raw = objectIn(answer, what);
 	const given = asString(raw[field]);
 	if (given === '') {
-		throw notAnEngine(t`the engine's answer is not ${what}`);
+		throw notAnEngine(safe`the engine's answer is not ${what}`);
 	}
 
 	if (given !== id) {
-		throw new EngineError('gone', t`it is gone, and ${what} is called by its id now`);
+		throw new EngineError('gone', safe`it is gone, and ${what} is called by its id now`);
 	}
 
 	return raw;

@@ -1,5 +1,5 @@
 import {lineFlags, mostLineBytes, textOffset} from '../../logs/log-pack.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {EngineError} from '../transport/engine-error.js';
 import {createLineJoiner, type LineJoiner, type OnLine} from './line-joiner.js';
 
@@ -101,7 +101,7 @@ function skipStamp(place: FramePlace, bytes: Buffer, from: number, to: number): 
 function joinerOf(joiners: readonly LineJoiner[], header: Buffer): LineJoiner {
 	const joiner = joiners[header[0] ?? joiners.length];
 	if (!joiner || header.readUIntBE(1, 3) !== 0) {
-		throw new EngineError('failed', t`the engine sent a garbled log`);
+		throw new EngineError('failed', safe`the engine sent a garbled log`);
 	}
 
 	return joiner;

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {openText} from '../../text/secrets.js';
 import {cleanRecord} from './clean-record.js';
 import {notAnEngine} from '../transport/answer-errors.js';
@@ -9,7 +9,7 @@ import type {Container, ContainerId, ContainerState, Health, Port} from '../type
 /** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */
 export function parseContainers(answer: unknown): readonly Container[] {
 	if (!Array.isArray(answer)) {
-		throw notAnEngine(t`the engine's answer is not a list of containers`);
+		throw notAnEngine(safe`the engine's answer is not a list of containers`);
 	}
 
 	// Without an id it could be neither told from others nor acted on.
@@ -89,6 +89,6 @@ function parsePort(entry: unknown): Port {
 		privatePort: asNumber(raw['PrivatePort']) ?? 0,
 		publicPort: asNumber(raw['PublicPort']),
 		ip: ip === '' ? undefined : safeText(ip, 64),
-		protocol: raw['Type'] === undefined ? t`tcp` : safeText(asString(raw['Type']), 16),
+		protocol: raw['Type'] === undefined ? safe`tcp` : safeText(asString(raw['Type']), 16),
 	};
 }

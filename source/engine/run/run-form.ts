@@ -2,7 +2,7 @@ import type {Json} from '../parse/json-fields.js';
 import {parseBytes, parsePolicy} from '../../util/parse-quantity.js';
 import {emptyBase, keptBase, type RunBase} from './run-base.js';
 import {parsePorts} from './run-ports.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {splitWords} from '../../util/split-words.js';
 
 /** What is typed into the form of a new container, field by field; a switch is `yes` or empty. */
@@ -59,38 +59,38 @@ const everyWord = (isFine: (word: string) => boolean) => (text: string) => split
 const isNamed = everyWord(word => word !== '' && !word.startsWith('='));
 
 const problems: ReadonlyArray<RunProblem & {readonly isFine: (text: string) => boolean}> = [
-	{field: 'image', words: t`an image is needed`, isFine: text => text.trim() !== ''},
+	{field: 'image', words: safe`an image is needed`, isFine: text => text.trim() !== ''},
 	{
 		field: 'env',
-		words: t`env is like NAME=value, or a NAME alone, with quotes around spaces`,
+		words: safe`env is like NAME=value, or a NAME alone, with quotes around spaces`,
 		isFine: isNamed,
 	},
 	{
 		field: 'ports',
-		words: t`ports are like 8080:80, 127.0.0.1:5432:5432/tcp or 7200-7202:7200-7202, up to 65535`,
+		words: safe`ports are like 8080:80, 127.0.0.1:5432:5432/tcp or 7200-7202:7200-7202, up to 65535`,
 		isFine: everyWord(word => parsePorts(word) !== undefined),
 	},
 	{
 		field: 'volumes',
-		words: t`volumes are like name:/path, /host/path:/path:ro or /path`,
+		words: safe`volumes are like name:/path, /host/path:/path:ro or /path`,
 		isFine: everyWord(word => /^(?:\/[^:]*|[^:]+:\/[^:]*(?::[^:]+)?)$/.test(word)),
 	},
 	{
 		field: 'restart',
-		words: t`restart is one of no, on-failure[:N], always, unless-stopped`,
+		words: safe`restart is one of no, on-failure[:N], always, unless-stopped`,
 		isFine: text => /^(?:|no|always|unless-stopped|on-failure(?::\d+)?)$/.test(text.trim()),
 	},
 	{
 		field: 'memory',
-		words: t`memory is a number and one of b, k, m, g`,
+		words: safe`memory is a number and one of b, k, m, g`,
 		isFine: text => text.trim() === '' || parseBytes(text) !== undefined,
 	},
 	{
 		field: 'cpus',
-		words: t`cpus is a number, 0 for no limit`,
+		words: safe`cpus is a number, 0 for no limit`,
 		isFine: text => Number(text) >= 0 && Number.isFinite(Number(text)),
 	},
-	{field: 'labels', words: t`labels are like name=value, with quotes around spaces`, isFine: isNamed},
+	{field: 'labels', words: safe`labels are like name=value, with quotes around spaces`, isFine: isNamed},
 ];
 
 /** The body of POST /containers/create: what is kept, and over it what the form shows. */

@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {connectionFaults, signsOf} from './connection-faults.js';
 import {EngineError, type EngineErrorKind} from './engine-error.js';
 import {asObject, asString} from '../parse/json-fields.js';
@@ -8,14 +8,14 @@ import type {Address} from '../types.js';
 export function silence(what: string): EngineError {
 	return new EngineError(
 		'silent',
-		t`the engine does not answer (${safeText(what)})`,
-		t`it hangs, or the machine is overloaded`,
+		safe`the engine does not answer (${safeText(what)})`,
+		safe`it hangs, or the machine is overloaded`,
 	);
 }
 
 /** Something answers there, but no engine speaks so. */
 export function notAnEngine(words: SafeText): EngineError {
-	return new EngineError('failed', words, t`is this address a Docker engine's?`);
+	return new EngineError('failed', words, safe`is this address a Docker engine's?`);
 }
 
 type Thrown = {readonly code?: unknown; readonly message?: unknown};
@@ -27,7 +27,7 @@ export function toEngineError(error: unknown, address: Address, signal?: AbortSi
 	}
 
 	if (signal?.aborted) {
-		return new EngineError('aborted', t`given up`);
+		return new EngineError('aborted', safe`given up`);
 	}
 
 	const {code, message} = (error ?? {}) as Thrown;
@@ -55,38 +55,42 @@ export function refusal(statusCode: number, body: string, asked = ''): EngineErr
 	const words = wordsIn(body).trim();
 	const kind = kindsByStatus[statusCode] ?? 'failed';
 	if (kind === 'noop') {
-		return new EngineError(kind, t`it is so already`);
+		return new EngineError(kind, safe`it is so already`);
 	}
 
 	if (statusCode >= 300 && statusCode < 400) {
-		return notAnEngine(t`what answers there sends to another place`);
+		return notAnEngine(safe`what answers there sends to another place`);
 	}
 
 	if (words === 'page not found') {
-		return new EngineError('failed', t`this engine does not know that request`, t`it may be too old for it`);
+		return new EngineError(
+			'failed',
+			safe`this engine does not know that request`,
+			safe`it may be too old for it`,
+		);
 	}
 
 	if (/client sent an http request to an https server/i.test(words)) {
 		return new EngineError(
 			'unreachable',
 			safeText(words),
-			t`this engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH`,
+			safe`this engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH`,
 		);
 	}
 
 	if (kind === 'denied' && isWordless.test(words)) {
 		return new EngineError(
 			kind,
-			t`forbidden by the engine or a proxy in front of it`,
-			t`${safeText(asked === '' ? 'the request' : asked, 200)} is not let through (HTTP status ${statusCode})`,
+			safe`forbidden by the engine or a proxy in front of it`,
+			safe`${safeText(asked === '' ? 'the request' : asked, 200)} is not let through (HTTP status ${statusCode})`,
 		);
 	}
 
 	if (words === '' || words.startsWith('<')) {
 		return new EngineError(
 			kind,
-			t`HTTP status ${statusCode}`,
-			t`not a Docker engine's words: is a proxy between?`,
+			safe`HTTP status ${statusCode}`,
+			safe`not a Docker engine's words: is a proxy between?`,
 		);
 	}
 
@@ -114,5 +118,5 @@ function fromConnection(code: string, message: string, address: Address): Engine
 	const fault = connectionFaults.find(one => one.signs.test(signs));
 	return fault
 		? new EngineError(fault.kind, fault.words(at), (!heard.has(address) && fault.firstHint) || fault.hint)
-		: new EngineError('unreachable', t`${at}: ${safeText(message === '' ? code : message, 500)}`);
+		: new EngineError('unreachable', safe`${at}: ${safeText(message === '' ? code : message, 500)}`);
 }

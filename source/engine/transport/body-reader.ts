@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {notAnEngine} from './answer-errors.js';
 
 /** Takes an answer as it comes in. Bytes are only valid during the call. */
@@ -57,7 +57,7 @@ type Head = {readonly status: number; readonly framing: Framing; readonly date: 
 function readHead(head: string): Head {
 	const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
 	if (status === undefined) {
-		throw notAnEngine(t`the answer is not HTTP`);
+		throw notAnEngine(safe`the answer is not HTTP`);
 	}
 
 	const length = /^content-length:\s*(\d+)\s*$/im.exec(head)?.[1];
@@ -127,7 +127,7 @@ function hexDigit(byte: number): number {
 	}
 
 	if (letter < 97 || letter > 102) {
-		throw notAnEngine(t`the answer's chunks are garbled`);
+		throw notAnEngine(safe`the answer's chunks are garbled`);
 	}
 
 	return letter - 87;

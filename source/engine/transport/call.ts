@@ -1,7 +1,7 @@
 import {IncomingMessage, type Agent} from 'node:http';
 import type {Duplex} from 'node:stream';
 import type Docker from 'dockerode';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {checkPath} from './check-path.js';
 import {createAgent} from './create-agent.js';
 import type {Exchange} from './engine-clock.js';
@@ -75,7 +75,7 @@ export function createCaller(address: Address, {isReadOnly = false, onDate}: Cal
 
 	const dial = async (call: Call, agent: Agent, isHijack = false) => {
 		if (isReadOnly && (isHijack || !isRead(call))) {
-			throw new EngineError('refused', t`midwatch is read-only`, t`start it without --read-only`);
+			throw new EngineError('refused', safe`midwatch is read-only`, safe`start it without --read-only`);
 		}
 
 		count++;
@@ -134,7 +134,7 @@ function createAgents(address: Address) {
 function connectionIn(answer: IncomingMessage | Duplex): Duplex {
 	if (answer instanceof IncomingMessage) {
 		answer.destroy();
-		throw new EngineError('failed', t`no raw connection: is a proxy between that can't upgrade?`);
+		throw new EngineError('failed', safe`no raw connection: is a proxy between that can't upgrade?`);
 	}
 
 	return answer;
@@ -162,7 +162,7 @@ async function sendCall(
 	let reason: EngineError | undefined;
 	checkPath(call.method ?? 'GET', path);
 	const giveUp = () => {
-		reason = signal.aborted ? new EngineError('aborted', t`given up`) : silence(path);
+		reason = signal.aborted ? new EngineError('aborted', safe`given up`) : silence(path);
 		asked.abort();
 		got?.destroy();
 	};

@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {EngineError} from './engine-error.js';
 
 /** What names one of a collection. Images and volumes have names: those are judged as the rest of a path is. */
@@ -26,7 +26,7 @@ export function checkPath(method: string, pathAndQuery: string): void {
 	const isNamed = named === undefined || isByName || (ids[collection]?.test(named) ?? true);
 	const isRight = root === '' && collection !== '' && rest.every(isPlain);
 	if (!isRight || !(isNamed || ofAll.has(`${method} ${path}`))) {
-		throw new EngineError('refused', t`the engine gave an id that is none: nothing was asked`);
+		throw new EngineError('refused', safe`the engine gave an id that is none: nothing was asked`);
 	}
 }
 

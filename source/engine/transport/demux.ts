@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {EngineError} from './engine-error.js';
 
 /** A piece of one stream: a frame, or as much of it as one read brought. `system` holds the engine's own complaints. */
@@ -49,7 +49,7 @@ export function createDemuxer(): (chunk: Buffer) => readonly Frame[] {
 function readHeader(header: Buffer): {readonly stream: Frame['stream']; readonly left: number} {
 	const stream = streams[header[0] ?? streams.length];
 	if (stream === undefined || header.readUIntBE(1, 3) !== 0) {
-		throw new EngineError('failed', t`the engine sent a garbled log`);
+		throw new EngineError('failed', safe`the engine sent a garbled log`);
 	}
 
 	return {stream, left: header.readUInt32BE(4)};

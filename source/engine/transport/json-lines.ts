@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {notAnEngine} from './answer-errors.js';
 
 /** A stream that says one JSON document a line: events, stats, pull progress. A longer line than `mostBytes` is an error. */
@@ -22,7 +22,7 @@ export async function* jsonLines(
 		}
 
 		if (length > mostBytes) {
-			throw notAnEngine(t`the engine sent a line of more than ${mostBytes} bytes`);
+			throw notAnEngine(safe`the engine sent a line of more than ${mostBytes} bytes`);
 		}
 
 		for (const line of whole) {
@@ -37,6 +37,6 @@ function parseLine(line: string): unknown {
 	try {
 		return JSON.parse(line) as unknown;
 	} catch {
-		throw notAnEngine(t`the engine sent a line that is not JSON`);
+		throw notAnEngine(safe`the engine sent a line that is not JSON`);
 	}
 }

@@ -1,7 +1,7 @@
 import http, {type Agent, type ClientRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import type {Duplex} from 'node:stream';
 import Docker from 'dockerode';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {EngineError} from './engine-error.js';
 import type {Address} from '../types.js';
 
@@ -31,8 +31,8 @@ function bareModem(): Docker['modem'] {
 		// It reads them all the same, used or not.
 		throw new EngineError(
 			'failed',
-			t`DOCKER_HOST or DOCKER_CERT_PATH is wrong: ${safeText(String(error), 300)}`,
-			t`unset them, or put them right`,
+			safe`DOCKER_HOST or DOCKER_CERT_PATH is wrong: ${safeText(String(error), 300)}`,
+			safe`unset them, or put them right`,
 		);
 	}
 }

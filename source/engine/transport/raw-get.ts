@@ -3,7 +3,7 @@ import {createBodyReader} from './body-reader.js';
 import {connect} from './connect.js';
 import {EngineError} from './engine-error.js';
 import {hear, refusal, silence, toEngineError} from './answer-errors.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Address} from '../types.js';
 
 /** A GET whose answer may never end. */
@@ -55,12 +55,12 @@ export function rawGet(address: Address, call: RawCall): RawGet {
 
 	const socket = connect(address, oneBuffer(onBytes));
 	const timer = setTimeout(() => fail(silence(path)), timeoutMs);
-	const giveUp = () => fail(new EngineError('aborted', t`given up`));
+	const giveUp = () => fail(new EngineError('aborted', safe`given up`));
 	signal.addEventListener('abort', giveUp, {once: true});
 	socket.on('error', fail);
 	socket.on('close', () => {
 		attempt(answer.close);
-		fail(new EngineError('unreachable', t`the stream was cut`));
+		fail(new EngineError('unreachable', safe`the stream was cut`));
 	});
 	socket.write(headOf(address, path));
 	if (signal.aborted) {

@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {EngineClock} from './engine-clock.js';
 import {notAnEngine} from './answer-errors.js';
 import {rawGet} from './raw-get.js';
@@ -26,7 +26,7 @@ export async function rawJson(
 		push(bytes, from, to) {
 			size += to - from;
 			if (size > mostBytes) {
-				throw notAnEngine(t`the engine's answer is longer than ${mostBytes / 2 ** 20} MB`);
+				throw notAnEngine(safe`the engine's answer is longer than ${mostBytes / 2 ** 20} MB`);
 			}
 
 			pieces.push(Buffer.from(bytes.subarray(from, to)));

@@ -1,7 +1,7 @@
 import type {IncomingMessage} from 'node:http';
 import {EngineError} from './engine-error.js';
 import {notAnEngine, refusal, silence, toEngineError} from './answer-errors.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Address} from '../types.js';
 
 /** The list of 5,000 containers is 4 MB. */
@@ -34,7 +34,7 @@ export async function readDone(
 ): Promise<void> {
 	const answer = await readJson(body, address, signal, timeoutMs);
 	if (answer !== undefined && answer !== null) {
-		throw notAnEngine(t`the engine's answer doesn't say that it was done`);
+		throw notAnEngine(safe`the engine's answer doesn't say that it was done`);
 	}
 }
 
@@ -50,7 +50,7 @@ async function readAll(body: IncomingMessage, most: number): Promise<string> {
 	for await (const chunk of body as AsyncIterable<Buffer>) {
 		size += chunk.length;
 		if (size > most) {
-			throw new EngineError('failed', t`the engine's answer is longer than ${most} bytes`);
+			throw new EngineError('failed', safe`the engine's answer is longer than ${most} bytes`);
 		}
 
 		chunks.push(chunk);
@@ -67,6 +67,6 @@ function parse(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
-		throw notAnEngine(t`the engine's answer is not JSON`);
+		throw notAnEngine(safe`the engine's answer is not JSON`);
 	}
 }

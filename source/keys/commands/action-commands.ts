@@ -2,7 +2,7 @@ import {actions, actionById} from '../../actions/action-table.js';
 import type {Action} from '../../actions/action.js';
 import {isPruneKind} from '../../actions/prune.js';
 import type {Container, ContainerId, Details} from '../../engine/types.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {placeOf} from '../../view/layout/layout.js';
 import {isLastPage} from '../../view/layout/column-page.js';
@@ -52,7 +52,7 @@ export const actionCommands: Readonly<Record<string, Command>> = {
 						type: 'overlay/opened',
 						overlay: {
 							kind: 'choose',
-							title: t`Copy of ${cursor.name}`,
+							title: safe`Copy of ${cursor.name}`,
 							choices: copyable(cursor),
 							cursor: 0,
 							purpose: 'copy',
@@ -77,7 +77,7 @@ function retry(context: CommandContext): Outcome {
 /** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
 function askPrune(context: CommandContext): Outcome {
 	if (context.state.view.screen.isReadOnly) {
-		return [refusal(t`read-only: nothing is changed`, context.state)];
+		return [refusal(safe`read-only: nothing is changed`, context.state)];
 	}
 
 	const list = focusedList(context.state);
@@ -93,12 +93,12 @@ export function ask(action: Action, context: CommandContext): Outcome {
 	const targets = wavesOf(targetsFor(action, context), byId, action.order).flat();
 	if (targets.length === 0) {
 		return hasMarks(action, context)
-			? [refusal(t`what was marked is gone: esc clears the marks`, state)]
+			? [refusal(safe`what was marked is gone: esc clears the marks`, state)]
 			: [];
 	}
 
 	if (state.view.screen.isReadOnly) {
-		return [refusal(t`read-only: nothing is changed`, state)];
+		return [refusal(safe`read-only: nothing is changed`, state)];
 	}
 
 	if (action.choices) {
@@ -211,11 +211,11 @@ type Copyable = {readonly value: string; readonly label: SafeText; readonly hint
 
 function copyable({id, name, image, command, ports}: Container): readonly Choice[] {
 	const all: readonly Copyable[] = [
-		{value: id, label: t`id`},
-		{value: name, label: t`name`},
-		{value: image, label: t`image`},
+		{value: id, label: safe`id`},
+		{value: name, label: safe`name`},
+		{value: image, label: safe`image`},
 		...portBindings(ports).flatMap(port => copyablePort(port)),
-		{value: command, label: t`command`},
+		{value: command, label: safe`command`},
 	];
 	return all.map(({value, label, hint}) => ({value, label, hint: hint ?? safeText(value)}));
 }
@@ -229,8 +229,8 @@ function copyablePort(port: PortRange): readonly Copyable[] {
 				{
 					value:
 						address === undefined || address === everywhere ? `${publicPort}` : `${address}:${publicPort}`,
-					label: t`port`,
-					hint: t`${address ?? everywhere}:${mappingText(port)}`,
+					label: safe`port`,
+					hint: safe`${address ?? everywhere}:${mappingText(port)}`,
 				},
 			];
 }

@@ -1,5 +1,5 @@
 import {emptyRun, formOf, type RunForm} from '../../engine/run/run-form.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {cursorTargetOf} from '../../view/list/list-cursor.js';
 import {imagesTable} from '../../view/tables/images-table.js';
@@ -30,7 +30,7 @@ function refusedRun({fleet}: State): RunForm | undefined {
 
 function openForm(form: RunForm, state: State): Outcome {
 	return state.view.screen.isReadOnly
-		? [refusal(t`read-only: nothing is changed`, state)]
+		? [refusal(safe`read-only: nothing is changed`, state)]
 		: [
 				{
 					type: 'overlay/opened',

@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {
@@ -37,7 +37,7 @@ export const listCommands = {
 				type: 'overlay/opened',
 				overlay: {
 					kind: 'prompt',
-					label: t`filter`,
+					label: safe`filter`,
 					draft: {text: filter, caret: filter.length},
 					purpose: 'filter',
 					isLive: true,
@@ -79,7 +79,7 @@ export const listCommands = {
 	markProject: ({state}) => {
 		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
 		return project === undefined
-			? [refusal(t`it belongs to no compose project`, state)]
+			? [refusal(safe`it belongs to no compose project`, state)]
 			: toggleIds(
 					state,
 					containerList,

@@ -1,6 +1,6 @@
 import {readLine} from '../../logs/log-buffer.js';
 import {nextHit} from '../../logs/log-hits.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {selectLogSize} from '../../view/logs/log-display.js';
 import {
 	centred,
@@ -41,7 +41,7 @@ export const logCommands = {
 	logMark: ({state}) => [
 		{
 			type: 'logs/marked',
-			text: t`──── mark ${clockOf(state)} ────`,
+			text: safe`──── mark ${clockOf(state)} ────`,
 			heldSeq: selectHold(state)?.cursor,
 		},
 	],
@@ -112,7 +112,7 @@ function placeOf(state: State, place: LogPlace, hit: number): LogPlace {
 /** A mark is told in the lines' own time. */
 function clockOf({fleet, view}: State): SafeText {
 	return view.logView.stamps === 'utc'
-		? t`${safeText(new Date(engineNowMs(fleet)).toISOString().slice(11, 19))} UTC`
+		? safe`${safeText(new Date(engineNowMs(fleet)).toISOString().slice(11, 19))} UTC`
 		: formatClock(engineNowMs(fleet));
 }
 

@@ -1,5 +1,5 @@
 import {formatCount} from '../../text/format.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {selectHold} from '../../view/logs/log-position.js';
 import {selectLogSet} from '../../view/logs/log-set.js';
@@ -14,13 +14,13 @@ import type {Outcome} from '../effect.js';
 // Questions of the logs pane. What becomes of the answers is in `log-purposes.ts`.
 
 export function askSearch({view}: State): Outcome {
-	return [prompt(t`search`, 'logSearch', {text: '', before: view.logView.search})];
+	return [prompt(safe`search`, 'logSearch', {text: '', before: view.logView.search})];
 }
 
 export function askFilter(state: State): Outcome {
 	const {filter} = state.view.logView;
 	const text = filter.trim() === '' ? '' : `${filter.trim()} & `;
-	return [prompt(t`only lines with`, 'logFilter', {text, before: filter})];
+	return [prompt(safe`only lines with`, 'logFilter', {text, before: filter})];
 }
 
 type Asked = {
@@ -56,44 +56,47 @@ export function askScope(state: State): Outcome {
 	const marks = listView(state, containerList.id).marks.size;
 	const cursor = selectCursor(state);
 	const project = cursor?.project;
-	return choose(state, t`Whose logs`, 'logScope', [
+	return choose(state, safe`Whose logs`, 'logScope', [
 		{
 			value: 'auto',
-			label: t`the container under the cursor`,
-			hint: marks > 0 ? t`now the ${formatCount(marks)} marked` : t`or those marked with space`,
+			label: safe`the container under the cursor`,
+			hint: marks > 0 ? safe`now the ${formatCount(marks)} marked` : safe`or those marked with space`,
 		},
-		...(marks > 0 ? [{value: 'cursor', label: t`only the container under the cursor`}] : []),
-		...(project ? [{value: 'project', label: t`compose project ${project}`}] : []),
-		{value: 'shown', label: t`all that the list shows`, hint: t`merged by time`},
+		...(marks > 0 ? [{value: 'cursor', label: safe`only the container under the cursor`}] : []),
+		...(project ? [{value: 'project', label: safe`compose project ${project}`}] : []),
+		{value: 'shown', label: safe`all that the list shows`, hint: safe`merged by time`},
 	]);
 }
 
 export function askRange(state: State): Outcome {
-	return choose(state, t`Logs from`, 'logRange', [
-		{value: 'tail 100', label: t`the last 100 lines`},
-		{value: 'tail 1000', label: t`the last 1,000 lines`},
-		{value: 'tail 10000', label: t`the last 10,000 lines`},
-		{value: 'tail all', label: t`everything`, hint: t`the last 100,000 lines are kept`},
-		{value: 'since 60', label: t`1 minute ago`},
-		{value: 'since 300', label: t`5 minutes ago`},
-		{value: 'since 3600', label: t`1 hour ago`},
-		{value: 'clock', label: t`a time of day …`},
-		...(state.fleet.logs.markStamp === undefined ? [] : [{value: 'mark', label: t`the mark`}]),
+	return choose(state, safe`Logs from`, 'logRange', [
+		{value: 'tail 100', label: safe`the last 100 lines`},
+		{value: 'tail 1000', label: safe`the last 1,000 lines`},
+		{value: 'tail 10000', label: safe`the last 10,000 lines`},
+		{value: 'tail all', label: safe`everything`, hint: safe`the last 100,000 lines are kept`},
+		{value: 'since 60', label: safe`1 minute ago`},
+		{value: 'since 300', label: safe`5 minutes ago`},
+		{value: 'since 3600', label: safe`1 hour ago`},
+		{value: 'clock', label: safe`a time of day …`},
+		...(state.fleet.logs.markStamp === undefined ? [] : [{value: 'mark', label: safe`the mark`}]),
 	]);
 }
 
 export function askClock(state: State, text = '', problem?: SafeText): Outcome {
-	const zone = state.view.logView.stamps === 'local' ? t`local` : t`UTC`;
+	const zone = state.view.logView.stamps === 'local' ? safe`local` : safe`UTC`;
 	return [
-		prompt(t`since (HH:MM or HH:MM:SS, ${zone})`, 'logClock', {text, before: '', isLive: false, problem}),
+		prompt(safe`since (HH:MM or HH:MM:SS, ${zone})`, 'logClock', {text, before: '', isLive: false, problem}),
 	];
 }
 
 export function askCopy(state: State): Outcome {
-	return choose(state, t`Copy`, 'logCopy', [
-		{value: 'line', label: selectHold(state) ? t`the line under the cursor` : t`the newest line`},
-		{value: 'shown', label: t`the lines on the screen`},
-		...[100, 1000].map(count => ({value: `last ${count}`, label: t`the last ${formatCount(count)} lines`})),
+	return choose(state, safe`Copy`, 'logCopy', [
+		{value: 'line', label: selectHold(state) ? safe`the line under the cursor` : safe`the newest line`},
+		{value: 'shown', label: safe`the lines on the screen`},
+		...[100, 1000].map(count => ({
+			value: `last ${count}`,
+			label: safe`the last ${formatCount(count)} lines`,
+		})),
 	]);
 }
 
@@ -106,13 +109,13 @@ export function askSave(state: State): Outcome {
 
 	const {buffer} = state.fleet.logs;
 	const isFiltered = filter.trim() !== '';
-	return choose(state, t`Save`, 'logSave', [
-		{value: 'kept', label: t`the ${formatCount(buffer.count)} lines kept`},
-		...(isFiltered ? [{value: 'filtered', label: t`those that the filter lets pass`}] : []),
-		{value: 'engine', label: t`all that the engine has`, hint: t`of ${selectLogSet(state).title}`},
+	return choose(state, safe`Save`, 'logSave', [
+		{value: 'kept', label: safe`the ${formatCount(buffer.count)} lines kept`},
+		...(isFiltered ? [{value: 'filtered', label: safe`those that the filter lets pass`}] : []),
+		{value: 'engine', label: safe`all that the engine has`, hint: safe`of ${selectLogSet(state).title}`},
 	]);
 }
 
 export function askPath(state: State, what: string): Outcome {
-	return [prompt(t`to the file`, `logSaveTo ${what}`, {text: saveName(state), before: '', isLive: false})];
+	return [prompt(safe`to the file`, `logSaveTo ${what}`, {text: saveName(state), before: '', isLive: false})];
 }

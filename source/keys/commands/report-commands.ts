@@ -1,6 +1,6 @@
 import {reportById, reports} from '../../actions/reports/report-table.js';
 import type {Report} from '../../actions/reports/report.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {containerList} from '../../view/list/container-list.js';
 import {cursorTargetOf} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
@@ -21,7 +21,7 @@ function askReport(report: Report, context: CommandContext): Outcome {
 	}
 
 	if (report.changes && context.state.view.screen.isReadOnly) {
-		return [refusal(t`read-only: nothing is changed`, context.state)];
+		return [refusal(safe`read-only: nothing is changed`, context.state)];
 	}
 
 	return report.inputLabel === undefined

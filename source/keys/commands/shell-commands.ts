@@ -1,4 +1,4 @@
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
@@ -20,30 +20,30 @@ function converse(mode: 'shell' | 'attach', state: State): Outcome {
 	const {id, name, state: containerState} = container;
 	const problem = problemOf(mode, state);
 	return problem
-		? [refusal(t`${name}: ${problem}`, state)]
+		? [refusal(safe`${name}: ${problem}`, state)]
 		: [{type: 'effect/converse', mode, target: {kind: 'container', id, name, state: containerState}}];
 }
 
 function problemOf(mode: 'shell' | 'attach', state: State): SafeText | undefined {
 	const container = selectCursor(state);
 	if (state.view.screen.isReadOnly) {
-		return t`read-only: nothing is changed`;
+		return safe`read-only: nothing is changed`;
 	}
 
 	if (container?.state === 'paused') {
-		return t`it is paused: p unpauses it`;
+		return safe`it is paused: p unpauses it`;
 	}
 
 	if (container?.state === 'restarting') {
-		return t`it is between two starts: s stops the loop`;
+		return safe`it is between two starts: s stops the loop`;
 	}
 
 	if (container?.state !== 'running') {
-		return t`it is not running: u starts it`;
+		return safe`it is not running: u starts it`;
 	}
 
 	const details = state.fleet.containers.details.get(container.id);
 	return mode === 'attach' && details && !details.hasTty
-		? t`its main process has no terminal: l shows its logs, e opens a shell`
+		? safe`its main process has no terminal: l shows its logs, e opens a shell`
 		: undefined;
 }

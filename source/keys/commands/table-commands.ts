@@ -1,4 +1,4 @@
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {containerList} from '../../view/list/container-list.js';
 import {eventId} from '../../view/list/event-id.js';
 import {cursorEntryOf} from '../../view/list/list-cursor.js';
@@ -14,7 +14,7 @@ export const tableCommands = {
 			type: 'overlay/opened',
 			overlay: {
 				kind: 'prompt',
-				label: t`search the registry for`,
+				label: safe`search the registry for`,
 				draft: {text: '', caret: 0},
 				purpose: 'searchRegistry',
 				isLive: false,
@@ -28,7 +28,7 @@ export const tableCommands = {
 		const event = state.fleet.events.recent.find(one => eventId(one) === id);
 		const pointed = event ? pointAtEntry(state, containerList, event.subject) : [];
 		return pointed.length === 0
-			? [refusal(t`its container is not in the list: it is gone, or filtered out`, state)]
+			? [refusal(safe`its container is not in the list: it is gone, or filtered out`, state)]
 			: [{type: 'focus/moved', pane: 'containers', isZoomed: false}, ...pointed];
 	},
 } as const satisfies Record<string, Command>;

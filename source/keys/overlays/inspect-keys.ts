@@ -1,4 +1,4 @@
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {tabIds} from '../../view/inspect/inspect-tabs.js';
 import {matchesIn, selectInspectLines, type InspectPage} from '../../view/inspect/inspect-page.js';
 import type {JsonLine} from '../../view/inspect/json-tree.js';
@@ -74,7 +74,7 @@ function doCommand(page: InspectPage, key: string, lines: readonly JsonLine[]): 
 				.filter(({isRest}) => isRest !== true)
 				.map(({text: one}) => one)
 				.join('\n');
-			return [{type: 'effect/copy', text, what: t`${page.target.name}, as shown`}];
+			return [{type: 'effect/copy', text, what: safe`${page.target.name}, as shown`}];
 		}
 
 		default: {

@@ -1,7 +1,7 @@
 import {formatCount} from '../../text/format.js';
 import {readLine} from '../../logs/log-buffer.js';
 import {plainText} from '../../logs/log-text.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {selectLogPlace, seekHit, centred, seqsUpTo} from '../../view/logs/log-position.js';
 import {selectLogSet} from '../../view/logs/log-set.js';
@@ -95,7 +95,7 @@ function sinceClock(state: State, typed: string): Outcome {
 	const [whole, hours = '', minutes = '', seconds = '0'] =
 		/^(\d{1,2}):(\d\d)(?::(\d\d))?$/.exec(typed.trim()) ?? [];
 	if (whole === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
-		return askClock(state, typed, t`that is no time of day: 02:14 or 02:14:05`);
+		return askClock(state, typed, safe`that is no time of day: 02:14 or 02:14:05`);
 	}
 
 	const at = new Date(engineNowMs(state.fleet));
@@ -120,7 +120,7 @@ function copy(state: State, value: string): Outcome {
 				{
 					type: 'effect/copy',
 					text: lines.join('\n'),
-					what: lines.length === 1 ? t`a log line` : t`${formatCount(lines.length)} log lines`,
+					what: lines.length === 1 ? safe`a log line` : safe`${formatCount(lines.length)} log lines`,
 				},
 			];
 }

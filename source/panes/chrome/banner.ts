@@ -2,7 +2,7 @@ import {briefError} from '../../text/brief-error.js';
 import {formatSpan} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 
 /** The engine is lost while its last data is on the screen: why, what mends it, and when it is tried again. */
@@ -11,24 +11,27 @@ export function bannerLine({fleet}: State, width: number): Line {
 	const right = status === 'silent' ? [] : retrySpans({fleet});
 	const left =
 		status === 'silent'
-			? [span(t` ▲ The engine does not answer`, 'bad'), span(t` · what you see is its last word`, 'dim')]
+			? [
+					span(safe` ▲ The engine does not answer`, 'bad'),
+					span(safe` · what you see is its last word`, 'dim'),
+				]
 			: [
-					span(t` ▲ The engine is gone`, 'bad'),
-					...(problem ? [span(t` · ${briefError(problem.words)}`)] : []),
-					...(problem?.hint ? [span(t` · ${problem.hint}`, 'dim')] : []),
+					span(safe` ▲ The engine is gone`, 'bad'),
+					...(problem ? [span(safe` · ${briefError(problem.words)}`)] : []),
+					...(problem?.hint ? [span(safe` · ${problem.hint}`, 'dim')] : []),
 				];
 	return fitLine([...fitLine(left, Math.max(0, width - lineWidth(right))), ...right], width);
 }
 
 function retrySpans({fleet}: Pick<State, 'fleet'>): readonly Span[] {
-	return [span(t`  ${retryText({fleet})}  `, 'dim'), span(t`r`, 'key'), span(t` now `, 'dim')];
+	return [span(safe`  ${retryText({fleet})}  `, 'dim'), span(safe`r`, 'key'), span(safe` now `, 'dim')];
 }
 
 function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 	const {retryAtMs} = fleet.connection;
 	return retryAtMs === undefined || retryAtMs <= fleet.nowMs
-		? t`trying again`
-		: t`next try in ${formatSpan(retryAtMs - fleet.nowMs)}`;
+		? safe`trying again`
+		: safe`next try in ${formatSpan(retryAtMs - fleet.nowMs)}`;
 }
 
 /** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */
@@ -38,34 +41,34 @@ export function noEngineLines({fleet}: Pick<State, 'fleet'>): readonly Line[] {
 	if (status !== 'down' && unlisted) {
 		return [
 			[],
-			[span(t`  ▲ The containers can't be listed`, 'bad'), span(t`  ${url}`, 'dim')],
+			[span(safe`  ▲ The containers can't be listed`, 'bad'), span(safe`  ${url}`, 'dim')],
 			[],
-			[span(t`  ${unlisted.words}`)],
-			...(unlisted.hint ? [[span(t`  → ${unlisted.hint}`, 'strong')]] : []),
+			[span(safe`  ${unlisted.words}`)],
+			...(unlisted.hint ? [[span(safe`  → ${unlisted.hint}`, 'strong')]] : []),
 		];
 	}
 
 	if (status !== 'down') {
-		return [[], [span(t`  Connecting to ${label}`), span(t`  ${url}`, 'dim')]];
+		return [[], [span(safe`  Connecting to ${label}`), span(safe`  ${url}`, 'dim')]];
 	}
 
 	return [
 		[],
-		[span(t`  ▲ No engine answers`, 'bad'), span(t`  ${url}`, 'dim')],
+		[span(safe`  ▲ No engine answers`, 'bad'), span(safe`  ${url}`, 'dim')],
 		[],
-		...(problem ? [[span(t`  ${problem.words}`)]] : []),
-		...(problem?.hint ? [[span(t`  → ${problem.hint}`, 'strong')]] : []),
+		...(problem ? [[span(safe`  ${problem.words}`)]] : []),
+		...(problem?.hint ? [[span(safe`  → ${problem.hint}`, 'strong')]] : []),
 		...(tried.length > 0
-			? [[], [span(t`  Tried:`, 'dim')], ...tried.map(way => [span(t`    ${way}`, 'dim')])]
+			? [[], [span(safe`  Tried:`, 'dim')], ...tried.map(way => [span(safe`    ${way}`, 'dim')])]
 			: []),
 		[],
 		[
-			span(t`  r`, 'key'),
-			span(t` try now   `),
-			span(t`d`, 'key'),
-			span(t` look at the demo   `),
-			span(t`q`, 'key'),
-			span(t` quit   `),
+			span(safe`  r`, 'key'),
+			span(safe` try now   `),
+			span(safe`d`, 'key'),
+			span(safe` look at the demo   `),
+			span(safe`q`, 'key'),
+			span(safe` quit   `),
 			span(retryText({fleet}), 'dim'),
 		],
 	];

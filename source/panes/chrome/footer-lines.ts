@@ -5,7 +5,7 @@ import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {formatCount} from '../../text/format.js';
 import {keepLast} from '../../util/remember-last.js';
 import {span, type Line} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import type {Binding} from '../../keys/binding.js';
 import {bindingsAt} from '../../keys/bindings-at.js';
 import {filterHelp} from '../../view/list/list-filter.js';
@@ -94,7 +94,7 @@ const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'
 
 function hints(...words: readonly string[]): Line {
 	return words.map((word, index) =>
-		index % 2 === 0 ? span(t` ${safeText(word)}`, 'key') : span(t` ${safeText(word)}  `, 'dim'),
+		index % 2 === 0 ? span(safe` ${safeText(word)}`, 'key') : span(safe` ${safeText(word)}  `, 'dim'),
 	);
 }
 
@@ -108,20 +108,20 @@ function promptLines(
 	const passing = list.selectPassing(state);
 	const problem = overlay.problem ?? (isFilter ? passing.problem : undefined);
 	const count = isFilter
-		? t`${formatCount(passing.items.length)} of ${formatCount(list.items(state)?.size ?? 0)}   `
-		: t``;
+		? safe`${formatCount(passing.items.length)} of ${formatCount(list.items(state)?.size ?? 0)}   `
+		: safe``;
 	const about = targetWords(overlay.targets);
 	return [
 		draftLine(overlay.label, overlay.draft, width),
 		fitLine(
 			[
-				span(t`   `),
-				...(about ? [span(t`${about}   `, 'strong')] : []),
+				span(safe`   `),
+				...(about ? [span(safe`${about}   `, 'strong')] : []),
 				...(problem
 					? [span(problem, 'bad')]
 					: [
 							span(count),
-							...(isFilter ? [span(t`${filterHelp(list.grammar)}  `, 'dim')] : []),
+							...(isFilter ? [span(safe`${filterHelp(list.grammar)}  `, 'dim')] : []),
 							...(overlay.isLive
 								? hints('enter', 'keep', 'esc', 'as before')
 								: hints('enter', 'take it', 'esc', 'back')),
@@ -143,7 +143,7 @@ function noteLine(state: State, width: number): Line | undefined {
 		return undefined;
 	}
 
-	const more = note.tone === 'good' ? [] : [span(t`  !`, 'key'), span(t` messages `, 'dim')];
+	const more = note.tone === 'good' ? [] : [span(safe`  !`, 'key'), span(safe` messages `, 'dim')];
 	return fitLine(
 		[
 			...fitLine(noteSpans({tone: note.tone, text: note.brief ?? note.text}), width - lineWidth(more)),

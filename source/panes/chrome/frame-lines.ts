@@ -1,6 +1,6 @@
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span, type Tone} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {borderSize} from '../../view/layout/layout.js';
 
 export type FrameText = {
@@ -22,24 +22,24 @@ export function topBorder({title, note = [], width, isFocused}: FrameText): Line
 	const shown = lineWidth(title) > room ? fitLine(title, Math.max(0, room)) : title;
 	const dashes = width - lineWidth(shown) - noteWidth - 4;
 	const spans: Span[] = [
-		span(t`╭ `, tone),
+		span(safe`╭ `, tone),
 		...shown,
-		span(t` ${safeText('─'.repeat(Math.max(0, dashes)))}`, tone),
+		span(safe` ${safeText('─'.repeat(Math.max(0, dashes)))}`, tone),
 	];
 	if (noteWidth > 0) {
-		spans.push(span(t` `), ...note, span(t` `));
+		spans.push(span(safe` `), ...note, span(safe` `));
 	}
 
-	return [...spans, span(t`╮`, tone)];
+	return [...spans, span(safe`╮`, tone)];
 }
 
 export function bottomBorder(width: number, isFocused: boolean): Line {
-	return [span(t`╰${safeText('─'.repeat(Math.max(0, width - borderSize)))}╯`, borderTone(isFocused))];
+	return [span(safe`╰${safeText('─'.repeat(Math.max(0, width - borderSize)))}╯`, borderTone(isFocused))];
 }
 
 /** One cell of either side. */
 export function sideBorder(isFocused: boolean): Line {
-	return [span(t`│`, borderTone(isFocused))];
+	return [span(safe`│`, borderTone(isFocused))];
 }
 
 function borderTone(isFocused: boolean): Tone {

@@ -1,7 +1,7 @@
 import {formatClock, formatSpan} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {selectCounts} from '../../view/list/state-counts.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import type {State} from '../../store/state.js';
@@ -9,7 +9,7 @@ import type {State} from '../../store/state.js';
 /** Below this, words give way to signs. */
 const roomyWidth = 76;
 
-const sparedWords = t`figures every 5 s, no bars`;
+const sparedWords = safe`figures every 5 s, no bars`;
 
 /** Which engine, how many are in trouble, up and down, and the time. A narrow screen loses the address first, then the versions. */
 export function headerLine(state: State, width: number): Line {
@@ -23,19 +23,21 @@ export function headerLine(state: State, width: number): Line {
 function leftSides({fleet, view}: State): readonly Line[] {
 	const {label, url, host, isDemo, isUnverified} = fleet.connection;
 	const name = [
-		span(t` midwatch`, 'title'),
+		span(safe` midwatch`, 'title'),
 		// Before what may be cut: it is shown at every width.
-		...(isUnverified ? [span(t`  not verified`, 'bad')] : []),
-		span(t`  ${label}`, isDemo ? 'warn' : 'accent'),
+		...(isUnverified ? [span(safe`  not verified`, 'bad')] : []),
+		span(safe`  ${label}`, isDemo ? 'warn' : 'accent'),
 	];
-	const address = isDemo ? span(t` · built in, nothing here is real`, 'dim') : span(t` · ${url}`, 'dim');
-	const version = host?.serverVersion && span(t` · ${host.serverVersion}`, 'dim');
-	const api = host?.apiVersion && span(t` (API ${host.apiVersion})`, 'dim');
-	const readOnly = view.screen.isReadOnly ? [span(t`  read-only`, 'warn')] : [];
-	const slow = view.screen.isSlow ? [span(t`  slow line`, 'warn')] : [];
+	const address = isDemo
+		? span(safe` · built in, nothing here is real`, 'dim')
+		: span(safe` · ${url}`, 'dim');
+	const version = host?.serverVersion && span(safe` · ${host.serverVersion}`, 'dim');
+	const api = host?.apiVersion && span(safe` (API ${host.apiVersion})`, 'dim');
+	const readOnly = view.screen.isReadOnly ? [span(safe`  read-only`, 'warn')] : [];
+	const slow = view.screen.isSlow ? [span(safe`  slow line`, 'warn')] : [];
 	const tags = [...readOnly, ...slow];
 	// What a slow line costs is told before where the engine is.
-	const spared = [...slow, ...slow.map(() => span(t`: ${sparedWords}`, 'dim'))];
+	const spared = [...slow, ...slow.map(() => span(safe`: ${sparedWords}`, 'dim'))];
 	return [
 		[...name, address, version, api, ...readOnly, ...spared],
 		[...name, version, api, ...readOnly, ...spared],
@@ -47,7 +49,7 @@ function leftSides({fleet, view}: State): readonly Line[] {
 
 function rightSide(state: State, isRoomy: boolean): Line {
 	const {nowMs, connection, containers} = state.fleet;
-	const clock = span(t`   ${formatClock(nowMs)} `, 'dim');
+	const clock = span(safe`   ${formatClock(nowMs)} `, 'dim');
 	if (!containers.isKnown) {
 		return [clock];
 	}
@@ -55,11 +57,11 @@ function rightSide(state: State, isRoomy: boolean): Line {
 	const {troubled, up, down} = selectCounts(state);
 	const trouble: Span =
 		troubled > 0
-			? span(isRoomy ? t`▲ ${troubled} in trouble` : t`▲ ${troubled}`, 'bad')
-			: span(t`all well`, 'good');
+			? span(isRoomy ? safe`▲ ${troubled} in trouble` : safe`▲ ${troubled}`, 'bad')
+			: span(safe`all well`, 'good');
 	const age =
 		isStale(state.fleet) && connection.answeredAtMs !== undefined
-			? [span(t`stale for ${formatSpan(nowMs - connection.answeredAtMs)}   `, 'bad')]
+			? [span(safe`stale for ${formatSpan(nowMs - connection.answeredAtMs)}   `, 'bad')]
 			: [];
-	return [...age, trouble, span(t`   ${up} up   ${down} down`), clock];
+	return [...age, trouble, span(safe`   ${up} up   ${down} down`), clock];
 }

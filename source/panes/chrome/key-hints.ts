@@ -1,6 +1,6 @@
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import type {Binding} from '../../keys/binding.js';
 import {keyName} from './key-name.js';
 
@@ -27,10 +27,10 @@ export function footerLine(
 	}
 
 	const shown = placed.filter(binding => kept.has(binding));
-	return fitLine([span(t` `), ...shown.flatMap(binding => entry(binding, isOff(binding)))], width);
+	return fitLine([span(safe` `), ...shown.flatMap(binding => entry(binding, isOff(binding)))], width);
 }
 
 function entry({keys, label}: Binding, isOff: boolean): Span[] {
 	const key = keyName(keys[0] ?? '');
-	return [span(key, isOff ? 'dim' : 'key'), span(t` ${safeText(label)}  `, 'dim')];
+	return [span(key, isOff ? 'dim' : 'key'), span(safe` ${safeText(label)}  `, 'dim')];
 }

@@ -1,6 +1,6 @@
 import {fitLine} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {leastColumns, leastRows} from '../../view/layout/layout.js';
 import type {State} from '../../store/state.js';
 
@@ -9,7 +9,7 @@ export function tooSmallLines({view}: State): readonly Line[] {
 	const {columns, rows} = view.screen;
 	return [
 		fitLine(
-			[span(t`midwatch needs ${leastColumns}×${leastRows}, this is ${columns}×${rows}`)],
+			[span(safe`midwatch needs ${leastColumns}×${leastRows}, this is ${columns}×${rows}`)],
 			Math.max(1, columns),
 		),
 	];

@@ -1,6 +1,6 @@
 import {span, type Line} from '../../text/line.js';
 import type {State} from '../../store/state.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {containerList} from '../../view/list/container-list.js';
 import {noEngineLines} from '../chrome/banner.js';
 import {listPane} from './list-pane.js';
@@ -10,7 +10,7 @@ export const containersView = listPane({
 	list: containerList,
 	isInSplit: true,
 	unknownLines: noEngineLines,
-	emptyHint: [span(t`  One that is started anywhere appears here by itself.`, 'dim')],
+	emptyHint: [span(safe`  One that is started anywhere appears here by itself.`, 'dim')],
 	headingLine,
 	doubts,
 });
@@ -18,11 +18,11 @@ export const containersView = listPane({
 /** Why what is shown may be older than it looks, or less. */
 function doubts({fleet: {containers, events, usage}}: State): Line {
 	if (containers.isKnown && containers.problem) {
-		return [span(t` · can't be listed any more: ${containers.problem.words}`, 'bad')];
+		return [span(safe` · can't be listed any more: ${containers.problem.words}`, 'bad')];
 	}
 
 	return [
-		...(events.problem === undefined ? [] : [span(t` · no events, so asked every 2 s`, 'warn')]),
-		...(usage.problem === undefined ? [] : [span(t` · no figures: ${usage.problem}`, 'warn')]),
+		...(events.problem === undefined ? [] : [span(safe` · no events, so asked every 2 s`, 'warn')]),
+		...(usage.problem === undefined ? [] : [span(safe` · no figures: ${usage.problem}`, 'warn')]),
 	];
 }

@@ -2,7 +2,7 @@ import {briefError} from '../../text/brief-error.js';
 import {fitLine} from '../../text/fit-line.js';
 import {formatCount} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
 import {cursorIndexOf, isHeading, pageRowsOf, topOf} from '../../view/list/list-cursor.js';
@@ -57,12 +57,12 @@ function titleLine(list: List, state: State): Line {
 	const marked = [...marks].filter(id => list.items(state)?.has(id)).length;
 	return [
 		span(safeText(list.label), 'title'),
-		...(sort === '' ? [] : [span(t` · by ${safeText(sort)}`, 'dim')]),
-		...(isReversed ? [span(sort === '' ? t` · reversed` : t`, reversed`, 'dim')] : []),
-		...(isGrouped ? [span(t` · by project`, 'dim')] : []),
-		...(isRunningOnly ? [span(t` · running only`, 'accent')] : []),
-		...(filter === '' ? [] : [span(t` · filter ${safeText(filter, 80)}`, 'accent')]),
-		...(marked > 0 ? [span(t` · ${marked} marked`, 'accent')] : []),
+		...(sort === '' ? [] : [span(safe` · by ${safeText(sort)}`, 'dim')]),
+		...(isReversed ? [span(sort === '' ? safe` · reversed` : safe`, reversed`, 'dim')] : []),
+		...(isGrouped ? [span(safe` · by project`, 'dim')] : []),
+		...(isRunningOnly ? [span(safe` · running only`, 'accent')] : []),
+		...(filter === '' ? [] : [span(safe` · filter ${safeText(filter, 80)}`, 'accent')]),
+		...(marked > 0 ? [span(safe` · ${marked} marked`, 'accent')] : []),
 	];
 }
 
@@ -75,7 +75,7 @@ function noteLine(list: List, state: State): Line {
 
 	const top = topOf(state, list);
 	const last = Math.min(total, top + pageRowsOf(state, list));
-	return [span(t`${top + 1}–${last} of ${formatCount(total)}`, 'dim')];
+	return [span(safe`${top + 1}–${last} of ${formatCount(total)}`, 'dim')];
 }
 
 function linesOf(pane: ListPane, state: State, width: number, height: number): readonly Line[] {
@@ -132,7 +132,7 @@ function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] 
 		return list.problem?.(state) === undefined
 			? [
 					[],
-					[span(t`  ${typeof list.empty === 'string' ? list.empty : list.empty(state)}`)],
+					[span(safe`  ${typeof list.empty === 'string' ? list.empty : list.empty(state)}`)],
 					...(emptyHint ? [emptyHint] : []),
 				]
 			: [];
@@ -140,10 +140,14 @@ function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] 
 
 	const {filter, isRunningOnly} = listView(state, list.id);
 	const {problem} = list.selectPassing(state);
-	const all = t`${formatCount(total)} ${safeText(list.noun ?? list.label.toLowerCase())}`;
+	const all = safe`${formatCount(total)} ${safeText(list.noun ?? list.label.toLowerCase())}`;
 	const typed = safeText(filter, 80);
 	if (filter === '') {
-		return [[], [span(t`  None of the ${all} is running.`)], [span(t`  a`, 'key'), span(t` shows all`)]];
+		return [
+			[],
+			[span(safe`  None of the ${all} is running.`)],
+			[span(safe`  a`, 'key'), span(safe` shows all`)],
+		];
 	}
 
 	return [
@@ -151,22 +155,22 @@ function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] 
 		[
 			span(
 				problem
-					? t`  The filter ${typed} shows nothing: ${problem}`
-					: t`  None of the ${all} matches the filter ${typed}`,
+					? safe`  The filter ${typed} shows nothing: ${problem}`
+					: safe`  None of the ${all} matches the filter ${typed}`,
 			),
 		],
 		[
-			span(t`  esc`, 'key'),
-			span(t` clears it`),
-			...(isRunningOnly ? [span(t`   a`, 'key'), span(t` shows those not running too`)] : []),
+			span(safe`  esc`, 'key'),
+			span(safe` clears it`),
+			...(isRunningOnly ? [span(safe`   a`, 'key'), span(safe` shows those not running too`)] : []),
 		],
 	];
 }
 
 function footLines(list: List, state: State): readonly Line[] {
 	const problem = list.problem?.(state);
-	const notes = (list.notes?.(state) ?? []).map(note => [span(t` ${note}`, 'dim')]);
-	return problem === undefined ? notes : [...notes, [span(t` ${briefError(problem)}`, 'bad')]];
+	const notes = (list.notes?.(state) ?? []).map(note => [span(safe` ${note}`, 'dim')]);
+	return problem === undefined ? notes : [...notes, [span(safe` ${briefError(problem)}`, 'bad')]];
 }
 
 type Kept = {readonly look: RowLook; readonly line: Line};

@@ -3,7 +3,7 @@ import {fitLine} from '../../text/fit-line.js';
 import {formatBytes, formatPercent} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
 import {sumKnown} from '../../util/sum-known.js';
-import {noText, t, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
@@ -27,12 +27,12 @@ export function headingLine(
 	const isMarked = members.length > 0 && members.every(({id}) => marks.has(id));
 	const line = fitLine(
 		[
-			isCursor ? span(t`▸`, 'accent') : span(t` `),
-			isMarked ? span(t`●`, 'accent') : span(t` `),
-			span(folded.has(project) ? t`+ ` : t`- `, 'key'),
+			isCursor ? span(safe`▸`, 'accent') : span(safe` `),
+			isMarked ? span(safe`●`, 'accent') : span(safe` `),
+			span(folded.has(project) ? safe`+ ` : safe`- `, 'key'),
 			span(project, 'strong'),
-			span(t`  ${members.length} containers, ${up} up`, 'dim'),
-			...(troubled > 0 ? [span(t`  ▲ ${troubled} in trouble`, 'bad')] : []),
+			span(safe`  ${members.length} containers, ${up} up`, 'dim'),
+			...(troubled > 0 ? [span(safe`  ▲ ${troubled} in trouble`, 'bad')] : []),
 			span(usageWords(state, members)),
 		],
 		width,
@@ -45,5 +45,5 @@ function usageWords({fleet, view}: State, members: readonly Container[]): SafeTe
 	const samples = members.filter(hasFigures).flatMap(({id}) => fleet.usage.byId.get(id)?.latest ?? []);
 	const cpu = sumKnown(samples.map(sample => cpuPercent(sample, view.screen.isCpuOfHost)));
 	const memory = sumKnown(samples.map(({memoryBytes}) => memoryBytes));
-	return memory === undefined ? noText : t`  CPU ${formatPercent(cpu)}%  MEM ${formatBytes(memory)}`;
+	return memory === undefined ? noText : safe`  CPU ${formatPercent(cpu)}%  MEM ${formatBytes(memory)}`;
 }

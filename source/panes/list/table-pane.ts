@@ -1,5 +1,5 @@
 import {span} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Table} from '../../view/tables/define-table.js';
 import {listPane} from './list-pane.js';
 import type {PaneView} from '../pane.js';
@@ -9,11 +9,11 @@ export function tablePane(table: Table): PaneView {
 	return listPane({
 		list: table,
 		isInSplit: false,
-		unknownLines: () => [[span(t` asking the engine`, 'dim')]],
+		unknownLines: () => [[span(safe` asking the engine`, 'dim')]],
 		rowWords({fleet}, id) {
 			const doing = fleet.pending.underWay.get(id)?.doing;
 			const failure = fleet.pending.failures.get(id);
-			return doing ? span(t`${doing}…`, 'accent') : failure && span(failure.brief, 'bad');
+			return doing ? span(safe`${doing}…`, 'accent') : failure && span(failure.brief, 'bad');
 		},
 	});
 }

@@ -1,5 +1,5 @@
 import {span, type Line} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 
 export type ChoiceRow = {
@@ -17,9 +17,9 @@ export function choiceLines(rows: readonly ChoiceRow[], cursor: number, height: 
 		const isCursor = top + index === cursor;
 		const box = isOn === undefined ? '' : isOn ? '[x] ' : '[ ] ';
 		return [
-			span(isCursor ? t` ▸ ` : t`   `, 'accent'),
-			span(t`${safeText(box)}${fit(label, widest)}`, isCursor ? 'strong' : 'plain'),
-			span(hint ? t`  ${hint}` : t``, 'dim'),
+			span(isCursor ? safe` ▸ ` : safe`   `, 'accent'),
+			span(safe`${safeText(box)}${fit(label, widest)}`, isCursor ? 'strong' : 'plain'),
+			span(hint ? safe`  ${hint}` : safe``, 'dim'),
 		];
 	});
 }

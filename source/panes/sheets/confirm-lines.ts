@@ -2,7 +2,7 @@ import type {Action} from '../../actions/action.js';
 import {actionById} from '../../actions/action-table.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit, truncate} from '../../text/width.js';
 import {isLastPage, type ListPage} from '../../view/layout/column-page.js';
 import {targetRest} from '../../view/layout/question-page.js';
@@ -27,7 +27,7 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 		return [];
 	}
 
-	const before = span(t` ▲ ${verb} `, 'warn');
+	const before = span(safe` ▲ ${verb} `, 'warn');
 	const obstacles = targets.flatMap(one => {
 		const allowed = action?.allowed(one, options) ?? true;
 		return allowed === true ? [] : [allowed];
@@ -35,15 +35,15 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 	if (targets.length > 1) {
 		return [
 			before,
-			span(t`${targets.length} ${safeText(target.kind)}s`, 'strong'),
-			span(t`${chosen}?`),
-			...obstacles.slice(0, 1).map(words => span(t`  not ${obstacles.length} of them: ${words}`, 'warn')),
+			span(safe`${targets.length} ${safeText(target.kind)}s`, 'strong'),
+			span(safe`${chosen}?`),
+			...obstacles.slice(0, 1).map(words => span(safe`  not ${obstacles.length} of them: ${words}`, 'warn')),
 		];
 	}
 
 	const after = [
-		span(t` (${shortId(target.id)})${chosen}?`),
-		...obstacles.map(words => span(t`  ${words}`, 'warn')),
+		span(safe` (${shortId(target.id)})${chosen}?`),
+		...obstacles.map(words => span(safe`  ${words}`, 'warn')),
 	];
 	const room = Math.max(8, width - lineWidth([before, ...after]));
 	return [before, span(truncate(target.name, room), 'strong'), ...after];
@@ -53,8 +53,8 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 function valueWords(action: Action | undefined, options: Question['options']): SafeText {
 	const option = action?.choices?.option ?? action?.input?.option;
 	return option === undefined
-		? t``
-		: t` ${safeText(action?.question?.beforeValue ?? 'with')} ${safeText(String(options[option] ?? ''))}`;
+		? safe``
+		: safe` ${safeText(action?.question?.beforeValue ?? 'with')} ${safeText(String(options[option] ?? ''))}`;
 }
 
 /** Nothing is done to what was not shown: until all was, `y` shows what comes next. */
@@ -62,7 +62,7 @@ function answersLine({actionId, targets, options}: Question, page: ListPage | un
 	const action = actionById(actionId);
 	const toggles = (action?.toggles ?? []).filter(toggle => toggle.applies?.(targets) ?? true);
 	return [
-		span(t` `),
+		span(safe` `),
 		...answer('y', page && !isLastPage(page) ? nextWords(page) : (action?.label ?? actionId)),
 		...answer('n', 'no'),
 		...(page && page.shown < page.total ? answer('j k', 'scroll') : []),
@@ -73,7 +73,7 @@ function answersLine({actionId, targets, options}: Question, page: ListPage | un
 }
 
 function answer(key: string, words: string): Span[] {
-	return [span(safeText(key), 'key'), span(t` ${safeText(words)}  `)];
+	return [span(safeText(key), 'key'), span(safe` ${safeText(words)}  `)];
 }
 
 /** `see the next 19 of 40`: what `y` does while a question has not shown all it is about. */
@@ -85,9 +85,9 @@ export function nextWords({top, shown, total}: ListPage): string {
 export function targetLines(targets: readonly Target[], page: ListPage, width: number): readonly Line[] {
 	const widest = Math.max(0, ...targets.map(({name}) => displayWidth(name)));
 	return columnLines(targets, page, width, ({name, id, state}, cells) => [
-		span(t`  ${fit(name, Math.min(widest, cells - targetRest))}`, 'strong'),
-		span(t`  ${shortId(id)}`, 'dim'),
-		span(state ? t`  ${safeText(state)}` : t``, 'dim'),
+		span(safe`  ${fit(name, Math.min(widest, cells - targetRest))}`, 'strong'),
+		span(safe`  ${shortId(id)}`, 'dim'),
+		span(state ? safe`  ${safeText(state)}` : safe``, 'dim'),
 	]);
 }
 

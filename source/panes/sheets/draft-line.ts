@@ -1,12 +1,12 @@
 import {fitLine} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth} from '../../text/width.js';
 import type {Draft} from '../../text/edit-draft.js';
 
 /** `filter › api▏`: the line being typed, moved sideways so that the caret stays in sight. */
 export function draftLine(label: SafeText, {text, caret}: Draft, width: number): Line {
-	const lead = t` ${label} › `;
+	const lead = safe` ${label} › `;
 	const room = Math.max(4, width - displayWidth(lead) - 1);
 	const at = Array.from(text.slice(caret, caret + 2))[0] ?? ' ';
 	const before = lastCells(safeText(text.slice(0, caret)), room - displayWidth(safeText(at)));

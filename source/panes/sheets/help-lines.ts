@@ -1,5 +1,5 @@
 import {span, type Line} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 import {whereTitles, type Binding} from '../../keys/binding.js';
 import {keyName} from '../chrome/key-name.js';
@@ -15,10 +15,10 @@ export function helpLines(bindings: readonly Binding[]): readonly Line[] {
 		.filter(({rows}) => rows.length > 0)
 		.flatMap(({title, rows}, index) => [
 			...(index > 0 ? [[]] : []),
-			[span(t` ${title}`, 'title')],
+			[span(safe` ${title}`, 'title')],
 			...rows.map(binding => [
-				span(t`   ${fit(keysText(binding), widest)}`, 'key'),
-				span(t`  ${safeText(binding.hint)}`),
+				span(safe`   ${fit(keysText(binding), widest)}`, 'key'),
+				span(safe`  ${safeText(binding.hint)}`),
 			]),
 		]);
 }
@@ -27,6 +27,6 @@ export function helpLines(bindings: readonly Binding[]): readonly Line[] {
 export function keysText({keys}: Binding) {
 	const [first = '', last = ''] = [keys[0], keys.at(-1)];
 	return keys.length > 3
-		? t`${keyName(first)}–${keyName(last)}`
+		? safe`${keyName(first)}–${keyName(last)}`
 		: safeText(keys.map(key => keyName(key)).join(' '));
 }

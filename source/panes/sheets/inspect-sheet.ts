@@ -1,5 +1,5 @@
 import {span, type Line} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {tabIds} from '../../view/inspect/inspect-tabs.js';
 import {matchesIn, selectInspectLines, type InspectPage} from '../../view/inspect/inspect-page.js';
 import type {State} from '../../store/state.js';
@@ -13,14 +13,17 @@ export function inspectSheet(state: State, page: InspectPage, height: number): S
 	const top = Math.max(0, Math.min(cursor - Math.floor(room / 2), lines.length - room));
 	const matches = new Set(matchesIn(lines, page.search));
 	return {
-		title: [span(t`Inspect`, 'title'), span(t` · ${page.target.name}`), ...pathSpans(page)],
-		note: [span(t`${cursor + 1} of ${lines.length}`, 'dim')],
+		title: [span(safe`Inspect`, 'title'), span(safe` · ${page.target.name}`), ...pathSpans(page)],
+		note: [span(safe`${cursor + 1} of ${lines.length}`, 'dim')],
 		lines: [
 			tabsLine(page),
 			...lines.slice(top, top + room).map(({line}, index) => {
 				const isCursor = top + index === cursor;
 				const isMatch = matches.has(top + index);
-				return [span(isCursor ? t`▸ ` : isMatch ? t`• ` : t`  `, isMatch ? 'match' : 'accent'), ...line];
+				return [
+					span(isCursor ? safe`▸ ` : isMatch ? safe`• ` : safe`  `, isMatch ? 'match' : 'accent'),
+					...line,
+				];
 			}),
 		],
 	};
@@ -28,14 +31,17 @@ export function inspectSheet(state: State, page: InspectPage, height: number): S
 
 function pathSpans({path, search}: InspectPage): Line {
 	return [
-		...(path === '' ? [] : [span(t` · ${safeText(path)}`, 'accent')]),
-		...(search === '' ? [] : [span(t` · search ${safeText(search)}`, 'accent')]),
+		...(path === '' ? [] : [span(safe` · ${safeText(path)}`, 'accent')]),
+		...(search === '' ? [] : [span(safe` · search ${safeText(search)}`, 'accent')]),
 	];
 }
 
 function tabsLine({tab, isUnmasked}: InspectPage): Line {
 	return [
-		...tabIds.map(id => span(t` ${safeText(id)} `, id === tab ? 'selected' : 'dim')),
-		span(isUnmasked ? t`   secrets shown` : t`   secrets masked: * shows them`, isUnmasked ? 'warn' : 'dim'),
+		...tabIds.map(id => span(safe` ${safeText(id)} `, id === tab ? 'selected' : 'dim')),
+		span(
+			isUnmasked ? safe`   secrets shown` : safe`   secrets masked: * shows them`,
+			isUnmasked ? 'warn' : 'dim',
+		),
 	];
 }

@@ -5,7 +5,7 @@ import type {Sheet} from '../chrome/frame-lines.js';
 import {helpLines, keysText} from './help-lines.js';
 import {draftLine} from './draft-line.js';
 import {span, type Line} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 import type {Binding} from '../../keys/binding.js';
 import {bindingsAt} from '../../keys/bindings-at.js';
@@ -46,7 +46,7 @@ const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
 	form: (overlay, {width, height}) => formSheet(overlay, width, height),
 	inspect: (overlay, {state, height}) => inspectSheet(state, overlay, height),
 	report: reportSheet,
-	help: ({scroll}, {bindings, height}) => scrolledSheet(t`Keys`, helpLines(bindings), scroll, height),
+	help: ({scroll}, {bindings, height}) => scrolledSheet(safe`Keys`, helpLines(bindings), scroll, height),
 	messages: messagesSheet,
 };
 
@@ -70,7 +70,7 @@ function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {width, height}: Place)
 	const page = questionPage(overlay, width, height);
 	return (
 		page && {
-			title: title(t`About these`),
+			title: title(safe`About these`),
 			note: pageNote(page),
 			lines: targetLines(overlay.targets, page, width),
 		}
@@ -83,7 +83,7 @@ function chooseSheet(overlay: Of<'choose'>, {width, height}: Place): Sheet {
 	const page = questionPage(overlay, width, height);
 	const choices = choiceLines(overlay.choices, overlay.cursor, height);
 	return {
-		title: [...title(overlay.title), ...(about ? [span(t` · ${about}`)] : [])],
+		title: [...title(overlay.title), ...(about ? [span(safe` · ${about}`)] : [])],
 		note: page && pageNote(page),
 		lines: page ? [...choices, [], ...targetLines(overlay.targets, page, width)] : choices,
 	};
@@ -96,11 +96,11 @@ function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, heig
 	const rows = list.columns.map(({id, title: columnTitle, hint}, place) => {
 		const isOn = chosen ? chosen.includes(id) || place === 0 : shown.has(id);
 		const hasRoom = !isOn || shown.has(id);
-		return {label: columnTitle, hint: hasRoom ? hint : t`${hint} · no room for it now`, isOn};
+		return {label: columnTitle, hint: hasRoom ? hint : safe`${hint} · no room for it now`, isOn};
 	});
 	return {
-		title: title(t`Columns`),
-		note: [span(chosen ? t`chosen by hand` : t`by width`, 'dim')],
+		title: title(safe`Columns`),
+		note: [span(chosen ? safe`chosen by hand` : safe`by width`, 'dim')],
 		lines: choiceLines(rows, cursor, height),
 	};
 }
@@ -110,13 +110,13 @@ function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: 
 	const matches = matchPalette(overlay.draft.text, here);
 	const widest = Math.max(0, ...here.map(({label}) => displayWidth(safeText(label))));
 	const rows = matches.map(binding => ({
-		label: t`${fit(safeText(binding.label), widest)}  ${keysText(binding)}`,
+		label: safe`${fit(safeText(binding.label), widest)}  ${keysText(binding)}`,
 		hint: safeText(binding.hint),
 	}));
 	return {
-		title: title(t`Commands`),
-		note: [span(t`${matches.length} of ${here.length}`, 'dim')],
-		lines: [draftLine(t`:`, overlay.draft, width), [], ...choiceLines(rows, overlay.cursor, height - 2)],
+		title: title(safe`Commands`),
+		note: [span(safe`${matches.length} of ${here.length}`, 'dim')],
+		lines: [draftLine(safe`:`, overlay.draft, width), [], ...choiceLines(rows, overlay.cursor, height - 2)],
 	};
 }
 
@@ -127,8 +127,8 @@ function reportSheet({scroll}: Of<'report'>, {state, height}: Place): Sheet {
 
 function messagesSheet({scroll}: Of<'messages'>, {state, height}: Place): Sheet {
 	const lines = selectMessageLines(state);
-	const shown = lines.length === 0 ? [[span(t` nothing was done yet`, 'dim')]] : lines;
-	return scrolledSheet(t`Messages`, shown, scroll, height);
+	const shown = lines.length === 0 ? [[span(safe` nothing was done yet`, 'dim')]] : lines;
+	return scrolledSheet(safe`Messages`, shown, scroll, height);
 }
 
 function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, height: number): Sheet {
@@ -136,7 +136,8 @@ function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, h
 	const top = Math.max(0, Math.min(scroll, lines.length - height));
 	return {
 		title: title(text),
-		note: lines.length > height ? [span(t`${top + 1}–${top + shown.length} of ${lines.length}`, 'dim')] : [],
+		note:
+			lines.length > height ? [span(safe`${top + 1}–${top + shown.length} of ${lines.length}`, 'dim')] : [],
 		lines: shown,
 	};
 }

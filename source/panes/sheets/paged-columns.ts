@@ -1,6 +1,6 @@
 import {fitLine} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {ListPage} from '../../view/layout/column-page.js';
 
 /** Lines of a page whose items are read downwards, then to the right; each is told how many cells it has. */
@@ -22,5 +22,5 @@ export function columnLines<Item>(
 
 /** `1–19 of 40`, for the border of what does not show all. */
 export function pageNote({top, shown, total}: ListPage): Line {
-	return shown < total ? [span(t`${top + 1}–${top + shown} of ${total}`, 'dim')] : [];
+	return shown < total ? [span(safe`${top + 1}–${top + shown} of ${total}`, 'dim')] : [];
 }

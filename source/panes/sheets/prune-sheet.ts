@@ -2,7 +2,7 @@ import {columnLines, pageNote} from './paged-columns.js';
 import type {Sheet} from '../chrome/frame-lines.js';
 import {formatBytes} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {fit} from '../../text/width.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
 import {questionPage} from '../../view/layout/question-page.js';
@@ -10,11 +10,11 @@ import {chosenUnused} from '../../view/layout/chosen-unused.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 
 const words: Readonly<Record<Unused['kind'], SafeText>> = {
-	container: t`container`,
-	image: t`image`,
-	volume: t`volume`,
-	network: t`network`,
-	disk: t`cache`,
+	container: safe`container`,
+	image: safe`image`,
+	volume: safe`volume`,
+	network: safe`network`,
+	disk: safe`cache`,
 };
 
 /** All that would be removed, a line each, and what that frees. */
@@ -27,7 +27,10 @@ export function pruneSheet(
 	const bytes = chosen.reduce((sum, {sizeBytes = 0}) => sum + sizeBytes, 0);
 	const page = questionPage(question, width, height);
 	return {
-		title: [span(t`Prune`, 'title'), span(t` · ${chosen.length} to remove, ${formatBytes(bytes)}`, 'warn')],
+		title: [
+			span(safe`Prune`, 'title'),
+			span(safe` · ${chosen.length} to remove, ${formatBytes(bytes)}`, 'warn'),
+		],
 		note: page && pageNote(page),
 		lines: [
 			...(page ? columnLines(chosen, page, width, unusedLine) : []),
@@ -39,8 +42,8 @@ export function pruneSheet(
 
 function unusedLine({kind, name, sizeBytes}: Unused): Line {
 	return [
-		span(t`  ${fit(words[kind], 10)}`, 'dim'),
-		span(t`${fit(formatBytes(sizeBytes), 6, 'right')}  `),
+		span(safe`  ${fit(words[kind], 10)}`, 'dim'),
+		span(safe`${fit(formatBytes(sizeBytes), 6, 'right')}  `),
 		span(name, 'strong'),
 	];
 }
@@ -49,12 +52,15 @@ function unusedLine({kind, name, sizeBytes}: Unused): Line {
 function namedLine({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>, going: number): Line {
 	const named = unused.filter(({isNamed}) => isNamed).length;
 	if (named === 0) {
-		return [span(t`  each is asked for by its name: what is in use by then stays`, 'dim')];
+		return [span(safe`  each is asked for by its name: what is in use by then stays`, 'dim')];
 	}
 
 	return [
 		span(safeText(isNamedToo ? '  [x] ' : '  [ ] ')),
-		span(t`tagged images and named volumes too`, isNamedToo ? 'warn' : undefined),
-		span(isNamedToo ? t`` : t`: ${named} more${going === 0 ? t`, nothing else is unused` : t``}`, 'dim'),
+		span(safe`tagged images and named volumes too`, isNamedToo ? 'warn' : undefined),
+		span(
+			isNamedToo ? safe`` : safe`: ${named} more${going === 0 ? safe`, nothing else is unused` : safe``}`,
+			'dim',
+		),
 	];
 }

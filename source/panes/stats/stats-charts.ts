@@ -2,7 +2,7 @@ import {chartLines, axisWidth, roundedPeak, type Series} from './chart.js';
 import {formatBytes, formatCount, formatPercent, formatShare, unknown} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {bucketed} from '../../text/sparkline.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
 import type {Row} from '../../view/list/container-row.js';
@@ -41,9 +41,9 @@ const charts: readonly Chart[] = [
 	},
 	{
 		title: ({history: {latest}}) => [
-			span(t` NET `, 'title'),
-			span(t`↓ ${rate(latest.receivedBytesPerSecond)}`, 'series1'),
-			span(t`  ↑ ${rate(latest.sentBytesPerSecond)}`, 'series2'),
+			span(safe` NET `, 'title'),
+			span(safe`↓ ${rate(latest.receivedBytesPerSecond)}`, 'series1'),
+			span(safe`  ↑ ${rate(latest.sentBytesPerSecond)}`, 'series2'),
 		],
 		metrics: [
 			{metric: 'receivedBytesPerSecond', tone: 'series1'},
@@ -54,9 +54,9 @@ const charts: readonly Chart[] = [
 	},
 	{
 		title: ({history: {latest}}) => [
-			span(t` DISK `, 'title'),
-			span(t`read ${rate(latest.readBytesPerSecond)}`, 'series3'),
-			span(t`  write ${rate(latest.writtenBytesPerSecond)}`, 'series4'),
+			span(safe` DISK `, 'title'),
+			span(safe`read ${rate(latest.readBytesPerSecond)}`, 'series3'),
+			span(safe`  write ${rate(latest.writtenBytesPerSecond)}`, 'series4'),
 		],
 		metrics: [
 			{metric: 'readBytesPerSecond', tone: 'series3'},
@@ -68,7 +68,7 @@ const charts: readonly Chart[] = [
 ];
 
 function rate(bytesPerSecond: number | undefined): SafeText {
-	return bytesPerSecond === undefined ? unknown : t`${formatBytes(bytesPerSecond)}/s`;
+	return bytesPerSecond === undefined ? unknown : safe`${formatBytes(bytesPerSecond)}/s`;
 }
 
 /** A chart narrower or lower than this says nothing. */
@@ -102,7 +102,7 @@ function besideLines(beside: readonly Chart[], props: ChartsProps, height: numbe
 	const width = Math.floor(props.width / beside.length);
 	const blocks = beside.map(chart => oneChart(chart, props, width - 1, height));
 	return Array.from({length: height}, (_, row) =>
-		blocks.flatMap(block => [...fitLine(block[row] ?? [], width - 1), span(t` `)]),
+		blocks.flatMap(block => [...fitLine(block[row] ?? [], width - 1), span(safe` `)]),
 	);
 }
 
@@ -164,11 +164,11 @@ function cpuTitle(props: ChartsProps): Line {
 	const {latest} = props.history;
 	const most = mostPercent(props);
 	return [
-		span(t` CPU `, 'title'),
-		span(t`${formatPercent(cpuPercent(latest, props.screen.isCpuOfHost))}%`, 'series1'),
-		span(most > 0 ? t` of ${Math.round(most)}` : t``, 'dim'),
+		span(safe` CPU `, 'title'),
+		span(safe`${formatPercent(cpuPercent(latest, props.screen.isCpuOfHost))}%`, 'series1'),
+		span(most > 0 ? safe` of ${Math.round(most)}` : safe``, 'dim'),
 		...(latest.throttledPercent
-			? [span(t`  throttled ${formatShare(latest.throttledPercent)}`, 'warn')]
+			? [span(safe`  throttled ${formatShare(latest.throttledPercent)}`, 'warn')]
 			: []),
 	];
 }
@@ -181,10 +181,12 @@ function mostPercent({row, history, screen}: ChartsProps): number {
 function memoryTitle({history: {latest}}: ChartsProps): Line {
 	const share = memoryShare(latest);
 	return [
-		span(t` MEM `, 'title'),
+		span(safe` MEM `, 'title'),
 		span(formatBytes(latest.memoryBytes), 'series3'),
-		span(t` of ${formatBytes(latest.memoryLimitBytes)}`, 'dim'),
-		...(share === undefined ? [] : [span(t`  ${formatShare(share * 100)}`, share >= 0.9 ? 'bad' : 'plain')]),
+		span(safe` of ${formatBytes(latest.memoryLimitBytes)}`, 'dim'),
+		...(share === undefined
+			? []
+			: [span(safe`  ${formatShare(share * 100)}`, share >= 0.9 ? 'bad' : 'plain')]),
 	];
 }
 

@@ -1,6 +1,6 @@
 import {formatBytes, formatCount, formatPercent, formatSpan, unknown} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {fit} from '../../text/width.js';
 import type {Row} from '../../view/list/container-row.js';
 
@@ -18,15 +18,15 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 				'quota',
 				details
 					? details.cpuLimitCores === undefined
-						? t`none`
-						: t`${details.cpuLimitCores} cores`
+						? safe`none`
+						: safe`${details.cpuLimitCores} cores`
 					: unknown,
 			],
 			[
 				'throttled',
 				latest?.throttledPercent === undefined
 					? unknown
-					: t`${formatPercent(latest.throttledPercent)}% of periods`,
+					: safe`${formatPercent(latest.throttledPercent)}% of periods`,
 			],
 			['host cores', formatCount(latest?.onlineCpus)],
 			['pids', formatCount(latest?.pids)],
@@ -34,13 +34,15 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 		fact('life', [
 			[
 				'started',
-				details?.startedAtMs === undefined ? unknown : t`${formatSpan(nowMs - details.startedAtMs)} ago`,
+				details?.startedAtMs === undefined ? unknown : safe`${formatSpan(nowMs - details.startedAtMs)} ago`,
 			],
 			['restarts', formatCount(details?.restartCount)],
 			['policy', details?.restartPolicy ?? unknown],
 			[
 				'created',
-				container.createdAtMs === undefined ? unknown : t`${formatSpan(nowMs - container.createdAtMs)} ago`,
+				container.createdAtMs === undefined
+					? unknown
+					: safe`${formatSpan(nowMs - container.createdAtMs)} ago`,
 			],
 		]),
 	];
@@ -48,7 +50,7 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 
 function fact(about: string, figures: ReadonlyArray<readonly [string, SafeText]>): Line {
 	return [
-		span(t` ${fit(safeText(about), 7)}`, 'title'),
-		...figures.flatMap(([label, value]) => [span(t` ${safeText(label)} `, 'dim'), span(t`${value}  `)]),
+		span(safe` ${fit(safeText(about), 7)}`, 'title'),
+		...figures.flatMap(([label, value]) => [span(safe` ${safeText(label)} `, 'dim'), span(safe`${value}  `)]),
 	];
 }

@@ -1,5 +1,5 @@
 import {span, type Line} from '../../text/line.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {dealColumns, stepsOf} from '../../view/list/list-columns.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
@@ -33,7 +33,7 @@ export function projectLines(
 	return [
 		titlesLine(columns, width, 'cpu'),
 		...rows.slice(0, room).map(row => rowLine(row, look)),
-		...(rows.length > room ? [[span(t`   ${rows.length - room} more`, 'dim')]] : []),
+		...(rows.length > room ? [[span(safe`   ${rows.length - room} more`, 'dim')]] : []),
 	];
 }
 

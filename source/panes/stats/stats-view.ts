@@ -2,7 +2,7 @@ import {fitLine} from '../../text/fit-line.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import {formatSpan} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {selectRow, type Row} from '../../view/list/container-row.js';
@@ -26,15 +26,15 @@ export const statsView: PaneView = {
 /** `Stats · api-7`. */
 export function titleOf(label: 'Stats' | 'Top', state: State): Line {
 	const name = selectCursor(state)?.name ?? selectCursorHeading(state);
-	const title = span(label === 'Stats' ? t`Stats` : t`Top`, 'title');
-	return name === undefined ? [title] : [title, span(t` · ${name}`, 'dim')];
+	const title = span(label === 'Stats' ? safe`Stats` : safe`Top`, 'title');
+	return name === undefined ? [title] : [title, span(safe` · ${name}`, 'dim')];
 }
 
 /** `last 4 min`: how far the charts reach back, at a sample a second. */
 function noteLine(state: State): Line {
 	const cursor = selectCursor(state);
 	const count = cursor && selectRow(state, cursor.id)?.history?.count;
-	return count ? [span(t`last ${formatSpan(Math.min(count, historyCapacity) * 1000)}`, 'dim')] : [];
+	return count ? [span(safe`last ${formatSpan(Math.min(count, historyCapacity) * 1000)}`, 'dim')] : [];
 }
 
 type Kept = {
@@ -92,14 +92,14 @@ function linesOf(row: Row, screen: ScreenState, width: number, height: number): 
 
 function nothingYet({container}: Row) {
 	return container.state === 'running'
-		? t` waiting for the first figures`
-		: t` no figures: it is not running`;
+		? safe` waiting for the first figures`
+		: safe` no figures: it is not running`;
 }
 
 /** All the reasons, for which the list may not have the room. */
 function whyLines({trouble}: Row): readonly Line[] {
 	const [worst, ...rest] = trouble.reasons;
 	return worst
-		? [[span(t` ▲ ${worst.words}`, 'bad'), ...rest.map(({words}) => span(t`, ${words}`, 'warn'))]]
+		? [[span(safe` ▲ ${worst.words}`, 'bad'), ...rest.map(({words}) => span(safe`, ${words}`, 'warn'))]]
 		: [];
 }

@@ -1,6 +1,6 @@
 import {briefError} from '../../text/brief-error.js';
 import {span, type Line} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {processColumns, type ProcessColumn} from '../../view/list/process-columns.js';
 import type {ProcessTable} from '../../engine/types.js';
@@ -16,7 +16,7 @@ export const topView: PaneView = {
 	note: state => {
 		const table = selectProcesses(state);
 		const count = table?.rows.length;
-		return count === undefined ? [] : [span(count === 1 ? t`1 process` : t`${count} processes`, 'dim')];
+		return count === undefined ? [] : [span(count === 1 ? safe`1 process` : safe`${count} processes`, 'dim')];
 	},
 	lines: absenceLines,
 };
@@ -60,7 +60,7 @@ function absenceLines(state: State): readonly Line[] {
 	if (!cursor) {
 		return selectCursorHeading(state) === undefined
 			? []
-			: [[span(t` go to one of its containers for its processes`, 'dim')]];
+			: [[span(safe` go to one of its containers for its processes`, 'dim')]];
 	}
 
 	if (selectProcesses(state)) {
@@ -68,10 +68,10 @@ function absenceLines(state: State): readonly Line[] {
 	}
 
 	if (cursor.state !== 'running') {
-		return [[span(t` no processes: it is not running`, 'dim')]];
+		return [[span(safe` no processes: it is not running`, 'dim')]];
 	}
 
 	return problem && id === cursor.id
-		? [[span(t` ${briefError(problem)}`, 'bad')]]
-		: [[span(t` asking the engine`, 'dim')]];
+		? [[span(safe` ${briefError(problem)}`, 'bad')]]
+		: [[span(safe` asking the engine`, 'dim')]];
 }

@@ -1,5 +1,5 @@
 import type {ContainerId, EngineEvent} from '../../engine/types.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {takeHappening, withSource} from './log-arrivals.js';
 import type {LogSource, LogsState} from './log-state.js';
 
@@ -7,15 +7,16 @@ type Words = (name: SafeText, event: EngineEvent) => SafeText | undefined;
 
 /** What becomes of a container says so among its lines. */
 const words: Readonly<Record<string, Words>> = {
-	start: name => t`─ ${name} started ─`,
+	start: name => safe`─ ${name} started ─`,
 	die: (name, {exitCode}) =>
-		exitCode === undefined ? t`─ ${name} died ─` : t`─ ${name} died, exit ${exitCode} ─`,
-	oom: name => t`─ ${name} ran out of memory ─`,
-	pause: name => t`─ ${name} paused ─`,
-	unpause: name => t`─ ${name} unpaused ─`,
-	rename: (name, {name: newName}) => (newName === undefined ? undefined : t`─ ${name} is ${newName} now ─`),
-	destroy: name => t`─ ${name} removed ─`,
-	health_status: (name, {detail}) => (detail === undefined ? undefined : t`─ ${name} is ${detail} ─`),
+		exitCode === undefined ? safe`─ ${name} died ─` : safe`─ ${name} died, exit ${exitCode} ─`,
+	oom: name => safe`─ ${name} ran out of memory ─`,
+	pause: name => safe`─ ${name} paused ─`,
+	unpause: name => safe`─ ${name} unpaused ─`,
+	rename: (name, {name: newName}) =>
+		newName === undefined ? undefined : safe`─ ${name} is ${newName} now ─`,
+	destroy: name => safe`─ ${name} removed ─`,
+	health_status: (name, {detail}) => (detail === undefined ? undefined : safe`─ ${name} is ${detail} ─`),
 };
 
 export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): LogsState {

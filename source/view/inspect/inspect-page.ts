@@ -1,5 +1,5 @@
 import {span, type Line} from '../../text/line.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import {maskSecrets} from '../../text/secrets.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
@@ -43,7 +43,7 @@ function rowsOf(line: JsonLine, width: number): readonly JsonLine[] {
 function linesOf({fleet}: State, page: InspectPage): readonly JsonLine[] {
 	const {id, json, problem} = fleet.inspection;
 	if (id !== page.target.id) {
-		return plain([[span(t`asking the engine`, 'dim')]]);
+		return plain([[span(safe`asking the engine`, 'dim')]]);
 	}
 
 	if (problem) {
@@ -59,7 +59,7 @@ function linesOf({fleet}: State, page: InspectPage): readonly JsonLine[] {
 	const part = page.path === '' ? shown : query(shown, page.path);
 	const isNothing = typeof part === 'object' && part !== null && Object.keys(part).length === 0;
 	return page.path !== '' && isNothing
-		? plain([[span(t`nothing is at ${safeText(page.path)}`, 'warn')]])
+		? plain([[span(safe`nothing is at ${safeText(page.path)}`, 'warn')]])
 		: jsonLines(part, page.folded);
 }
 

@@ -1,6 +1,6 @@
 import {asArray, asObject, asString, type Json} from '../../engine/parse/json-fields.js';
 import {span, type Line} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 
 /** A page of the inspect view that is a table: its rows, first cell bold. */
@@ -96,12 +96,12 @@ export const tabIds: readonly string[] = ['json', ...inspectTabs.map(({id}) => i
 export function tabLines(tab: InspectTab, json: unknown): readonly Line[] {
 	const rows = tab.rows(json).map(row => row.map(cellText));
 	if (rows.length === 0) {
-		return [[span(t`${safeText(tab.none)}`, 'dim')]];
+		return [[span(safe`${safeText(tab.none)}`, 'dim')]];
 	}
 
 	const titles = tab.titles.map(title => safeText(title));
 	const widths = titles.map((title, column) =>
-		Math.min(48, Math.max(displayWidth(title), ...rows.map(row => displayWidth(row[column] ?? t``)))),
+		Math.min(48, Math.max(displayWidth(title), ...rows.map(row => displayWidth(row[column] ?? safe``)))),
 	);
 	return [titles, ...rows].map((row, index) => tableLine(row, widths, index === 0));
 }
@@ -116,7 +116,7 @@ function tableLine(row: readonly SafeText[], widths: readonly number[], isTitle:
 		const isLast = column === row.length - 1;
 		const width = widths[column] ?? 0;
 		// A longer one makes its own line longer, which goes on in the next row.
-		const text = isLast ? cell : t`${displayWidth(cell) > width ? cell : fit(cell, width)}  `;
+		const text = isLast ? cell : safe`${displayWidth(cell) > width ? cell : fit(cell, width)}  `;
 		return span(text, isTitle ? 'dim' : column === 0 ? 'strong' : undefined);
 	});
 }

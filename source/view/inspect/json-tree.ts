@@ -1,5 +1,5 @@
 import {span, type Line, type Tone} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 
 /** One line of a JSON document shown as a tree. `path` is what `docker inspect --format` would be asked: `.State.Health`. */
 export type JsonLine = {
@@ -64,14 +64,14 @@ function walk(value: unknown, place: Place, folded: ReadonlySet<string>, lines: 
 	}
 
 	const entries = Object.entries(value);
-	const [open, close] = Array.isArray(value) ? ([t`[`, t`]`] as const) : ([t`{`, t`}`] as const);
+	const [open, close] = Array.isArray(value) ? ([safe`[`, safe`]`] as const) : ([safe`{`, safe`}`] as const);
 	if (entries.length === 0) {
-		lines.push(toLine(place, [span(t`${open}${close}`, 'dim')], false));
+		lines.push(toLine(place, [span(safe`${open}${close}`, 'dim')], false));
 		return;
 	}
 
 	if (folded.has(place.path)) {
-		lines.push(toLine(place, [span(t`${open} ${entries.length} … ${close}`, 'dim')], true));
+		lines.push(toLine(place, [span(safe`${open} ${entries.length} … ${close}`, 'dim')], true));
 		return;
 	}
 
@@ -85,7 +85,7 @@ function walk(value: unknown, place: Place, folded: ReadonlySet<string>, lines: 
 }
 
 function toLine({path, key, depth}: Place, value: Line, isFoldable: boolean): JsonLine {
-	const name = key === undefined ? [] : [span(safeText(key), 'key'), span(t`: `, 'dim')];
+	const name = key === undefined ? [] : [span(safeText(key), 'key'), span(safe`: `, 'dim')];
 	const line = [span(safeText('  '.repeat(depth))), ...name, ...value];
 	return {path, line, isFoldable, text: line.map(({text}) => text).join('')};
 }

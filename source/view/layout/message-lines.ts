@@ -1,16 +1,16 @@
 import {formatClock} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import type {Note} from '../../store/fleet/notes-slice.js';
 import {borderSize} from './layout.js';
 import {memo} from '../memo.js';
 
-const marks = {good: t`✓`, warn: t`▲`, bad: t`✗`} as const;
+const marks = {good: safe`✓`, warn: safe`▲`, bad: safe`✗`} as const;
 
 /** `✗ web: stop failed: …`, with a sign beside the colour. */
 export function noteSpans({tone, text}: Pick<Note, 'tone' | 'text'>): Span[] {
-	return [span(t` ${marks[tone]} `, tone), span(text)];
+	return [span(safe` ${marks[tone]} `, tone), span(text)];
 }
 
 /** What was done and what failed, newest first: in brief, and under it whole. */
@@ -24,6 +24,6 @@ export const selectMessageLines = memo(
 );
 
 function noteLines({atMs, tone, text, brief = text}: Note): readonly Line[] {
-	const first = [span(t` ${formatClock(atMs)}`, 'dim'), ...noteSpans({tone, text: brief})];
-	return brief === text ? [first] : [first, [span(t`    ${text}`, 'dim')]];
+	const first = [span(safe` ${formatClock(atMs)}`, 'dim'), ...noteSpans({tone, text: brief})];
+	return brief === text ? [first] : [first, [span(safe`    ${text}`, 'dim')]];
 }

@@ -1,6 +1,6 @@
 import {span, type Line} from '../../text/line.js';
 import {maskLine} from '../../text/mask-line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import {borderSize} from './layout.js';
 import {memo} from '../memo.js';
@@ -13,8 +13,12 @@ export const selectReportLines = memo(
 		const {fleet, view} = state;
 		const {status, ending, dropped} = fleet.report;
 		const last: Line =
-			status === 'running' ? [span(t` …`, 'dim')] : ending ? [span(t` ${ending.text}`, ending.tone)] : [];
-		const first: readonly Line[] = dropped > 0 ? [[span(t` ${dropped} older lines dropped`, 'dim')]] : [];
+			status === 'running'
+				? [span(safe` …`, 'dim')]
+				: ending
+					? [span(safe` ${ending.text}`, ending.tone)]
+					: [];
+		const first: readonly Line[] = dropped > 0 ? [[span(safe` ${dropped} older lines dropped`, 'dim')]] : [];
 		const width = view.screen.columns - borderSize;
 		return [...first, ...selectToldLines(state), last].flatMap(line => wrapped(line, width));
 	},

@@ -1,5 +1,5 @@
 import {span, type Line} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {
 	command,
 	created,
@@ -19,8 +19,8 @@ import type {Reason} from '../trouble/container-trouble.js';
 
 const why: Column<Row> = {
 	id: 'why',
-	title: t`WHY`,
-	hint: t`what is wrong with it`,
+	title: safe`WHY`,
+	hint: safe`what is wrong with it`,
 	steps: [
 		{width: 16, turn: 2},
 		{width: 22, turn: 10},
@@ -65,5 +65,5 @@ function whyLine({trouble, failure}: Row): Line {
 			span(words, severity >= 70 ? 'bad' : severity >= 30 ? 'warn' : 'dim'),
 		),
 	];
-	return parts.flatMap((part, index) => (index === 0 ? [part] : [span(t`, `, 'dim'), part]));
+	return parts.flatMap((part, index) => (index === 0 ? [part] : [span(safe`, `, 'dim'), part]));
 }

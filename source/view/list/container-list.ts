@@ -1,5 +1,5 @@
 import type {Container, ContainerId} from '../../engine/types.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import {columns} from './container-columns.js';
 import {containerGrammar} from './container-grammar.js';
@@ -14,7 +14,7 @@ export const containerList: List<Container, Row> = createList<Container, Row>({
 	id: 'containers',
 	label: 'Containers',
 	kind: 'container',
-	empty: t`This engine has no containers.`,
+	empty: safe`This engine has no containers.`,
 	items: ({fleet}) => (fleet.containers.isKnown ? fleet.containers.byId : undefined),
 	row: (state, id) => selectRow(state, id as ContainerId),
 	orders: containerListOrders,

@@ -1,6 +1,6 @@
 import {naturalOrder} from '../../util/natural-order.js';
 import {runWithin} from '../../util/run-within.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {listView, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {parseFilter, type Filter} from './list-filter.js';
@@ -79,7 +79,7 @@ function orderOf<Item extends Listed>(
 const patiencesMs = [50, 200];
 /** Those that took longer: they aren't tried again. */
 const slowFilters = new WeakSet<object>();
-const tooSlow = t`this expression takes too long: nothing is shown`;
+const tooSlow = safe`this expression takes too long: nothing is shown`;
 
 function passing<Item extends Listed>(
 	model: Pick<ListModel<Item>, 'id' | 'items' | 'isRunning'>,

@@ -2,7 +2,7 @@ import type {Container} from '../../engine/types.js';
 import {formatDuration, unknown} from '../../text/format.js';
 import {fitReference} from '../../text/fit-reference.js';
 import {span, type Line, type Tone} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {byHand, type Column} from './list-model.js';
 import {currentDetails} from '../trouble/container-trouble.js';
 import {portsText} from './ports.js';
@@ -14,8 +14,8 @@ import {shortId} from './target-words.js';
 
 export const name: Column<Row> = {
 	id: 'name',
-	title: t`NAME`,
-	hint: t`the container's name`,
+	title: safe`NAME`,
+	hint: safe`the container's name`,
 	steps: [
 		{width: 15, turn: 0},
 		{width: 20, turn: 13},
@@ -29,8 +29,8 @@ export const name: Column<Row> = {
 
 export const state: Column<Row> = {
 	id: 'state',
-	title: t`STATE`,
-	hint: t`state, health, exit code`,
+	title: safe`STATE`,
+	hint: safe`state, health, exit code`,
 	steps: [
 		{width: 16, turn: 1},
 		{width: 20, turn: 14},
@@ -41,8 +41,8 @@ export const state: Column<Row> = {
 
 export const uptime: Column<Row> = {
 	id: 'uptime',
-	title: t`UPTIME`,
-	hint: t`time since its start`,
+	title: safe`UPTIME`,
+	hint: safe`time since its start`,
 	steps: [{width: 6, turn: byHand}],
 	align: 'right',
 	sort: 'uptime',
@@ -51,19 +51,19 @@ export const uptime: Column<Row> = {
 
 export const project = text({
 	id: 'project',
-	title: t`PROJECT/SERVICE`,
-	hint: t`compose project and service`,
+	title: safe`PROJECT/SERVICE`,
+	hint: safe`compose project and service`,
 	steps: [
 		{width: 16, turn: 12},
 		{width: 22, turn: 24},
 	],
-	of: ({project: of, service}) => (of && service ? t`${of}/${service}` : of),
+	of: ({project: of, service}) => (of && service ? safe`${of}/${service}` : of),
 });
 
 export const image = text({
 	id: 'image',
-	title: t`IMAGE`,
-	hint: t`the image it was made from`,
+	title: safe`IMAGE`,
+	hint: safe`the image it was made from`,
 	steps: [
 		{width: 18, turn: 16},
 		{width: 28, turn: 20},
@@ -74,8 +74,8 @@ export const image = text({
 
 export const ports: Column<Row> = {
 	id: 'ports',
-	title: t`PORTS`,
-	hint: t`published and exposed ports`,
+	title: safe`PORTS`,
+	hint: safe`published and exposed ports`,
 	steps: [
 		{width: 16, turn: 19},
 		{width: 26, turn: 25},
@@ -85,16 +85,16 @@ export const ports: Column<Row> = {
 
 export const id = text({
 	id: 'id',
-	title: t`ID`,
-	hint: t`the short id`,
+	title: safe`ID`,
+	hint: safe`the short id`,
 	steps: [{width: 12, turn: 26}],
 	of: container => shortId(container.id),
 });
 
 export const command = text({
 	id: 'command',
-	title: t`COMMAND`,
-	hint: t`what its main process runs`,
+	title: safe`COMMAND`,
+	hint: safe`what its main process runs`,
 	steps: [
 		{width: 20, turn: byHand},
 		{width: 32, turn: byHand},
@@ -104,8 +104,8 @@ export const command = text({
 
 export const created: Column<Row> = {
 	id: 'created',
-	title: t`CREATED`,
-	hint: t`time since it was created`,
+	title: safe`CREATED`,
+	hint: safe`time since it was created`,
 	steps: [{width: 7, turn: byHand}],
 	align: 'right',
 	sort: 'created',
@@ -116,11 +116,11 @@ export const created: Column<Row> = {
 
 export const restarts: Column<Row> = {
 	id: 'restarts',
-	title: t`RESTARTS`,
-	hint: t`restarts by its restart policy`,
+	title: safe`RESTARTS`,
+	hint: safe`restarts by its restart policy`,
 	steps: [{width: 8, turn: byHand}],
 	align: 'right',
-	render: ({details}) => [details ? span(t`${details.restartCount}`) : span(unknown, 'dim')],
+	render: ({details}) => [details ? span(safe`${details.restartCount}`) : span(unknown, 'dim')],
 };
 
 function uptimeMs({container, details, nowMs}: Row): number | undefined {
@@ -136,7 +136,7 @@ function uptimeMs({container, details, nowMs}: Row): number | undefined {
 function stateLine(row: Row): Line {
 	const {container, details, doing} = row;
 	if (doing) {
-		return [span(t`${doing}…`, 'accent')];
+		return [span(safe`${doing}…`, 'accent')];
 	}
 
 	if (container.state === 'running') {
@@ -145,7 +145,7 @@ function stateLine(row: Row): Line {
 
 	if (container.state === 'restarting') {
 		const count = details?.restartCount;
-		return [span(count ? t`restarting ×${count}` : t`restarting`, 'bad')];
+		return [span(count ? safe`restarting ×${count}` : safe`restarting`, 'bad')];
 	}
 
 	return container.state === 'exited'
@@ -156,8 +156,8 @@ function stateLine(row: Row): Line {
 function runningLine(row: Row): Line {
 	const {health} = row.container;
 	const ageMs = uptimeMs(row);
-	const up = span(ageMs === undefined ? t`up` : t`up ${formatDuration(ageMs)}`);
-	return health ? [up, span(t` ${safeText(health)}`, healthTone(row.container))] : [up];
+	const up = span(ageMs === undefined ? safe`up` : safe`up ${formatDuration(ageMs)}`);
+	return health ? [up, span(safe` ${safeText(health)}`, healthTone(row.container))] : [up];
 }
 
 const stateTones: Readonly<Record<string, Tone>> = {dead: 'bad', paused: 'warn', removing: 'accent'};
@@ -172,8 +172,8 @@ function exitedText(row: Row): SafeText {
 	const code = container.exitCode ?? current?.exitCode;
 	const agoMs =
 		current?.finishedAtMs === undefined ? statusAgeMs(container.status) : nowMs - current.finishedAtMs;
-	const ago = agoMs === undefined ? t`` : t` ${formatDuration(agoMs)}`;
-	return code === undefined ? t`exited${ago}` : t`exited (${code})${ago}`;
+	const ago = agoMs === undefined ? safe`` : safe` ${formatDuration(agoMs)}`;
+	return code === undefined ? safe`exited${ago}` : safe`exited (${code})${ago}`;
 }
 
 function text({

@@ -1,5 +1,5 @@
 import {compileRegex} from '../../text/compile-regex.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 
 /** A filter as typed, understood. `problem` says what of it is not understood. */
 export type Filter<Item> = {
@@ -80,7 +80,7 @@ function unknownWord<Item>({words}: FilterField<Item>, typed: string): SafeText 
 	const unknown = words && wordsOf(typed).find(word => !words.some(known => known.startsWith(word)));
 	return unknown === undefined
 		? undefined
-		: t`${safeText(unknown, 20)} is none of ${safeText(words?.join(', ') ?? '')}`;
+		: safe`${safeText(unknown, 20)} is none of ${safeText(words?.join(', ') ?? '')}`;
 }
 
 function parseTest(typed: string): Test | SafeText {
@@ -103,5 +103,5 @@ function isLowerCase(typed: string): boolean {
 
 /** What can be typed, for the prompt: `text, /regex/, state:, image: · ! excludes`. */
 export function filterHelp({fields}: Grammar<never>): SafeText {
-	return t`text, /regex/, ${safeText(Object.keys(fields).join(':, '))}: · ! excludes`;
+	return safe`text, /regex/, ${safeText(Object.keys(fields).join(':, '))}: · ! excludes`;
 }

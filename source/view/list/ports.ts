@@ -1,5 +1,5 @@
 import type {Port} from '../../engine/types.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {displayWidth} from '../../text/width.js';
 
 /** Ports that follow one another, bound to one address of the host, or to none. */
@@ -13,11 +13,11 @@ export type PortRange = {
 };
 
 /** Podman names no address where it means all of them. */
-export const everywhere = t`*`;
+export const everywhere = safe`*`;
 /** An address of v4 and the one of v6 that mean the same. */
 const twins = [
 	{v4: '0.0.0.0', v6: '::', both: everywhere},
-	{v4: '127.0.0.1', v6: '::1', both: t`localhost`},
+	{v4: '127.0.0.1', v6: '::1', both: safe`localhost`},
 ] as const;
 
 /** One for each published or exposed port: the same one on v4 and v6 is one. What is published comes first. */
@@ -31,7 +31,7 @@ export function portBindings(ports: readonly Port[]): readonly PortRange[] {
 		.filter(port => !isTwinOf(port, 'v6', 'v4'))
 		.map((port): PortRange => {
 			const {privatePort, publicPort, protocol, ip} = port;
-			const own = ip === undefined || ip === '0.0.0.0' ? everywhere : ip.includes(':') ? t`[${ip}]` : ip;
+			const own = ip === undefined || ip === '0.0.0.0' ? everywhere : ip.includes(':') ? safe`[${ip}]` : ip;
 			const address = publicPort === undefined ? undefined : (isTwinOf(port, 'v4', 'v6')?.both ?? own);
 			return {address, publicPort, privatePort, protocol, count: 1};
 		});
@@ -67,17 +67,17 @@ function follows({publicPort, privatePort, count}: PortRange, next: PortRange): 
 export function portText(range: PortRange): SafeText {
 	return range.address === undefined || range.address === everywhere
 		? mappingText(range)
-		: t`${range.address}:${mappingText(range)}`;
+		: safe`${range.address}:${mappingText(range)}`;
 }
 
 /** Without the address. */
 export function mappingText({publicPort, privatePort, count, protocol}: PortRange): SafeText {
-	const inside = t`${spread(privatePort, count)}/${protocol}`;
-	return publicPort === undefined ? inside : t`${spread(publicPort, count)}->${inside}`;
+	const inside = safe`${spread(privatePort, count)}/${protocol}`;
+	return publicPort === undefined ? inside : safe`${spread(publicPort, count)}->${inside}`;
 }
 
 function spread(first: number, count: number): SafeText {
-	return count === 1 ? t`${first}` : t`${first}-${first + count - 1}`;
+	return count === 1 ? safe`${first}` : safe`${first}-${first + count - 1}`;
 }
 
 /** All of them in `width` cells. What doesn't fit loses addresses first, then whole ports: none is cut. */
@@ -99,7 +99,7 @@ export function portsText(ports: readonly Port[], width: number): SafeText | und
 	const short = listOf(
 		ranges.map(range => {
 			const text = mappingText(range);
-			return text === portText(range) ? text : t`…:${text}`;
+			return text === portText(range) ? text : safe`…:${text}`;
 		}),
 		width,
 	);
@@ -118,11 +118,11 @@ function listOf(
 	width: number,
 ): {readonly text: SafeText; readonly more: number} | undefined {
 	let best: {readonly text: SafeText; readonly more: number} | undefined;
-	let text = t``;
+	let text = safe``;
 	for (const [index, next] of texts.entries()) {
-		text = index === 0 ? next : t`${text}, ${next}`;
+		text = index === 0 ? next : safe`${text}, ${next}`;
 		const more = texts.length - index - 1;
-		const marked = more === 0 ? text : t`${text} +${more}`;
+		const marked = more === 0 ? text : safe`${text} +${more}`;
 		if (displayWidth(text) > width) {
 			break;
 		}
@@ -135,6 +135,6 @@ function listOf(
 
 /** Where not even one fits whole: its ports, without the protocol. */
 function firstOf({publicPort, privatePort, protocol}: PortRange, more: number): SafeText {
-	const mapping = publicPort === undefined ? t`${privatePort}` : t`${publicPort}->${privatePort}`;
-	return more === 0 ? t`${mapping}/${protocol}` : t`${mapping} +${more}`;
+	const mapping = publicPort === undefined ? safe`${privatePort}` : safe`${publicPort}->${privatePort}`;
+	return more === 0 ? safe`${mapping}/${protocol}` : safe`${mapping} +${more}`;
 }

@@ -1,6 +1,6 @@
 import {fitLine} from '../../text/fit-line.js';
 import {span, type Line, type Span, type Tone} from '../../text/line.js';
-import {t} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import type {ShownColumn} from './list-columns.js';
 
@@ -17,15 +17,15 @@ export type RowLook = {
 	readonly words?: Span;
 };
 
-const gap = span(t`  `);
-const noCursor = span(t` `);
+const gap = span(safe`  `);
+const noCursor = span(safe` `);
 
 /** One row of the list in exactly `width` cells. The cursor shows by its mark and a bold name only, so that moving it changes few cells. */
 export function rowLine(row: object, look: RowLook): Line {
 	const {columns, width, screen, isCursor, isMarked, isStale, nowMs, words} = look;
 	const spans: Span[] = [
-		isCursor ? span(t`▸`, 'accent') : noCursor,
-		isMarked ? span(t`●`, 'accent') : noCursor,
+		isCursor ? span(safe`▸`, 'accent') : noCursor,
+		isMarked ? span(safe`●`, 'accent') : noCursor,
 		noCursor,
 	];
 	const shown = words ? 1 : columns.length;
@@ -46,7 +46,7 @@ export function rowLine(row: object, look: RowLook): Line {
 
 /** The line of titles over the rows; the column that gives the order stands out. */
 export function titlesLine(columns: readonly ShownColumn[], width: number, sort: string): Line {
-	const spans: Span[] = [span(t`   `)];
+	const spans: Span[] = [span(safe`   `)];
 	for (const [index, {column, width: columnWidth}] of columns.entries()) {
 		if (index > 0) {
 			spans.push(gap);

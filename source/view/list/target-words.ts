@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {truncate} from '../../text/width.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 
@@ -18,6 +18,6 @@ export function targetWords(targets: readonly Target[]): SafeText | undefined {
 	}
 
 	return targets.length > 1
-		? t`${targets.length} ${safeText(target.kind)}s`
-		: t`${truncate(target.name, longestName)} (${shortId(target.id)})`;
+		? safe`${targets.length} ${safeText(target.kind)}s`
+		: safe`${truncate(target.name, longestName)} (${shortId(target.id)})`;
 }

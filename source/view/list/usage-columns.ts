@@ -2,7 +2,7 @@ import type {Sample} from '../../engine/types.js';
 import {formatBytes, formatCount, formatPercent, unknown} from '../../text/format.js';
 import {span, type Line, type Span, type Tone} from '../../text/line.js';
 import {meter} from '../../text/meter.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {bucketed, sparkline} from '../../text/sparkline.js';
 import {fit} from '../../text/width.js';
 import {historyCapacity, recent} from '../../store/fleet/history-slice.js';
@@ -22,8 +22,8 @@ export const sparkSeconds = 5;
 
 export const cpu: Column<Row> = {
 	id: 'cpu',
-	title: t`CPU %`,
-	hint: t`CPU: 100 is one core; the last minute`,
+	title: safe`CPU %`,
+	hint: safe`CPU: 100 is one core; the last minute`,
 	steps: [
 		{width: percentWidth, turn: 3},
 		{width: percentWidth + 9, turn: 8},
@@ -35,8 +35,8 @@ export const cpu: Column<Row> = {
 
 export const memory: Column<Row> = {
 	id: 'memory',
-	title: t`MEM / LIMIT`,
-	hint: t`memory and its limit, as docker stats`,
+	title: safe`MEM / LIMIT`,
+	hint: safe`memory and its limit, as docker stats`,
 	steps: [
 		{width: 11, turn: 4},
 		{width: 17, turn: 9},
@@ -48,8 +48,8 @@ export const memory: Column<Row> = {
 
 export const memoryPercent: Column<Row> = {
 	id: 'memory %',
-	title: t`MEM %`,
-	hint: t`memory in per cent of its limit`,
+	title: safe`MEM %`,
+	hint: safe`memory in per cent of its limit`,
 	steps: [{width: 5, turn: Number.POSITIVE_INFINITY}],
 	align: 'right',
 	sort: 'mem %',
@@ -61,8 +61,8 @@ export const memoryPercent: Column<Row> = {
 
 export const net: Column<Row> = {
 	id: 'net',
-	title: t`NET ↓/↑`,
-	hint: t`bytes received and sent a second`,
+	title: safe`NET ↓/↑`,
+	hint: safe`bytes received and sent a second`,
 	steps: [{width: ratesWidth, turn: 5}],
 	align: 'right',
 	sort: 'net',
@@ -71,8 +71,8 @@ export const net: Column<Row> = {
 
 export const disk: Column<Row> = {
 	id: 'disk',
-	title: t`DISK R/W`,
-	hint: t`bytes read from and written to disks a second`,
+	title: safe`DISK R/W`,
+	hint: safe`bytes read from and written to disks a second`,
 	steps: [{width: ratesWidth, turn: 6}],
 	align: 'right',
 	sort: 'disk',
@@ -81,8 +81,8 @@ export const disk: Column<Row> = {
 
 export const pids: Column<Row> = {
 	id: 'pids',
-	title: t`PIDS`,
-	hint: t`processes and threads`,
+	title: safe`PIDS`,
+	hint: safe`processes and threads`,
 	steps: [{width: 5, turn: 11}],
 	align: 'right',
 	sort: 'pids',
@@ -91,8 +91,8 @@ export const pids: Column<Row> = {
 
 export const errors: Column<Row> = {
 	id: 'errors',
-	title: t`ERR/MIN`,
-	hint: t`log lines a minute that report an error, while the log is followed`,
+	title: safe`ERR/MIN`,
+	hint: safe`log lines a minute that report an error, while the log is followed`,
 	steps: [{width: 7, turn: Number.POSITIVE_INFINITY}],
 	align: 'right',
 	render: ({errorsPerMinute}) => [figure(formatCount(errorsPerMinute), errorsPerMinute ? 'bad' : 'plain')],
@@ -116,7 +116,7 @@ function cpuLine(row: Row, width: number, {isCpuOfHost, isSlow, isUnicode}: Scre
 	const peak = Math.max(0, ...buckets.filter(value => !Number.isNaN(value)));
 	const quota = (row.details?.cpuLimitCores ?? 0) * 100;
 	const top = Math.max(quota > 0 ? quota : 100, Math.ceil(peak / 100) * 100);
-	return [number, span(t` `), span(sparkline(buckets, top, isUnicode), 'series1')];
+	return [number, span(safe` `), span(sparkline(buckets, top, isUnicode), 'series1')];
 }
 
 export function cpuPercent(sample: Sample | undefined, isOfHost: boolean): number | undefined {
@@ -134,7 +134,7 @@ function memoryLine(row: Row, width: number, {isUnicode}: ScreenState): Line {
 	const tone = memoryTone(row);
 	const text: Span[] = [
 		figure(fit(formatBytes(memoryBytes), bytesWidth, 'right'), tone),
-		span(t` / `, 'dim'),
+		span(safe` / `, 'dim'),
 		span(fit(formatBytes(memoryLimitBytes), bytesWidth, 'right'), 'dim'),
 	];
 	if (memoryBytes === undefined) {
@@ -145,7 +145,7 @@ function memoryLine(row: Row, width: number, {isUnicode}: ScreenState): Line {
 	const cells = width - 12;
 	return cells < 1 || share === undefined
 		? text
-		: [...text, span(t` `), span(meter(share, cells, isUnicode), tone === 'plain' ? 'series3' : tone)];
+		: [...text, span(safe` `), span(meter(share, cells, isUnicode), tone === 'plain' ? 'series3' : tone)];
 }
 
 /** Troubled figures look troubled; a figure is never judged in two places. */
@@ -165,7 +165,7 @@ function memoryTone(row: Row): Tone {
 }
 
 function rates(first: keyof Sample, second: keyof Sample): Column<Row>['render'] {
-	return ({history}) => [rate(history?.latest[first]), span(t` `), rate(history?.latest[second])];
+	return ({history}) => [rate(history?.latest[first]), span(safe` `), rate(history?.latest[second])];
 }
 
 function rate(bytesPerSecond: number | undefined): Span {

@@ -7,7 +7,7 @@ import {cutLine, highlightLine, lineWidth, wrapLine} from '../../logs/log-spans.
 import {formatStamp, type StampStyle} from '../../logs/log-stamp.js';
 import {plainText} from '../../logs/log-text.js';
 import type {Finder} from '../../text/guarded-regex.js';
-import {noText, safeText, t, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {parseSgr} from '../../text/sgr.js';
 import {fit} from '../../text/width.js';
 
@@ -54,18 +54,18 @@ export function paintLogs(lines: readonly KeptLine[], look: LogLook): ReadonlyAr
 		const rows = look.isWrapped
 			? wrapLine([...head, ...body], width, look.height)
 			: [[...head, ...cutLine(body, look.sideways, Math.max(1, width - lineWidth(head)))]];
-		return rows.map((row, place) => [place === 0 ? gutter(line, look) : {text: t` `}, ...row]);
+		return rows.map((row, place) => [place === 0 ? gutter(line, look) : {text: safe` `}, ...row]);
 	});
 }
 
 /** The row on which the reader stands, told without colour. */
 export function withCursorMark([, ...row]: Line, isUnicode: boolean): Line {
-	return [{text: isUnicode ? t`▸` : t`>`, tone: 'accent'}, ...row];
+	return [{text: isUnicode ? safe`▸` : safe`>`, tone: 'accent'}, ...row];
 }
 
 /** Which lines are stderr's, told without colour. */
 function gutter({isStderr}: KeptLine, {isUnicode}: LogLook): Span {
-	return isStderr ? {text: isUnicode ? t`▌` : t`!`, tone: 'warn'} : {text: t` `};
+	return isStderr ? {text: isUnicode ? safe`▌` : safe`!`, tone: 'warn'} : {text: safe` `};
 }
 
 /** That a line is cut stands before it: its end is seldom on the screen, and shaped or searched it must be known, too. */
@@ -73,11 +73,11 @@ function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, name
 	const time = formatStamp(stamp, stamps);
 	const name = isNotice ? noText : (names.get(source) ?? noText);
 	return [
-		...(time === '' ? [] : [{text: t`${time} `, tone: 'dim'} as const]),
+		...(time === '' ? [] : [{text: safe`${time} `, tone: 'dim'} as const]),
 		...(nameWidth === 0
 			? []
-			: [{text: t`${fit(name, nameWidth)} `, tone: nameTones[source % nameTones.length]}]),
-		...(isCut ? [{text: t`${cutMark} `, tone: 'warn'} as const] : []),
+			: [{text: safe`${fit(name, nameWidth)} `, tone: nameTones[source % nameTones.length]}]),
+		...(isCut ? [{text: safe`${cutMark} `, tone: 'warn'} as const] : []),
 	];
 }
 
@@ -121,11 +121,11 @@ function levelTone(level: LogLevel | undefined): Tone | undefined {
 
 function shapedSpans({time, level, message, fields}: ShapedLine): Line {
 	return [
-		...(time === undefined ? [] : [{text: t`${time} `, tone: 'dim'} as const]),
+		...(time === undefined ? [] : [{text: safe`${time} `, tone: 'dim'} as const]),
 		...(level === undefined
 			? []
-			: [{text: t`${fit(safeText(level.toUpperCase()), 5)} `, tone: levelTone(level)}]),
+			: [{text: safe`${fit(safeText(level.toUpperCase()), 5)} `, tone: levelTone(level)}]),
 		{text: message, tone: levelTone(level)},
-		...fields.flatMap(({key, value}): Line => [{text: t` ${key}=`, tone: 'dim'}, {text: value}]),
+		...fields.flatMap(({key, value}): Line => [{text: safe` ${key}=`, tone: 'dim'}, {text: value}]),
 	];
 }

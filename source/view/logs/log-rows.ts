@@ -3,7 +3,7 @@ import type {Line} from '../../text/line.js';
 import type {KeptLine} from '../../logs/log-block.js';
 import {firstSeq, readLine} from '../../logs/log-buffer.js';
 import {cutLine} from '../../logs/log-spans.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import {paintLogs, withCursorMark, type LogLook} from './log-line.js';
 import {selectLogSet} from './log-set.js';
@@ -70,29 +70,29 @@ function missingBefore(state: State, seq: number): SafeText | undefined {
 	const before = shownAtOrBefore(shown, seq - 1);
 	if (before !== undefined) {
 		return before < seq - 1 && shown.buffer === buffer
-			? t`─ ${formatCount(seq - before - 1)} lines let go while you read ─`
+			? safe`─ ${formatCount(seq - before - 1)} lines let go while you read ─`
 			: undefined;
 	}
 
 	if (shown.buffer !== buffer) {
 		const {dropped} = shown.buffer;
-		return dropped > 0 ? t`─ ${formatCount(dropped)} older lines that match dropped ─` : undefined;
+		return dropped > 0 ? safe`─ ${formatCount(dropped)} older lines that match dropped ─` : undefined;
 	}
 
 	if (shown.from > firstSeq(buffer)) {
-		return t`─ cleared here ─`;
+		return safe`─ cleared here ─`;
 	}
 
 	const dropped = Math.max(0, firstSeq(buffer));
 	if (dropped > 0) {
-		return t`─ ${formatCount(dropped)} older lines dropped · [ fetches older ones ─`;
+		return safe`─ ${formatCount(dropped)} older lines dropped · [ fetches older ones ─`;
 	}
 
 	if (older.isAll) {
-		return t`─ the engine has no older lines ─`;
+		return safe`─ the engine has no older lines ─`;
 	}
 
-	return isWhole(state) ? undefined : t`─ [ fetches older lines ─`;
+	return isWhole(state) ? undefined : safe`─ [ fetches older lines ─`;
 }
 
 /** Fewer lines have come than were asked for: there are no others. */

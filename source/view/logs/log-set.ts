@@ -1,6 +1,6 @@
 import type {Container, ContainerId} from '../../engine/types.js';
 import {formatCount} from '../../text/format.js';
-import {noText, t, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
 import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
@@ -54,7 +54,7 @@ function scoped(state: State, scope: LogScope): Scoped {
 		case 'auto': {
 			const heading = selectCursorHeading(state);
 			return marked.length > 0
-				? {base: 'marked', title: t`${formatCount(marked.length)} marked`, containers: marked}
+				? {base: 'marked', title: safe`${formatCount(marked.length)} marked`, containers: marked}
 				: heading === undefined
 					? ofCursor(state)
 					: ofProject(state, heading);
@@ -70,14 +70,14 @@ function scoped(state: State, scope: LogScope): Scoped {
 
 		case 'shown': {
 			const containers = selectShown(state);
-			return {base: 'shown', title: t`${formatCount(containers.length)} shown`, containers};
+			return {base: 'shown', title: safe`${formatCount(containers.length)} shown`, containers};
 		}
 	}
 }
 
 function ofProject({fleet}: State, project: SafeText): Scoped {
 	const containers = [...fleet.containers.byId.values()].filter(one => one.project === project);
-	return {base: `project:${encodeURIComponent(project)}`, title: t`project ${project}`, containers};
+	return {base: `project:${encodeURIComponent(project)}`, title: safe`project ${project}`, containers};
 }
 
 function ofCursor(state: State): Scoped {

@@ -3,7 +3,7 @@ import {formatCount, formatSpan} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {countBefore} from '../../logs/log-buffer.js';
 import {countHits, rankOfHit} from '../../logs/log-hits.js';
-import {safeText, t} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
 import {truncate} from '../../text/width.js';
 import type {LogSource} from '../../store/fleet/log-state.js';
 import type {State} from '../../store/state.js';
@@ -11,7 +11,7 @@ import {selectHeldPlace, selectHold} from './log-position.js';
 import {selectLogSet, usualRange} from './log-set.js';
 import {selectFilterTerms, selectSearchTerm, selectShownLogs} from './log-passing.js';
 
-const dot: Span = {text: t` · `, tone: 'dim'};
+const dot: Span = {text: safe` · `, tone: 'dim'};
 const mostTyped = 40;
 /** A reader further behind than this is told so. */
 const worthTellingSeconds = 3;
@@ -19,7 +19,7 @@ const worthTellingSeconds = 3;
 /** `Logs · api-7 · following`. */
 export function selectLogTitle(state: State): Line {
 	const parts = [
-		span(t`Logs`),
+		span(safe`Logs`),
 		...namesOf(state),
 		...statusOf(state),
 		...rangeOf(state),
@@ -48,13 +48,13 @@ function statusOf(state: State): readonly Span[] {
 	const [first] = sources;
 	const isAlone = sources.length === 1;
 	if (isAlone && first?.status === 'refused') {
-		return [span(t`not readable`, 'bad')];
+		return [span(safe`not readable`, 'bad')];
 	}
 
 	const hold = selectHold(state);
 	const arrived = hold ? state.fleet.logs.buffer.end - hold.newFrom : 0;
 	const held = hold
-		? [span(t`held`, 'warn'), ...(arrived > 0 ? [span(t`+${formatCount(arrived)} new`, 'accent')] : [])]
+		? [span(safe`held`, 'warn'), ...(arrived > 0 ? [span(safe`+${formatCount(arrived)} new`, 'accent')] : [])]
 		: [];
 	const troubled = sources.filter(({status}) => status === 'cut' || status === 'refused');
 	if (troubled.length > 0) {
@@ -67,20 +67,20 @@ function statusOf(state: State): readonly Span[] {
 
 	const behindSeconds = Math.max(...sources.map(source => source.behindSeconds));
 	if (behindSeconds >= worthTellingSeconds) {
-		return [span(t`${formatSpan(behindSeconds * 1000)} behind`, 'warn')];
+		return [span(safe`${formatSpan(behindSeconds * 1000)} behind`, 'warn')];
 	}
 
-	return [isAlone && first.status === 'ended' ? span(t`ended`) : span(t`following`, 'good')];
+	return [isAlone && first.status === 'ended' ? span(safe`ended`) : span(safe`following`, 'good')];
 }
 
 function troubleOf(troubled: readonly LogSource[], {fleet}: State) {
 	const [first] = troubled;
 	if (troubled.length > 1 || fleet.logs.sources.size > 1) {
-		return t`${troubled.length} not readable`;
+		return safe`${troubled.length} not readable`;
 	}
 
 	const inMs = Math.max(0, (first?.retryAtMs ?? 0) - fleet.nowMs);
-	return t`cut, retrying in ${Math.ceil(inMs / 1000)} s`;
+	return safe`cut, retrying in ${Math.ceil(inMs / 1000)} s`;
 }
 
 function rangeOf(state: State): readonly Span[] {
@@ -91,15 +91,15 @@ function rangeOf(state: State): readonly Span[] {
 
 	return [
 		range.kind === 'since'
-			? span(t`since ${safeText(range.stamp.slice(11, 19))} UTC`)
-			: span(range.lines === 'all' ? t`all` : t`last ${formatCount(range.lines)}`),
+			? span(safe`since ${safeText(range.stamp.slice(11, 19))} UTC`)
+			: span(range.lines === 'all' ? safe`all` : safe`last ${formatCount(range.lines)}`),
 	];
 }
 
 /** Which clock the lines' times are of. */
 function zoneOf({view}: State): readonly Span[] {
 	const {stamps} = view.logView;
-	return stamps === 'utc' ? [span(t`UTC`)] : stamps === 'local' ? [span(t`local time`)] : [];
+	return stamps === 'utc' ? [span(safe`UTC`)] : stamps === 'local' ? [span(safe`local time`)] : [];
 }
 
 function filterOf(state: State): readonly Span[] {
@@ -111,7 +111,7 @@ function filterOf(state: State): readonly Span[] {
 	const problem = problemOf(selectFilterTerms(state));
 	const {buffer} = selectShownLogs(state);
 	const typed = truncate(safeText(filter.trim()), mostTyped);
-	return [problem ?? span(t`& ${typed} (${formatCount(buffer.count)})`, 'key')];
+	return [problem ?? span(safe`& ${typed} (${formatCount(buffer.count)})`, 'key')];
 }
 
 function searchOf(state: State): readonly Span[] {
@@ -126,9 +126,9 @@ function searchOf(state: State): readonly Span[] {
 	const isWhole = search?.text === typed && search.lookedTo >= buffer.end;
 	const count = search?.text === typed ? countHits(buffer) : 0;
 	const rank = rankOfHit(buffer, selectHeldPlace(state)?.cursor ?? Number.NaN);
-	const place = rank > 0 ? t`${formatCount(rank)} of ` : t``;
-	const more = isWhole ? t`` : t`+`;
-	const words = t`/ ${truncate(safeText(typed), mostTyped)} ${place}${formatCount(count)}${more}`;
+	const place = rank > 0 ? safe`${formatCount(rank)} of ` : safe``;
+	const more = isWhole ? safe`` : safe`+`;
+	const words = safe`/ ${truncate(safeText(typed), mostTyped)} ${place}${formatCount(count)}${more}`;
 	return [problemOf([term]) ?? span(words, count === 0 && isWhole ? 'warn' : 'key')];
 }
 
@@ -145,7 +145,7 @@ function problemOf(terms: ReturnType<typeof selectFilterTerms>): Span | undefine
 
 function saveOf({view}: State): readonly Span[] {
 	const {save} = view.logView;
-	return save ? [span(t`saving, ${formatCount(save.lines)} lines · S cancels`, 'accent')] : [];
+	return save ? [span(safe`saving, ${formatCount(save.lines)} lines · S cancels`, 'accent')] : [];
 }
 
 /** `1,231 of 10,000` while held: which line is read; else how many lines there are. */
@@ -157,7 +157,7 @@ export function selectLogNote(state: State): Line {
 		return [];
 	}
 
-	return [span(held ? t`${formatCount(countBefore(buffer, held.cursor) + 1)} of ${all}` : all)];
+	return [span(held ? safe`${formatCount(countBefore(buffer, held.cursor) + 1)} of ${all}` : all)];
 }
 
 /** Why there is no line to show. */
@@ -165,7 +165,7 @@ export function selectLogEmpty(state: State): Line {
 	const sources = [...state.fleet.logs.sources.values()];
 	const broken = sources.find(({problem}) => problem !== undefined);
 	if (broken?.problem) {
-		const hint = broken.hint ? [span(t` · ${broken.hint}`, 'dim')] : [];
+		const hint = broken.hint ? [span(safe` · ${broken.hint}`, 'dim')] : [];
 		return [span(briefError(broken.problem), 'bad'), ...hint];
 	}
 
@@ -174,5 +174,5 @@ export function selectLogEmpty(state: State): Line {
 	}
 
 	const isFiltered = state.view.logView.filter.trim() !== '' && state.fleet.logs.buffer.count > 0;
-	return [span(isFiltered ? t`no line matches the filter` : t`no lines yet`, 'dim')];
+	return [span(isFiltered ? safe`no line matches the filter` : safe`no lines yet`, 'dim')];
 }

@@ -2,7 +2,7 @@ import type {Engine} from '../../engine/engine.js';
 import type {EngineEvent} from '../../engine/types.js';
 import {formatDuration} from '../../text/format.js';
 import {span, type Tone} from '../../text/line.js';
-import {noText, t, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
@@ -156,18 +156,18 @@ function grammarOf<Row extends Listed>({
 export function joinNames(names: readonly SafeText[]): SafeText {
 	const [first, second] = names;
 	if (first === undefined) {
-		return t`–`;
+		return safe`–`;
 	}
 
-	const shown = second === undefined ? first : t`${first}, ${second}`;
-	return names.length > 2 ? t`${shown} +${names.length - 2}` : shown;
+	const shown = second === undefined ? first : safe`${first}, ${second}`;
+	return names.length > 2 ? safe`${shown} +${names.length - 2}` : shown;
 }
 
 /** Who uses a row: their names, the most used first when it is sorted by. */
 export function usedByColumn<Row extends {readonly users: readonly SafeText[]}>() {
 	return {
 		id: 'used',
-		title: t`USED BY`,
+		title: safe`USED BY`,
 		most: 36,
 		cell: ({users}: Row): Cell => ({text: joinNames(users), tone: users.length > 0 ? undefined : 'dim'}),
 		rank: ({users}: Row) => users.length,
@@ -180,5 +180,5 @@ export function dimColumn<Row extends Listed>(
 	text: (row: Row) => SafeText | undefined,
 	more: Partial<Pick<TableColumn<Row>, 'most' | 'isFlexible' | 'align'>> = {},
 ) {
-	return {...more, id, title, cell: (row: Row): Cell => ({text: text(row) ?? t`–`, tone: 'dim'})};
+	return {...more, id, title, cell: (row: Row): Cell => ({text: text(row) ?? safe`–`, tone: 'dim'})};
 }

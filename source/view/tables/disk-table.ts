@@ -1,6 +1,6 @@
 import type {DiskUse} from '../../engine/api/disk-use.js';
 import {formatBytes, formatCount} from '../../text/format.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {defineTable, type TableColumn} from './define-table.js';
 
 type DiskRow = DiskUse & {readonly id: string; readonly name: SafeText};
@@ -11,7 +11,7 @@ export const diskTable = defineTable<readonly DiskUse[], DiskRow>({
 	label: 'Disk',
 	kind: 'disk',
 	noun: 'kinds',
-	empty: t`the engine tells nothing of its disk`,
+	empty: safe`the engine tells nothing of its disk`,
 	source: {
 		load: async (engine, _query, signal) => engine.disk.use(signal),
 		staleAfter: ['image', 'volume'],
@@ -19,16 +19,16 @@ export const diskTable = defineTable<readonly DiskUse[], DiskRow>({
 	},
 	rows: uses => uses.map(use => ({...use, id: use.kind, name: safeText(use.kind)})),
 	columns: [
-		{id: 'kind', title: t`KIND`, isFlexible: true, cell: ({name}) => ({text: name})},
-		figure('total', t`TOTAL`, ({count}) => count, formatCount),
-		figure('use', t`IN USE`, ({active}) => active, formatCount),
-		figure('size', t`SIZE`, ({sizeBytes}) => sizeBytes, formatBytes),
-		figure('reclaimable', t`RECLAIMABLE`, ({reclaimableBytes}) => reclaimableBytes, formatBytes),
+		{id: 'kind', title: safe`KIND`, isFlexible: true, cell: ({name}) => ({text: name})},
+		figure('total', safe`TOTAL`, ({count}) => count, formatCount),
+		figure('use', safe`IN USE`, ({active}) => active, formatCount),
+		figure('size', safe`SIZE`, ({sizeBytes}) => sizeBytes, formatBytes),
+		figure('reclaimable', safe`RECLAIMABLE`, ({reclaimableBytes}) => reclaimableBytes, formatBytes),
 	],
 	notes(uses) {
 		const reclaimable = uses.reduce((sum, {reclaimableBytes}) => sum + reclaimableBytes, 0);
 		return [
-			t`${formatBytes(reclaimable)} could be reclaimed: x removes what is unused of the kind under the cursor`,
+			safe`${formatBytes(reclaimable)} could be reclaimed: x removes what is unused of the kind under the cursor`,
 		];
 	},
 });

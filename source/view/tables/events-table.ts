@@ -1,7 +1,7 @@
 import type {EngineEvent} from '../../engine/types.js';
 import {formatClock} from '../../text/format.js';
 import type {Tone} from '../../text/line.js';
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {eventId} from '../list/event-id.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn} from './define-table.js';
@@ -14,34 +14,34 @@ export const eventsTable = defineTable<undefined, EventRow>({
 	kind: 'event',
 	empty: ({fleet}) =>
 		fleet.events.problem === undefined
-			? t`nothing has happened since midwatch began to listen`
-			: t`what happens can't be told`,
+			? safe`nothing has happened since midwatch began to listen`
+			: safe`what happens can't be told`,
 	rows: (_none, {fleet}) =>
 		fleet.events.recent
 			.toReversed()
 			.map(event => ({id: eventId(event), name: event.name ?? shortId(event.subject), event})),
 	reads: ({fleet}) => [fleet.events.recent],
 	notes: (_none, {fleet}) =>
-		fleet.events.problem === undefined ? [] : [t`no events: ${fleet.events.problem}`],
+		fleet.events.problem === undefined ? [] : [safe`no events: ${fleet.events.problem}`],
 	columns: [
 		{
 			id: 'time',
-			title: t`TIME`,
+			title: safe`TIME`,
 			cell: ({event}) => ({text: formatClock(event.atMs)}),
 			rank: ({event}) => event.atMs,
 		},
-		dimColumn('kind', t`KIND`, ({event}) => safeText(event.kind)),
+		dimColumn('kind', safe`KIND`, ({event}) => safeText(event.kind)),
 		{
 			id: 'event',
-			title: t`EVENT`,
+			title: safe`EVENT`,
 			most: 28,
 			cell: ({event: {action, detail}}) => ({
-				text: detail === undefined ? action : t`${action}: ${detail}`,
+				text: detail === undefined ? action : safe`${action}: ${detail}`,
 				tone: detail === 'unhealthy' ? 'bad' : tones[action],
 			}),
 		},
-		{id: 'who', title: t`WHO`, most: 32, cell: ({name}) => ({text: name})},
-		dimColumn('attributes', t`ATTRIBUTES`, ({event}) => attributesText(event), {isFlexible: true}),
+		{id: 'who', title: safe`WHO`, most: 32, cell: ({name}) => ({text: name})},
+		dimColumn('attributes', safe`ATTRIBUTES`, ({event}) => attributesText(event), {isFlexible: true}),
 	],
 });
 

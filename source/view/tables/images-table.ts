@@ -1,7 +1,7 @@
 import type {Image} from '../../engine/api/image-calls.js';
 import {fitReference} from '../../text/fit-reference.js';
 import {formatBytes} from '../../text/format.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
@@ -20,7 +20,7 @@ export const imagesTable = defineTable<readonly Image[], ImageRow>({
 	id: 'images',
 	label: 'Images',
 	kind: 'image',
-	empty: t`no images: P pulls one`,
+	empty: safe`no images: P pulls one`,
 	source: {
 		load: async (engine, _query, signal) => engine.images.list(signal),
 		staleAfter: ['image', 'container'],
@@ -39,21 +39,21 @@ export const imagesTable = defineTable<readonly Image[], ImageRow>({
 	columns: [
 		{
 			id: 'tag',
-			title: t`REPOSITORY:TAG`,
+			title: safe`REPOSITORY:TAG`,
 			isFlexible: true,
 			fitted: fitReference,
 			cell: ({name, isTagged, digest}) =>
-				isTagged ? {text: name} : {text: digest ?? t`<none>`, tone: 'dim'},
+				isTagged ? {text: name} : {text: digest ?? safe`<none>`, tone: 'dim'},
 		},
-		dimColumn('id', t`ID`, ({image}) => shortId(image.id)),
+		dimColumn('id', safe`ID`, ({image}) => shortId(image.id)),
 		{
 			id: 'size',
-			title: t`SIZE`,
+			title: safe`SIZE`,
 			align: 'right',
 			cell: ({image}) => ({text: formatBytes(image.sizeBytes)}),
 			rank: ({image}) => image.sizeBytes,
 		},
-		{id: 'created', title: t`CREATED`, align: 'right', sinceMs: ({image}) => image.createdAtMs},
+		{id: 'created', title: safe`CREATED`, align: 'right', sinceMs: ({image}) => image.createdAtMs},
 		usedByColumn(),
 	],
 });

@@ -1,5 +1,5 @@
 import type {Network} from '../../engine/api/network-calls.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
 
@@ -9,7 +9,7 @@ export const networksTable = defineTable<readonly Network[], NetworkRow>({
 	id: 'networks',
 	label: 'Networks',
 	kind: 'network',
-	empty: t`no networks`,
+	empty: safe`no networks`,
 	source: {
 		load: async (engine, _query, signal) => engine.networks.list(signal),
 		staleAfter: ['network', 'container'],
@@ -34,15 +34,15 @@ export const networksTable = defineTable<readonly Network[], NetworkRow>({
 	columns: [
 		{
 			id: 'name',
-			title: t`NAME`,
+			title: safe`NAME`,
 			isFlexible: true,
 			cell: ({name, isPredefined}) => ({text: name, tone: isPredefined ? 'dim' : undefined}),
 		},
-		dimColumn('id', t`ID`, ({id}) => shortId(id)),
-		{id: 'driver', title: t`DRIVER`, cell: ({driver}) => ({text: driver})},
-		dimColumn('scope', t`SCOPE`, ({scope}) => scope),
-		{id: 'subnet', title: t`SUBNET`, most: 32, cell: ({subnets}) => ({text: subnets[0] ?? t`–`})},
-		{id: 'created', title: t`CREATED`, align: 'right', sinceMs: ({createdAtMs}) => createdAtMs},
+		dimColumn('id', safe`ID`, ({id}) => shortId(id)),
+		{id: 'driver', title: safe`DRIVER`, cell: ({driver}) => ({text: driver})},
+		dimColumn('scope', safe`SCOPE`, ({scope}) => scope),
+		{id: 'subnet', title: safe`SUBNET`, most: 32, cell: ({subnets}) => ({text: subnets[0] ?? safe`–`})},
+		{id: 'created', title: safe`CREATED`, align: 'right', sinceMs: ({createdAtMs}) => createdAtMs},
 		usedByColumn(),
 	],
 });

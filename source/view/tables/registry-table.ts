@@ -1,6 +1,6 @@
 import type {FoundImage} from '../../engine/api/image-calls.js';
 import {formatCount} from '../../text/format.js';
-import {noText, safeText, t, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {defineTable, dimColumn} from './define-table.js';
 
 type FoundRow = FoundImage & {readonly id: string};
@@ -13,7 +13,7 @@ export const registryTable = defineTable<Found, FoundRow>({
 	label: 'Registry',
 	kind: 'found',
 	noun: 'results',
-	empty: t`nothing found: S searches for something else`,
+	empty: safe`nothing found: S searches for something else`,
 	source: {
 		load: async (engine, term, signal) => ({
 			term,
@@ -25,25 +25,25 @@ export const registryTable = defineTable<Found, FoundRow>({
 	rows({term, images}) {
 		const host = registryIn(term);
 		return images.map(image => {
-			const name = t`${host}${image.name}`;
+			const name = safe`${host}${image.name}`;
 			return {...image, id: name, name};
 		});
 	},
 	columns: [
-		{id: 'name', title: t`NAME`, most: 48, cell: ({name}) => ({text: name})},
+		{id: 'name', title: safe`NAME`, most: 48, cell: ({name}) => ({text: name})},
 		{
 			id: 'stars',
-			title: t`STARS`,
+			title: safe`STARS`,
 			align: 'right',
 			cell: ({stars}) => ({text: formatCount(stars)}),
 			rank: ({stars}) => stars,
 		},
 		{
 			id: 'official',
-			title: t`OFFICIAL`,
-			cell: ({isOfficial}) => ({text: isOfficial ? t`official` : noText, tone: 'good'}),
+			title: safe`OFFICIAL`,
+			cell: ({isOfficial}) => ({text: isOfficial ? safe`official` : noText, tone: 'good'}),
 		},
-		dimColumn('description', t`DESCRIPTION`, ({description}) => description, {isFlexible: true}),
+		dimColumn('description', safe`DESCRIPTION`, ({description}) => description, {isFlexible: true}),
 	],
 });
 

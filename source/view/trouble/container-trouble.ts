@@ -1,7 +1,7 @@
 import type {Container, Details, Sample} from '../../engine/types.js';
 import {briefError} from '../../text/brief-error.js';
 import {formatCount, formatShare, formatSpan} from '../../text/format.js';
-import {t, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import {truncate} from '../../text/width.js';
 import {recentMean, type History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
@@ -49,7 +49,7 @@ const judges = {
 	loop: judgeLoop,
 	oom: judgeOom,
 	health: judgeHealth,
-	dead: ({container}) => (container.state === 'dead' ? {severity: 75, words: t`dead`} : undefined),
+	dead: ({container}) => (container.state === 'dead' ? {severity: 75, words: safe`dead`} : undefined),
 	startFailed: judgeStart,
 	exited: judgeExit,
 	memory: judgeMemory,
@@ -58,7 +58,7 @@ const judges = {
 	errors: judgeErrors,
 	// What was asked for failed: that is told, but doesn't make the container a troubled one.
 	failure: ({failure}) => failure && {severity: 0, words: failure.brief, whole: failure.whole},
-	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: t`paused`} : undefined),
+	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: safe`paused`} : undefined),
 } as const satisfies Readonly<Record<string, Judge>>;
 
 const table = Object.entries<Judge>(judges).map(([id, judge]) => ({id, judge}));
@@ -149,8 +149,8 @@ function judgeLoop(facts: Facts): ReturnType<Judge> {
 	const exit = exitOf(facts);
 	const earlier = facts.lastExit ? exitWords(facts.lastExit, undefined) : undefined;
 	const what =
-		exit?.words ?? earlier ?? (facts.container.state === 'restarting' ? t`restarting` : t`restarted`);
-	return {severity: exit?.isOomKilled ? 97 : 90, words: t`${what}${cadence(facts)}`};
+		exit?.words ?? earlier ?? (facts.container.state === 'restarting' ? safe`restarting` : safe`restarted`);
+	return {severity: exit?.isOomKilled ? 97 : 90, words: safe`${what}${cadence(facts)}`};
 }
 
 /** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */
@@ -159,11 +159,11 @@ function cadence(facts: Facts): SafeText {
 	const [first = facts.nowMs] = starts;
 	const restarts = facts.details?.restartCount ?? 0;
 	if (starts.length < 2) {
-		return restarts > 1 ? t` ×${restarts}` : t``;
+		return restarts > 1 ? safe` ×${restarts}` : safe``;
 	}
 
-	const seen = t`${starts.length} in ${formatSpan(Math.max(1000, facts.nowMs - first))}`;
-	return restarts > starts.length ? t` ×${restarts}, ${seen}` : t` ×${seen}`;
+	const seen = safe`${starts.length} in ${formatSpan(Math.max(1000, facts.nowMs - first))}`;
+	return restarts > starts.length ? safe` ×${restarts}, ${seen}` : safe` ×${seen}`;
 }
 
 function judgeOom(facts: Facts): ReturnType<Judge> {
@@ -173,12 +173,12 @@ function judgeOom(facts: Facts): ReturnType<Judge> {
 	}
 
 	if (isRunning(facts.container)) {
-		return {severity: 85, words: t`a process was OOM-killed`};
+		return {severity: 85, words: safe`a process was OOM-killed`};
 	}
 
 	const agoMs = exitedAgoMs(facts);
 	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
-		? {severity: 95, words: t`${exitWords(details.exitCode ?? 137, true)} ${formatSpan(agoMs)} ago`}
+		? {severity: 95, words: safe`${exitWords(details.exitCode ?? 137, true)} ${formatSpan(agoMs)} ago`}
 		: undefined;
 }
 
@@ -194,10 +194,10 @@ function judgeHealth({container, details}: Facts): ReturnType<Judge> {
 	}
 
 	const probe = details?.probes.findLast(({exitCode}) => exitCode !== 0);
-	const words = probe && (probeCause(probe) ?? t`exit ${probe.exitCode}`);
+	const words = probe && (probeCause(probe) ?? safe`exit ${probe.exitCode}`);
 	return words === undefined
-		? {severity: 80, words: t`unhealthy`}
-		: {severity: 80, words: t`health: ${truncate(words, longestWords)}`, whole: t`health: ${words}`};
+		? {severity: 80, words: safe`unhealthy`}
+		: {severity: 80, words: safe`health: ${truncate(words, longestWords)}`, whole: safe`health: ${words}`};
 }
 
 function judgeStart(facts: Facts): ReturnType<Judge> {
@@ -216,14 +216,14 @@ function judgeExit(facts: Facts): ReturnType<Judge> {
 	const agoMs = exitedAgoMs(facts);
 	// 143 is the answer to a SIGTERM: most often somebody stopped it.
 	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
-		? {severity: exit.code === 143 ? 40 : 70, words: t`${exit.words} ${formatSpan(agoMs)} ago`}
+		? {severity: exit.code === 143 ? 40 : 70, words: safe`${exit.words} ${formatSpan(agoMs)} ago`}
 		: undefined;
 }
 
 function judgeMemory({container, history}: Facts): ReturnType<Judge> {
 	const share = memoryShare(history?.latest);
 	return isRunning(container) && share !== undefined && share >= fullShare
-		? {severity: 60, words: t`mem ${formatShare(share * 100)}`}
+		? {severity: 60, words: safe`mem ${formatShare(share * 100)}`}
 		: undefined;
 }
 
@@ -237,7 +237,7 @@ function judgeThrottling({container, history}: Facts): ReturnType<Judge> {
 	const isRunningNow = container.state === 'running';
 	const mean = history && isRunningNow ? recentMean(history, 'throttledPercent', steadySamples) : undefined;
 	return mean !== undefined && mean >= throttledPercent
-		? {severity: 50, words: t`throttled ${formatShare(mean)}`}
+		? {severity: 50, words: safe`throttled ${formatShare(mean)}`}
 		: undefined;
 }
 
@@ -246,7 +246,7 @@ function judgeCpu({container, details, history}: Facts): ReturnType<Judge> {
 	const isLimited = container.state === 'running' && quotaPercent > 0;
 	const mean = history && isLimited ? recentMean(history, 'cpuWallPercent', steadySamples) : undefined;
 	return mean !== undefined && mean >= quotaPercent * fullShare
-		? {severity: 45, words: t`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
+		? {severity: 45, words: safe`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
 		: undefined;
 }
 
@@ -255,6 +255,6 @@ const manyErrors = 10;
 
 function judgeErrors({errorsPerMinute = 0}: Facts): ReturnType<Judge> {
 	return errorsPerMinute >= manyErrors
-		? {severity: 42, words: t`${formatCount(errorsPerMinute)} error lines/min`}
+		? {severity: 42, words: safe`${formatCount(errorsPerMinute)} error lines/min`}
 		: undefined;
 }

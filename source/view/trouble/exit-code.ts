@@ -1,4 +1,4 @@
-import {safeText, t, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 
 const meanings: Readonly<Record<number, string>> = {
 	125: 'engine failed',
@@ -17,10 +17,10 @@ const meanings: Readonly<Record<number, string>> = {
 /** `exit 139 segfault`. 137 is OOM or SIGKILL; while that isn't known, `killed`. */
 export function exitWords(code: number, isOomKilled: boolean | undefined): SafeText {
 	if (isOomKilled === true) {
-		return t`exit ${code} OOM`;
+		return safe`exit ${code} OOM`;
 	}
 
 	const killed = isOomKilled === undefined ? 'killed' : 'SIGKILL';
 	const meaning = code === 137 ? killed : meanings[code];
-	return meaning === undefined ? t`exit ${code}` : t`exit ${code} ${safeText(meaning)}`;
+	return meaning === undefined ? safe`exit ${code}` : safe`exit ${code} ${safeText(meaning)}`;
 }

@@ -3,7 +3,7 @@ import {actions, actionById} from '../../../source/actions/action-table.js';
 import {perform} from '../../../source/actions/perform.js';
 import {EngineError} from '../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 import {createStore} from '../../../source/store/store.js';
 import type {Target} from '../../../source/store/view/overlay-slice.js';
 import {asListed} from '../../helpers/as-listed.js';
@@ -38,7 +38,7 @@ async function run(actionId: string, targets: readonly Target[], engine: Partial
 test('the engine’s words of a failure stay on the row and in the messages', async () => {
 	const {notes, failures, underWay} = await run('stop', [target('api')], {
 		async stop() {
-			throw new EngineError('failed', t`cannot stop: device busy`);
+			throw new EngineError('failed', safe`cannot stop: device busy`);
 		},
 	});
 	expect(failures.get(idOf('api'))?.brief).toBe('stop failed: cannot stop: device busy');
@@ -66,14 +66,14 @@ test('what was set is told', async () => {
 test('already stopped and already gone are quiet successes', async () => {
 	const stopped = await run('stop', [target('api')], {
 		async stop() {
-			throw new EngineError('noop', t`not modified`);
+			throw new EngineError('noop', safe`not modified`);
 		},
 	});
 	expect(stopped.notes).toEqual(['api: already stopped']);
 	expect(stopped.failures.size).toBe(0);
 	const removed = await run('remove', [target('api', 'exited')], {
 		async remove() {
-			throw new EngineError('gone', t`No such container`);
+			throw new EngineError('gone', safe`No such container`);
 		},
 	});
 	expect(removed.notes).toEqual(['api: already gone']);
@@ -108,7 +108,7 @@ test('at most eight requests are under way at once, and every target gets its ow
 				await new Promise(resolve => setImmediate(resolve));
 				under--;
 				if (id === idOf('svc-7')) {
-					throw new EngineError('failed', t`no`);
+					throw new EngineError('failed', safe`no`);
 				}
 			},
 		},
@@ -151,7 +151,7 @@ test('what is not in the list any more is not judged by its old state: the engin
 	const remove = actionById('remove');
 	const engine: Partial<Engine> = {
 		async remove() {
-			throw new EngineError('gone', t`No such container`);
+			throw new EngineError('gone', safe`No such container`);
 		},
 	};
 	await (remove &&
@@ -173,13 +173,13 @@ test('what is made is told by its name, and two at once are two', async () => {
 		volumes: {create: async () => gate.promise},
 		networks: {
 			async create() {
-				throw new EngineError('conflict', t`network with name front already exists`);
+				throw new EngineError('conflict', safe`network with name front already exists`);
 			},
 		},
 	} as unknown as Engine;
 	const context = {...store, engine, now: () => startMs};
 	const make = async (actionId: string, name: string) => {
-		const engineTarget: Target = {kind: 'engine', id: 'engine', name: t`default`};
+		const engineTarget: Target = {kind: 'engine', id: 'engine', name: safe`default`};
 		await perform(actionById(actionId)!, [engineTarget], {name}, context, new AbortController().signal);
 	};
 

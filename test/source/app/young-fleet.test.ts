@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {createScreen} from '../../../source/terminal/cells/screen-writer.js';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Message} from '../../../source/store/messages.js';
@@ -78,7 +78,7 @@ test('a fleet that has just been started costs at most a fifth more than an old 
 test('a list whose words have aged asks for nothing anew, and looks no different', () => {
 	const listedAt = (seconds: number): Message => ({
 		type: 'containers/listed',
-		containers: names.map(name => makeContainer(name, {status: t`Up ${seconds} seconds`})),
+		containers: names.map(name => makeContainer(name, {status: safe`Up ${seconds} seconds`})),
 	});
 	const details: Message = {
 		type: 'containers/detailed',

@@ -14,7 +14,7 @@ import {supervise} from '../../../source/feeds/supervise.js';
 import {firstSeq, readLine} from '../../../source/logs/log-buffer.js';
 import {countHits} from '../../../source/logs/log-hits.js';
 import {lineFlags, packLines} from '../../../source/logs/log-pack.js';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import {selectLogEmpty} from '../../../source/view/logs/log-title.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
@@ -148,7 +148,7 @@ test('after the engine was away a line says that times may be wrong from there',
 	const {store, until} = run([logs], makeState(opened, listed('api')), engineWith(log));
 	await until(({fleet}) => fleet.logs.sources.get(idOf('api'))?.status === 'ended');
 	log.push(...numbered(10, 3));
-	store.dispatch({type: 'connection/lost', problem: {kind: 'unreachable', words: t`gone`}, retryAtMs: 0});
+	store.dispatch({type: 'connection/lost', problem: {kind: 'unreachable', words: safe`gone`}, retryAtMs: 0});
 	store.dispatch(opened);
 	const {fleet} = await until(at => at.fleet.logs.buffer.end >= 14);
 	const texts = Array.from({length: 14}, (_, seq) => readLine(fleet.logs.buffer, seq)?.text);
@@ -161,12 +161,12 @@ test('the engine’s words about a log that it cannot give stay, with where it w
 	let calls = 0;
 	const {store, until} = run(
 		[logs],
-		makeState(opened, listed('api'), detailed('api', {logDriver: t`syslog`})),
+		makeState(opened, listed('api'), detailed('api', {logDriver: safe`syslog`})),
 		{
 			// oxlint-disable-next-line require-yield
 			async *logs() {
 				calls++;
-				throw new EngineError('failed', t`configured logging driver does not support reading`);
+				throw new EngineError('failed', safe`configured logging driver does not support reading`);
 			},
 		},
 	);

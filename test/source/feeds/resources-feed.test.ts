@@ -5,7 +5,7 @@ import type {Engine} from '../../../source/engine/engine.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import type {Volume} from '../../../source/engine/api/volume-calls.js';
 import {resources} from '../../../source/feeds/resources-feed.js';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import type {Message} from '../../../source/store/messages.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState, startMs} from '../../helpers/fixtures.js';
@@ -72,7 +72,7 @@ test('an event that concerns the pane makes it load again', async () => {
 		atMs: startMs,
 		atNano: '1.0',
 		kind: 'volume',
-		action: t`create`,
+		action: safe`create`,
 		subject: 'data',
 		attributes: {},
 	};
@@ -83,7 +83,7 @@ test('an event that concerns the pane makes it load again', async () => {
 test('a failure is told in the engine’s words, and the feed goes on', async () => {
 	const {told} = await runUntil([
 		async () => {
-			throw new EngineError('failed', t`disk on fire`);
+			throw new EngineError('failed', safe`disk on fire`);
 		},
 	]);
 	expect(told).toMatchObject([{type: 'resources/failed', list: 'volumes', problem: 'disk on fire'}]);

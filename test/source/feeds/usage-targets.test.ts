@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {usageTargets} from '../../../source/feeds/usage-targets.js';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 
 test('running and paused containers have counters to read; others have none', () => {
@@ -17,7 +17,9 @@ test('the pid comes with the details', () => {
 
 test('host and none have no network of their own', () => {
 	const modes = {bridge: true, none: false, host: false, shop_default: true};
-	const containers = Object.keys(modes).map(mode => makeContainer(mode, {networkMode: t`${mode as never}`}));
+	const containers = Object.keys(modes).map(mode =>
+		makeContainer(mode, {networkMode: safe`${mode as never}`}),
+	);
 	const targets = usageTargets(makeState({type: 'containers/listed', containers}));
 	expect(targets.map(({hasOwnNetwork}) => hasOwnNetwork)).toEqual(Object.values(modes));
 });

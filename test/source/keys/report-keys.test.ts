@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 import {mask} from '../../../source/text/secrets.js';
 import {sheetOf} from '../../../source/panes/sheets/open-sheet.js';
 import type {State} from '../../../source/store/state.js';
@@ -9,8 +9,8 @@ import {pressKeys} from '../../helpers/press-keys.js';
 
 const layer = 'ENV DB_PASSWORD=hunter2 MODE=prod';
 const report = makeState(
-	{type: 'report/began', serial: 1, title: t`layers`, id: 'history', input: ''},
-	{type: 'report/told', serial: 1, lines: [[{text: t`  5 B`}, {text: safeText(layer)}]]},
+	{type: 'report/began', serial: 1, title: safe`layers`, id: 'history', input: ''},
+	{type: 'report/told', serial: 1, lines: [[{text: safe`  5 B`}, {text: safeText(layer)}]]},
 	{type: 'overlay/opened', overlay: {kind: 'report', scroll: 0}},
 );
 

@@ -3,7 +3,7 @@ import {listView} from '../../../source/store/view/lists-slice.js';
 import type {Effect} from '../../../source/keys/effect.js';
 import type {PaneEntry} from '../../../source/keys/command.js';
 import {resolve} from '../../../source/keys/resolve.js';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import type {Intent} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
@@ -103,11 +103,11 @@ test('from the first key on the cursor is bound to the container that was seen',
 
 test('the copy menu tells ports apart by address and protocol, and lists none twice', () => {
 	const ports = [
-		{ip: t`0.0.0.0`, publicPort: 53, privatePort: 53, protocol: t`tcp`},
-		{ip: t`::`, publicPort: 53, privatePort: 53, protocol: t`tcp`},
-		{ip: t`0.0.0.0`, publicPort: 53, privatePort: 53, protocol: t`udp`},
-		{ip: t`127.0.0.1`, publicPort: 8080, privatePort: 80, protocol: t`tcp`},
-		{privatePort: 9000, protocol: t`tcp`},
+		{ip: safe`0.0.0.0`, publicPort: 53, privatePort: 53, protocol: safe`tcp`},
+		{ip: safe`::`, publicPort: 53, privatePort: 53, protocol: safe`tcp`},
+		{ip: safe`0.0.0.0`, publicPort: 53, privatePort: 53, protocol: safe`udp`},
+		{ip: safe`127.0.0.1`, publicPort: 8080, privatePort: 80, protocol: safe`tcp`},
+		{privatePort: 9000, protocol: safe`tcp`},
 	];
 	const {view} = press(
 		makeState({type: 'containers/listed', containers: [makeContainer('dns', {ports})]}),
@@ -198,7 +198,7 @@ test('the palette runs the command that was found', () => {
 test('without an engine r tries again and d opens the demo', () => {
 	const down = makeState({
 		type: 'connection/lost',
-		problem: {kind: 'unreachable', words: t`no`},
+		problem: {kind: 'unreachable', words: safe`no`},
 		retryAtMs: startMs,
 	});
 	expect(press(down, 'r').state.fleet.connection.nudges).toBe(1);

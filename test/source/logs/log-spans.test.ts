@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {highlightLine} from '../../../source/logs/log-spans.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 
 function marked(...args: Parameters<typeof highlightLine>): string {
 	return highlightLine(...args)
@@ -9,7 +9,7 @@ function marked(...args: Parameters<typeof highlightLine>): string {
 }
 
 test('matches are marked wherever they begin and end', () => {
-	const line = [{text: t`one `}, {text: t`two`, tone: 'bad'}, {text: t` three`}] as const;
+	const line = [{text: safe`one `}, {text: safe`two`, tone: 'bad'}, {text: safe` three`}] as const;
 	expect(marked(line, [[0, 3]])).toBe('<one>| |two| three');
 	expect(
 		marked(line, [
@@ -18,7 +18,7 @@ test('matches are marked wherever they begin and end', () => {
 			[12, 13],
 		]),
 	).toBe('on|<e >|<t>|w|<o>|< >|thre|<e>');
-	expect(marked([{text: t``}, ...line, {text: t``}], [[0, 3]])).toBe('|<one>| |two| three|');
+	expect(marked([{text: safe``}, ...line, {text: safe``}], [[0, 3]])).toBe('|<one>| |two| three|');
 	expect(marked(line, [[0, 99]])).toBe('<one >|<two>|< three>');
 });
 

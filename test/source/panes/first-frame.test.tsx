@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
 import {displayWidth} from '../../../source/text/width.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {ScreenView} from '../../../source/panes/screen-view.js';
 import {initialState} from '../../../source/store/initial-state.js';
@@ -16,7 +16,7 @@ import {renderAt} from '../../helpers/render-at.js';
 const lost: Message = {
 	type: 'connection/lost',
 	retryAtMs: startMs + 4000,
-	problem: {kind: 'unreachable', words: t`connect ECONNREFUSED`, hint: t`is dockerd running?`},
+	problem: {kind: 'unreachable', words: safe`connect ECONNREFUSED`, hint: safe`is dockerd running?`},
 };
 
 const cases: ReadonlyArray<readonly [string, Message[]]> = [
@@ -81,8 +81,8 @@ test('each of its lines has exactly the width of the screen', () => {
 test('without Unicode and without colour it is plain ASCII', () => {
 	const screen = {...makeState().view.screen, isUnicode: false, colorLevel: 0 as const};
 	const empty = initialState({
-		label: t`default`,
-		url: t`unix:///s`,
+		label: safe`default`,
+		url: safe`unix:///s`,
 		isDemo: false,
 		tried: [],
 		nowMs: startMs,

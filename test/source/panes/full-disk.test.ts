@@ -4,7 +4,7 @@ import {actionById} from '../../../source/actions/action-table.js';
 import {EngineError} from '../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
@@ -34,7 +34,7 @@ async function afterRestart(columns: number) {
 		},
 	};
 	const context: PerformContext = {...store, engine: engine as Engine, now: () => startMs};
-	const target = {kind: 'container', id: idOf('web'), name: t`web`, state: 'running'} as const;
+	const target = {kind: 'container', id: idOf('web'), name: safe`web`, state: 'running'} as const;
 	await perform(actionById('restart')!, [target], {}, context, new AbortController().signal);
 	store.dispatch(exited);
 	return store.getState();
@@ -58,7 +58,7 @@ test('the messages and the card tell all of it', async () => {
 	expect(messages).toMatch(/✗web:nospaceleftondevice\(restartfailed:write….*web:restartfailed:Cannotrestart/);
 	expect(messages).toContain(`restart failed: ${words}`.replaceAll(' ', ''));
 	const told = await tell('why', {
-		target: {kind: 'container', id: idOf('web'), name: t`web`, state: 'exited'},
+		target: {kind: 'container', id: idOf('web'), name: safe`web`, state: 'exited'},
 		engine: {
 			details: async () => makeDetails('web', {state: 'exited', error: words}),
 			async *logs() {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {columns} from '../../../source/view/list/container-columns.js';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {initialState} from '../../../source/store/initial-state.js';
 import type {Message} from '../../../source/store/messages.js';
@@ -12,7 +12,7 @@ import {plain} from '../../helpers/cells.js';
 import {fleetMessages, ticked} from '../../helpers/fleet.js';
 
 const at80: Message = {type: 'screen/resized', columns: 80, rows: 24};
-const target: Target = {kind: 'container', id: idOf('db'), name: t`db`, state: 'running'};
+const target: Target = {kind: 'container', id: idOf('db'), name: safe`db`, state: 'running'};
 
 function show(...messages: Message[]): string[] {
 	return plain(firstFrame(makeState(at80, ...messages), allBindings)).split('\n');
@@ -38,7 +38,7 @@ test('a question stands in the footer, and the list stays in sight', () => {
 
 test('a question about several lists them all over the panes', () => {
 	const names = ['db', 'cache', 'cron'];
-	const targets = names.map(name => ({...target, id: idOf(name), name: t`${target.name}-${name.length}`}));
+	const targets = names.map(name => ({...target, id: idOf(name), name: safe`${target.name}-${name.length}`}));
 	const text = show(...fleetMessages(3), open(confirm(targets))).join('\n');
 	expect(text).toContain('Stop 3 containers?');
 	for (const {id, name} of targets) {
@@ -59,13 +59,13 @@ test('a question about more than there is room for says how many it shows', () =
 test('a choice lies at the bottom, under the list', () => {
 	const choices = ['SIGKILL', 'SIGTERM'].map(value => ({
 		value,
-		label: t`${value === 'SIGKILL' ? t`SIGKILL` : t`SIGTERM`}`,
+		label: safe`${value === 'SIGKILL' ? safe`SIGKILL` : safe`SIGTERM`}`,
 	}));
 	const lines = show(
 		...fleetMessages(3),
 		open({
 			kind: 'choose',
-			title: t`Signal`,
+			title: safe`Signal`,
 			choices,
 			cursor: 1,
 			purpose: 'choice:kill',
@@ -78,11 +78,11 @@ test('a choice lies at the bottom, under the list', () => {
 });
 
 test('a value being typed or chosen stands beside what it is for, by name and id', () => {
-	const other: Target = {...target, id: idOf('web'), name: t`web`};
+	const other: Target = {...target, id: idOf('web'), name: safe`web`};
 	const prompt = (...targets: Target[]) =>
 		open({
 			kind: 'prompt',
-			label: t`memory limit`,
+			label: safe`memory limit`,
 			draft: {text: '', caret: 0},
 			purpose: 'input:memoryLimit',
 			isLive: false,
@@ -96,8 +96,8 @@ test('a value being typed or chosen stands beside what it is for, by name and id
 	expect(several.slice(18, 22).join('\n')).toMatch(/About these.*\n.*db {3}646200000000.*\n.*web {2}776562/);
 	const choice = open({
 		kind: 'choose',
-		title: t`Restart policy`,
-		choices: [{value: 'no', label: t`no`}],
+		title: safe`Restart policy`,
+		choices: [{value: 'no', label: safe`no`}],
 		cursor: 0,
 		purpose: 'choice:restartPolicy',
 		targets: [target, other],
@@ -112,7 +112,7 @@ test('a filter being typed tells how many match, or what is wrong with it', () =
 		{type: 'lists/filtered', list: 'containers', filter: text},
 		open({
 			kind: 'prompt',
-			label: t`filter`,
+			label: safe`filter`,
 			draft: {text, caret: text.length},
 			purpose: 'filter',
 			isLive: true,
@@ -152,7 +152,7 @@ test('the palette shows what matches, the help every key, the messages the newes
 	).not.toBe('││');
 	const notes: Message[] = ['first', 'second'].map((text, index) => ({
 		type: 'notes/added',
-		note: {atMs: startMs + index, tone: 'bad', text: t`${text === 'first' ? t`first` : t`second`}`},
+		note: {atMs: startMs + index, tone: 'bad', text: safe`${text === 'first' ? safe`first` : safe`second`}`},
 	}));
 	const messages = show(...notes, open({kind: 'messages', scroll: 0}));
 	expect(messages[2]).toContain('✗ second');
@@ -162,7 +162,7 @@ test('the palette shows what matches, the help every key, the messages the newes
 test('what was just done stands in the footer for a while, then the keys do again', () => {
 	const note: Message = {
 		type: 'notes/added',
-		note: {atMs: startMs, tone: 'bad', text: t`db: stop failed: no`},
+		note: {atMs: startMs, tone: 'bad', text: safe`db: stop failed: no`},
 	};
 	expect(show(note, ticked(2000)).at(-1)).toMatch(/✗ db: stop failed: no .*! messages/);
 	expect(show(note, ticked(9000)).at(-1)).toContain('q quit');
@@ -171,7 +171,14 @@ test('what was just done stands in the footer for a while, then the keys do agai
 test('read-only says so, and shows its actions as off', () => {
 	const screen = {...makeState(at80).view.screen, isReadOnly: true};
 	const state = reduce(
-		initialState({label: t`default`, url: t`unix:///s`, isDemo: false, tried: [], nowMs: startMs, screen}),
+		initialState({
+			label: safe`default`,
+			url: safe`unix:///s`,
+			isDemo: false,
+			tried: [],
+			nowMs: startMs,
+			screen,
+		}),
 		listed('web'),
 	);
 	const frame = firstFrame(state, allBindings).split('\n');
@@ -183,7 +190,7 @@ test('read-only says so, and shows its actions as off', () => {
 test('without an engine the actions are off, and r tries it again', () => {
 	const lost: Message = {
 		type: 'connection/lost',
-		problem: {kind: 'unreachable', words: t`refused`},
+		problem: {kind: 'unreachable', words: safe`refused`},
 		retryAtMs: startMs + 5000,
 	};
 	const frame = firstFrame(makeState(at80, ...fleetMessages(3), lost, ticked(9000)), allBindings).split('\n');
@@ -195,8 +202,8 @@ test('without an engine the actions are off, and r tries it again', () => {
 test('the demo says that it is one', () => {
 	const {screen} = makeState({type: 'screen/resized', columns: 120, rows: 40}).view;
 	const state = initialState({
-		label: t`demo`,
-		url: t`unix:///tmp/x`,
+		label: safe`demo`,
+		url: safe`unix:///tmp/x`,
 		isDemo: true,
 		tried: [],
 		nowMs: startMs,

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {initialState} from '../../../source/store/initial-state.js';
 import type {Message} from '../../../source/store/messages.js';
@@ -58,11 +58,11 @@ test.each([
 	['restarting', {state: 'restarting', exitCode: 1}, {restartCount: 7}, /restarting ×7 .* exit 1 ×7$/],
 	[
 		'exited',
-		{state: 'exited', exitCode: 0, status: t`Exited (0) 2 hours ago`},
+		{state: 'exited', exitCode: 0, status: safe`Exited (0) 2 hours ago`},
 		{finishedAtMs: startMs - 7_200_000},
 		/exited \(0\) 2h +– +–$/,
 	],
-	['created', {state: 'created', status: t`Created`}, {startedAtMs: undefined}, /created +– +–$/],
+	['created', {state: 'created', status: safe`Created`}, {startedAtMs: undefined}, /created +– +–$/],
 ] as const)('a container that is %s', (_name, changes, details, expected) => {
 	expect(row('web', changes, details)).toMatch(expected);
 });
@@ -82,9 +82,13 @@ test.each(['日本語サーバー日本語サーバー', 'rocket-🚀-with-a-lon
 );
 
 test('what was asked shows on the row at once, and so do the words of a failure', () => {
-	const began: Message = {type: 'pending/began', id: idOf('web'), doing: t`stopping`, atMs: startMs};
+	const began: Message = {type: 'pending/began', id: idOf('web'), doing: safe`stopping`, atMs: startMs};
 	expect(row('web', {}, {}, began)).toContain('stopping…');
-	const ended: Message = {type: 'pending/ended', id: idOf('web'), failure: makeFailure(t`permission denied`)};
+	const ended: Message = {
+		type: 'pending/ended',
+		id: idOf('web'),
+		failure: makeFailure(safe`permission denied`),
+	};
 	expect(row('web', {}, {}, began, ended)).toMatch(/up 3m .*permission denied$/);
 });
 
@@ -120,8 +124,8 @@ test('the header says how the fleet is, and a narrow one says it shorter', () =>
 
 test('an engine whose certificate is not verified says so at every width', () => {
 	const origin = {
-		label: t`a-context-with-a-long-name`,
-		url: t`tcp://far:2376`,
+		label: safe`a-context-with-a-long-name`,
+		url: safe`tcp://far:2376`,
 		isDemo: false,
 		tried: [],
 		nowMs: startMs,
@@ -145,7 +149,7 @@ test('a lost engine: its last data with its age, why, what mends it, and when it
 		{
 			type: 'connection/lost',
 			retryAtMs: startMs + 16_000,
-			problem: {kind: 'unreachable', words: t`connection refused`, hint: t`start docker`},
+			problem: {kind: 'unreachable', words: safe`connection refused`, hint: safe`start docker`},
 		},
 		ticked(12_000),
 	);
@@ -178,8 +182,8 @@ test('no engine at the start: what was tried, why it failed, and the ways out', 
 	const tried = ['/var/run/docker.sock: permission denied', '~/.colima/docker.sock: missing'];
 	const state = reduce(
 		initialState({
-			label: t`default`,
-			url: t`unix:///s`,
+			label: safe`default`,
+			url: safe`unix:///s`,
 			isDemo: false,
 			tried: tried.map(way => safeText(way)),
 			nowMs: startMs,
@@ -188,7 +192,11 @@ test('no engine at the start: what was tried, why it failed, and the ways out', 
 		{
 			type: 'connection/lost',
 			retryAtMs: startMs + 500,
-			problem: {kind: 'denied', words: t`permission denied`, hint: t`join the docker group or use sudo`},
+			problem: {
+				kind: 'denied',
+				words: safe`permission denied`,
+				hint: safe`join the docker group or use sudo`,
+			},
 		},
 	);
 	const text = plain(firstFrame(state, allBindings));

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import {ScreenView} from '../../../source/panes/screen-view.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
@@ -9,7 +9,7 @@ import {fleetMessages} from '../../helpers/fleet.js';
 import {renderAt} from '../../helpers/render-at.js';
 
 test('figures and processes are faint, too, once they are old', () => {
-	const table = {titles: [t`PID`, t`COMMAND`], rows: [[t`17`, t`postgres`]]};
+	const table = {titles: [safe`PID`, safe`COMMAND`], rows: [[safe`17`, safe`postgres`]]};
 	const fresh = makeState(
 		{type: 'screen/resized', columns: 120, rows: 40},
 		...fleetMessages(30),

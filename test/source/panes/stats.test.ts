@@ -7,7 +7,7 @@ import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 import {fleetMessages, sampled, ticked} from '../../helpers/fleet.js';
-import {t} from '../../../source/text/safe-text.js';
+import {safe} from '../../../source/text/safe-text.js';
 import type {Line} from '../../../source/text/line.js';
 import type {State} from '../../../source/store/state.js';
 
@@ -117,7 +117,7 @@ test('unchanged figures keep their lines', () => {
 test('why there are no processes', () => {
 	const running = makeState(listed('web'), detailed('web'), ticked());
 	expect(textOf(topView.lines(running, 58, 10))).toEqual([' asking the engine']);
-	const failed = reduce(running, {type: 'processes/failed', id: idOf('web'), problem: t`no ps there`});
+	const failed = reduce(running, {type: 'processes/failed', id: idOf('web'), problem: safe`no ps there`});
 	expect(textOf(topView.lines(failed, 58, 10))).toEqual([' no ps there']);
 	const stopped = reduce(failed, {
 		type: 'containers/listed',

@@ -3,7 +3,7 @@ import {parseEvent} from '../../../source/engine/parse/parse-event.js';
 import {EngineError} from '../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import {lineWidth} from '../../../source/text/fit-line.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 import {views} from '../../../source/panes/views.js';
 import {tableById, tables} from '../../../source/view/tables/tables.js';
 import type {Message} from '../../../source/store/messages.js';
@@ -21,7 +21,7 @@ const engine = {
 		list: async () => [
 			{
 				id: `sha256:${'ab'.repeat(32)}`,
-				tags: [t`postgres:17`, safeText('例/アプリ:最新')],
+				tags: [safe`postgres:17`, safeText('例/アプリ:最新')],
 				sizeBytes: 431e6,
 				createdAtMs: startMs - 3 * day,
 				parentId: '',
@@ -44,7 +44,7 @@ const engine = {
 			},
 			{
 				id: 'sha256:4c5d',
-				tags: [t`registry.shop.example:5000/team/department/project/payments-service:2026.11.24-rc3`],
+				tags: [safe`registry.shop.example:5000/team/department/project/payments-service:2026.11.24-rc3`],
 				digests: [],
 				sizeBytes: 14e6,
 				createdAtMs: startMs - day,
@@ -54,7 +54,7 @@ const engine = {
 		search: async (term: string) => [
 			{
 				name: safeText(`${term}-stack`),
-				description: t`${'long '.repeat(60) as never}`,
+				description: safe`${'long '.repeat(60) as never}`,
 				stars: 12_345,
 				isOfficial: true,
 			},
@@ -63,8 +63,8 @@ const engine = {
 	volumes: {
 		list: async () => [
 			makeVolume('data', {
-				mountpoint: t`/var/lib/docker/volumes/data/_data`,
-				users: [t`db`, t`backup`, t`cron`],
+				mountpoint: safe`/var/lib/docker/volumes/data/_data`,
+				users: [safe`db`, safe`backup`, safe`cron`],
 			}),
 		],
 	},
@@ -73,9 +73,9 @@ const engine = {
 			{
 				id: 'cd'.repeat(32),
 				name: safeText('rocket-🚀-network'),
-				driver: t`bridge`,
-				scope: t`local`,
-				subnets: [t`172.18.0.0/16`],
+				driver: safe`bridge`,
+				scope: safe`local`,
+				subnets: [safe`172.18.0.0/16`],
 				createdAtMs: startMs - day,
 				isInternal: false,
 				isPredefined: false,
@@ -187,7 +187,7 @@ test('not known yet, none, and could not be had are three things', () => {
 	const failed: Message = {
 		type: 'resources/failed',
 		list: 'volumes',
-		problem: t`disk on fire`,
+		problem: safe`disk on fire`,
 		atMs: startMs,
 	};
 	expect(at()).toContain('asking the engine');
@@ -201,12 +201,12 @@ test('not known yet, none, and could not be had are three things', () => {
 
 test('a row says what is being done to it, then the words of a failure', async () => {
 	const state = await loaded();
-	const began = reduce(state, {type: 'pending/began', id: 'data', doing: t`removing`, atMs: startMs});
+	const began = reduce(state, {type: 'pending/began', id: 'data', doing: safe`removing`, atMs: startMs});
 	expect(textOf(began, 'volumes')).toMatch(/data {2}removing…$/m);
 	const failed = reduce(began, {
 		type: 'pending/ended',
 		id: 'data',
-		failure: makeFailure(t`volume is in use`),
+		failure: makeFailure(safe`volume is in use`),
 	});
 	expect(textOf(failed, 'volumes')).toMatch(/data {2}volume is in use$/m);
 });
@@ -230,7 +230,7 @@ test('what another registry finds is pulled from there', async () => {
 
 	expect(await idsFor('redis')).toEqual(['redis-stack']);
 	expect(await idsFor('team/redis')).toEqual(['team/redis-stack']);
-	const found = {images: {search: async () => [{name: t`shop/app`, description: t``, stars: 0}]}};
+	const found = {images: {search: async () => [{name: safe`shop/app`, description: safe``, stars: 0}]}};
 	expect(await idsFor('127.0.0.1:5000/app', found as never)).toEqual(['127.0.0.1:5000/shop/app']);
 });
 
@@ -238,7 +238,7 @@ test('a registry that can not be reached gives its words', async () => {
 	const unreachable = {
 		images: {
 			async search() {
-				throw new EngineError('failed', t`dial tcp 127.0.0.1:5000: connection refused`);
+				throw new EngineError('failed', safe`dial tcp 127.0.0.1:5000: connection refused`);
 			},
 		},
 	} as unknown as Engine;

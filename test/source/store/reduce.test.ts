@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {listView} from '../../../source/store/view/lists-slice.js';
 import {reduce} from '../../../source/store/reduce.js';
-import {noText, t} from '../../../source/text/safe-text.js';
+import {noText, safe} from '../../../source/text/safe-text.js';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
 import {selectTroubles} from '../../../source/view/trouble/troubles.js';
@@ -99,7 +99,7 @@ test('another engine’s session forgets the fleet and keeps the view', () => {
 		{type: 'lists/filtered', list: 'containers', filter: 'api'},
 		{
 			type: 'session/began',
-			origin: {label: t`demo`, url: noText, isDemo: true, tried: [], nowMs: startMs},
+			origin: {label: safe`demo`, url: noText, isDemo: true, tried: [], nowMs: startMs},
 		},
 	);
 	expect(state.fleet.containers.isKnown).toBe(false);
@@ -115,7 +115,7 @@ test('a silent engine that answers is up again; a lost one stays lost until open
 	expect(reduce(silent, {type: 'connection/answered', atMs: startMs}).fleet.connection.status).toBe('up');
 	const lost = reduce(up, {
 		type: 'connection/lost',
-		problem: {kind: 'unreachable', words: t`gone`},
+		problem: {kind: 'unreachable', words: safe`gone`},
 		retryAtMs: startMs,
 	});
 	expect(reduce(lost, {type: 'connection/answered', atMs: startMs}).fleet.connection.status).toBe('down');
@@ -147,7 +147,7 @@ describe('a list that is behind what inspect knows', () => {
 	});
 
 	test('a list that says something new is newer than the inspect', () => {
-		const paused = makeContainer('web', {state: 'paused', status: t`Up 3 minutes (Paused)`});
+		const paused = makeContainer('web', {state: 'paused', status: safe`Up 3 minutes (Paused)`});
 		const state = makeState(listed('web'), detailed('web', gone), {
 			type: 'containers/listed',
 			containers: [paused],

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {briefError} from '../../../source/text/brief-error.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 
 const id = '179abdc092806bbcfe5c3f6b7f6312c596128553da6c5dd5c032ba7c0be1829b';
 
@@ -51,7 +51,9 @@ test.each([
 });
 
 test('what failed never takes room from the cause', () => {
-	const words = t`Cannot restart container web: write /x/y/z: no space left on device`;
-	expect(briefError(words, t`restart failed`)).toBe('no space left on device (restart failed: write /x/y/z)');
-	expect(briefError(t`in use`, t`rename failed`)).toBe('rename failed: in use');
+	const words = safe`Cannot restart container web: write /x/y/z: no space left on device`;
+	expect(briefError(words, safe`restart failed`)).toBe(
+		'no space left on device (restart failed: write /x/y/z)',
+	);
+	expect(briefError(safe`in use`, safe`rename failed`)).toBe('rename failed: in use');
 });

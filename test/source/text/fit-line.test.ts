@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {fitLine, lineWidth} from '../../../source/text/fit-line.js';
 import {span} from '../../../source/text/line.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 
 const texts = fc.array(fc.string({unit: 'grapheme', maxLength: 12}), {maxLength: 6});
 
@@ -16,7 +16,7 @@ test('any line, cut or padded, has exactly the width asked for', () => {
 });
 
 test('what is cut ends in an ellipsis, also where the cut falls between spans', () => {
-	const line = [span(t`mem 94%`, 'bad'), span(t`, `), span(t`paused`)];
+	const line = [span(safe`mem 94%`, 'bad'), span(safe`, `), span(safe`paused`)];
 	expect(join(fitLine(line, 7))).toBe('mem 94…');
 	expect(join(fitLine(line, 9))).toBe('mem 94%,…');
 	expect(join(fitLine(line, 15))).toBe('mem 94%, paused');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {span, type Line} from '../../../source/text/line.js';
-import {safeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../source/text/safe-text.js';
 import {toMarkdown} from '../../../source/text/to-markdown.js';
 
 const heading = (text: string): Line => [span(safeText(` ${text}`), 'title')];
@@ -9,7 +9,7 @@ const fact = (name: string, value: string): Line => [
 	span(safeText(`  ${name}: `), 'dim'),
 	span(safeText(value)),
 ];
-const log = (text: string): Line => [span(t`  `), span(safeText(text))];
+const log = (text: string): Line => [span(safe`  `), span(safeText(text))];
 
 test('headings, facts as a list, log lines in a fence', () => {
 	const lines = [

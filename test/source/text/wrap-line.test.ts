@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {lineWidth} from '../../../source/text/fit-line.js';
 import {span, type Line} from '../../../source/text/line.js';
-import {safeText, type SafeText, t} from '../../../source/text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../../source/text/safe-text.js';
 import {wrapLine} from '../../../source/text/wrap-line.js';
 
 const texts = fc.array(fc.string({unit: 'grapheme', maxLength: 90}), {minLength: 1, maxLength: 6});
@@ -22,8 +22,8 @@ test('whatever the text, rows are within the width and hold all of it', () => {
 
 test('rows part at spaces, keep their tones, and a path is parted anywhere', () => {
 	const line = [
-		span(t` ✗ `, 'bad'),
-		span(t`web: write /var/lib/docker/containers/179abdc09280: no space left`),
+		span(safe` ✗ `, 'bad'),
+		span(safe`web: write /var/lib/docker/containers/179abdc09280: no space left`),
 	];
 	const rows = wrapLine(line, 32);
 	expect(rows.map(join)).toEqual([

@@ -2,7 +2,7 @@ import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
 import {EngineError} from '../../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {frame} from '../../../helpers/log-frames.js';
 import {tell} from '../../../helpers/tell.js';
 
@@ -68,7 +68,7 @@ test('& at the end leaves it running', async () => {
 test('a refusal ends it in the engine’s words', async () => {
 	const engine: Partial<Engine> = {
 		async exec() {
-			throw new EngineError('conflict', t`container is not running`);
+			throw new EngineError('conflict', safe`container is not running`);
 		},
 	};
 	const {ending, status} = await tell('command', {engine, input: 'ls'});
@@ -80,7 +80,7 @@ test('one that is broken off tells nothing more', async () => {
 	const engine: Partial<Engine> = {
 		async exec() {
 			controller.abort();
-			throw new EngineError('failed', t`aborted`);
+			throw new EngineError('failed', safe`aborted`);
 		},
 	};
 	const {status, ending} = await tell('command', {engine, input: 'ls', signal: controller.signal});

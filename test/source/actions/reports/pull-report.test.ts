@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {EngineError} from '../../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {PullProgress} from '../../../../source/engine/api/pull-image.js';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {tell} from '../../../helpers/tell.js';
 
 const progress = (
@@ -51,7 +51,7 @@ test('each layer is one line, in the state it was in last', async () => {
 test('a pull that fails half-way keeps what was told and ends in the registry’s words', async () => {
 	const {engine} = pulling(
 		[progress('aaa', 'Downloading', 1, 2)],
-		new EngineError('failed', t`manifest unknown`),
+		new EngineError('failed', safe`manifest unknown`),
 	);
 	const {texts, ending} = await tell('pull', {engine, input: 'nope'});
 	expect(texts).toHaveLength(1);
@@ -60,7 +60,10 @@ test('a pull that fails half-way keeps what was told and ends in the registry’
 
 test('from a row of a search and from an image that is here, the row says what to pull', async () => {
 	const {engine, references} = pulling([]);
-	await tell('pullFound', {engine, target: {kind: 'found', id: 'redis', name: t`redis`}});
-	await tell('pullAgain', {engine, target: {kind: 'image', id: 'sha256:f0', tag: t`app:1`, name: t`app:1`}});
+	await tell('pullFound', {engine, target: {kind: 'found', id: 'redis', name: safe`redis`}});
+	await tell('pullAgain', {
+		engine,
+		target: {kind: 'image', id: 'sha256:f0', tag: safe`app:1`, name: safe`app:1`},
+	});
 	expect(references).toEqual(['redis', 'app:1']);
 });

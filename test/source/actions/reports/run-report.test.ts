@@ -3,7 +3,7 @@ import {EngineError} from '../../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {ContainerId} from '../../../../source/engine/types.js';
 import {emptyRun, formOf, type RunValues} from '../../../../source/engine/run/run-form.js';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {tell} from '../../../helpers/tell.js';
 
 const id = 'c0ffee'.padEnd(64, '0') as ContainerId;
@@ -17,7 +17,7 @@ function recording({isHere, startFails = false}: {readonly isHere: boolean; read
 		async create(name: string, spec: Readonly<Record<string, unknown>>) {
 			asked.push(`create ${name} ${String(spec['Image'])}`);
 			if (!hasImage) {
-				throw new EngineError('gone', t`No such image: app:1`);
+				throw new EngineError('gone', safe`No such image: app:1`);
 			}
 
 			called = name || 'happy_tesla';
@@ -27,14 +27,14 @@ function recording({isHere, startFails = false}: {readonly isHere: boolean; read
 		async start(started: string) {
 			asked.push(`start ${started}`);
 			if (startFails) {
-				throw new EngineError('failed', t`port is already allocated`);
+				throw new EngineError('failed', safe`port is already allocated`);
 			}
 		},
 		images: {
 			async *pull(reference: string) {
 				asked.push(`pull ${reference}`);
 				hasImage = true;
-				yield {layer: t``, status: t`Pulled`};
+				yield {layer: safe``, status: safe`Pulled`};
 			},
 		},
 	} as unknown as Partial<Engine>;

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {EngineEvent} from '../../../../source/engine/types.js';
 import {toMarkdown} from '../../../../source/text/to-markdown.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {idOf, makeContainer, makeDetails, startMs} from '../../../helpers/fixtures.js';
 import {tell} from '../../../helpers/tell.js';
 
@@ -10,7 +10,7 @@ const died: EngineEvent = {
 	atMs: startMs - 60_000,
 	atNano: '1.0',
 	kind: 'container',
-	action: t`die`,
+	action: safe`die`,
 	subject: idOf('api'),
 	exitCode: 137,
 	attributes: {},
@@ -22,10 +22,10 @@ const engine = {
 			exitCode: 137,
 			isOomKilled: true,
 			restartCount: 5,
-			restartPolicy: t`on-failure`,
+			restartPolicy: safe`on-failure`,
 			restartPolicyRetries: 9,
 			finishedAtMs: startMs - 60_000,
-			probes: [{startedAtMs: startMs, endedAtMs: startMs, exitCode: 1, lines: [t`HTTP 503`]}],
+			probes: [{startedAtMs: startMs, endedAtMs: startMs, exitCode: 1, lines: [safe`HTTP 503`]}],
 		}),
 	async *logs() {
 		// A container that never logged.
@@ -33,12 +33,16 @@ const engine = {
 } as unknown as Partial<Engine>;
 
 test('the card says how it ended, how often it started again, what its probes and events said', async () => {
-	const exited = makeContainer('api', {state: 'exited', status: t`Exited (137) 1 minute ago`, exitCode: 137});
+	const exited = makeContainer('api', {
+		state: 'exited',
+		status: safe`Exited (137) 1 minute ago`,
+		exitCode: 137,
+	});
 	const told = await tell('why', {
 		engine,
 		before: [
 			{type: 'containers/listed', containers: [exited]},
-			{type: 'events/happened', events: [died, {...died, subject: idOf('other'), action: t`oom`}]},
+			{type: 'events/happened', events: [died, {...died, subject: idOf('other'), action: safe`oom`}]},
 		],
 	});
 	const text = told.texts.join('\n');

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {copyText} from '../../../../source/app/effects/copy-text.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 
 const {signal} = new AbortController();
 
@@ -10,7 +10,7 @@ async function copy(text: string, env: Record<string, string>, ...statuses: Arra
 	const ran: unknown[] = [];
 	const told = await copyText(
 		text,
-		t`the id`,
+		safe`the id`,
 		{
 			env,
 			write: bytes => written.push(bytes),

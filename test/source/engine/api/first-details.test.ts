@@ -1,12 +1,12 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {firstDetails} from '../../../../source/engine/api/first-details.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {idOf, makeContainer} from '../../../helpers/fixtures.js';
 import {startSocketServer} from '../../../helpers/socket-server.js';
 
 const never = new AbortController().signal;
 const upFor = (name: string, status: string, createdAtMs = 0) =>
-	makeContainer(name, {status: t`Up ${status as never}`, createdAtMs});
+	makeContainer(name, {status: safe`Up ${status as never}`, createdAtMs});
 
 test('only what has just been started is inspected, the oldest first, and not more than two dozen', async () => {
 	const server = await startSocketServer(({url}, response) => {
@@ -19,7 +19,7 @@ test('only what has just been started is inspected, the oldest first, and not mo
 		...others,
 		upFor('old', '3 hours'),
 		upFor('minute', 'About a minute'),
-		makeContainer('gone', {state: 'exited', status: t`Exited (1) 5 seconds ago`}),
+		makeContainer('gone', {state: 'exited', status: safe`Exited (1) 5 seconds ago`}),
 		upFor('loop', 'Less than a second', 1000),
 		upFor('probed', '9 seconds (health: starting)', 2000),
 	];

@@ -1,7 +1,7 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {createDockerEngine} from '../../../../source/engine/docker-engine.js';
 import type {RegistryAuth} from '../../../../source/engine/address/docker-credentials.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {startSocketServer} from '../../../helpers/socket-server.js';
 
 const {signal} = new AbortController();
@@ -71,7 +71,7 @@ test('without credentials nothing is said, and a refusal says whose they would b
 });
 
 test('a helper that failed is told, and the image is asked for all the same', async () => {
-	const problem = t`docker-credential-x: there is no such program`;
+	const problem = safe`docker-credential-x: there is no such program`;
 	const {pull} = await start({problem}, () => [200, pulled]);
 	expect(await pull('app')).toEqual([
 		`${problem}: asking without credentials`,

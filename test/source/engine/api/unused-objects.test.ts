@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {parseUnused, unusedNetworks} from '../../../../source/engine/api/unused-objects.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 
 const anonymous = 'ab12'.repeat(16);
 const named = (answer: unknown) => parseUnused(answer).map(({name, isNamed}) => [name, isNamed]);
@@ -77,7 +77,7 @@ test('the build cache is one thing, without what is in use; what an image has to
 });
 
 test('a network is unused when no container belongs to it, by id or by name', () => {
-	const network = (id: string, isPredefined = false) => ({id, name: t`net-${id.length}`, isPredefined});
+	const network = (id: string, isPredefined = false) => ({id, name: safe`net-${id.length}`, isPredefined});
 	const containers = [
 		{NetworkSettings: {Networks: {'net-1': {NetworkID: ''}}}},
 		{NetworkSettings: {Networks: {other: {NetworkID: 'bb'}}}},

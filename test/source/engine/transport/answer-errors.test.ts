@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {EngineError} from '../../../../source/engine/transport/engine-error.js';
 import {hear, refusal, silence, toEngineError} from '../../../../source/engine/transport/answer-errors.js';
 import type {Address} from '../../../../source/engine/types.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 
 const address: Address = {label: 'default', url: 'tcp://far:2376', host: 'far', port: 2376};
 
@@ -63,7 +63,7 @@ test('an unknown fault keeps its own words', () => {
 });
 
 test('an engine’s error stays what it is; after an abort everything else is "given up"', () => {
-	const error = new EngineError('conflict', t`in use`);
+	const error = new EngineError('conflict', safe`in use`);
 	const aborted = AbortSignal.abort();
 	expect(toEngineError(error, address, aborted)).toBe(error);
 	expect(toEngineError(new Error('reset'), address, aborted)).toMatchObject({kind: 'aborted'});

@@ -3,7 +3,7 @@ import {perform} from '../../../../source/actions/perform.js';
 import {actionById} from '../../../../source/actions/action-table.js';
 import {EngineError} from '../../../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../../../source/engine/engine.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {firstFrame} from '../../../../source/panes/first-frame.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import {createStore} from '../../../../source/store/store.js';
@@ -12,7 +12,7 @@ import {plain} from '../../../helpers/cells.js';
 import {idOf, listed, makeContainer, makeDetails, makeState, startMs} from '../../../helpers/fixtures.js';
 import {pressKeys, typed} from '../../../helpers/press-keys.js';
 
-const exited = (name: string) => makeContainer(name, {state: 'exited', status: t`Exited (0) 1 hour ago`});
+const exited = (name: string) => makeContainer(name, {state: 'exited', status: safe`Exited (0) 1 hour ago`});
 const fleet = () =>
 	makeState(
 		{type: 'connection/opened', host: {} as never, atMs: startMs},
@@ -47,7 +47,7 @@ test('each gets its own ending; what failed keeps the engine’s words on its ro
 		...asListed,
 		async remove(id: string) {
 			if (id === idOf('migrate')) {
-				throw new EngineError('conflict', t`removal is already in progress`);
+				throw new EngineError('conflict', safe`removal is already in progress`);
 			}
 
 			removed.push(id);
@@ -161,8 +161,8 @@ test('a choice and a line begin with what their one target has', () => {
 		type: 'containers/detailed',
 		ids: [idOf('api'), idOf('cron')],
 		details: [
-			makeDetails('api', {restartPolicy: t`always`}),
-			makeDetails('cron', {restartPolicy: t`on-failure`, restartPolicyRetries: 5}),
+			makeDetails('api', {restartPolicy: safe`always`}),
+			makeDetails('cron', {restartPolicy: safe`on-failure`, restartPolicyRetries: 5}),
 		],
 	});
 	const typedFirst = (...keys: readonly string[]) => {

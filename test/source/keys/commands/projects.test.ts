@@ -3,7 +3,7 @@ import {listView} from '../../../../source/store/view/lists-slice.js';
 import {perform} from '../../../../source/actions/perform.js';
 import {actionById} from '../../../../source/actions/action-table.js';
 import type {Engine} from '../../../../source/engine/engine.js';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {statsView} from '../../../../source/panes/stats/stats-view.js';
 import {containersView} from '../../../../source/panes/list/containers-view.js';
 import {lineWidth} from '../../../../source/text/fit-line.js';
@@ -20,7 +20,7 @@ import {pressKeys, typed} from '../../../helpers/press-keys.js';
 
 const member = (name: string, dependsOn?: string) =>
 	makeContainer(name, {
-		project: t`shop`,
+		project: safe`shop`,
 		service: safeText(name),
 		labels: dependsOn === undefined ? {} : {'com.docker.compose.depends_on': safeText(dependsOn)},
 	});
@@ -35,7 +35,7 @@ const fleet = () =>
 				makeContainer('alone'),
 				member('web', 'db:service_started:false'),
 				member('db'),
-				makeContainer('other', {project: t`blog`, service: t`other`}),
+				makeContainer('other', {project: safe`blog`, service: safe`other`}),
 			],
 		},
 		{type: 'lists/sorted', list: 'containers', sort: 'name'},

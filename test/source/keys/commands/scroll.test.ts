@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {helpLines} from '../../../../source/panes/sheets/help-lines.js';
 import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {borderSize, selectLayout} from '../../../../source/view/layout/layout.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {makeState, startMs} from '../../../helpers/fixtures.js';
@@ -27,12 +27,12 @@ test('help ends with its last line, and the first k moves it', () => {
 test('so do the messages, and a report with how it ended under it', () => {
 	const notes = Array.from({length: 90}, (): Message => ({
 		type: 'notes/added',
-		note: {atMs: startMs, tone: 'good', text: t`done`},
+		note: {atMs: startMs, tone: 'good', text: safe`done`},
 	}));
 	const messages = ends(...notes, {type: 'overlay/opened', overlay: {kind: 'messages', scroll: 0}});
 	expect([(messages.bottom ?? 0) + messages.rows, messages.before]).toEqual([90, (messages.bottom ?? 0) - 1]);
 	const report = ends(
-		{type: 'report/began', serial: 1, title: t`files`, id: 'changes', input: ''},
+		{type: 'report/began', serial: 1, title: safe`files`, id: 'changes', input: ''},
 		{type: 'report/told', serial: 1, lines: Array.from({length: 90}, () => [])},
 		{type: 'overlay/opened', overlay: {kind: 'report'}},
 	);

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {selectCursor} from '../../../../source/view/list/container-cursor.js';
 import {cursorIndexOf} from '../../../../source/view/list/list-cursor.js';
 import {listView} from '../../../../source/store/view/lists-slice.js';
@@ -106,7 +106,7 @@ test('P pulls what is typed, or what a search found', () => {
 			term: 'redis',
 			images: ['redis', 'redis-stack'].map(name => ({
 				name: safeText(name),
-				description: t``,
+				description: safe``,
 				stars: 1,
 				isOfficial: false,
 			})),
@@ -122,7 +122,7 @@ const event = (name: string): EngineEvent => ({
 	atMs: startMs,
 	atNano: `1.${name.length}`,
 	kind: 'container',
-	action: t`die`,
+	action: safe`die`,
 	subject: idOf(name),
 	name: safeText(name),
 	attributes: {},

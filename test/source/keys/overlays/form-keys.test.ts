@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {emptyRun, formOf as formWith, type RunForm} from '../../../../source/engine/run/run-form.js';
 import {formSheet} from '../../../../source/panes/sheets/form-sheet.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import type {Overlay} from '../../../../source/store/view/overlay-slice.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
@@ -40,8 +40,8 @@ test('what was refused is brought back, what was made is not', () => {
 	const values = {...emptyRun, image: 'app:1', name: 'web'};
 	const ended = (tone: 'good' | 'bad') =>
 		[
-			{type: 'report/began', serial: 1, title: t`Run`, id: 'run', input: JSON.stringify(formWith(values))},
-			{type: 'report/ended', serial: 1, ending: {text: t`told`, tone}},
+			{type: 'report/began', serial: 1, title: safe`Run`, id: 'run', input: JSON.stringify(formWith(values))},
+			{type: 'report/ended', serial: 1, ending: {text: safe`told`, tone}},
 		] as const;
 	const again = (tone: 'good' | 'bad') =>
 		valuesOf(pressKeys(ended(tone).reduce<State>(reduce, state), 'n').state);

@@ -10,7 +10,7 @@ import {Table} from '../../../../source/panes/tables/small-table.js';
 import {useLines} from '../../../../source/panes/chrome/use-select.js';
 import {displayWidth, fit} from '../../../../source/text/width.js';
 import {span, type Line} from '../../../../source/text/line.js';
-import {safeText, t, type SafeText} from '../../../../source/text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../../../source/text/safe-text.js';
 import type {State} from '../../../../source/store/state.js';
 import {createStore} from '../../../../source/store/store.js';
 import {makeState, startMs} from '../../../helpers/fixtures.js';
@@ -24,7 +24,13 @@ test('a frame has its title, its note and its content inside', () => {
 	const store = createStore(makeState());
 	const {lastFrame, unmount} = render(
 		<StoreContext value={store}>
-			<Frame title={() => [span(t`1 Title`)]} note={() => [span(t`2 of 3`)]} width={30} height={4} isFocused>
+			<Frame
+				title={() => [span(safe`1 Title`)]}
+				note={() => [span(safe`2 of 3`)]}
+				width={30}
+				height={4}
+				isFocused
+			>
 				<Text>content</Text>
 			</Frame>
 		</StoreContext>,
@@ -56,7 +62,7 @@ test('a border is exactly as wide as asked, whatever its title and note', () => 
 });
 
 test('framed lines are cut, padded and filled up to the frame', () => {
-	const text = framed([[span(t`too long for it`)], []], {title: [], width: 10, isFocused: false}, 5).map(
+	const text = framed([[span(safe`too long for it`)], []], {title: [], width: 10, isFocused: false}, 5).map(
 		line => line.map(one => one.text).join(''),
 	);
 	expect(text).toEqual(['╭  ──────╮', '│too lon…│', '│        │', '│        │', '╰────────╯']);
@@ -81,9 +87,9 @@ test('a fault of one pane is shown in its place and nowhere else', () => {
 
 test('a table has no border, and wide characters keep its columns in line', () => {
 	const columns = [
-		{title: t`PID`, values: [t`  1`, t` 42`]},
-		{title: fit(t`CMD`, 12), values: [fit(safeText('日本語 x'), 12), fit(t`node`, 12)]},
-		{title: t`T`, values: [t`a`, t`b`]},
+		{title: safe`PID`, values: [safe`  1`, safe` 42`]},
+		{title: fit(safe`CMD`, 12), values: [fit(safeText('日本語 x'), 12), fit(safe`node`, 12)]},
+		{title: safe`T`, values: [safe`a`, safe`b`]},
 	];
 	const {lastFrame, unmount} = render(<Table columns={columns} paintTitle={title => title.toLowerCase()} />);
 	const [titles = '', first = '', second = ''] = lines(lastFrame());
@@ -97,8 +103,8 @@ test('a table whose columns have grown is painted by their new widths', () => {
 	const table = (name: SafeText, title: SafeText) => (
 		<Table columns={[{title, values: [name]}]} paintTitle={text => text.toLowerCase()} />
 	);
-	const {lastFrame, rerender, unmount} = render(table(t`api`, t`CMD`));
-	rerender(table(t`api and more`, t`CMD         `));
+	const {lastFrame, rerender, unmount} = render(table(safe`api`, safe`CMD`));
+	rerender(table(safe`api and more`, safe`CMD         `));
 	expect(lines(lastFrame()).map(line => line.trimEnd())).toEqual([' cmd', ' api and more']);
 	unmount();
 });
@@ -106,7 +112,7 @@ test('a table whose columns have grown is painted by their new widths', () => {
 test('a new state whose lines read the same renders nothing', () => {
 	const store = createStore(makeState());
 	let renders = 0;
-	const clockLines = ({fleet}: State): readonly Line[] => [[span(t`${Math.floor(fleet.nowMs / 60_000)}`)]];
+	const clockLines = ({fleet}: State): readonly Line[] => [[span(safe`${Math.floor(fleet.nowMs / 60_000)}`)]];
 	const Probe = () => {
 		renders++;
 		const [text] = useLines(clockLines);

@@ -7,14 +7,14 @@ import {draftLine} from '../../../../source/panes/sheets/draft-line.js';
 import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
 import {displayWidth} from '../../../../source/text/width.js';
 import type {Line} from '../../../../source/text/line.js';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {questionPage} from '../../../../source/view/layout/question-page.js';
 import type {Overlay, Target} from '../../../../source/store/view/overlay-slice.js';
 
 const target: Target = {
 	kind: 'container',
 	id: '6170692d3700'.padEnd(64, '0'),
-	name: t`api-7`,
+	name: safe`api-7`,
 	state: 'running',
 };
 
@@ -51,7 +51,7 @@ test('removing what runs says that it needs force, and that ends once force is o
 });
 
 test('removing several says how many of them need force', () => {
-	const targets = [target, {...target, state: 'exited'} as const, {...target, name: t`db`}];
+	const targets = [target, {...target, state: 'exited'} as const, {...target, name: safe`db`}];
 	const asked = (options: Readonly<Record<string, boolean>>) =>
 		textOf(confirmLines(question({actionId: 'remove', targets, options}), 120)[0]).trim();
 	expect(asked({})).toBe('▲ Remove 3 containers?  not 2 of them: it is running: f forces');
@@ -93,7 +93,7 @@ test('a target’s id stays in sight however long its name is', () => {
 });
 
 test('what was typed or chosen for several is said in the question', () => {
-	const targets = [target, {...target, name: t`db`}];
+	const targets = [target, {...target, name: safe`db`}];
 	const asked = (actionId: string, options: Readonly<Record<string, string>>) =>
 		textOf(confirmLines(question({actionId, targets, options}), 80)[0]).trim();
 	expect(asked('memoryLimit', {memory: '512m'})).toBe('▲ Set the memory limit of 2 containers to 512m?');
@@ -102,10 +102,10 @@ test('what was typed or chosen for several is said in the question', () => {
 
 test('the caret stays in sight while a long line is typed', () => {
 	const text = 'x'.repeat(100);
-	const line = draftLine(t`filter`, {text, caret: 100}, 40);
+	const line = draftLine(safe`filter`, {text, caret: 100}, 40);
 	expect(displayWidth(safeText(textOf(line)))).toBe(40);
 	expect(line.find(({tone}) => tone === 'selected')?.text).toBe(' ');
-	const middle = draftLine(t`filter`, {text: 'a🚀b', caret: 1}, 40);
+	const middle = draftLine(safe`filter`, {text: 'a🚀b', caret: 1}, 40);
 	expect(middle.find(({tone}) => tone === 'selected')?.text).toBe('🚀');
 });
 

@@ -3,7 +3,7 @@ import type {EngineEvent} from '../../../../source/engine/types.js';
 import {readLine, seqAtOrAfter} from '../../../../source/logs/log-buffer.js';
 import {mergeDelayMs} from '../../../../source/logs/log-merge.js';
 import {selectTroubles} from '../../../../source/view/trouble/troubles.js';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
@@ -96,7 +96,7 @@ test('what a new start says stands between the start and the death after it, tho
 test('a container that is renamed keeps its lines under its new name', () => {
 	const renamed = logging(lines(['before']), {
 		type: 'events/happened',
-		events: [happened('api', {action: t`rename`, name: t`api-old`})],
+		events: [happened('api', {action: safe`rename`, name: safe`api-old`})],
 	});
 	const later = reduce(reduce(renamed, lines(['after'], {atMs: 10})), settled(100 + mergeDelayMs));
 	expect(later.fleet.logs.sources.get(idOf('api'))?.name).toBe('api-old');
@@ -119,12 +119,12 @@ test('lines of several bear the names that their containers have now, whoever te
 	expect(lastTwo(together)).toEqual([' a one', ' b two']);
 	const byEvent = reduce(together, {
 		type: 'events/happened',
-		events: [happened('a', {action: t`rename`, name: t`web-1`})],
+		events: [happened('a', {action: safe`rename`, name: safe`web-1`})],
 	});
 	expect(lastTwo(byEvent)).toEqual([' web-1 one', ' b     two']);
 	const byList = reduce(byEvent, {
 		type: 'containers/listed',
-		containers: [makeContainer('a', {name: t`shop-web-1`}), makeContainer('b')],
+		containers: [makeContainer('a', {name: safe`shop-web-1`}), makeContainer('b')],
 	});
 	expect(lastTwo(byList)).toEqual([' shop-web-1 one', ' b          two']);
 });

@@ -1,22 +1,26 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {containerGrammar} from '../../../../source/view/list/container-grammar.js';
 import {parseFilter} from '../../../../source/view/list/list-filter.js';
 import {idOf, makeContainer} from '../../../helpers/fixtures.js';
 
 const containers = [
-	makeContainer('api-1', {project: t`shop`, service: t`api`, labels: {tier: t`web`, 'com.x/y': t`1`}}),
-	makeContainer('API-2', {image: t`node:24`, health: 'unhealthy', labels: {tier: t`back end`}}),
+	makeContainer('api-1', {
+		project: safe`shop`,
+		service: safe`api`,
+		labels: {tier: safe`web`, 'com.x/y': safe`1`},
+	}),
+	makeContainer('API-2', {image: safe`node:24`, health: 'unhealthy', labels: {tier: safe`back end`}}),
 	makeContainer('db', {
-		image: t`postgres:17`,
+		image: safe`postgres:17`,
 		state: 'exited',
-		ports: [{privatePort: 5432, protocol: t`tcp`}],
+		ports: [{privatePort: 5432, protocol: safe`tcp`}],
 	}),
 	makeContainer('cache', {
-		image: t`redis:8`,
+		image: safe`redis:8`,
 		state: 'paused',
-		ports: [{ip: t`127.0.0.1`, publicPort: 3101, privatePort: 54_320, protocol: t`tcp`}],
+		ports: [{ip: safe`127.0.0.1`, publicPort: 3101, privatePort: 54_320, protocol: safe`tcp`}],
 	}),
 ];
 

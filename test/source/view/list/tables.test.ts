@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {cursorEntryOf, cursorTargetOf, targetsOf} from '../../../../source/view/list/list-cursor.js';
 import {imagesTable} from '../../../../source/view/tables/images-table.js';
 import type {Message} from '../../../../source/store/messages.js';
@@ -75,7 +75,12 @@ test('an action is about the marked rows, hidden ones too, else about the row un
 });
 
 test('a failure keeps the rows that were there', () => {
-	const state = makeState(three, {type: 'resources/failed', list: 'images', problem: t`no`, atMs: startMs});
+	const state = makeState(three, {
+		type: 'resources/failed',
+		list: 'images',
+		problem: safe`no`,
+		atMs: startMs,
+	});
 	expect(imagesTable.problem?.(state)).toBe('no');
 	expect(ids(state)).toHaveLength(3);
 });

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Sample} from '../../../../source/engine/types.js';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {appendSample, type History} from '../../../../source/store/fleet/history-slice.js';
 import {troubleOf, type Facts} from '../../../../source/view/trouble/container-trouble.js';
 import {makeContainer, makeDetails, makeFailure, startMs} from '../../../helpers/fixtures.js';
@@ -19,7 +19,7 @@ function words(facts: Partial<Facts>): string[] {
 }
 
 const exited = (code: number, agoMs = 2 * minuteMs) => ({
-	container: makeContainer('web', {state: 'exited', exitCode: code, status: t`Exited`}),
+	container: makeContainer('web', {state: 'exited', exitCode: code, status: safe`Exited`}),
 	details: makeDetails('web', {
 		startedAtMs: startMs - agoMs - 1000,
 		finishedAtMs: startMs - agoMs,
@@ -70,7 +70,7 @@ describe('exit codes', () => {
 	test('an action that failed is told, and is no trouble of the container', () => {
 		const facts = {
 			container: makeContainer('web'),
-			failure: makeFailure(t`rename failed: in use`),
+			failure: makeFailure(safe`rename failed: in use`),
 			nowMs: startMs,
 		};
 		expect(troubleOf(facts)).toMatchObject({score: 0, reasons: [{words: 'rename failed: in use'}]});
@@ -82,7 +82,7 @@ describe('exit codes', () => {
 		const listedOnly = makeContainer('web', {
 			state: 'exited',
 			exitCode: 137,
-			status: t`Exited (137) 5 minutes ago`,
+			status: safe`Exited (137) 5 minutes ago`,
 		});
 		expect(words({container: listedOnly})).toEqual(['exit 137 killed 5 min ago']);
 	});
@@ -95,7 +95,11 @@ describe('exit codes', () => {
 
 describe('crash loops', () => {
 	const starts = [4, 3, 2, 1, 0.5].map(minutes => startMs - minutes * minuteMs);
-	const restarting = makeContainer('web', {state: 'restarting', exitCode: 137, status: t`Restarting (137)`});
+	const restarting = makeContainer('web', {
+		state: 'restarting',
+		exitCode: 137,
+		status: safe`Restarting (137)`,
+	});
 
 	test('say the exit, how often and since when', () => {
 		const details = makeDetails('web', {isOomKilled: true, exitCode: 137, restartCount: 5});
@@ -220,11 +224,11 @@ test.each([
 		'never started',
 		{
 			container: makeContainer('web', {state: 'created'}),
-			details: makeDetails('web', {error: t`no such device`}),
+			details: makeDetails('web', {error: safe`no such device`}),
 		},
 		['no such device'],
 	],
-	['a failed action', {failure: makeFailure(t`container is restarting`)}, ['container is restarting']],
+	['a failed action', {failure: makeFailure(safe`container is restarting`)}, ['container is restarting']],
 	[
 		'a child was OOM-killed',
 		{details: makeDetails('web', {isOomKilled: true, startedAtMs: startMs - 5000})},

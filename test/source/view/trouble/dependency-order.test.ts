@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Container} from '../../../../source/engine/types.js';
-import {safeText, t} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {wavesOf, type Direction} from '../../../../source/view/trouble/dependency-order.js';
 import type {Target} from '../../../../source/store/view/overlay-slice.js';
 import {makeContainer} from '../../../helpers/fixtures.js';
@@ -76,6 +76,6 @@ test('no target comes before one that it needs', () => {
 });
 
 test('a target that is gone meanwhile is still told of', () => {
-	const gone: Target = {kind: 'container', id: 'gone', name: t`gone`};
+	const gone: Target = {kind: 'container', id: 'gone', name: safe`gone`};
 	expect(wavesOf([gone], new Map(), 'dependencies first')).toEqual([[gone]]);
 });

@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
-import {t} from '../../../../source/text/safe-text.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {selectTroubles} from '../../../../source/view/trouble/troubles.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
 import {idOf, makeContainer, makeDetails, makeState, startMs} from '../../../helpers/fixtures.js';
 import {ticked} from '../../../helpers/fleet.js';
 
-const exited = makeContainer('cron', {state: 'exited', exitCode: 7, status: t`Exited (7) 1 second ago`});
+const exited = makeContainer('cron', {state: 'exited', exitCode: 7, status: safe`Exited (7) 1 second ago`});
 const after = (ms: number): State =>
 	makeState(
 		{type: 'containers/listed', containers: [exited]},
