@@ -32,20 +32,16 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 			['pids', formatCount(latest?.pids)],
 		]),
 		fact('life', [
-			[
-				'started',
-				details?.startedAtMs === undefined ? unknown : safe`${formatSpan(nowMs - details.startedAtMs)} ago`,
-			],
+			['started', agoText(details?.startedAtMs, nowMs)],
 			['restarts', formatCount(details?.restartCount)],
 			['policy', details?.restartPolicy ?? unknown],
-			[
-				'created',
-				container.createdAtMs === undefined
-					? unknown
-					: safe`${formatSpan(nowMs - container.createdAtMs)} ago`,
-			],
+			['created', agoText(container.createdAtMs, nowMs)],
 		]),
 	];
+}
+
+function agoText(atMs: number | undefined, nowMs: number): SafeText {
+	return atMs === undefined ? unknown : safe`${formatSpan(nowMs - atMs)} ago`;
 }
 
 function fact(about: string, figures: ReadonlyArray<readonly [string, SafeText]>): Line {
