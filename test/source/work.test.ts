@@ -30,10 +30,8 @@ test('a match ends the counting, and lookarounds, choices and lazy repeats are f
 });
 
 test('loops of our own count as well', () => {
-	const [short = 0, long = 0] = countWork(1e9, [
-		() => shapeJson(`{"a":"${'x'.repeat(1000)}"}`),
-		() => shapeJson(`{"a":"${'x'.repeat(9000)}"}`),
-	]);
+	const short = countWork(1e9, () => shapeJson(`{"a":"${'x'.repeat(1000)}"}`));
+	const long = countWork(1e9, () => shapeJson(`{"a":"${'x'.repeat(9000)}"}`));
 	expect(short).toBeGreaterThan(1000);
 	expect(long / short).toBeGreaterThan(5);
 });
@@ -49,7 +47,9 @@ test('a container that starts without end costs as much after a hundred thousand
 	const take = (count: number) => {
 		state = reduce(state, {type: 'events/happened', events: Array.from({length: count}, () => event)});
 	};
-	const [first = 0, , later = 0] = countWork(1e9, [() => take(500), () => take(100_000), () => take(500)]);
+	const first = countWork(1e9, () => take(500));
+	take(100_000);
+	const later = countWork(1e9, () => take(500));
 	expect(first).toBeGreaterThan(500);
 	expect(later).toBeLessThan(2 * first);
 });

@@ -24,7 +24,7 @@ export function countSteps(regex: RegExp, text: string, from: number, steps: Ste
 	const tree = trees.get(regex) ?? parseRegex(regex) ?? uncounted;
 	trees.set(regex, tree);
 	if (tree.kind === 'uncounted') {
-		add(steps, text.length - from);
+		add(steps, endOfMatch(regex, text, from) - from);
 		return;
 	}
 
@@ -37,6 +37,13 @@ export function countSteps(regex: RegExp, text: string, from: number, steps: Ste
 			return;
 		}
 	}
+}
+
+/** How far it is looked at least. */
+function endOfMatch({source, flags}: RegExp, text: string, from: number): number {
+	const global = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
+	global.lastIndex = from;
+	return global.test(text) ? global.lastIndex : text.length;
 }
 
 function isAnchored(piece: Piece): boolean {
