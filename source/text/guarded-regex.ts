@@ -24,52 +24,77 @@ type Engine = {
 	readonly ranges: (text: string) => readonly TextRange[];
 };
 
-/** A single text that takes longer has a catastrophic expression at work on it. */
+/** A text that takes longer by itself has a catastrophic expression at work on it. */
 const patienceMs = 9;
 /** The clock is looked at once in so many texts. */
 const textsPerLook = 8;
-/** A machine under load may hold us up that long by itself, but not so often. */
+/** A pause of Node's own may hold a text up, but not so often. */
 const mostStops = 3;
+/** An expression that only V8 knows is given up when so many lines had to be left out. */
+const mostLeftOut = 10;
 
 /**
  * A JavaScript regular expression that never holds the program up. It runs in V8, which is fast but may backtrack
- * for hours: then it is stopped, and from there on it runs in RE2's linear time, if RE2 knows its words. What neither
- * can do in time finds nothing.
+ * for hours: then it is stopped, and from there on it runs in RE2's linear time, if RE2 knows its words. If not, the
+ * lines that V8 can't do in time are left out.
  */
-export function createGuardedRegex(regex: RegExp): Finder {
-	let engine = fastEngine(regex);
-	let stops = 0;
-	let problem: SafeText | undefined;
-
-	/** False when the job was stopped; then it is to be asked for again, of another engine in the end. */
-	const run = (job: () => void): boolean => {
-		if (stops >= mostStops) {
-			job();
-			return true;
-		}
-
-		const isDone = runWithin(patienceMs, job);
-		const library = isDone ? undefined : loadedRe2();
-		stops += library ? 1 : 0;
-		if (library && stops === mostStops) {
-			({engine, problem} = slowEngine(library, regex));
-		}
-
-		return isDone;
-	};
-
+export function createGuardedRegex(regex: RegExp, runJob = runWithin): Finder {
+	const {run, giveUp, problem} = guardedEngine(regex, runJob);
 	return {
 		find(count, textOf, budgetMs) {
 			const found = {hits: [] as number[], done: 0};
-			run(() => findWithin(engine, found, {count, textOf, budgetMs: Math.min(budgetMs, patienceMs / 2)}));
-			return {...found, hits: found.hits.filter(hit => hit < found.done)};
+			const look = {count, textOf, budgetMs: Math.min(budgetMs, patienceMs / 2)};
+			// Stopped after some texts, it is asked again from the one that it was stopped at.
+			const isStopped = !run(engine => findWithin(engine, found, look)) && found.done === 0;
+			const hits = found.hits.filter(hit => hit < found.done);
+			return {hits, done: isStopped && giveUp() ? 1 : found.done};
 		},
 		ranges(texts) {
-			let found: ReadonlyArray<readonly TextRange[]> = [];
-			run(() => {
+			let found: ReadonlyArray<readonly TextRange[]> | undefined;
+			const look = (engine: Engine) => {
 				found = texts.map(text => engine.ranges(text));
-			});
-			return found.length === texts.length ? found : texts.map(() => []);
+			};
+			if (!run(look) && !run(look)) {
+				giveUp();
+			}
+
+			return found ?? texts.map(() => []);
+		},
+		problem,
+	};
+}
+
+function guardedEngine(regex: RegExp, runJob: typeof runWithin) {
+	let engine = fastEngine(regex);
+	let isGuarded = true;
+	let stops = 0;
+	let leftOut = 0;
+	let problem: SafeText | undefined;
+	return {
+		/** False when it was stopped. */
+		run(job: (engine: Engine) => void): boolean {
+			if (isGuarded) {
+				return runJob(patienceMs, () => job(engine));
+			}
+
+			job(engine);
+			return true;
+		},
+		/** After a text was stopped: true when it is to be left out, else it is to be tried again. */
+		giveUp(): boolean {
+			const library = loadedRe2();
+			stops += library ? 1 : 0;
+			if (!library || stops < mostStops) {
+				return false;
+			}
+
+			const linear = linearEngine(library, regex);
+			stops = 0;
+			leftOut += linear ? 0 : 1;
+			problem = linear ? undefined : tooSlow;
+			isGuarded = linear === undefined && leftOut < mostLeftOut;
+			engine = isGuarded ? engine : (linear ?? noEngine);
+			return linear === undefined;
 		},
 		problem: () => problem,
 	};
@@ -118,6 +143,7 @@ function fastEngine(regex: RegExp): Engine {
 	};
 }
 
+const noEngine: Engine = {test: () => false, ranges: () => []};
 const tooSlow = safe`this expression takes too long on some lines, which are left out`;
 
 type Re2 = typeof RE2JS;
@@ -132,17 +158,6 @@ function loadedRe2(): Re2 | undefined {
 	return re2;
 }
 
-function slowEngine(
-	library: Re2,
-	{source, flags}: RegExp,
-): {readonly engine: Engine; readonly problem?: SafeText} {
-	try {
-		return {engine: linearEngine(library.compile(source, linearFlags(library, flags)))};
-	} catch {
-		return {engine: {test: () => false, ranges: () => []}, problem: tooSlow};
-	}
-}
-
 function linearFlags(library: Re2, flags: string): number {
 	return (
 		(flags.includes('i') ? library.CASE_INSENSITIVE : 0) |
@@ -151,7 +166,15 @@ function linearFlags(library: Re2, flags: string): number {
 	);
 }
 
-function linearEngine(compiled: RE2JS): Engine {
+/** Undefined when RE2 doesn't know its words: it has no back references and no lookarounds. */
+function linearEngine(library: Re2, {source, flags}: RegExp): Engine | undefined {
+	let compiled: RE2JS;
+	try {
+		compiled = library.compile(source, linearFlags(library, flags));
+	} catch {
+		return undefined;
+	}
+
 	return {
 		test: text => compiled.matcher(text).find(),
 		ranges(text) {

@@ -75,8 +75,8 @@ function orderOf<Item extends Listed>(
 	return orders.find(order => order.id === id) ?? orders[0];
 }
 
-/** Longer than any expression takes that isn't catastrophic; a starved machine may need the second. */
-const patiencesMs = [50, 200];
+/** Longer than any expression takes that isn't catastrophic. */
+const patienceMs = 50;
 /** Those that took longer: they aren't tried again. */
 const slowFilters = new WeakSet<object>();
 const tooSlow = safe`this expression takes too long: nothing is shown`;
@@ -101,7 +101,7 @@ function passing<Item extends Listed>(
 
 	if (!filter.hasRegex) {
 		look();
-	} else if (slowFilters.has(filter) || !patiencesMs.some(limitMs => runWithin(limitMs, look))) {
+	} else if (slowFilters.has(filter) || !runWithin(patienceMs, look)) {
 		slowFilters.add(filter);
 		return {items: [], problem: tooSlow};
 	}

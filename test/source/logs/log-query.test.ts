@@ -1,34 +1,35 @@
 import {expect, test} from 'vitest';
 import {parseTerm, parseTerms} from '../../../source/logs/log-query.js';
+import {findAll} from '../../helpers/find-all.js';
 
-const found = (typed: string, texts: readonly string[]) => {
+const found = async (typed: string, texts: readonly string[]) => {
 	const finder = parseTerm(typed)?.finder;
-	return finder?.find(texts.length, index => texts[index] ?? '', 1000).hits;
+	return finder && findAll(finder, texts);
 };
 
-test('text is looked for as it is, whatever signs are in it', () => {
-	expect(found('a.b', ['a.b', 'axb'])).toEqual([0]);
-	expect(found('[error] (1+1)', ['x [error] (1+1)', 'error'])).toEqual([0]);
-	expect(found('/', ['/'])).toBeUndefined();
-	expect(found('/var/log/x', ['/var/log/x', 'var'])).toEqual([0]);
+test('text is looked for as it is, whatever signs are in it', async () => {
+	expect(await found('a.b', ['a.b', 'axb'])).toEqual([0]);
+	expect(await found('[error] (1+1)', ['x [error] (1+1)', 'error'])).toEqual([0]);
+	expect(await found('/', ['/'])).toBeUndefined();
+	expect(await found('/var/log/x', ['/var/log/x', 'var'])).toEqual([0]);
 });
 
-test('small letters match either case, a capital means itself', () => {
-	expect(found('error', ['ERROR', 'Error', 'warn'])).toEqual([0, 1]);
-	expect(found('Error', ['ERROR', 'Error'])).toEqual([1]);
-	expect(found('/err\\S+/', ['ERROR', 'err'])).toEqual([0]);
-	expect(found('/Err/', ['ERROR', 'Err'])).toEqual([1]);
-	expect(found('/Err/i', ['ERROR', 'Err'])).toEqual([0, 1]);
+test('small letters match either case, a capital means itself', async () => {
+	expect(await found('error', ['ERROR', 'Error', 'warn'])).toEqual([0, 1]);
+	expect(await found('Error', ['ERROR', 'Error'])).toEqual([1]);
+	expect(await found('/err\\S+/', ['ERROR', 'err'])).toEqual([0]);
+	expect(await found('/Err/', ['ERROR', 'Err'])).toEqual([1]);
+	expect(await found('/Err/i', ['ERROR', 'Err'])).toEqual([0, 1]);
 });
 
-test('an expression may still lack its closing slash', () => {
-	expect(found('/5\\d\\d', ['GET 503', 'GET 200'])).toEqual([0]);
+test('an expression may still lack its closing slash', async () => {
+	expect(await found('/5\\d\\d', ['GET 503', 'GET 200'])).toEqual([0]);
 });
 
-test('what is wrong with an expression is said, and it finds nothing', () => {
+test('what is wrong with an expression is said, and it finds nothing', async () => {
 	expect(parseTerm('/(/')?.problem).toBe('bad regex: Unterminated group');
 	expect(parseTerm('/a/q')?.problem).toContain('bad regex');
-	expect(found('/(/', ['('])).toEqual([]);
+	expect(await found('/(/', ['('])).toEqual([]);
 });
 
 test('terms are joined by & and turned by !', () => {
