@@ -6,9 +6,7 @@ import {resumeAt, type LogTrail} from '../logs/log-resume.js';
 import {createSkipper, type LogSkipper} from '../logs/log-skipper.js';
 import {safe, type SafeText} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
-import {selectHold} from '../view/logs/log-position.js';
 import {isCrowd, type LogSourceKey} from '../store/fleet/log-state.js';
-import {byEngineMs} from '../store/engine-now.js';
 import type {State} from '../store/state.js';
 import type {FeedContext} from './feed.js';
 
@@ -124,7 +122,7 @@ async function handOn(follower: LogFollower, pack: LogPack, watch: GapWatch): Pr
 			);
 		}
 
-		context.dispatch({type: 'logs/arrived', ...source, pack: part, behindMs, ...arrival(context)});
+		context.dispatch({type: 'logs/arrived', ...source, pack: part, behindMs, atMs: Date.now()});
 	}
 }
 
@@ -146,11 +144,5 @@ function warnOfBreak(follower: LogFollower, status: ReturnType<LogSkipper['statu
 }
 
 function notice({source, context}: LogFollower, text: SafeText, stamp: string): void {
-	context.dispatch({type: 'logs/noticed', ...source, text, stamp, ...arrival(context)});
-}
-
-/** When lines come, by the clock that dates them, and which line must stay. */
-export function arrival({getState}: FeedContext): {readonly atMs: number; readonly heldSeq?: number} {
-	const state = getState();
-	return {atMs: byEngineMs(state.fleet.connection, Date.now()), heldSeq: selectHold(state)?.cursor};
+	context.dispatch({type: 'logs/noticed', ...source, text, stamp, atMs: Date.now()});
 }

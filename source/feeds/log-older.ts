@@ -18,8 +18,7 @@ export const logOlder: Feed = {
 	},
 	async run(_key, context, signal) {
 		const {set, buffer, sources} = context.getState().fleet.logs;
-		const heldSeq = firstSeq(buffer);
-		const until = readLine(buffer, heldSeq)?.stamp ?? '';
+		const until = readLine(buffer, firstSeq(buffer))?.stamp ?? '';
 		const share = Math.ceil(pageLines / sources.size);
 		const packs = await Promise.all(
 			[...sources].map(async ([id, {index}]) => ({
@@ -29,7 +28,7 @@ export const logOlder: Feed = {
 		);
 		if (!signal.aborted) {
 			const isAll = packs.every(({pack}) => pack.count === 0);
-			context.dispatch({type: 'logs/older', set, packs, isAll, heldSeq});
+			context.dispatch({type: 'logs/older', set, packs, isAll});
 		}
 	},
 };

@@ -6,7 +6,6 @@ import {wait} from '../util/wait.js';
 import {selectFilterTerms, selectSearchTerm, selectShownLogs} from '../view/logs/log-passing.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
-import {arrival} from './log-follow.js';
 
 /** Looked at in one slice, if time allows. */
 const sliceLines = 4000;
@@ -62,7 +61,7 @@ async function lookForFilter(context: FeedContext, signal: AbortSignal): Promise
 	const seqs = await matching(slice, terms, true, signal);
 	if (!signal.aborted) {
 		const lookedTo = slice.end;
-		context.dispatch({type: 'logs/filtered', set, filter: typed, seqs, lookedTo, ...arrival(context)});
+		context.dispatch({type: 'logs/filtered', set, filter: typed, seqs, lookedTo});
 	}
 
 	return true;
@@ -85,7 +84,7 @@ async function lookForSearch(context: FeedContext, signal: AbortSignal): Promise
 	const seqs = await matching(slice, [term], false, signal);
 	if (!signal.aborted) {
 		const lookedTo = slice.end;
-		context.dispatch({type: 'logs/found', set, search: typed, filter, seqs, lookedTo, ...arrival(context)});
+		context.dispatch({type: 'logs/found', set, search: typed, filter, seqs, lookedTo});
 	}
 
 	return true;

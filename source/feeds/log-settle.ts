@@ -1,6 +1,5 @@
 import {wait} from '../util/wait.js';
 import type {Feed} from './feed.js';
-import {arrival} from './log-follow.js';
 
 const tickMs = 100;
 
@@ -11,7 +10,7 @@ export const logSettle: Feed = {
 	async run(_key, context, signal) {
 		while (!signal.aborted) {
 			await wait(tickMs, signal);
-			context.dispatch({type: 'logs/settled', ...arrival(context)});
+			context.dispatch({type: 'logs/settled', atMs: Date.now()});
 		}
 	},
 };

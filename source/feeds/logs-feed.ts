@@ -8,7 +8,7 @@ import type {LogFailure, LogSourceKey} from '../store/fleet/log-state.js';
 import type {LogRange} from '../store/view/log-view-slice.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
-import {arrival, followLog} from './log-follow.js';
+import {followLog} from './log-follow.js';
 
 /** Kept of a set when its whole log, or all from a time on, is asked for. */
 const mostLines = 100_000;
@@ -38,8 +38,7 @@ export const logs: Feed = {
 		const before = sourceOf(state, source);
 		const wasAway = before !== undefined && before.generation !== generation;
 		const lines = linesKept(selectLogSet(state).range);
-		const {atMs} = arrival(context);
-		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs});
+		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs: Date.now()});
 		const opening = openingOf(selectLogSet(state));
 		await followLog({source, opening, context, signal, wasAway}, before?.trail ?? []);
 		if (!signal.aborted) {

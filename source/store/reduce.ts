@@ -20,7 +20,8 @@ import {reduceScreen} from './view/screen-slice.js';
 import type {Fleet, State, View} from './state.js';
 import {reduceUsage} from './fleet/usage-slice.js';
 
-type Reducer<Slice> = (slice: Slice, message: never) => Slice;
+/** `whole`: the state before the message. */
+type Reducer<Slice> = (slice: Slice, message: never, whole: State) => Slice;
 
 /** A message's first word names the slice it is for. */
 const fleetReducers = {
@@ -60,29 +61,29 @@ export function reduce(state: State, message: Message): State {
 	}
 
 	const slice = message.type.slice(0, message.type.indexOf('/'));
-	if (slice in fleetReducers) {
-		let fleet = step(fleetReducers, state.fleet, slice as keyof typeof fleetReducers, message);
-		if (message.type === 'events/happened') {
-			fleet = step(fleetReducers, fleet, 'containers', message);
-			fleet = step(fleetReducers, fleet, 'logs', message);
-			fleet = step(fleetReducers, fleet, 'pending', message);
-		} else if (message.type === 'containers/listed') {
-			fleet = step(fleetReducers, fleet, 'logs', message);
-		}
-
-		return fleet === state.fleet ? state : {...state, fleet};
+	if (!(slice in fleetReducers)) {
+		const view = step(viewReducers, state.view, slice as keyof View, message, state);
+		return view === state.view ? state : {...state, view};
 	}
 
-	const view = step(viewReducers, state.view, slice as keyof typeof viewReducers, message);
-	return view === state.view ? state : {...state, view};
+	const slices = [slice as keyof typeof fleetReducers, ...(alsoFor[message.type] ?? [])];
+	const fleet = slices.reduce((half, key) => step(fleetReducers, half, key, message, state), state.fleet);
+	return fleet === state.fleet ? state : {...state, fleet};
 }
+
+/** Slices that take note of what is another's. */
+const alsoFor: {readonly [Type in Message['type']]?: ReadonlyArray<keyof typeof fleetReducers>} = {
+	'events/happened': ['containers', 'logs', 'pending'],
+	'containers/listed': ['logs'],
+};
 
 function step<Half extends object, Key extends keyof Half>(
 	reducers: {readonly [Slice in Key]: Reducer<Half[Slice]>},
 	half: Half,
 	key: Key,
 	message: Message,
+	whole: State,
 ): Half {
-	const next = reducers[key](half[key], message as never);
+	const next = reducers[key](half[key], message as never, whole);
 	return next === half[key] ? half : {...half, [key]: next};
 }

@@ -38,13 +38,7 @@ export const logCommands = {
 		return [{type: 'logView/stampsChosen', stamps: next ?? 'off'}];
 	},
 	logShape: () => [{type: 'logView/shapeToggled'}],
-	logMark: ({state}) => [
-		{
-			type: 'logs/marked',
-			text: safe`──── mark ${clockOf(state)} ────`,
-			heldSeq: selectHold(state)?.cursor,
-		},
-	],
+	logMark: ({state}) => [{type: 'logs/marked', text: safe`──── mark ${clockOf(state)} ────`}],
 	logClear: ({state}) => {
 		const {set, buffer} = state.fleet.logs;
 		return [{type: 'logView/cleared', set, seq: buffer.end}];

@@ -1,14 +1,14 @@
 import type {ContainerId} from '../../engine/types.js';
-import {appendPack, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
+import {appendPack, firstSeq, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
 import {countErrors} from '../../logs/log-errors.js';
 import {addToMerge, createLogMerge, isMergeDue, releaseMerged} from '../../logs/log-merge.js';
 import {lineFlags, packLines, type LogPack} from '../../logs/log-pack.js';
 import {followTrail} from '../../logs/log-resume.js';
 import {
-	fine,
-	type Arrival,
+	noProblem,
 	type LogArrived,
 	type LogMarked,
+	type LogMoment,
 	type LogNoticed,
 	type LogOlder,
 	type LogSource,
@@ -20,22 +20,31 @@ const openingMs = 2000;
 /** The queue of what engine events tell: its stamps are right, its order among the lines is not known. */
 const noticesQueue = -1;
 
-export function takeIn(state: LogsState, source: LogSource, fact: LogArrived): LogsState {
-	const {id, pack, atMs} = fact;
+export function takeIn(
+	state: LogsState,
+	source: LogSource,
+	{id, pack, behindMs = 0}: LogArrived,
+	moment: LogMoment,
+): LogsState {
 	const next = withSource(state, id, {
 		...source,
-		...fine,
+		...noProblem,
 		status: 'following',
 		trail: followTrail(source.trail, pack),
-		errors: countErrors(source.errors, pack, atMs),
-		behindSeconds: pack.count === 0 ? source.behindSeconds : Math.floor((fact.behindMs ?? 0) / 1000),
+		errors: countErrors(source.errors, pack, moment.nowMs),
+		behindSeconds: pack.count === 0 ? source.behindSeconds : Math.floor(behindMs / 1000),
 	});
-	return addLines(next, source, pack, fact);
+	return addLines(next, source, pack, moment);
 }
 
 /** A line about the source's own lines stands among them as it came. */
-export function takeNotice(state: LogsState, source: LogSource, fact: LogNoticed): LogsState {
-	return addLines(state, source, packLines([{...fact, flags: lineFlags.notice}]), fact);
+export function takeNotice(
+	state: LogsState,
+	source: LogSource,
+	{stamp, text}: LogNoticed,
+	moment: LogMoment,
+): LogsState {
+	return addLines(state, source, packLines([{stamp, text, flags: lineFlags.notice}]), moment);
 }
 
 /** A line about something that happened stands where its time is. */
@@ -49,29 +58,29 @@ export function takeHappening(
 	return {...state, waiting: state.merge.count};
 }
 
-function addLines(state: LogsState, source: LogSource, pack: LogPack, arrival: Arrival): LogsState {
+function addLines(state: LogsState, source: LogSource, pack: LogPack, moment: LogMoment): LogsState {
 	const isAlone = state.set.startsWith('cursor:') && state.merge.count === 0;
 	if (isAlone) {
-		appendPack(state.buffer, pack, source.index, arrival.heldSeq);
+		appendPack(state.buffer, pack, source.index, moment.heldSeq);
 		return pack.count + pack.skipped === 0 ? state : grown(state);
 	}
 
-	addToMerge(state.merge, source.index, {pack, source: source.index, atMs: arrival.atMs});
-	return isMergeDue(state.merge, arrival.atMs)
-		? release(state, arrival)
+	addToMerge(state.merge, source.index, {pack, source: source.index, atMs: moment.nowMs});
+	return isMergeDue(state.merge, moment.nowMs)
+		? release(state, moment)
 		: {...state, waiting: state.merge.count};
 }
 
 /** Lines that have waited for those of other sources long enough go to the buffer. */
-export function release(before: LogsState, {atMs, heldSeq}: Arrival): LogsState {
-	const state = datedOpenings(before, atMs);
+export function release(before: LogsState, {nowMs, heldSeq}: LogMoment): LogsState {
+	const state = datedOpenings(before, nowMs);
 	const {sources, merge, buffer} = state;
 	const isOpening = [...sources.values()].some(
-		({status, openedAtMs = atMs}) => status === 'opening' && isWithin(openedAtMs, atMs, openingMs),
+		({status, openedAtMs = nowMs}) => status === 'opening' && isWithin(openedAtMs, nowMs, openingMs),
 	);
 	const count = merge.count;
 	if (!isOpening) {
-		releaseMerged(merge, atMs, (pack, source) => appendPack(buffer, pack, source, heldSeq));
+		releaseMerged(merge, nowMs, (pack, source) => appendPack(buffer, pack, source, heldSeq));
 	}
 
 	const next = merge.count === count ? state : grown(state);
@@ -84,16 +93,17 @@ function isWithin(thenMs: number, nowMs: number, spanMs: number): boolean {
 }
 
 /** An event tells of an opening by the engine's clock: from now on it is dated by ours. */
-function datedOpenings(state: LogsState, atMs: number): LogsState {
+function datedOpenings(state: LogsState, nowMs: number): LogsState {
 	return [...state.sources].reduce(
 		(next, [id, source]) =>
-			source.openedAtMs === undefined ? withSource(next, id, {...source, openedAtMs: atMs}) : next,
+			source.openedAtMs === undefined ? withSource(next, id, {...source, openedAtMs: nowMs}) : next,
 		state,
 	);
 }
 
-/** Goes before the first line, merged by stamp. */
-export function takeOlder(state: LogsState, {packs, isAll, heldSeq}: LogOlder): LogsState {
+/** Goes before the first line, merged by stamp; those that it is read with stay. */
+export function takeOlder(state: LogsState, {packs, isAll}: LogOlder): LogsState {
+	const heldSeq = firstSeq(state.buffer);
 	const merge = createLogMerge();
 	for (const {id, pack} of packs) {
 		const index = state.sources.get(id)?.index;
@@ -111,7 +121,7 @@ export function takeOlder(state: LogsState, {packs, isAll, heldSeq}: LogOlder): 
 	return {...grown(state), older: {times: state.older.times + 1, isAll}};
 }
 
-export function takeMark(state: LogsState, {text, heldSeq}: LogMarked): LogsState {
+export function takeMark(state: LogsState, {text}: LogMarked, heldSeq: number | undefined): LogsState {
 	const seq = lastSeq(state.buffer);
 	const last = seq === undefined ? undefined : readLine(state.buffer, seq);
 	const stamp = last?.stamp ?? '';

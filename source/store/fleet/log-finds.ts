@@ -8,7 +8,6 @@ type Looked = {
 	readonly set: string;
 	readonly seqs: readonly number[];
 	readonly lookedTo: number;
-	readonly heldSeq?: number;
 };
 
 export type LogFindsFact =
@@ -18,10 +17,10 @@ export type LogFindsFact =
 	| ({readonly type: 'logs/found'; readonly search: string; readonly filter: string} & Looked)
 	| {readonly type: 'logs/forgotten'};
 
-export function reduceFinds(state: LogsState, fact: LogFindsFact): LogsState {
+export function reduceFinds(state: LogsState, fact: LogFindsFact, heldSeq: number | undefined): LogsState {
 	switch (fact.type) {
 		case 'logs/filtered': {
-			return state.set === fact.set ? filtered(state, fact) : state;
+			return state.set === fact.set ? filtered(state, fact, heldSeq) : state;
 		}
 
 		case 'logs/unfiltered': {
@@ -39,13 +38,17 @@ export function reduceFinds(state: LogsState, fact: LogFindsFact): LogsState {
 	}
 }
 
-function filtered(state: LogsState, fact: Extract<LogFindsFact, {type: 'logs/filtered'}>): LogsState {
+function filtered(
+	state: LogsState,
+	fact: Extract<LogFindsFact, {type: 'logs/filtered'}>,
+	heldSeq: number | undefined,
+): LogsState {
 	const isGoingOn = state.filter?.text === fact.filter;
 	const buffer = isGoingOn && state.filter ? state.filter.buffer : createLogBuffer(state.buffer.limits);
 	for (const seq of fact.seqs) {
 		const line = find(state.buffer.blocks, seq);
 		if (line) {
-			appendLine(buffer, line.block, line.index, fact.heldSeq);
+			appendLine(buffer, line.block, line.index, heldSeq);
 		}
 	}
 

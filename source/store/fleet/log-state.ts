@@ -56,8 +56,8 @@ export type LogsState = {
 /** A source, by the set that it was opened for. */
 export type LogSourceKey = {readonly set: string; readonly id: ContainerId};
 
-/** `heldSeq`: the line being read, which must stay. `atMs`: by the engine's clock, as the lines' own stamps are. */
-export type Arrival = {readonly heldSeq?: number; readonly atMs: number};
+/** What lines come into. `heldSeq`: the line being read, which must stay. `nowMs`: by the engine's clock, as their own stamps are. */
+export type LogMoment = {readonly heldSeq?: number; readonly nowMs: number};
 
 /** A source is being opened. */
 export type LogJoined = {
@@ -74,16 +74,16 @@ export type LogArrived = {
 	readonly type: 'logs/arrived';
 	readonly pack: LogPack;
 	readonly behindMs?: number;
-} & LogSourceKey &
-	Arrival;
+	readonly atMs: number;
+} & LogSourceKey;
 
 /** What must be known about the lines before and after it. */
 export type LogNoticed = {
 	readonly type: 'logs/noticed';
 	readonly text: SafeText;
 	readonly stamp: string;
-} & LogSourceKey &
-	Arrival;
+	readonly atMs: number;
+} & LogSourceKey;
 
 /** Lines from before the first, of each source. */
 export type LogOlder = {
@@ -91,14 +91,13 @@ export type LogOlder = {
 	readonly set: string;
 	readonly packs: ReadonlyArray<{readonly id: ContainerId; readonly pack: LogPack}>;
 	readonly isAll: boolean;
-	readonly heldSeq: number;
 };
 
 /** Time has passed for those that wait. */
-export type LogSettled = {readonly type: 'logs/settled'} & Arrival;
+export type LogSettled = {readonly type: 'logs/settled'; readonly atMs: number};
 
 /** The user drew a line. */
-export type LogMarked = {readonly type: 'logs/marked'; readonly text: SafeText; readonly heldSeq?: number};
+export type LogMarked = {readonly type: 'logs/marked'; readonly text: SafeText};
 
 export type LogEnded = {readonly type: 'logs/ended'} & LogSourceKey;
 
@@ -130,7 +129,7 @@ export type LogFilter = {
 	readonly lookedTo: number;
 };
 
-export const fine = {problem: undefined, hint: undefined, retryAtMs: undefined} as const;
+export const noProblem = {problem: undefined, hint: undefined, retryAtMs: undefined} as const;
 
 export function emptyLogs(set = '', lines = usualLimits.lines): LogsState {
 	return {

@@ -1,5 +1,8 @@
 import type {Container, ContainerId} from '../../engine/types.js';
 import {errorsPerMinute} from '../../logs/log-errors.js';
+import {byEngineMs} from '../engine-now.js';
+import {heldLine} from '../held-line.js';
+import type {State} from '../state.js';
 import type {ContainersListed} from './containers-slice.js';
 import type {EventsHappened} from './events-slice.js';
 import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
@@ -7,12 +10,13 @@ import {noticeEvents} from './log-events.js';
 import {reduceFinds, type LogFindsFact} from './log-finds.js';
 import {
 	emptyLogs,
-	fine,
+	noProblem,
 	type LogArrived,
 	type LogEnded,
 	type LogFailed,
 	type LogJoined,
 	type LogMarked,
+	type LogMoment,
 	type LogNoticed,
 	type LogOlder,
 	type LogSettled,
@@ -31,18 +35,25 @@ export type LogsFact =
 	| LogMarked
 	| LogFindsFact;
 
-export function reduceLogs(state: LogsState, fact: LogsFact | EventsHappened | ContainersListed): LogsState {
+type LogsMessage = LogsFact | EventsHappened | ContainersListed;
+
+/** `whole`: what the lines come into. */
+export function reduceLogs(state: LogsState, fact: LogsMessage, whole: State): LogsState {
 	switch (fact.type) {
 		case 'containers/listed': {
 			return renamed(state, fact.containers);
 		}
 
 		case 'logs/joined': {
-			return joined(state.set === fact.set ? state : emptyLogs(fact.set, fact.lines), fact);
+			return joined(
+				state.set === fact.set ? state : emptyLogs(fact.set, fact.lines),
+				fact,
+				momentOf(fact, whole),
+			);
 		}
 
 		case 'logs/settled': {
-			return release(state, fact);
+			return release(state, momentOf(fact, whole));
 		}
 
 		case 'logs/older': {
@@ -54,7 +65,7 @@ export function reduceLogs(state: LogsState, fact: LogsFact | EventsHappened | C
 		}
 
 		case 'logs/marked': {
-			return takeMark(state, fact);
+			return takeMark(state, fact, heldLine(whole));
 		}
 
 		case 'logs/arrived':
@@ -62,27 +73,30 @@ export function reduceLogs(state: LogsState, fact: LogsFact | EventsHappened | C
 		case 'logs/ended':
 		case 'logs/failed': {
 			const source = state.set === fact.set ? state.sources.get(fact.id) : undefined;
-			return source ? reduceSource(state, source, fact) : state;
+			return source ? reduceSource(state, source, fact, whole) : state;
 		}
 
 		case 'logs/filtered':
 		case 'logs/unfiltered':
 		case 'logs/found':
 		case 'logs/forgotten': {
-			return reduceFinds(state, fact);
+			return reduceFinds(state, fact, heldLine(whole));
 		}
 	}
 }
 
-function joined(state: LogsState, fact: LogJoined): LogsState {
-	const {id, name, generation, atMs} = fact;
+function momentOf({atMs}: {readonly atMs: number}, whole: State): LogMoment {
+	return {heldSeq: heldLine(whole), nowMs: byEngineMs(whole.fleet.connection, atMs)};
+}
+
+function joined(state: LogsState, {id, name, generation}: LogJoined, {nowMs}: LogMoment): LogsState {
 	const before = state.sources.get(id);
 	return withSource(state, id, {
 		index: before?.index ?? state.sources.size,
 		name,
 		status: 'opening',
 		generation,
-		openedAtMs: atMs,
+		openedAtMs: nowMs,
 		trail: before?.trail ?? [],
 		errors: before?.errors ?? new Map(),
 		behindSeconds: 0,
@@ -104,22 +118,23 @@ function reduceSource(
 	state: LogsState,
 	source: LogSource,
 	fact: LogArrived | LogNoticed | LogEnded | LogFailed,
+	whole: State,
 ): LogsState {
 	switch (fact.type) {
 		case 'logs/arrived': {
-			return takeIn(state, source, fact);
+			return takeIn(state, source, fact, momentOf(fact, whole));
 		}
 
 		case 'logs/noticed': {
-			return takeNotice(state, source, fact);
+			return takeNotice(state, source, fact, momentOf(fact, whole));
 		}
 
 		case 'logs/ended': {
-			return withSource(state, fact.id, {...source, ...fine, status: 'ended'});
+			return withSource(state, fact.id, {...source, ...noProblem, status: 'ended'});
 		}
 
 		case 'logs/failed': {
-			return withSource(state, fact.id, {...source, ...fine, ...fact.failure});
+			return withSource(state, fact.id, {...source, ...noProblem, ...fact.failure});
 		}
 	}
 }

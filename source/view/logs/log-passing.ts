@@ -1,18 +1,17 @@
 import {firstSeq, lastSeq, seqAtOrAfter, seqAtOrBefore, type LogBuffer} from '../../logs/log-buffer.js';
 import {parseTerm, parseTerms, type LogTerm} from '../../logs/log-query.js';
+import {readBuffer} from '../../store/held-line.js';
 import type {State} from '../../store/state.js';
 import {memo} from '../memo.js';
 
 /** The lines that the logs pane is about: all that are kept, or those that the filter lets pass; none from before `C`. */
 export type ShownLogs = {readonly buffer: LogBuffer; readonly from: number};
 
-export function selectShownLogs({fleet, view}: State): ShownLogs {
-	const {buffer, filter, set} = fleet.logs;
-	const {cleared} = view.logView;
-	const isFiltered = view.logView.filter.trim() !== '' && filter !== undefined;
+export function selectShownLogs(state: State): ShownLogs {
+	const {cleared} = state.view.logView;
 	return {
-		buffer: isFiltered ? filter.buffer : buffer,
-		from: cleared?.set === set ? cleared.seq : Number.NEGATIVE_INFINITY,
+		buffer: readBuffer(state),
+		from: cleared?.set === state.fleet.logs.set ? cleared.seq : Number.NEGATIVE_INFINITY,
 	};
 }
 

@@ -1,4 +1,4 @@
-import {nextHit} from '../../logs/log-hits.js';
+import {seekHit} from '../../store/held-line.js';
 import type {LogHold} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
 import {selectLogSize} from './log-display.js';
@@ -21,13 +21,6 @@ export function selectHold(state: State): LogHold | undefined {
 	}
 
 	return hold?.set === set ? hold : undefined;
-}
-
-/** The nearest hit from the line on, itself included, round the end if there is none before it. */
-export function seekHit(state: State, from: number, direction: 1 | -1): number | undefined {
-	const {buffer} = selectShownLogs(state);
-	const start = direction === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-	return nextHit(buffer, from - direction, direction) ?? nextHit(buffer, start, direction);
 }
 
 /** The hold as it can be shown; undefined when there are no lines, or while following. */

@@ -82,12 +82,24 @@ test('scrolling up holds what is read while lines arrive, and counts them', () =
 	expect(texts(press(later, 'logFollow')).at(-1)).toBe(' line 1783');
 });
 
-test('a held line stays on the screen through a flood that the buffer cannot hold', () => {
-	let state = press(logging(numbered(0, 500)), 'logPageUp');
-	const before = texts(state);
+test.each([
+	['a hold', (state: State) => press(state, 'logPageUp')],
+	[
+		'a search under way',
+		(state: State) => {
+			const {set} = state.fleet.logs;
+			return [
+				{type: 'logView/searched', search: 'line 157', seek: {set, from: 499, direction: -1}} as const,
+				{type: 'logs/found', set, search: 'line 157', filter: '', seqs: [157], lookedTo: 500} as const,
+			].reduce(reduce, state);
+		},
+	],
+])('what %s shows stays on the screen through a flood that the buffer cannot hold', (_, hold) => {
+	const held = hold(logging(numbered(0, 500)));
+	const before = texts(held);
+	let state = held;
 	for (let from = 500; from < 100_000; from += 9950) {
-		const flood = numbered(from, 9950) as Extract<Message, {type: 'logs/arrived'}>;
-		state = reduce(state, {...flood, heldSeq: state.view.logView.hold?.cursor});
+		state = reduce(state, numbered(from, 9950));
 	}
 
 	expect(texts(state)).toEqual(before);
