@@ -87,9 +87,9 @@ async function performOne(
 	signal: AbortSignal,
 ): Promise<Ending> {
 	const {dispatch} = context;
-	const refusal = refusalOf(action, target, options, context.getState());
-	if (refusal) {
-		note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${refusal}`);
+	const problem = problemOf(action, target, options, context.getState());
+	if (problem) {
+		note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${problem}`);
 		return 'left';
 	}
 
@@ -107,7 +107,7 @@ async function performOne(
 	}
 }
 
-function refusalOf(
+function problemOf(
 	action: Action,
 	target: Target,
 	options: ActionOptions,

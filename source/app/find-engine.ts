@@ -11,7 +11,7 @@ import type {Options} from './options.js';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where an engine is, how it was found, and how to let go of it. */
-export type Way = {
+export type FoundEngine = {
 	readonly address: Address;
 	readonly isDemo: boolean;
 	readonly tried: readonly string[];
@@ -19,9 +19,9 @@ export type Way = {
 };
 
 /** The way to the engine that the options and the environment name, or the sentence that says why there is none. */
-export async function findWay(options: Options, env: Env): Promise<Way | string> {
+export async function findEngine(options: Options, env: Env): Promise<FoundEngine | string> {
 	if (options.demo !== undefined) {
-		return wayToDemo(options.demo);
+		return startDemo(options.demo);
 	}
 
 	const resolved = resolveHost(options, thisMachine(env));
@@ -30,7 +30,7 @@ export async function findWay(options: Options, env: Env): Promise<Way | string>
 	}
 
 	if (resolved.kind === 'none' && options.isElseDemo) {
-		return wayToDemo(demoContainers);
+		return startDemo(demoContainers);
 	}
 
 	return {address: resolved.address, isDemo: false, tried: resolved.tried, leave: async () => {}};
@@ -39,7 +39,7 @@ export async function findWay(options: Options, env: Env): Promise<Way | string>
 export const demoContainers = 24;
 
 /** The embedded engine, in this process: midwatch talks to it as to any other. */
-export async function wayToDemo(containers: number): Promise<Way> {
+export async function startDemo(containers: number): Promise<FoundEngine> {
 	const {startDemoEngine} = await import('../demo/demo-engine.js');
 	const {socketPath, close} = await startDemoEngine({containers});
 	const address = {label: 'demo', url: `unix://${socketPath}`, socketPath};
@@ -55,13 +55,13 @@ export async function wayToDemo(containers: number): Promise<Way> {
 	};
 }
 
-export function originOf({address, isDemo, tried}: Way, nowMs: number): Origin {
+export function originOf({address, isDemo, tried}: FoundEngine, nowMs: number): Origin {
 	return {
 		label: safeText(address.label),
 		url: safeText(address.url),
 		isDemo,
 		isUnverified: address.tls?.isUnverified,
-		tried: tried.map(way => safeText(way)),
+		tried: tried.map(path => safeText(path)),
 		nowMs,
 	};
 }

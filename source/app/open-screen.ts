@@ -6,7 +6,7 @@ import {plainFrame} from '../panes/plain-frame.js';
 import {initialState} from '../store/initial-state.js';
 import {createStore, type Store} from '../store/store.js';
 import {describeCrash} from './crash-report.js';
-import {originOf, type Way} from './find-engine.js';
+import {originOf, type FoundEngine} from './find-engine.js';
 import type {Options} from './options.js';
 import {openTerminal, type Terminal} from '../terminal/terminal.js';
 
@@ -27,14 +27,14 @@ export type OpenScreen = {
 };
 
 /** Takes the terminal, and holds the state that it shows. */
-export function openScreen(way: Way, options: Options): OpenScreen {
-	let shutDown = way.leave;
+export function openScreen(found: FoundEngine, options: Options): OpenScreen {
+	let shutDown = found.leave;
 	const terminal = openTerminal({
 		title: 'midwatch',
 		shutDown: async () => shutDown(),
 		describe: describeCrash,
 	});
-	const store = createStore(startState(way, options, terminal));
+	const store = createStore(startState(found, options, terminal));
 	return {
 		terminal,
 		store,
@@ -55,12 +55,12 @@ export function openScreen(way: Way, options: Options): OpenScreen {
 }
 
 function startState(
-	way: Way,
+	found: FoundEngine,
 	{filter, sort, isRunningOnly, hasColor, isReadOnly, isSlow}: Options,
 	terminal: Terminal,
 ) {
 	return initialState({
-		...originOf(way, Date.now()),
+		...originOf(found, Date.now()),
 		list: {filter, sort, isRunningOnly},
 		screen: {
 			...terminal.size(),

@@ -5,16 +5,16 @@ import type {State} from '../store/state.js';
 import type {Store} from '../store/store.js';
 import type {Terminal} from '../terminal/terminal.js';
 
-export type Eyes = {
+export type SeenTargets = {
 	/** Whether the terminal has shown what a key pressed in this state is about. */
-	readonly haveSeen: (state: State) => boolean;
+	readonly isSeen: (state: State) => boolean;
 	/** What to ask for of whoever sits at a terminal that answers nothing: a number that only the screen shows. */
 	readonly code: () => string | undefined;
 	/** Somebody typed what may be that number; from then on what was sent to the terminal counts as seen. */
-	readonly vouch: (typed: string) => boolean;
+	readonly enterCode: (typed: string) => boolean;
 };
 
-export type EyesOptions = {
+export type SeenTargetsOptions = {
 	readonly store: Store;
 	readonly terminal: Pick<Terminal, 'isShown' | 'watch' | 'prove' | 'write' | 'isSilent' | 'isOut'>;
 	/** A number that nobody can guess. */
@@ -28,14 +28,14 @@ type Aim = readonly unknown[];
  * one chunk, a line that is behind or stands still, a paste that doesn't say so. Such a key may move things, but
  * change nothing.
  */
-export function createEyes({store, terminal, makeCode}: EyesOptions): Eyes {
+export function createSeenTargets({store, terminal, makeCode}: SeenTargetsOptions): SeenTargets {
 	const aim = () => aimOf(store.shown.getState());
 	let painted = aim();
 	let asked: Aim | undefined;
 	let seen: Aim | undefined;
 	/** An answer may have got lost. */
 	let isDoubtful = false;
-	const witness = createWitness(terminal, makeCode);
+	const codeCheck = createCodeCheck(terminal, makeCode);
 
 	/** The bytes that ask whether it is shown, unless that was asked already. */
 	const ask = (about: Aim): string => {
@@ -45,7 +45,7 @@ export function createEyes({store, terminal, makeCode}: EyesOptions): Eyes {
 
 		asked = about;
 		isDoubtful = false;
-		seen = witness.isTrusted() ? about : undefined;
+		seen = codeCheck.isTrusted() ? about : undefined;
 		return terminal.prove(() => {
 			seen = isSame(about, asked) ? about : seen;
 		});
@@ -64,29 +64,29 @@ export function createEyes({store, terminal, makeCode}: EyesOptions): Eyes {
 	// React makes its frame before the turn ends in which a state is published; or none, where that looks the same.
 	store.shown.subscribe(() => setImmediate(look));
 	return {
-		haveSeen(state) {
-			const haveSeen = isSame(aimOf(state), seen) && (!witness.isTrusted() || terminal.isOut());
-			isDoubtful ||= !haveSeen;
-			return haveSeen;
+		isSeen(state) {
+			const isSeen = isSame(aimOf(state), seen) && (!codeCheck.isTrusted() || terminal.isOut());
+			isDoubtful ||= !isSeen;
+			return isSeen;
 		},
-		...witness,
+		...codeCheck,
 	};
 }
 
 /** Somebody at a terminal that answers nothing, who says that the screen is seen. */
-function createWitness(terminal: Pick<Terminal, 'isSilent'>, makeCode: () => string) {
+function createCodeCheck(terminal: Pick<Terminal, 'isSilent'>, makeCode: () => string) {
 	let code: string | undefined;
-	let isVouchedFor = false;
+	let isConfirmed = false;
 	return {
-		isTrusted: () => isVouchedFor && terminal.isSilent(),
+		isTrusted: () => isConfirmed && terminal.isSilent(),
 		code: () => {
-			code = terminal.isSilent() && !isVouchedFor ? makeCode() : undefined;
+			code = terminal.isSilent() && !isConfirmed ? makeCode() : undefined;
 			return code;
 		},
-		vouch: (typed: string) => {
-			isVouchedFor ||= code !== undefined && typed.trim() === code;
+		enterCode: (typed: string) => {
+			isConfirmed ||= code !== undefined && typed.trim() === code;
 			code = undefined;
-			return isVouchedFor;
+			return isConfirmed;
 		},
 	};
 }

@@ -5,7 +5,7 @@ import type {Engine} from '../engine/engine.js';
 import {feeds} from '../feeds/feed-table.js';
 import {supervise} from '../feeds/supervise.js';
 import type {Store} from '../store/store.js';
-import {thisMachine, type Way} from './find-engine.js';
+import {thisMachine, type FoundEngine} from './find-engine.js';
 import type {Options} from './options.js';
 import {createRunHelper} from './effects/run-helper.js';
 
@@ -16,11 +16,17 @@ export type Session = {
 };
 
 /** Everything that happens with one engine hangs on this session's signal: feeds, requests, actions. */
-export function beginSession(way: Way, store: Store, {isReadOnly}: Pick<Options, 'isReadOnly'>): Session {
+export function beginSession(
+	found: FoundEngine,
+	store: Store,
+	{isReadOnly}: Pick<Options, 'isReadOnly'>,
+): Session {
 	const controller = new AbortController();
 	// The embedded engine has no registries to ask.
-	const credentials = way.isDemo ? undefined : dockerCredentials(thisMachine(process.env), createRunHelper());
-	const engine = createDockerEngine(way.address, {isReadOnly, credentials});
+	const credentials = found.isDemo
+		? undefined
+		: dockerCredentials(thisMachine(process.env), createRunHelper());
+	const engine = createDockerEngine(found.address, {isReadOnly, credentials});
 	supervise(feeds, store, {...store, engine}, controller.signal);
 	return {
 		engine,
@@ -28,7 +34,7 @@ export function beginSession(way: Way, store: Store, {isReadOnly}: Pick<Options,
 		async end() {
 			controller.abort();
 			engine.close();
-			await way.leave();
+			await found.leave();
 		},
 	};
 }

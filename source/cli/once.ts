@@ -16,7 +16,7 @@ import {parseFilter} from '../view/list/list-filter.js';
 import {reduce} from '../store/reduce.js';
 import {initialState} from '../store/initial-state.js';
 import type {State} from '../store/state.js';
-import {findWay, originOf, type Way} from '../app/find-engine.js';
+import {findEngine, originOf, type FoundEngine} from '../app/find-engine.js';
 import {detailsOf} from './once-details.js';
 import {snapshotDocument} from './once-json.js';
 import {columnsWanted, snapshotTable} from './once-table.js';
@@ -29,9 +29,9 @@ const spanMs = 1000;
 /** Prints one snapshot of everything and leaves. Exit status 1, with a sentence on stderr, when there is no engine. */
 export async function once(options: Options): Promise<void> {
 	const {problem} = parseFilter(options.filter, containerGrammar);
-	const way = problem ? `--filter ${options.filter}: ${problem}` : await findWay(options, process.env);
-	if (typeof way === 'string') {
-		process.stderr.write(`midwatch: ${way}\n`);
+	const found = problem ? `--filter ${options.filter}: ${problem}` : await findEngine(options, process.env);
+	if (typeof found === 'string') {
+		process.stderr.write(`midwatch: ${found}\n`);
 		process.exitCode = 2;
 		return;
 	}
@@ -43,15 +43,17 @@ export async function once(options: Options): Promise<void> {
 			process.exitCode = 1;
 		}
 	});
-	if (way.address.tls?.isUnverified) {
+	if (found.address.tls?.isUnverified) {
 		process.stderr.write(
-			`midwatch: the certificate of ${safeText(way.address.url)} is not verified: its context says so\n`,
+			`midwatch: the certificate of ${safeText(found.address.url)} is not verified: its context says so\n`,
 		);
 	}
 
-	const engine = createDockerEngine(way.address, {isReadOnly: true});
+	const engine = createDockerEngine(found.address, {isReadOnly: true});
 	try {
-		const state = await lookOnce(engine, way, options, words => process.stderr.write(`midwatch: ${words}\n`));
+		const state = await lookOnce(engine, found, options, words =>
+			process.stderr.write(`midwatch: ${words}\n`),
+		);
 		printOut(
 			options.isJson
 				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
@@ -63,13 +65,13 @@ export async function once(options: Options): Promise<void> {
 		process.exitCode = 1;
 	} finally {
 		engine.close();
-		await way.leave();
+		await found.leave();
 	}
 }
 
 async function lookOnce(
 	engine: Engine,
-	way: Way,
+	found: FoundEngine,
 	options: Options,
 	tell: (words: SafeText) => void,
 ): Promise<State> {
@@ -81,7 +83,7 @@ async function lookOnce(
 		isWanted: options.hasColor,
 	});
 	let state = initialState({
-		...originOf(way, Date.now()),
+		...originOf(found, Date.now()),
 		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
 		screen: {
 			columns: columnsWanted(process.env, process.stdout.columns),

@@ -30,18 +30,18 @@ export const containers: Feed = {
 	async run(_key, context, signal) {
 		const ended = new AbortController();
 		const both = AbortSignal.any([signal, ended.signal]);
-		const bell = createBell(() =>
+		const notifier = createNotifier(() =>
 			context.getState().fleet.events.problem === undefined ? refreshEveryMs : pollEveryMs,
 		);
 		// An event that came while the stream was being opened is in no stream: one more look makes up for it.
-		void wait(openedAfterMs, both).then(bell.ring);
+		void wait(openedAfterMs, both).then(notifier.notify);
 		try {
 			await Promise.all([
-				keepWatching(context, bell.ring, both).finally(() => {
+				keepWatching(context, notifier.notify, both).finally(() => {
 					ended.abort();
-					bell.ring();
+					notifier.notify();
 				}),
-				listOnBell(context, bell.rung, both),
+				listOnNotice(context, notifier.notified, both),
 			]);
 		} finally {
 			ended.abort();
@@ -53,10 +53,10 @@ export const containers: Feed = {
 };
 
 /** Returns when the stream ends, as it does with the engine. A stream that can't be had costs only what it would tell. */
-async function keepWatching(context: FeedContext, ring: () => void, signal: AbortSignal): Promise<void> {
+async function keepWatching(context: FeedContext, notify: () => void, signal: AbortSignal): Promise<void> {
 	for (;;) {
 		try {
-			await watchEvents(context, ring, signal);
+			await watchEvents(context, notify, signal);
 			return;
 		} catch (error) {
 			if (isLoss(error)) {
@@ -64,13 +64,13 @@ async function keepWatching(context: FeedContext, ring: () => void, signal: Abor
 			}
 
 			context.dispatch({type: 'events/failed', problem: (error as EngineError).words});
-			ring();
+			notify();
 			await wait(askAgainMs, signal);
 		}
 	}
 }
 
-async function watchEvents(context: FeedContext, ring: () => void, signal: AbortSignal): Promise<void> {
+async function watchEvents(context: FeedContext, notify: () => void, signal: AbortSignal): Promise<void> {
 	let batch: EngineEvent[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	const flush = () => {
@@ -78,7 +78,7 @@ async function watchEvents(context: FeedContext, ring: () => void, signal: Abort
 		const state = context.getState();
 		context.dispatch({type: 'events/happened', events: batch.map(event => withoutLabels(event, state))});
 		batch = [];
-		ring();
+		notify();
 	};
 
 	try {
@@ -102,9 +102,9 @@ function withoutLabels(event: EngineEvent, {fleet}: State): EngineEvent {
 	return own.length === all.length ? event : {...event, exitCode, attributes: Object.fromEntries(own)};
 }
 
-async function listOnBell(
+async function listOnNotice(
 	context: FeedContext,
-	rung: (signal: AbortSignal) => Promise<void>,
+	notified: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,
 ): Promise<void> {
 	for (let failures = 0; !signal.aborted;) {
@@ -112,7 +112,7 @@ async function listOnBell(
 		try {
 			context.dispatch({type: 'containers/listed', containers: await context.engine.list(signal)});
 			failures = 0;
-			await rung(signal);
+			await notified(signal);
 		} catch (error) {
 			if (isLoss(error)) {
 				throw error;
@@ -128,19 +128,19 @@ async function listOnBell(
 	}
 }
 
-/** `rung` resolves when `ring` has been called since the last time, or when it is time to look anyway. */
-function createBell(lookEveryMs: () => number): {
-	ring: () => void;
-	rung: (signal: AbortSignal) => Promise<void>;
+/** `notified` resolves when `notify` has been called since the last time, or when it is time to look anyway. */
+function createNotifier(lookEveryMs: () => number): {
+	notify: () => void;
+	notified: (signal: AbortSignal) => Promise<void>;
 } {
 	let isRung = false;
 	let answer: (() => void) | undefined;
 	return {
-		ring() {
+		notify() {
 			isRung = true;
 			answer?.();
 		},
-		async rung(signal) {
+		async notified(signal) {
 			const early = new AbortController();
 			answer = () => early.abort();
 			if (!isRung) {

@@ -6,7 +6,7 @@ import {isHeading, pageOf} from '../view/list/list-cursor.js';
 import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
 
-/** The containers that have counters to read, and which of them the user has before their eyes. */
+/** The containers that have counters to read, and which of them are on the screen. */
 export function usageTargets(state: State): readonly SampleTarget[] {
 	const {byId, details} = state.fleet.containers;
 	const shown = shownIds(state);

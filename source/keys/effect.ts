@@ -17,7 +17,7 @@ export type Effect =
 	  }
 	/** The terminal goes to a shell in the container, or to its main process. */
 	| {
-			readonly type: 'effect/converse';
+			readonly type: 'effect/openTerminal';
 			readonly mode: 'shell' | 'attach';
 			readonly target: Target;
 			/** It was started a moment ago: what it has said so far is shown too. */
@@ -35,7 +35,7 @@ export type Effect =
 	/** Asks the engine what nobody uses of those kinds, and then the user whether it is to go. */
 	| {readonly type: 'effect/askPrune'; readonly kinds: readonly PruneKind[]}
 	/** Somebody typed the number that shows that the screen is seen. */
-	| {readonly type: 'effect/vouch'; readonly text: string}
+	| {readonly type: 'effect/enterCode'; readonly text: string}
 	/** Nobody looks at the report any more. */
 	| {readonly type: 'effect/dropReport'}
 	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};

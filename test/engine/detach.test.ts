@@ -1,9 +1,9 @@
 import {once} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {detachKeys} from '../../source/app/effects/interactive-exec.js';
+import {detachKeys} from '../../source/app/effects/run-interactive.js';
 import type {Engine} from '../../source/engine/engine.js';
-import type {Conversation, Outcome} from '../../source/engine/api/exec.js';
+import type {RemoteProcess, Outcome} from '../../source/engine/api/exec.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
@@ -12,7 +12,7 @@ import {whyNoEngine} from '../helpers/real-engine-tools.js';
 const terminal = {columns: 80, rows: 24};
 
 /** Types that once the process has said something, and looks what became of it when the conversation has ended. */
-async function after({stream, outcome}: Conversation, ...typed: readonly string[]): Promise<Outcome> {
+async function after({stream, outcome}: RemoteProcess, ...typed: readonly string[]): Promise<Outcome> {
 	await once(stream, 'data');
 	stream.resume();
 	const ended = once(stream, 'end');

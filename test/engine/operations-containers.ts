@@ -31,7 +31,7 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 		await operator.real.run('attached', 'read line; echo "got $line"; exit 5', '--interactive', '--tty');
 		await operator.onContainer('attached', 'running');
 		await operator.press('A');
-		const {said, exitCode} = await operator.converse('hello\n');
+		const {said, exitCode} = await operator.useTerminal('hello\n');
 		expect(said).toContain('got hello');
 		expect(exitCode).toBe(5);
 	},
@@ -68,7 +68,7 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 			(await operator.real.docker('exec', 'executing', 'ls', '/')).includes('left-running'),
 		);
 		await operator.press('e');
-		const {said, exitCode} = await operator.converse('echo $((6 * 7)); exit 4\n');
+		const {said, exitCode} = await operator.useTerminal('echo $((6 * 7)); exit 4\n');
 		expect(said).toContain('\r\n42\r\n');
 		expect(exitCode).toBe(4);
 		await operator.real.docker('exec', 'executing', 'rm', '/bin/sh');

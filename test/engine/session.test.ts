@@ -26,15 +26,15 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('a session with the %s 
 			'--restart=always',
 		);
 		const address = unixAddress(real.socketPath, 'test');
-		const way = {address, isDemo: false, tried: [], leave: async () => {}};
+		const found = {address, isDemo: false, tried: [], leave: async () => {}};
 		const screen = {columns: 120, rows: 40, colorLevel: 3, isUnicode: true, isReadOnly: false} as const;
 		store = createStore(
 			initialState({
-				...originOf(way, Date.now()),
+				...originOf(found, Date.now()),
 				screen: {...screen, isCpuOfHost: false, isSlow: false},
 			}),
 		);
-		session = beginSession(way, store, {isReadOnly: false});
+		session = beginSession(found, store, {isReadOnly: false});
 	});
 	afterAll(async () => {
 		await session?.end();

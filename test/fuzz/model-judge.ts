@@ -14,7 +14,7 @@ type Rule = {
 const rules: readonly Rule[] = [
 	{
 		request: /^POST \/containers\/([^/]+)\/(?:start|pause|unpause)$/,
-		isNamed: (seen, id) => isBeforeTheEyes(seen, id) || isAskedFor(seen, id),
+		isNamed: (seen, id) => isOnScreen(seen, id) || isAskedFor(seen, id),
 	},
 	{request: /^POST \/containers\/([^/]+)\/(?:rename|exec)$/, isNamed: isBesideTheValue},
 	{
@@ -70,7 +70,7 @@ function isAllowed(change: string, screens: readonly Seen[]): boolean {
 }
 
 /** The row under the cursor, or a marked one; where another pane has the whole screen, what its title names. */
-function isBeforeTheEyes(seen: Seen, id: string): boolean {
+function isOnScreen(seen: Seen, id: string): boolean {
 	const name = seen.state.fleet.containers.byId.get(id as ContainerId)?.name ?? '\n';
 	const isTitled = seen.frame
 		.split('\n')

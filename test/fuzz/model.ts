@@ -1,7 +1,7 @@
 import {perform} from '../../source/actions/perform.js';
 import {askPrune} from '../../source/actions/prune.js';
 import {actionById} from '../../source/actions/action-table.js';
-import {createReportDesk} from '../../source/app/effects/report-runner.js';
+import {createReportRunner} from '../../source/app/effects/report-runner.js';
 import type {Session} from '../../source/app/session.js';
 import {startDemoLab} from '../demo-lab/start-demo-lab.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
@@ -53,7 +53,7 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	const store = createStore(screenOf(isReadOnly, rows));
 	const ended = new AbortController();
 	const asked = watchChanges();
-	const reports = createReportDesk(
+	const reports = createReportRunner(
 		store,
 		() => ({engine, signal: ended.signal}) as Session,
 		async () => {},

@@ -3,7 +3,7 @@ import {perform} from '../../source/actions/perform.js';
 import {reportById} from '../../source/actions/reports/report-table.js';
 import {tellReport} from '../../source/actions/reports/tell-report.js';
 import {actionById} from '../../source/actions/action-table.js';
-import {openConversation} from '../../source/app/effects/open-interactive.js';
+import {openInteractive} from '../../source/app/effects/open-interactive.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {Container, ContainerState} from '../../source/engine/types.js';
 import {readRunCopy} from '../../source/engine/run/read-run-copy.js';
@@ -41,7 +41,7 @@ export type Operator = {
 	readonly page: () => string;
 	readonly until: (isSo: (state: State) => boolean) => Promise<void>;
 	/** What was said in a shell after that was typed into it, and how it ended. */
-	readonly converse: (
+	readonly useTerminal: (
 		input: string,
 	) => Promise<{readonly said: string; readonly exitCode: number | undefined}>;
 	readonly close: () => Promise<void>;
@@ -57,11 +57,11 @@ export function openOperator(real: RealEngine): Operator {
 	const {signal} = controller;
 	const context = {...store, engine};
 	supervise(feeds, store, context, signal);
-	let conversation: Extract<Effect, {type: 'effect/converse'}> | undefined;
+	let remote: Extract<Effect, {type: 'effect/openTerminal'}> | undefined;
 
-	const carryOut = async (effect: Effect): Promise<void> => {
-		if (effect.type === 'effect/converse') {
-			conversation = effect;
+	const runOutcome = async (effect: Effect): Promise<void> => {
+		if (effect.type === 'effect/openTerminal') {
+			remote = effect;
 			return;
 		}
 
@@ -73,7 +73,7 @@ export function openOperator(real: RealEngine): Operator {
 			const text = key === 'space' ? ' ' : Array.from(key).length === 1 ? key : '';
 			for (const item of resolve(store.getState(), {key, text}, views)) {
 				if (item.type.startsWith('effect/')) {
-					await carryOut(item as Effect);
+					await runOutcome(item as Effect);
 				} else {
 					store.dispatch(item as Exclude<typeof item, Effect>);
 				}
@@ -124,12 +124,12 @@ export function openOperator(real: RealEngine): Operator {
 				)
 				.join('\n');
 		},
-		async converse(input) {
-			if (!conversation) {
+		async useTerminal(input) {
+			if (!remote) {
 				throw new Error('no key has asked for the terminal');
 			}
 
-			return talk(await openConversation(engine, conversation, {columns, rows}, signal), input);
+			return talk(await openInteractive(engine, remote, {columns, rows}, signal), input);
 		},
 		async close() {
 			controller.abort();
@@ -157,16 +157,16 @@ async function doEffect(effect: Effect, store: Store, engine: Engine, signal: Ab
 	}
 }
 
-async function talk(conversation: Awaited<ReturnType<typeof openConversation>>, input: string) {
+async function talk(remote: Awaited<ReturnType<typeof openInteractive>>, input: string) {
 	let said = '';
-	conversation.stream.on('data', (bytes: Buffer) => {
+	remote.stream.on('data', (bytes: Buffer) => {
 		said += bytes.toString();
 	});
-	conversation.stream.write(input);
+	remote.stream.write(input);
 	await new Promise(resolve => {
-		conversation.stream.once('end', resolve).once('close', resolve);
+		remote.stream.once('end', resolve).once('close', resolve);
 	});
-	return {said, exitCode: (await conversation.outcome()).exitCode};
+	return {said, exitCode: (await remote.outcome()).exitCode};
 }
 
 async function untilState(store: Store, isSo: (state: State) => boolean): Promise<void> {

@@ -59,15 +59,15 @@ const leaveRunning: Run = async ({engine, target}, words, signal) => {
 };
 
 const runToItsEnd: Run = async ({engine, target, tell}, words, signal) => {
-	let conversation;
+	let remote;
 	try {
-		conversation = await engine.exec(target.id as ContainerId, {command: words}, signal);
+		remote = await engine.exec(target.id as ContainerId, {command: words}, signal);
 	} catch (error) {
 		return noShellOr(error, words);
 	}
 
 	let complaint: readonly Line[] | undefined;
-	for await (const lines of linesOf(conversation.stream)) {
+	for await (const lines of linesOf(remote.stream)) {
 		if (complaint === undefined && words[0] === 'sh' && saysNoShell(textOf(lines))) {
 			complaint = lines;
 		} else {
@@ -75,7 +75,7 @@ const runToItsEnd: Run = async ({engine, target, tell}, words, signal) => {
 		}
 	}
 
-	const {isRunning, exitCode: code} = await conversation.outcome();
+	const {isRunning, exitCode: code} = await remote.outcome();
 	if (complaint && code !== 0) {
 		return 'no shell';
 	}

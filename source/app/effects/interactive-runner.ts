@@ -1,20 +1,20 @@
 import process from 'node:process';
-import type {Conversation, Outcome} from '../../engine/api/exec.js';
+import type {RemoteProcess, Outcome} from '../../engine/api/exec.js';
 import type {Effect} from '../../keys/effect.js';
 import {saysNoShell} from '../../text/no-shell.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';
-import {converse, type Talk} from './interactive-exec.js';
-import {openConversation} from './open-interactive.js';
+import {runInteractive, type InteractiveResult} from './run-interactive.js';
+import {openInteractive} from './open-interactive.js';
 import type {Session} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
-type Wanted = Extract<Effect, {type: 'effect/converse'}>;
+type Wanted = Extract<Effect, {type: 'effect/openTerminal'}>;
 
 const noShell = safe`there is no shell in this container: x runs a command without one`;
 
 /** Hands the terminal to a shell in a container, or to its main process, and tells how that ended. */
-export function createConverseDesk(store: Store, session: () => Session, terminal: Terminal) {
+export function createInteractiveRunner(store: Store, session: () => Session, terminal: Terminal) {
 	const tell = (tone: 'good' | 'warn' | 'bad', text: SafeText) => {
 		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
 	};
@@ -30,14 +30,14 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 		const {engine, signal} = session();
 		const {mode, target} = wanted;
 		try {
-			const conversation = await openConversation(engine, wanted, sizeNow(), signal);
-			const talked = await terminal
-				.handOver(async () => talk(conversation, mode, target.name))
-				.finally(() => conversation.stream.destroy());
-			if (mode === 'shell' && saysNoShell(talked.first)) {
+			const remote = await openInteractive(engine, wanted, sizeNow(), signal);
+			const result = await terminal
+				.handOver(async () => run(remote, mode, target.name))
+				.finally(() => remote.stream.destroy());
+			if (mode === 'shell' && saysNoShell(result.first)) {
 				tell('warn', safe`${target.name}: ${noShell}`);
 			} else {
-				tell('good', safe`${target.name}: ${wordsOf(mode, talked)}`);
+				tell('good', safe`${target.name}: ${wordsOf(mode, result)}`);
 			}
 		} catch (error) {
 			const words = safeText(error instanceof Error ? error.message : String(error));
@@ -48,18 +48,18 @@ export function createConverseDesk(store: Store, session: () => Session, termina
 	};
 }
 
-type Talked = Talk & Outcome;
+type InteractiveEnd = InteractiveResult & Outcome;
 
-async function talk(conversation: Conversation, mode: Wanted['mode'], name: SafeText): Promise<Talked> {
+async function run(remote: RemoteProcess, mode: Wanted['mode'], name: SafeText): Promise<InteractiveEnd> {
 	const leave =
 		mode === 'attach' ? 'ctrl+p ctrl+q detaches' : 'exit or ctrl+d comes back, ctrl+p ctrl+q detaches';
 	process.stdout.write(`${mode} · ${name} · ${leave}\r\n`);
-	const talked = await converse(conversation);
-	return {...talked, ...(await conversation.outcome())};
+	const result = await runInteractive(remote);
+	return {...result, ...(await remote.outcome())};
 }
 
-/** How the conversation ended, by what the engine knows of the process. */
-function wordsOf(mode: Wanted['mode'], {hasDetached, isRunning, exitCode}: Talked): SafeText {
+/** How the process ended, or the connection to it, by what the engine knows of the process. */
+function wordsOf(mode: Wanted['mode'], {hasDetached, isRunning, exitCode}: InteractiveEnd): SafeText {
 	if (isRunning === true) {
 		return hasDetached
 			? safe`detached; it is still running`

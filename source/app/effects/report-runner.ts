@@ -5,22 +5,22 @@ import type {Effect} from '../../keys/effect.js';
 import type {Store} from '../../store/store.js';
 import type {Session} from '../session.js';
 
-export type ReportDesk = {
+export type ReportRunner = {
 	readonly begin: (wanted: Extract<Effect, {type: 'effect/report'}>) => void;
 	readonly drop: () => void;
 };
 
 /** One report at a time: a new one, or closing it, ends the one before. */
-export function createReportDesk(
+export function createReportRunner(
 	store: Store,
 	session: () => Session,
-	converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>,
-): ReportDesk {
+	openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>,
+): ReportRunner {
 	let current = new AbortController();
 	const attach = async (ending: Ending | undefined) => {
 		if (ending?.attachTo) {
 			store.dispatch({type: 'overlay/closed'});
-			await converse({type: 'effect/converse', mode: 'attach', target: ending.attachTo, isNew: true});
+			await openTerminal({type: 'effect/openTerminal', mode: 'attach', target: ending.attachTo, isNew: true});
 		}
 	};
 

@@ -5,10 +5,10 @@ import type {Effect, Outcome} from '../../keys/effect.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';
 import type {Told} from './copy-text.js';
-import type {ReportDesk} from './report-runner.js';
+import type {ReportRunner} from './report-runner.js';
 import type {Session} from '../session.js';
 
-export type Surroundings = {
+export type EffectContext = {
 	readonly store: Store;
 	readonly session: () => Session;
 	readonly quit: () => void;
@@ -18,42 +18,45 @@ export type Surroundings = {
 	/** Resolves with what is to be said of it. */
 	readonly copy: (text: string, what: SafeText) => Promise<Told>;
 	/** Whether that was the number on the screen. */
-	readonly vouch: (typed: string) => boolean;
-	readonly reports: ReportDesk;
+	readonly enterCode: (typed: string) => boolean;
+	readonly reports: ReportRunner;
 	readonly openForm: (id: string) => Promise<void>;
-	readonly converse: (wanted: Extract<Effect, {type: 'effect/converse'}>) => Promise<void>;
+	readonly openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>;
 };
 
 /** Carries a key press's outcome into the world, in order: intents to the store, effects to whatever does them. */
-export function carryOut(outcome: Outcome, around: Surroundings): void {
+export function runOutcome(outcome: Outcome, context: EffectContext): void {
 	for (const item of outcome) {
 		if (item.type.startsWith('effect/')) {
-			doEffect(item as Effect, around);
+			runEffect(item as Effect, context);
 		} else {
-			around.store.dispatch(item as Exclude<typeof item, Effect>);
+			context.store.dispatch(item as Exclude<typeof item, Effect>);
 		}
 	}
 }
 
-type Doers = {
-	readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>, around: Surroundings) => unknown;
+type Handlers = {
+	readonly [Type in Effect['type']]: (
+		effect: Extract<Effect, {type: Type}>,
+		context: EffectContext,
+	) => unknown;
 };
 
 /** Who does what. An effect without its row does not compile. */
-const doers: Doers = {
+const handlers: Handlers = {
 	'effect/quit': (_effect, {quit}) => quit(),
 	'effect/suspend': async (_effect, {suspend}) => suspend(),
 	'effect/redraw': (_effect, {redraw}) => redraw(),
 	'effect/openDemo': async (_effect, {openDemo}) => openDemo(),
 	'effect/openForm': async ({id}, {openForm}) => openForm(id),
-	'effect/converse': async (effect, {converse}) => converse(effect),
+	'effect/openTerminal': async (effect, {openTerminal}) => openTerminal(effect),
 	'effect/report': (effect, {reports}) => reports.begin(effect),
 	'effect/askPrune': async ({kinds}, {store, session}) => {
 		const {engine, signal} = session();
 		return askPrune(kinds, {...store, engine}, signal);
 	},
-	'effect/vouch': ({text}, {store, vouch}) => {
-		const note = vouch(text)
+	'effect/enterCode': ({text}, {store, enterCode}) => {
+		const note = enterCode(text)
 			? ({tone: 'good', text: safe`you see the screen: press the key again`} as const)
 			: ({tone: 'warn', text: safe`that was not the number: nothing was done`} as const);
 		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...note}});
@@ -66,14 +69,14 @@ const doers: Doers = {
 	'effect/perform': performEffect,
 };
 
-function doEffect(effect: Effect, around: Surroundings): void {
-	const doer = doers[effect.type] as (effect: Effect, around: Surroundings) => unknown;
-	doer(effect, around);
+function runEffect(effect: Effect, context: EffectContext): void {
+	const handler = handlers[effect.type] as (effect: Effect, context: EffectContext) => unknown;
+	handler(effect, context);
 }
 
 function performEffect(
 	{actionId, targets, options}: Extract<Effect, {type: 'effect/perform'}>,
-	{store, session}: Surroundings,
+	{store, session}: EffectContext,
 ): void {
 	const action = actionById(actionId);
 	const {engine, signal} = session();

@@ -9,7 +9,7 @@ import type {ContainerId} from '../types.js';
 export type TerminalSize = {readonly columns: number; readonly rows: number};
 
 /** A process in a container whose bytes go both ways untouched. */
-export type Conversation = {
+export type RemoteProcess = {
 	readonly stream: Duplex;
 	readonly resize: (size: TerminalSize) => Promise<void>;
 	/** What became of it, once the stream has ended. */
@@ -34,10 +34,10 @@ export type AttachOptions = {
 };
 
 export type Exec = {
-	readonly exec: (id: ContainerId, options: ExecOptions, signal: AbortSignal) => Promise<Conversation>;
+	readonly exec: (id: ContainerId, options: ExecOptions, signal: AbortSignal) => Promise<RemoteProcess>;
 	/** `exec -d`: begins it and leaves it alone. */
 	readonly execDetached: (id: ContainerId, command: readonly string[], signal: AbortSignal) => Promise<void>;
-	readonly attach: (id: ContainerId, options: AttachOptions, signal: AbortSignal) => Promise<Conversation>;
+	readonly attach: (id: ContainerId, options: AttachOptions, signal: AbortSignal) => Promise<RemoteProcess>;
 };
 
 export function execDoor(caller: Caller): Exec {
@@ -66,7 +66,7 @@ async function startExec(
 	id: ContainerId,
 	{command, terminal, detachKeys}: ExecOptions,
 	signal: AbortSignal,
-): Promise<Conversation> {
+): Promise<RemoteProcess> {
 	const {json, hijack} = caller;
 	const tty = terminal !== undefined;
 	const streams = {AttachStdin: tty, AttachStdout: true, AttachStderr: true, Tty: tty};
@@ -126,7 +126,7 @@ async function attachTo(
 	id: ContainerId,
 	{detachKeys, hasPast}: AttachOptions,
 	signal: AbortSignal,
-): Promise<Conversation> {
+): Promise<RemoteProcess> {
 	const config = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['Config']);
 	if (config['Tty'] !== true) {
 		throw new EngineError('refused', safe`its main process has no terminal`);

@@ -20,24 +20,24 @@ export async function* logStream(
 	const left = new AbortController();
 	const intake = createLogIntake();
 	const lines = readLogLines(intake.add, options.isWhole);
-	const bell = createBell();
+	const notifier = createNotifier();
 	let bytes = 0;
 	const body = get({
 		path: `/containers/${id}/logs?${queryOf(options)}`,
 		signal: AbortSignal.any([signal, left.signal]),
 		timeoutMs: beginTimeoutMs,
-		begin: bell.ring,
+		begin: notifier.notify,
 		push(chunk, from, to) {
 			bytes += to - from;
 			lines.push(chunk, from, to);
-			bell.ring();
+			notifier.notify();
 			return !intake.isFull();
 		},
 	});
-	const end = watchEnd(body.ended, lines.end, bell.ring);
+	const end = watchEnd(body.ended, lines.end, notifier.notify);
 	try {
 		for (let isOver = false; !isOver; bytes = 0, body.resume()) {
-			await bell.rung();
+			await notifier.notified();
 			({isOver} = end);
 			const pack = intake.take();
 			if (!isOver || pack.count > 0) {
@@ -73,7 +73,7 @@ function queryOf({follow, tail, since, until}: LogOptions): string {
 type End = {isOver: boolean; problem?: Error};
 
 /** Whether there is more to come, known without waiting. */
-function watchEnd(ended: Promise<void>, finish: () => void, ring: () => void): End {
+function watchEnd(ended: Promise<void>, finish: () => void, notify: () => void): End {
 	const end: End = {isOver: false};
 	ended
 		.then(finish)
@@ -82,21 +82,21 @@ function watchEnd(ended: Promise<void>, finish: () => void, ring: () => void): E
 		})
 		.finally(() => {
 			end.isOver = true;
-			ring();
+			notify();
 		});
 	return end;
 }
 
-/** `rung` resolves when `ring` has been called since the last time. */
-function createBell(): {readonly ring: () => void; readonly rung: () => Promise<void>} {
+/** `notified` resolves when `notify` has been called since the last time. */
+function createNotifier(): {readonly notify: () => void; readonly notified: () => Promise<void>} {
 	let isRung = false;
 	let answer: (() => void) | undefined;
 	return {
-		ring() {
+		notify() {
 			isRung = true;
 			answer?.();
 		},
-		async rung() {
+		async notified() {
 			if (!isRung) {
 				await new Promise<void>(resolve => {
 					answer = resolve;

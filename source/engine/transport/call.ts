@@ -30,7 +30,7 @@ export type Caller = {
 	readonly address: Address;
 	/** The whole answer, parsed; undefined where the body is empty. */
 	readonly json: (call: Call) => Promise<unknown>;
-	/** A deed whose answer has nothing to say. One that says something is an EngineError: who knows what was done. */
+	/** A change whose answer is empty. One that says something is an EngineError: who knows what was done. */
 	readonly done: (call: Call) => Promise<void>;
 	/** The answer's body, read only as fast as it is consumed. */
 	readonly stream: (call: Call) => Promise<IncomingMessage>;

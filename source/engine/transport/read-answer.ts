@@ -25,7 +25,7 @@ export async function readJson(
 	}
 }
 
-/** The answer to a deed, which is empty: whatever says something instead did not come from an engine. */
+/** The answer to a change, which is empty: whatever says something instead did not come from an engine. */
 export async function readDone(
 	body: IncomingMessage,
 	address: Address,

@@ -18,7 +18,7 @@ import type {ActionOptions, Choice, Overlay, Target} from '../../store/view/over
 import type {State} from '../../store/state.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from '../refusal.js';
+import {warning} from '../warning.js';
 import {frozenOrder} from './list-commands.js';
 
 /** One command per action, and those that choose between two by the state of the target. */
@@ -77,7 +77,7 @@ function retry(context: CommandContext): Outcome {
 /** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
 function askPrune(context: CommandContext): Outcome {
 	if (context.state.view.screen.isReadOnly) {
-		return [refusal(safe`read-only: nothing is changed`, context.state)];
+		return [warning(safe`read-only: nothing is changed`, context.state)];
 	}
 
 	const list = focusedList(context.state);
@@ -86,19 +86,19 @@ function askPrune(context: CommandContext): Outcome {
 	return kinds.length === 0 ? [] : [{type: 'effect/askPrune', kinds}];
 }
 
-/** What a press of an action's key leads to: a choice, a text, a question, or the deed. Targets are frozen here. */
+/** What a press of an action's key leads to: a choice, a text, a question, or the action itself. Targets are frozen here. */
 export function ask(action: Action, context: CommandContext): Outcome {
 	const {state} = context;
 	const {byId} = context.state.fleet.containers;
 	const targets = wavesOf(targetsFor(action, context), byId, action.order).flat();
 	if (targets.length === 0) {
 		return hasMarks(action, context)
-			? [refusal(safe`what was marked is gone: esc clears the marks`, state)]
+			? [warning(safe`what was marked is gone: esc clears the marks`, state)]
 			: [];
 	}
 
 	if (state.view.screen.isReadOnly) {
-		return [refusal(safe`read-only: nothing is changed`, state)];
+		return [warning(safe`read-only: nothing is changed`, state)];
 	}
 
 	if (action.choices) {
@@ -181,7 +181,7 @@ export function confirmOrDo(
 	options: ActionOptions,
 	state: State,
 ): Outcome {
-	const wasShown = (action.choices ?? action.input) ? isListedWhole(state) : isBeforeTheEyes(targets, state);
+	const wasShown = (action.choices ?? action.input) ? isListedWhole(state) : isOnScreen(targets, state);
 	if (action.danger === 'none' && wasShown) {
 		return [{type: 'effect/perform', actionId: action.id, targets, options}];
 	}
@@ -201,7 +201,7 @@ function isListedWhole(state: State): boolean {
 }
 
 /** Marked containers may be hidden by the filter or scrolled away, and those of a project folded. */
-function isBeforeTheEyes(targets: readonly Target[], state: State): boolean {
+function isOnScreen(targets: readonly Target[], state: State): boolean {
 	const page = placeOf(state, containerList.id) ? pageOf(state, containerList) : [];
 	const shown = new Set([...page.filter(entry => !isHeading(entry)), selectCursor(state)?.id]);
 	return targets.every(({kind, id}) => kind !== 'container' || shown.has(id));

@@ -1,7 +1,7 @@
 import type {Command} from '../command.js';
 import {logCommands} from './log-commands.js';
 import {actionCommands} from './action-commands.js';
-import {converseCommands} from './shell-commands.js';
+import {terminalCommands} from './shell-commands.js';
 import {inspectCommands} from './inspect-commands.js';
 import {listCommands} from './list-commands.js';
 import {paneCommands} from './pane-commands.js';
@@ -17,7 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
 	...logCommands,
 	...tableCommands,
 	...reportCommands,
-	...converseCommands,
+	...terminalCommands,
 	...inspectCommands,
 	...newContainerCommands,
 };

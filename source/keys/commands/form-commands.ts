@@ -6,7 +6,7 @@ import {imagesTable} from '../../view/tables/images-table.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from '../refusal.js';
+import {warning} from '../warning.js';
 
 /** The form of a new container: empty, for an image, or like the container under the cursor. */
 export const newContainerCommands = {
@@ -30,7 +30,7 @@ function refusedRun({fleet}: State): RunForm | undefined {
 
 function openForm(form: RunForm, state: State): Outcome {
 	return state.view.screen.isReadOnly
-		? [refusal(safe`read-only: nothing is changed`, state)]
+		? [warning(safe`read-only: nothing is changed`, state)]
 		: [
 				{
 					type: 'overlay/opened',

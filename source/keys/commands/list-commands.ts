@@ -15,7 +15,7 @@ import {listView, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from '../refusal.js';
+import {warning} from '../warning.js';
 
 /** Commands about the list in focus: where the cursor is, what is shown and how. */
 export const listCommands = {
@@ -79,7 +79,7 @@ export const listCommands = {
 	markProject: ({state}) => {
 		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
 		return project === undefined
-			? [refusal(safe`it belongs to no compose project`, state)]
+			? [warning(safe`it belongs to no compose project`, state)]
 			: toggleIds(
 					state,
 					containerList,

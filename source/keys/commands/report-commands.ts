@@ -7,7 +7,7 @@ import {focusedList} from '../../view/list/lists.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {Command, CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from '../refusal.js';
+import {warning} from '../warning.js';
 
 /** A command for each report. It is about the row under the cursor, never about marks. */
 export const reportCommands: Readonly<Record<string, Command>> = Object.fromEntries(
@@ -21,7 +21,7 @@ function askReport(report: Report, context: CommandContext): Outcome {
 	}
 
 	if (report.changes && context.state.view.screen.isReadOnly) {
-		return [refusal(safe`read-only: nothing is changed`, context.state)];
+		return [warning(safe`read-only: nothing is changed`, context.state)];
 	}
 
 	return report.inputLabel === undefined

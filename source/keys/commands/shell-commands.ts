@@ -3,15 +3,15 @@ import {selectCursor} from '../../view/list/container-cursor.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {refusal} from '../refusal.js';
+import {warning} from '../warning.js';
 
 /** Commands that hand the terminal over. What can't be is said at once, as far as it is known. */
-export const converseCommands = {
-	shell: ({state}) => converse('shell', state),
-	attach: ({state}) => converse('attach', state),
+export const terminalCommands = {
+	shell: ({state}) => openTerminal('shell', state),
+	attach: ({state}) => openTerminal('attach', state),
 } as const satisfies Record<string, Command>;
 
-function converse(mode: 'shell' | 'attach', state: State): Outcome {
+function openTerminal(mode: 'shell' | 'attach', state: State): Outcome {
 	const container = selectCursor(state);
 	if (!container) {
 		return [];
@@ -20,8 +20,8 @@ function converse(mode: 'shell' | 'attach', state: State): Outcome {
 	const {id, name, state: containerState} = container;
 	const problem = problemOf(mode, state);
 	return problem
-		? [refusal(safe`${name}: ${problem}`, state)]
-		: [{type: 'effect/converse', mode, target: {kind: 'container', id, name, state: containerState}}];
+		? [warning(safe`${name}: ${problem}`, state)]
+		: [{type: 'effect/openTerminal', mode, target: {kind: 'container', id, name, state: containerState}}];
 }
 
 function problemOf(mode: 'shell' | 'attach', state: State): SafeText | undefined {

@@ -4,7 +4,7 @@ import {eventId} from '../../view/list/event-id.js';
 import {cursorEntryOf} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
 import type {Command} from '../command.js';
-import {refusal} from '../refusal.js';
+import {warning} from '../warning.js';
 import {pointAtEntry} from './list-commands.js';
 
 /** What only single tables do. */
@@ -28,7 +28,7 @@ export const tableCommands = {
 		const event = state.fleet.events.recent.find(one => eventId(one) === id);
 		const pointed = event ? pointAtEntry(state, containerList, event.subject) : [];
 		return pointed.length === 0
-			? [refusal(safe`its container is not in the list: it is gone, or filtered out`, state)]
+			? [warning(safe`its container is not in the list: it is gone, or filtered out`, state)]
 			: [{type: 'focus/moved', pane: 'containers', isZoomed: false}, ...pointed];
 	},
 } as const satisfies Record<string, Command>;

@@ -21,7 +21,7 @@ export const purposes: Readonly<Record<string, Purpose>> = {
 		{type: 'focus/moved', pane: 'registry', isZoomed: true},
 	],
 	filter: ({state}, value) => [{type: 'lists/filtered', list: focusedList(state).id, filter: value}],
-	vouch: (_context, value) => [{type: 'effect/vouch', text: value}],
+	enterCode: (_context, value) => [{type: 'effect/enterCode', text: value}],
 	copy: (_context, value) => [{type: 'effect/copy', text: value, what: safeText(value, 40)}],
 };
 

@@ -38,7 +38,7 @@ const silentMs = 1000;
 export function createKeyboard(options: KeyboardOptions): Keyboard {
 	const {stdin, onAnswer, ask} = options;
 	const parser = createInputParser();
-	const desk = createPressDesk();
+	const presses = createPressQueue();
 	const timer = createTimer(options.startTimer ?? startRealTimer);
 	const trust = createTrust(parser, ask, timer);
 
@@ -46,7 +46,7 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 		if (event.type !== 'press') {
 			onAnswer(event);
 		} else if (!trust.isDropping()) {
-			desk.press(event.press);
+			presses.press(event.press);
 		}
 	};
 
@@ -66,7 +66,7 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 	};
 
 	return {
-		onPress: desk.onPress,
+		onPress: presses.onPress,
 		listen(wasLent) {
 			stdin.off('data', onData).on('data', onData).resume();
 			if (wasLent) {
@@ -123,7 +123,7 @@ function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Ti
 const mostKept = 256;
 
 /** Keeps the first keys until somebody takes them. */
-function createPressDesk() {
+function createPressQueue() {
 	let kept: Press[] = [];
 	let listener = (press: Press) => {
 		kept = [...kept, press].slice(0, mostKept);

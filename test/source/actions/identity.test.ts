@@ -3,7 +3,7 @@ import {perform} from '../../../source/actions/perform.js';
 import {tellReport} from '../../../source/actions/reports/tell-report.js';
 import {reportById} from '../../../source/actions/reports/report-table.js';
 import {actionById} from '../../../source/actions/action-table.js';
-import {openConversation} from '../../../source/app/effects/open-interactive.js';
+import {openInteractive} from '../../../source/app/effects/open-interactive.js';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {ContainerId} from '../../../source/engine/types.js';
@@ -217,8 +217,8 @@ test('whatever was renamed since is left alone: by action, by command, by shell'
 		));
 	store.close();
 	expect(ending).toEqual({text: 'it is called precious now', tone: 'bad'});
-	const wanted = {type: 'effect/converse', mode: 'shell', target} as const;
-	expect(await failure(openConversation(engine, wanted, {columns: 80, rows: 24}, signal))).toMatchObject({
+	const wanted = {type: 'effect/openTerminal', mode: 'shell', target} as const;
+	expect(await failure(openInteractive(engine, wanted, {columns: 80, rows: 24}, signal))).toMatchObject({
 		kind: 'changed',
 	});
 	expect((await containerOf(engine, 'precious')).state).toBe('running');

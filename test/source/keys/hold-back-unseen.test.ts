@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {tooEarly} from '../../../source/keys/changes-something.js';
+import {holdBackUnseen} from '../../../source/keys/hold-back-unseen.js';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
 import {resolve} from '../../../source/keys/resolve.js';
 import {views} from '../../../source/panes/views.js';
@@ -14,7 +14,7 @@ import {pressKeys, typed} from '../../helpers/press-keys.js';
 const names = Array.from({length: 200}, (_, index) => `svc-${index}`);
 const asked = () => pressKeys(makeState(opened(), listed(...names)), '*', 's').state;
 const left = (state: State, key: string) =>
-	tooEarly(resolve(state, {key, text: ''}, views), state, () => undefined).map(({type}) => type);
+	holdBackUnseen(resolve(state, {key, text: ''}, views), state, () => undefined).map(({type}) => type);
 
 test('a key that came too early does nothing to the engine, and says so', () => {
 	const few = pressKeys(makeState(opened(), listed('api')), 's').state;
@@ -24,11 +24,11 @@ test('a key that came too early does nothing to the engine, and says so', () => 
 
 test('at a terminal that answers nothing it asks for the number that only the screen shows', () => {
 	const state = pressKeys(makeState(opened(), listed('api')), 's').state;
-	const [asking] = tooEarly(resolve(state, {key: 'y', text: 'y'}, views), state, () => '4827');
+	const [asking] = holdBackUnseen(resolve(state, {key: 'y', text: 'y'}, views), state, () => '4827');
 	const prompted = reduce(state, asking as Intent);
 	expect(firstFrame(prompted, allBindings)).toContain('type 4827 if you see this');
 	const {effects} = pressKeys(prompted, ...typed('4827'), 'enter');
-	expect(effects).toEqual([{type: 'effect/vouch', text: '4827'}]);
+	expect(effects).toEqual([{type: 'effect/enterCode', text: '4827'}]);
 });
 
 test('it leaves no page of a question unseen', () => {

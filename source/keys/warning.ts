@@ -3,6 +3,6 @@ import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
 
 /** Says why a key does nothing. */
-export function refusal(text: SafeText, state: State): Outcome[number] {
+export function warning(text: SafeText, state: State): Outcome[number] {
 	return {type: 'notes/added', note: {atMs: state.fleet.nowMs, tone: 'warn', text}};
 }

@@ -3,22 +3,22 @@ import {safe, safeText} from '../text/safe-text.js';
 import type {Overlay} from '../store/view/overlay-slice.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
-import {refusal} from './refusal.js';
+import {warning} from './warning.js';
 
 /**
  * What is left of a key press when the screen has not shown yet what it is about: it may move things, but have the
  * engine change nothing, and leave no page of a question unseen. `askCode`: the number that shows, typed, that
  * somebody sees the screen, where the terminal itself can't say.
  */
-export function tooEarly(outcome: Outcome, state: State, askCode: () => string | undefined): Outcome {
-	if (outcome.some(item => isDeed(item))) {
+export function holdBackUnseen(outcome: Outcome, state: State, askCode: () => string | undefined): Outcome {
+	if (outcome.some(item => changesEngine(item))) {
 		const code = askCode();
 		if (code !== undefined) {
 			return [{type: 'overlay/opened', overlay: codePrompt(code)}];
 		}
 
 		const words = safe`a key came before the screen showed what it would do: nothing was done, press it again`;
-		return [refusal(words, state)];
+		return [warning(words, state)];
 	}
 
 	const scroll = scrollOf(state.view.overlay.stack.at(-1));
@@ -28,13 +28,13 @@ export function tooEarly(outcome: Outcome, state: State, askCode: () => string |
 function codePrompt(code: string): Overlay {
 	const label = safe`this terminal answers nothing: type ${safeText(code)} if you see this`;
 	const draft = {text: '', caret: 0};
-	return {kind: 'prompt', label, draft, purpose: 'vouch', isLive: false, before: '', targets: []};
+	return {kind: 'prompt', label, draft, purpose: 'enterCode', isLive: false, before: '', targets: []};
 }
 
-function isDeed(item: Outcome[number]): boolean {
+function changesEngine(item: Outcome[number]): boolean {
 	return (
 		item.type === 'effect/perform' ||
-		item.type === 'effect/converse' ||
+		item.type === 'effect/openTerminal' ||
 		(item.type === 'effect/report' && reportById(item.reportId)?.changes === true)
 	);
 }

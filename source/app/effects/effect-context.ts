@@ -4,18 +4,18 @@ import {briefError} from '../../text/brief-error.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import {isUntouched} from '../../view/list/untouched.js';
 import type {Store} from '../../store/store.js';
-import type {Surroundings} from './run-effects.js';
-import {createConverseDesk} from './interactive-runner.js';
+import type {EffectContext} from './run-effects.js';
+import {createInteractiveRunner} from './interactive-runner.js';
 import {copyText} from './copy-text.js';
-import {demoContainers, originOf, wayToDemo, type Way} from '../find-engine.js';
+import {demoContainers, originOf, startDemo, type FoundEngine} from '../find-engine.js';
 import type {Options} from '../options.js';
-import {createReportDesk} from './report-runner.js';
+import {createReportRunner} from './report-runner.js';
 import {createRunHelper} from './run-helper.js';
 import {beginSession} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
-export type Living = {
-	readonly way: Way;
+export type ScreenParts = {
+	readonly found: FoundEngine;
 	readonly options: Options;
 	readonly terminal: Terminal;
 	readonly store: Store;
@@ -25,11 +25,16 @@ export type Living = {
 const copyLimitMs = 5000;
 
 /** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
-export function createSurroundings({way, options, terminal, store}: Living): Omit<Surroundings, 'vouch'> {
-	let current = beginSession(way, store, options);
+export function createEffectContext({
+	found,
+	options,
+	terminal,
+	store,
+}: ScreenParts): Omit<EffectContext, 'enterCode'> {
+	let current = beginSession(found, store, options);
 	const run = createRunHelper(copyLimitMs);
 	const session = () => current;
-	const converse = createConverseDesk(store, session, terminal);
+	const openTerminal = createInteractiveRunner(store, session, terminal);
 	return {
 		store,
 		session,
@@ -38,10 +43,10 @@ export function createSurroundings({way, options, terminal, store}: Living): Omi
 		redraw: terminal.redraw,
 		copy: async (text, what) =>
 			copyText(text, what, {env: process.env, write: terminal.write, run}, current.signal),
-		reports: createReportDesk(store, session, converse),
-		converse,
+		reports: createReportRunner(store, session, openTerminal),
+		openTerminal,
 		async openDemo() {
-			const demo = await wayToDemo(demoContainers).catch((error: unknown) => tellFailure(error, store));
+			const demo = await startDemo(demoContainers).catch((error: unknown) => tellFailure(error, store));
 			if (demo) {
 				await current.end();
 				store.dispatch({type: 'session/began', origin: originOf(demo, Date.now())});
@@ -53,7 +58,7 @@ export function createSurroundings({way, options, terminal, store}: Living): Omi
 }
 
 /** The form of a new container, filled from one that is there. */
-async function openForm(id: string, store: Store, session: Surroundings['session']): Promise<void> {
+async function openForm(id: string, store: Store, session: EffectContext['session']): Promise<void> {
 	const {engine, signal} = session();
 	const {view} = store.getState();
 	try {

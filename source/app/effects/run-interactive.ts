@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {Conversation} from '../../engine/api/exec.js';
+import type {RemoteProcess} from '../../engine/api/exec.js';
 
 /** Docker's own; what a container's program never gets to see. */
 export const detachKeys = 'ctrl-p,ctrl-q';
@@ -7,7 +7,7 @@ const detachBytes = '\u0010\u0011';
 /** An engine that lets go takes some milliseconds for it; one that doesn't say so keeps nobody here. */
 const detachPatienceMs = 1000;
 
-export type Talk = {
+export type InteractiveResult = {
 	/** What it said first. */
 	readonly first: string;
 	/** The keys that detach were typed. */
@@ -18,7 +18,10 @@ export type Talk = {
  * The terminal talks to a process in a container: every byte untouched, both ways, and its size with each change.
  * Ends with the process or the connection, or when the user has detached.
  */
-export async function converse({stream, resize}: Pick<Conversation, 'stream' | 'resize'>): Promise<Talk> {
+export async function runInteractive({
+	stream,
+	resize,
+}: Pick<RemoteProcess, 'stream' | 'resize'>): Promise<InteractiveResult> {
 	const {stdin, stdout} = process;
 	const {promise, resolve, reject} = Promise.withResolvers<void>();
 	let first = '';
@@ -59,7 +62,7 @@ export async function converse({stream, resize}: Pick<Conversation, 'stream' | '
 	}
 }
 
-/** Calls `leave` when the keys that detach were typed and the engine doesn't end the conversation. */
+/** Calls `leave` when the keys that detach were typed and the engine doesn't close the stream. */
 function watchDetach(leave: () => void) {
 	let last = '';
 	let timer: NodeJS.Timeout | undefined;
