@@ -105,10 +105,8 @@ async function lookOnce(
 	const {details, problems} = await detailsOf(engine, containers, signal);
 	problems.forEach(tell);
 	state = reduce(state, {type: 'containers/detailed', ids: containers.map(({id}) => id), details});
-	if (options.hasStats) {
-		state = reduce(state, {type: 'usage/sampled', samples: await samplesOf(engine, state, signal)});
-	}
-
+	const samples = options.hasStats ? await samplesOf(engine, state, signal) : [];
+	state = reduce(state, {type: 'usage/sampled', samples, atMs: Date.now()});
 	return reduce(state, {type: 'clock/ticked', atMs: Date.now()});
 }
 
@@ -116,7 +114,7 @@ async function samplesOf(
 	engine: Engine,
 	state: State,
 	signal: AbortSignal,
-): Promise<ReadonlyMap<ContainerId, Sample>> {
+): Promise<ReadonlyArray<readonly [ContainerId, Sample]>> {
 	const hostMemoryBytes = state.fleet.connection.host?.memoryBytes;
 	const sampler = chooseSampler(engine, hostMemoryBytes, createCgroupSampler({hostMemoryBytes}));
 	try {
@@ -124,9 +122,7 @@ async function samplesOf(
 		const first = await sampler.read(targets, signal);
 		await wait(spanMs, signal);
 		const second = await sampler.read(targets, signal);
-		return new Map(
-			[...second].map(([id, reading]: [ContainerId, Reading]) => [id, toSample(first.get(id), reading)]),
-		);
+		return [...second].map(([id, reading]: [ContainerId, Reading]) => [id, toSample(first.get(id), reading)]);
 	} finally {
 		sampler.close();
 	}

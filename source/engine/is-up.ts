@@ -4,3 +4,8 @@ import type {Container} from './types.js';
 export function isUp({state}: Container): boolean {
 	return state === 'running' || state === 'paused' || state === 'restarting';
 }
+
+/** There is something whose use can be measured. */
+export function hasProcesses({state}: Container): boolean {
+	return state === 'running' || state === 'paused';
+}

@@ -5,7 +5,6 @@ import type {ContainerId, Reading} from '../engine/types.js';
 import {wait} from '../util/wait.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
-import {createGapKeeper} from './usage-gaps.js';
 import {firstPace, nextPace} from './usage-pace.js';
 import {usageTargets} from './usage-targets.js';
 
@@ -69,8 +68,7 @@ async function waitForTick(startedAtMs: number, currentMs: number, signal: Abort
 
 /** One pass: read, compare with the pass before, tell. */
 function createTaker(sampler: Sampler, {dispatch, getState}: FeedContext, signal: AbortSignal) {
-	const keepGaps = createGapKeeper();
-	const previous = new Map<ContainerId, Reading>();
+	let previous: ReadonlyMap<ContainerId, Reading> = new Map();
 	return async () => {
 		const targets = usageTargets(getState());
 		const readings = await sampler.read(targets, signal);
@@ -78,24 +76,14 @@ function createTaker(sampler: Sampler, {dispatch, getState}: FeedContext, signal
 			return;
 		}
 
-		const running = new Set(targets.map(({id}) => id));
-		const {samples, forgotten} = keepGaps(getState(), running, Date.now());
-		readings.forEach((reading, id) => {
-			samples.set(id, toSample(previous.get(id), reading));
-			previous.set(id, reading);
-		});
-		previous.forEach((_, id) => running.has(id) || previous.delete(id));
-		if (samples.size > 0) {
-			dispatch({type: 'usage/sampled', samples});
-		}
-
-		const problem = sampler.problem?.();
-		if (problem !== getState().fleet.usage.problem) {
-			dispatch({type: 'usage/failed', problem});
-		}
-
-		if (forgotten.length > 0) {
-			dispatch({type: 'usage/forgotten', ids: forgotten});
-		}
+		const samples = [...readings].map(([id, reading]) => [id, toSample(previous.get(id), reading)] as const);
+		previous = new Map(
+			targets.flatMap(({id}) => {
+				const reading = readings.get(id) ?? previous.get(id);
+				return reading ? [[id, reading] as const] : [];
+			}),
+		);
+		dispatch({type: 'usage/sampled', samples, atMs: Date.now()});
+		dispatch({type: 'usage/failed', problem: sampler.problem?.()});
 	};
 }

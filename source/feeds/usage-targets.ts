@@ -1,5 +1,5 @@
 import type {SampleTarget} from '../engine/samplers/sampler.js';
-import type {Container} from '../engine/types.js';
+import {hasProcesses} from '../engine/is-up.js';
 import {selectCursor} from '../view/list/container-cursor.js';
 import {containerList} from '../view/list/container-list.js';
 import {isHeading, pageOf} from '../view/list/list-cursor.js';
@@ -16,10 +16,6 @@ export function usageTargets(state: State): readonly SampleTarget[] {
 		hasOwnNetwork: networkMode !== 'host' && networkMode !== 'none',
 		isShown: shown.has(id),
 	}));
-}
-
-function hasProcesses({state}: Container): boolean {
-	return state === 'running' || state === 'paused';
 }
 
 function shownIds(state: State): ReadonlySet<string> {

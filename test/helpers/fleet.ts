@@ -26,7 +26,8 @@ export function sample(changes: Partial<Sample> = {}): Sample {
 export function sampled(figures: Readonly<Record<string, Partial<Sample>>>): Message {
 	return {
 		type: 'usage/sampled',
-		samples: new Map(Object.entries(figures).map(([name, changes]) => [idOf(name), sample(changes)])),
+		samples: Object.entries(figures).map(([name, changes]) => [idOf(name), sample(changes)]),
+		atMs: startMs,
 	};
 }
 

@@ -8,8 +8,7 @@ import {cpuPercent} from '../../view/list/usage-columns.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
-import {hasFigures} from '../../view/list/container-row.js';
-import {isUp} from '../../engine/is-up.js';
+import {hasProcesses, isUp} from '../../engine/is-up.js';
 import {selectTroubles} from '../../view/trouble/troubles.js';
 import type {State} from '../../store/state.js';
 
@@ -42,7 +41,7 @@ export function headingLine(
 
 /** `  CPU 61.2%  MEM 3.4G`: of all together, as far as it is known. */
 function usageWords({fleet, view}: State, members: readonly Container[]): SafeText {
-	const samples = members.filter(hasFigures).flatMap(({id}) => fleet.usage.byId.get(id)?.latest ?? []);
+	const samples = members.filter(hasProcesses).flatMap(({id}) => fleet.usage.byId.get(id)?.latest ?? []);
 	const cpu = sumKnown(samples.map(sample => cpuPercent(sample, view.screen.isCpuOfHost)));
 	const memory = sumKnown(samples.map(({memoryBytes}) => memoryBytes));
 	return memory === undefined ? noText : safe`  CPU ${formatPercent(cpu)}%  MEM ${formatBytes(memory)}`;

@@ -22,6 +22,8 @@ export type Metric = (typeof metrics)[number];
 export type History = {
 	readonly latest: Sample;
 	readonly count: number;
+	/** How many of the last ones are without figures. */
+	readonly gap: number;
 	readonly ring: Float32Array;
 };
 
@@ -33,7 +35,13 @@ export function appendSample(history: History | undefined, sample: Sample): Hist
 		ring[slot + index] = sample[metrics[index]!] ?? Number.NaN;
 	}
 
-	return {latest: sample, count: count + 1, ring};
+	return {latest: sample, count: count + 1, gap: 0, ring};
+}
+
+/** One more second without figures; undefined once nothing else is left. */
+export function appendGap(history: History, atMs: number): History | undefined {
+	const gap = history.gap + 1;
+	return gap > historyCapacity ? undefined : {...appendSample(history, {atMs}), gap};
 }
 
 /** The last `length` values of a metric, oldest first; NaN where a figure is not known. */

@@ -1,6 +1,8 @@
-import type {ContainerId, Sample} from '../../engine/types.js';
+import {hasProcesses} from '../../engine/is-up.js';
+import type {Container, ContainerId, Sample} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
-import {appendSample, type History} from './history-slice.js';
+import type {State} from '../state.js';
+import {appendGap, appendSample, type History} from './history-slice.js';
 
 export type UsageState = {
 	readonly byId: ReadonlyMap<ContainerId, History>;
@@ -12,27 +14,52 @@ export type UsageState = {
 
 /** One fact a sampling pass, whatever the number of containers: one render a second. */
 export type UsageFact =
-	| {readonly type: 'usage/sampled'; readonly samples: ReadonlyMap<ContainerId, Sample>}
-	| {readonly type: 'usage/failed'; readonly problem: SafeText | undefined}
-	| {readonly type: 'usage/forgotten'; readonly ids: readonly ContainerId[]};
+	| {
+			readonly type: 'usage/sampled';
+			readonly samples: ReadonlyArray<readonly [ContainerId, Sample]>;
+			readonly atMs: number;
+	  }
+	| {readonly type: 'usage/failed'; readonly problem: SafeText | undefined};
 
-export function reduceUsage(state: UsageState, fact: UsageFact): UsageState {
+export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: State): UsageState {
 	if (fact.type === 'usage/failed') {
-		return {...state, problem: fact.problem};
+		return state.problem === fact.problem ? state : {...state, problem: fact.problem};
 	}
 
 	const byId = new Map(state.byId);
-	if (fact.type === 'usage/forgotten') {
-		for (const id of fact.ids) {
-			byId.delete(id);
-		}
-
-		return {...state, byId};
-	}
-
+	const changes =
+		fact.samples.length + leaveGaps(byId, new Map(fact.samples), fleet.containers.byId, fact.atMs);
 	for (const [id, sample] of fact.samples) {
-		byId.set(id, appendSample(byId.get(id), sample));
+		byId.set(id, appendSample(state.byId.get(id), sample));
 	}
 
-	return {...state, byId};
+	return changes === 0 ? state : {...state, byId};
+}
+
+/**
+ * A container that has stopped goes on without figures, so that a crash loop's past stays to be seen. It is
+ * forgotten when it is removed, or when nothing but the gap is left. Returns how many histories have changed.
+ */
+function leaveGaps(
+	histories: Map<ContainerId, History>,
+	sampled: ReadonlyMap<ContainerId, Sample>,
+	containers: ReadonlyMap<ContainerId, Container>,
+	atMs: number,
+): number {
+	let changes = 0;
+	for (const [id, history] of histories) {
+		const container = containers.get(id);
+		if (!sampled.has(id) && !(container && hasProcesses(container))) {
+			const after = container && appendGap(history, atMs);
+			if (after) {
+				histories.set(id, after);
+			} else {
+				histories.delete(id);
+			}
+
+			changes++;
+		}
+	}
+
+	return changes;
 }

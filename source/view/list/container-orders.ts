@@ -1,8 +1,8 @@
+import {hasProcesses} from '../../engine/is-up.js';
 import type {Container, ContainerState, Sample} from '../../engine/types.js';
 import {containerOrders, type ContainerOrder} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {Order} from './list-model.js';
-import {hasFigures} from './container-row.js';
 import {memoryShare} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
@@ -54,7 +54,7 @@ function usage(figure: (sample: Sample) => number | undefined): ContainerRank {
 	return {
 		rank(container, {fleet}) {
 			const latest = fleet.usage.settled.get(container.id)?.latest;
-			return latest && hasFigures(container) ? figure(latest) : undefined;
+			return latest && hasProcesses(container) ? figure(latest) : undefined;
 		},
 		reads: ({fleet}) => [fleet.usage.settled],
 	};
@@ -67,7 +67,7 @@ function sum(a: number | undefined, b: number | undefined): number | undefined {
 /** Up longest first. Until its details have come, a container counts as started when it was created. */
 function startRank(container: Container, {fleet}: State): number | undefined {
 	const {id, createdAtMs} = container;
-	return hasFigures(container)
+	return hasProcesses(container)
 		? -(fleet.containers.details.get(id)?.startedAtMs ?? createdAtMs ?? 0)
 		: undefined;
 }

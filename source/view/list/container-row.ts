@@ -1,3 +1,4 @@
+import {hasProcesses} from '../../engine/is-up.js';
 import type {Container, ContainerId, Details} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
 import type {History} from '../../store/fleet/history-slice.js';
@@ -36,11 +37,11 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 	}
 
 	const details = containers.details.get(id);
-	const sinceMs = hasFigures(container) ? details?.startedAtMs : details?.finishedAtMs;
+	const sinceMs = hasProcesses(container) ? details?.startedAtMs : details?.finishedAtMs;
 	const row: Row = {
 		container,
 		details,
-		history: hasFigures(container) ? usage.byId.get(id) : undefined,
+		history: hasProcesses(container) ? usage.byId.get(id) : undefined,
 		trouble: selectTroubles(state).get(id) ?? calm,
 		doing: pending.underWay.get(id)?.doing,
 		failure: pending.failures.get(id),
@@ -55,10 +56,6 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 
 	kept.set(container, row);
 	return row;
-}
-
-export function hasFigures({state}: Container): boolean {
-	return state === 'running' || state === 'paused';
 }
 
 function isSame(a: Row, b: Row): boolean {

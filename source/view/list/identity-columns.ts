@@ -1,3 +1,4 @@
+import {hasProcesses} from '../../engine/is-up.js';
 import type {Container} from '../../engine/types.js';
 import {formatDuration, unknown} from '../../text/format.js';
 import {fitReference} from '../../text/fit-reference.js';
@@ -6,7 +7,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {byHand, type Column} from './list-model.js';
 import {currentDetails} from '../trouble/container-trouble.js';
 import {portsText} from './ports.js';
-import {hasFigures, type Row} from './container-row.js';
+import type {Row} from './container-row.js';
 import {statusAgeMs} from '../../text/status-age.js';
 import {shortId} from './target-words.js';
 
@@ -23,7 +24,7 @@ export const name: Column<Row> = {
 	],
 	sort: 'name',
 	render: ({container, trouble}) => [
-		span(container.name, hasFigures(container) || trouble.score > 0 ? 'plain' : 'dim'),
+		span(container.name, hasProcesses(container) || trouble.score > 0 ? 'plain' : 'dim'),
 	],
 };
 
@@ -125,7 +126,7 @@ export const restarts: Column<Row> = {
 
 function uptimeMs({container, details, nowMs}: Row): number | undefined {
 	const startedAtMs = details?.startedAtMs;
-	return hasFigures(container)
+	return hasProcesses(container)
 		? startedAtMs === undefined
 			? statusAgeMs(container.status)
 			: nowMs - startedAtMs

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {listView} from '../../../source/store/view/lists-slice.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {noText, safe} from '../../../source/text/safe-text.js';
-import type {EngineEvent} from '../../../source/engine/types.js';
+import type {ContainerId, EngineEvent, Sample} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
 import {selectTroubles} from '../../../source/view/trouble/troubles.js';
 import type {State} from '../../../source/store/state.js';
@@ -84,13 +84,35 @@ test('events are kept, the oldest dropped, and only so many', () => {
 test('a history gives its last values oldest first, NaN where unknown, across the ring’s seam', () => {
 	const facts = Array.from({length: 300}, (_, index) => ({
 		type: 'usage/sampled' as const,
-		samples: new Map([
-			[idOf('api'), {atMs: index, cpuPercent: index === 299 ? undefined : index, memoryBytes: 1}],
-		]),
+		samples: [
+			[idOf('api'), {atMs: index, cpuPercent: index === 299 ? undefined : index, memoryBytes: 1}] as const,
+		],
+		atMs: index,
 	}));
 	const history = makeState(...facts).fleet.usage.byId.get(idOf('api'));
 	expect(history && recent(history, 'cpuPercent', 4)).toEqual([296, 297, 298, Number.NaN]);
 	expect(history && recent(history, 'cpuPercent', 1000)).toHaveLength(240);
+});
+
+test('a pass that tells nothing of a stopped container leaves a gap; of a running one it was only not its turn', () => {
+	const pass = (atMs: number, ...samples: ReadonlyArray<readonly [ContainerId, Sample]>) =>
+		({type: 'usage/sampled', samples, atMs}) as const;
+	const figures = {atMs: 1, cpuPercent: 3};
+	const exited = makeContainer('job', {state: 'exited'});
+	const state = makeState(
+		listed('api', 'job', 'gone'),
+		pass(1, [idOf('api'), figures], [idOf('job'), figures], [idOf('gone'), figures]),
+		{type: 'containers/listed', containers: [makeContainer('api'), exited]},
+		pass(2),
+	);
+	const {byId} = state.fleet.usage;
+	expect([...byId].map(([id, {latest}]) => [id, latest])).toEqual([
+		[idOf('api'), figures],
+		[idOf('job'), {atMs: 2}],
+	]);
+	const forgetting = Array.from({length: 240}, (_, index) => pass(3 + index)).reduce(reduce, state);
+	expect([...forgetting.fleet.usage.byId.keys()]).toEqual([idOf('api')]);
+	expect(reduce(forgetting, pass(300))).toBe(forgetting);
 });
 
 test('another engine’s session forgets the fleet and keeps the view', () => {
