@@ -4,6 +4,7 @@ import {containers} from './containers-feed.js';
 import {details} from './details-feed.js';
 import type {Feed} from './feed.js';
 import {inspection} from './inspection-feed.js';
+import {lastWords} from './last-words-feed.js';
 import {logOlder} from './log-older.js';
 import {logSave} from './log-save.js';
 import {logScan} from './log-scan.js';
@@ -26,6 +27,7 @@ export const feeds: readonly Feed[] = [
 	logOlder,
 	logSave,
 	inspection,
+	lastWords,
 	resources,
 	usage,
 ];

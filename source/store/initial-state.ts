@@ -51,6 +51,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		inspection: {},
 		report: noReport,
 		resources: {byList: new Map()},
+		lastWords: {byId: new Map()},
 		logs: emptyLogs(),
 		events: {recent: []},
 		pending: {underWay: new Map(), failures: new Map()},

@@ -3,6 +3,7 @@ import type {ConnectionFact} from './fleet/connection-slice.js';
 import type {ContainersFact} from './fleet/containers-slice.js';
 import type {EventsFact} from './fleet/events-slice.js';
 import type {InspectionFact} from './fleet/inspection-slice.js';
+import type {LastWordsFact} from './fleet/last-words-slice.js';
 import type {LogsFact} from './fleet/logs-slice.js';
 import type {NotesFact} from './fleet/notes-slice.js';
 import type {PendingFact} from './fleet/pending-slice.js';
@@ -29,6 +30,7 @@ export type Fact =
 	| ConnectionFact
 	| ContainersFact
 	| EventsFact
+	| LastWordsFact
 	| LogsFact
 	| LogSaveFact
 	| NotesFact

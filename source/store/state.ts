@@ -3,6 +3,7 @@ import type {ConnectionState} from './fleet/connection-slice.js';
 import type {ContainersState} from './fleet/containers-slice.js';
 import type {EventsState} from './fleet/events-slice.js';
 import type {InspectionState} from './fleet/inspection-slice.js';
+import type {LastWordsState} from './fleet/last-words-slice.js';
 import type {LogsState} from './fleet/log-state.js';
 import type {NotesState} from './fleet/notes-slice.js';
 import type {PendingState} from './fleet/pending-slice.js';
@@ -27,6 +28,7 @@ export type Fleet = {
 	readonly resources: ResourcesState;
 	readonly usage: UsageState;
 	readonly processes: ProcessesState;
+	readonly lastWords: LastWordsState;
 	readonly logs: LogsState;
 	readonly events: EventsState;
 	readonly pending: PendingState;

@@ -4,7 +4,9 @@ import {formatCount, formatShare, formatSpan} from '../../text/format.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import {truncate} from '../../text/width.js';
 import {recentMean, type History} from '../../store/fleet/history-slice.js';
+import type {LastWords} from '../../store/fleet/last-words-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
+import {causeOf} from './cause-of-death.js';
 import {exitWords} from './exit-code.js';
 import {probeCause} from './probe-cause.js';
 import {statusAgeMs} from '../../text/status-age.js';
@@ -18,6 +20,8 @@ export type Facts = {
 	readonly starts?: readonly number[];
 	/** The exit code of its last death seen. */
 	readonly lastExit?: number;
+	/** What it wrote before it ended. */
+	readonly lastWords?: LastWords;
 	/** The last action that failed. */
 	readonly failure?: Failure;
 	/** Log lines that report an error, while its log is followed. */
@@ -150,7 +154,7 @@ function judgeLoop(facts: Facts): ReturnType<Judge> {
 	const earlier = facts.lastExit ? exitWords(facts.lastExit, undefined) : undefined;
 	const what =
 		exit?.words ?? earlier ?? (facts.container.state === 'restarting' ? safe`restarting` : safe`restarted`);
-	return {severity: exit?.isOomKilled ? 97 : 90, words: safe`${what}${cadence(facts)}`};
+	return {severity: exit?.isOomKilled ? 97 : 90, ...withCause(safe`${what}${cadence(facts)}`, facts)};
 }
 
 /** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */
@@ -216,8 +220,19 @@ function judgeExit(facts: Facts): ReturnType<Judge> {
 	const agoMs = exitedAgoMs(facts);
 	// 143 is the answer to a SIGTERM: most often somebody stopped it.
 	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
-		? {severity: exit.code === 143 ? 40 : 70, words: safe`${exit.words} ${formatSpan(agoMs)} ago`}
+		? {
+				severity: exit.code === 143 ? 40 : 70,
+				...withCause(exit.words, facts, safe` ${formatSpan(agoMs)} ago`),
+			}
 		: undefined;
+}
+
+/** `exit 1: could not connect to database`: what the program itself said of it, where it did. */
+function withCause(words: SafeText, facts: Facts, otherwise = safe``): Omit<Finding, 'severity'> {
+	const cause = causeOf(facts);
+	return cause === undefined
+		? {words: safe`${words}${otherwise}`}
+		: {words: safe`${words}: ${truncate(cause, longestWords)}`, whole: safe`${words}: ${cause}`};
 }
 
 function judgeMemory({container, history}: Facts): ReturnType<Judge> {

@@ -1,0 +1,82 @@
+import {expect, onTestFinished, test} from 'vitest';
+import type {Engine} from '../../../source/engine/engine.js';
+import {EngineError} from '../../../source/engine/transport/engine-error.js';
+import type {ContainerId, LogOptions} from '../../../source/engine/types.js';
+import {createLogIntake} from '../../../source/engine/parse/log-intake.js';
+import {lastWords} from '../../../source/feeds/last-words-feed.js';
+import {supervise} from '../../../source/feeds/supervise.js';
+import type {State} from '../../../source/store/state.js';
+import {createStore} from '../../../source/store/store.js';
+import {safe} from '../../../source/text/safe-text.js';
+import {selectTroubles} from '../../../source/view/trouble/troubles.js';
+import {detailed, idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+
+const died = {state: 'exited', exitCode: 1, startedAtMs: startMs - 60_000} as const;
+
+/** The feed on an engine whose logs say that, once the state is so. */
+async function read(said: string | EngineError, isSo: (state: State) => boolean) {
+	const store = createStore(
+		makeState(
+			{type: 'connection/opened', host: {} as never, atMs: startMs},
+			{
+				type: 'containers/listed',
+				containers: [
+					makeContainer('api', {state: 'exited', exitCode: 1}),
+					makeContainer('job', {state: 'exited', exitCode: 0}),
+					makeContainer('db'),
+				],
+			},
+			detailed('api', {...died, finishedAtMs: startMs - 5000}),
+			detailed('job', {...died, exitCode: 0, finishedAtMs: startMs - 5000}),
+		),
+	);
+	const asked: Array<readonly [ContainerId, LogOptions]> = [];
+	async function* logs(id: ContainerId, options: LogOptions) {
+		asked.push([id, options]);
+		if (said instanceof EngineError) {
+			throw said;
+		}
+
+		const intake = createLogIntake();
+		const bytes = Buffer.from(`2026-11-25T02:14:06.000000000Z ${said}`);
+		intake.add(bytes, 0, bytes.length, 1);
+		yield {pack: intake.take(), behindMs: 0};
+	}
+
+	const ended = new AbortController();
+	onTestFinished(() => {
+		ended.abort();
+		store.close();
+	});
+	supervise([lastWords], store, {...store, engine: {logs} as unknown as Engine}, ended.signal);
+	await new Promise<void>(resolve => {
+		store.onChange(state => isSo(state) && resolve());
+	});
+	return {asked, store};
+}
+
+const heard = ({fleet}: State) => fleet.lastWords.byId.has(idOf('api'));
+const reasonOf = (state: State) => selectTroubles(state).get(idOf('api'))?.reasons[0];
+
+test('a container that ended badly is asked once, up to its death, and its row tells the cause', async () => {
+	const {asked, store} = await read('FATAL no route to db, password=hunter2', heard);
+	expect(asked).toEqual([
+		[idOf('api'), {follow: false, tail: 40, until: new Date(startMs - 4999).toISOString()}],
+	]);
+	expect(reasonOf(store.getState())?.words).toBe('exit 1: no route to db, password=••••••');
+	expect(lastWords.wants(store.getState())).toEqual([]);
+	store.dispatch(detailed('api', {...died, finishedAtMs: startMs - 1000}));
+	expect(lastWords.wants(store.getState())).toHaveLength(1);
+});
+
+test('a log that can not be read is asked for once, too, and then the exit stands alone', async () => {
+	const refused = new EngineError('failed', safe`configured logging driver does not support reading`);
+	const {asked, store} = await read(refused, heard);
+	expect(asked).toHaveLength(1);
+	expect(reasonOf(store.getState())?.words).toMatch(/^exit 1 \d/);
+	expect(lastWords.wants(store.getState())).toEqual([]);
+});
+
+test('an engine that does not answer is asked nothing', () => {
+	expect(lastWords.wants(makeState())).toEqual([]);
+});
