@@ -55,14 +55,14 @@ export async function startDemo(containers: number): Promise<FoundEngine> {
 	};
 }
 
-export function originOf({address, isDemo, tried}: FoundEngine, nowMs: number): Origin {
+export function originOf({address, isDemo, tried}: FoundEngine, ourNowMs: number): Origin {
 	return {
 		label: safeText(address.label),
 		url: safeText(address.url),
 		isDemo,
 		isUnverified: address.tls?.isUnverified,
 		tried: tried.map(path => safeText(path)),
-		nowMs,
+		ourNowMs,
 	};
 }
 

@@ -16,7 +16,7 @@ export function snapshotDocument(state: State): object {
 	const {host, label, url, clockOffsetMs} = fleet.connection;
 	return {
 		schema,
-		takenAt: new Date(fleet.nowMs).toISOString(),
+		takenAt: new Date(fleet.ourNowMs).toISOString(),
 		engine: {
 			label,
 			url,

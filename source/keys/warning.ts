@@ -4,5 +4,5 @@ import type {Outcome} from './effect.js';
 
 /** Says why a key does nothing. */
 export function warning(text: SafeText, state: State): Outcome[number] {
-	return {type: 'notes/added', note: {atMs: state.fleet.nowMs, tone: 'warn', text}};
+	return {type: 'notes/added', note: {atMs: state.fleet.ourNowMs, tone: 'warn', text}};
 }

@@ -6,6 +6,6 @@ export function byEngineMs({clockOffsetMs = 0}: Fleet['connection'], ourMs: numb
 }
 
 /** What time it is by the engine's clock: whatever an engine has dated is compared with this, never with our own time. */
-export function engineNowMs({connection, nowMs}: Pick<Fleet, 'connection' | 'nowMs'>): number {
-	return byEngineMs(connection, nowMs);
+export function engineNowMs({connection, ourNowMs}: Pick<Fleet, 'connection' | 'ourNowMs'>): number {
+	return byEngineMs(connection, ourNowMs);
 }

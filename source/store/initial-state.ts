@@ -14,7 +14,7 @@ export type Origin = {
 	/** Its certificate isn't verified: whoever answers there may be anybody. */
 	readonly isUnverified?: boolean;
 	readonly tried: readonly SafeText[];
-	readonly nowMs: number;
+	readonly ourNowMs: number;
 };
 
 export type StartOptions = Origin & {
@@ -26,7 +26,7 @@ export type StartOptions = Origin & {
 /** Nothing is known yet of the engine of that name. */
 export function emptyFleet(origin: Origin): Fleet {
 	return {
-		nowMs: origin.nowMs,
+		ourNowMs: origin.ourNowMs,
 		budget: {},
 		connection: {
 			status: 'connecting',

@@ -39,7 +39,7 @@ const fleetReducers = {
 	report: reduceReport,
 	resources: reduceResources,
 	usage: reduceUsage,
-} as const satisfies {[Key in keyof Omit<Fleet, 'nowMs'>]: Reducer<Fleet[Key]>};
+} as const satisfies {[Key in keyof Omit<Fleet, 'ourNowMs'>]: Reducer<Fleet[Key]>};
 
 const viewReducers = {
 	focus: reduceFocus,
@@ -55,7 +55,7 @@ export function reduce(state: State, message: Message): State {
 		const usage = {...state.fleet.usage, settled: state.fleet.usage.byId};
 		const {connection} = state.fleet;
 		const logs = tickLogs(state.fleet.logs, engineNowMs(state.fleet), byEngineMs(connection, message.atMs));
-		return {...state, fleet: {...state.fleet, nowMs: message.atMs, usage, logs}};
+		return {...state, fleet: {...state.fleet, ourNowMs: message.atMs, usage, logs}};
 	}
 
 	if (message.type === 'session/began') {

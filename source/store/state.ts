@@ -19,7 +19,8 @@ import type {ScreenState} from './view/screen-slice.js';
 
 /** What the engine and the clock have told us so far. */
 export type Fleet = {
-	readonly nowMs: number;
+	/** What time it is by our own clock; what an engine has dated is compared with `engineNowMs(fleet)`. */
+	readonly ourNowMs: number;
 	readonly budget: BudgetState;
 	readonly connection: ConnectionState;
 	readonly containers: ContainersState;

@@ -61,7 +61,7 @@ function mayPrefix(found: string | undefined, words: string): string | undefined
 /** The state of a program that has just been started, on this machine's clock. */
 function ours(): State {
 	const state = makeState();
-	return {...state, fleet: {...state.fleet, nowMs: Date.now()}};
+	return {...state, fleet: {...state.fleet, ourNowMs: Date.now()}};
 }
 
 /** Who is killed by hand stays dead, whatever its restart policy. */

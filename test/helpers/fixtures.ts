@@ -52,7 +52,7 @@ export function makeState(...messages: Message[]): State {
 		url: safe`unix:///var/run/docker.sock`,
 		isDemo: false,
 		tried: [],
-		nowMs: startMs,
+		ourNowMs: startMs,
 		screen: {
 			columns: 120,
 			rows: 40,

@@ -195,7 +195,7 @@ function beginning(): State {
 		url: safe`unix:///test`,
 		isDemo: false,
 		tried: [],
-		nowMs: Date.now(),
+		ourNowMs: Date.now(),
 		screen: {
 			columns,
 			rows,

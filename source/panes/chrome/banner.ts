@@ -29,9 +29,9 @@ function retrySpans({fleet}: Pick<State, 'fleet'>): readonly Span[] {
 
 function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 	const {retryAtMs} = fleet.connection;
-	return retryAtMs === undefined || retryAtMs <= fleet.nowMs
+	return retryAtMs === undefined || retryAtMs <= fleet.ourNowMs
 		? safe`trying again`
-		: safe`next try in ${formatSpan(retryAtMs - fleet.nowMs)}`;
+		: safe`next try in ${formatSpan(retryAtMs - fleet.ourNowMs)}`;
 }
 
 /** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */

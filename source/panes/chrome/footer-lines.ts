@@ -134,7 +134,7 @@ function promptLines(
 
 function freshNote({fleet}: State): Note | undefined {
 	const note = fleet.notes.list.at(-1);
-	return note && fleet.nowMs - note.atMs <= noteMs ? note : undefined;
+	return note && fleet.ourNowMs - note.atMs <= noteMs ? note : undefined;
 }
 
 function noteLine(state: State, width: number): Line | undefined {

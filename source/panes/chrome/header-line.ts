@@ -48,8 +48,8 @@ function leftSides({fleet, view}: State): readonly Line[] {
 }
 
 function rightSide(state: State, isRoomy: boolean): Line {
-	const {nowMs, connection, containers} = state.fleet;
-	const clock = span(safe`   ${formatClock(nowMs)} `, 'dim');
+	const {ourNowMs, connection, containers} = state.fleet;
+	const clock = span(safe`   ${formatClock(ourNowMs)} `, 'dim');
 	if (!containers.isKnown) {
 		return [clock];
 	}
@@ -61,7 +61,7 @@ function rightSide(state: State, isRoomy: boolean): Line {
 			: span(safe`all well`, 'good');
 	const age =
 		isStale(state.fleet) && connection.answeredAtMs !== undefined
-			? [span(safe`stale for ${formatSpan(nowMs - connection.answeredAtMs)}   `, 'bad')]
+			? [span(safe`stale for ${formatSpan(ourNowMs - connection.answeredAtMs)}   `, 'bad')]
 			: [];
 	return [...age, trouble, span(safe`   ${up} up   ${down} down`), clock];
 }

@@ -5,6 +5,6 @@ import {selectLogSet} from './log-set.js';
 export function saveName(state: State): string {
 	const {title} = selectLogSet(state);
 	const name = title.replaceAll(/[^\w.-]+/g, '-').replace(/^[-.]+/, '') || 'logs';
-	const utc = new Date(state.fleet.nowMs).toISOString().slice(0, 19).replaceAll(':', '');
+	const utc = new Date(state.fleet.ourNowMs).toISOString().slice(0, 19).replaceAll(':', '');
 	return `${name.slice(0, 80)}-${utc}Z.log`;
 }

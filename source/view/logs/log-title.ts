@@ -79,7 +79,7 @@ function troubleOf(troubled: readonly LogSource[], {fleet}: State) {
 		return safe`${troubled.length} not readable`;
 	}
 
-	const inMs = Math.max(0, (first?.retryAtMs ?? 0) - fleet.nowMs);
+	const inMs = Math.max(0, (first?.retryAtMs ?? 0) - fleet.ourNowMs);
 	return safe`cut, retrying in ${Math.ceil(inMs / 1000)} s`;
 }
 

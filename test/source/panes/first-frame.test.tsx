@@ -85,7 +85,7 @@ test('without Unicode and without colour it is plain ASCII', () => {
 		url: safe`unix:///s`,
 		isDemo: false,
 		tried: [],
-		nowMs: startMs,
+		ourNowMs: startMs,
 		screen,
 	});
 	const state = fleetMessages(20).reduce(reduce, empty);

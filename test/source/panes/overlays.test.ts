@@ -176,7 +176,7 @@ test('read-only says so, and shows its actions as off', () => {
 			url: safe`unix:///s`,
 			isDemo: false,
 			tried: [],
-			nowMs: startMs,
+			ourNowMs: startMs,
 			screen,
 		}),
 		listed('web'),
@@ -206,7 +206,7 @@ test('the demo says that it is one', () => {
 		url: safe`unix:///tmp/x`,
 		isDemo: true,
 		tried: [],
-		nowMs: startMs,
+		ourNowMs: startMs,
 		screen,
 	});
 	expect(plain(firstFrame(state, allBindings)).split('\n')[0]).toContain(

@@ -128,7 +128,7 @@ test('an engine whose certificate is not verified says so at every width', () =>
 		url: safe`tcp://far:2376`,
 		isDemo: false,
 		tried: [],
-		nowMs: startMs,
+		ourNowMs: startMs,
 	};
 	for (const columns of [60, 80, 120, 200]) {
 		const lines = show(
@@ -186,7 +186,7 @@ test('no engine at the start: what was tried, why it failed, and the ways out', 
 			url: safe`unix:///s`,
 			isDemo: false,
 			tried: tried.map(way => safeText(way)),
-			nowMs: startMs,
+			ourNowMs: startMs,
 			screen,
 		}),
 		{

@@ -121,7 +121,7 @@ test('another engine’s session forgets the fleet and keeps the view', () => {
 		{type: 'lists/filtered', list: 'containers', filter: 'api'},
 		{
 			type: 'session/began',
-			origin: {label: safe`demo`, url: noText, isDemo: true, tried: [], nowMs: startMs},
+			origin: {label: safe`demo`, url: noText, isDemo: true, tried: [], ourNowMs: startMs},
 		},
 	);
 	expect(state.fleet.containers.isKnown).toBe(false);

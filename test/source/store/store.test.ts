@@ -8,7 +8,7 @@ test('a burst of facts is published once', () => {
 	vi.useFakeTimers();
 	const store = createStore(makeState());
 	const publications: number[] = [];
-	store.shown.subscribe(state => publications.push(state.fleet.nowMs));
+	store.shown.subscribe(state => publications.push(state.fleet.ourNowMs));
 	for (let second = 1; second <= 50; second++) {
 		store.dispatch({type: 'clock/ticked', atMs: startMs + second});
 	}

@@ -112,7 +112,9 @@ test('a table whose columns have grown is painted by their new widths', () => {
 test('a new state whose lines read the same renders nothing', () => {
 	const store = createStore(makeState());
 	let renders = 0;
-	const clockLines = ({fleet}: State): readonly Line[] => [[span(safe`${Math.floor(fleet.nowMs / 60_000)}`)]];
+	const clockLines = ({fleet}: State): readonly Line[] => [
+		[span(safe`${Math.floor(fleet.ourNowMs / 60_000)}`)],
+	];
 	const Probe = () => {
 		renders++;
 		const [text] = useLines(clockLines);
