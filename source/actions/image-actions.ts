@@ -1,5 +1,5 @@
 import {safe} from '../text/safe-text.js';
-import {splitReference} from '../engine/api/pull-image.js';
+import {splitReference} from '../engine/parse/split-reference.js';
 import type {Action} from './action.js';
 
 export const removeImage: Action = {

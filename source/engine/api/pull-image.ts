@@ -1,3 +1,4 @@
+import {splitReference} from '../parse/split-reference.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Caller} from '../transport/call.js';
 import {registryOf, withLoginHint, type Credentials} from '../address/docker-credentials.js';
@@ -19,18 +20,6 @@ export const registryTimeoutMs = 60_000;
 
 /** What every engine says last, and no layer. */
 const lastWords = /^Status: (?:Downloaded newer image|Image is up to date) for /;
-
-/** `name:tag` in its parts; `latest` where there is no tag, as docker pull. A digest stays with its name. */
-export function splitReference(reference: string): {readonly name: string; readonly tag: string} {
-	if (reference.includes('@')) {
-		return {name: reference, tag: ''};
-	}
-
-	const colon = reference.lastIndexOf(':');
-	return colon > reference.lastIndexOf('/')
-		? {name: reference.slice(0, colon), tag: reference.slice(colon + 1)}
-		: {name: reference, tag: 'latest'};
-}
 
 /** Ends when the engine has said that the image is there; an answer that ends before is no pull. */
 export async function* pull(
