@@ -1,4 +1,5 @@
 import {safe} from '../text/safe-text.js';
+import {isUp} from '../engine/container-states.js';
 import type {ContainerId} from '../engine/types.js';
 import type {Action} from './action.js';
 
@@ -24,10 +25,7 @@ export const kill: Action = {
 	hint: 'Send the container a signal of your choice',
 	danger: 'ask',
 	choices: {option: 'signal', title: 'Signal', values: signals},
-	allowed: target =>
-		target.state === 'running' || target.state === 'paused' || target.state === 'restarting'
-			? true
-			: safe`it is not running`,
+	allowed: target => (isUp(target) ? true : safe`it is not running`),
 	run: async (engine, target, options, signal) =>
 		engine.kill(target.id as ContainerId, String(options['signal'] ?? 'SIGKILL'), signal),
 };

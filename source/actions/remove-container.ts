@@ -1,9 +1,7 @@
 import {safe} from '../text/safe-text.js';
+import {isUp} from '../engine/container-states.js';
 import type {ContainerId} from '../engine/types.js';
-import type {Target} from '../store/view/overlay-slice.js';
 import type {Action} from './action.js';
-
-const running: ReadonlySet<Target['state']> = new Set(['running', 'paused', 'restarting']);
 
 export const remove: Action = {
 	id: 'remove',
@@ -19,12 +17,12 @@ export const remove: Action = {
 			key: 'f',
 			option: 'force',
 			label: 'force (kills it first)',
-			applies: targets => targets.some(target => running.has(target.state)),
+			applies: targets => targets.some(isUp),
 		},
 		{key: 'v', option: 'volumes', label: 'its anonymous volumes too'},
 	],
 	allowed: (target, options) =>
-		running.has(target.state) && options['force'] !== true ? safe`it is running: f forces` : true,
+		isUp(target) && options['force'] !== true ? safe`it is running: f forces` : true,
 	run: async (engine, target, options, signal) =>
 		engine.remove(
 			target.id as ContainerId,

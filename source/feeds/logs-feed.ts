@@ -1,3 +1,4 @@
+import {isUp} from '../engine/container-states.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {Container, ContainerId, LogOptions} from '../engine/types.js';
 import {usualLimits} from '../logs/log-buffer.js';
@@ -81,14 +82,13 @@ function sourceOf({fleet}: State, {set, id}: LogSourceKey) {
 }
 
 /** A container that isn't running has written its last line: it is read once to its end. */
-function isWorthReading(state: State, set: string, {id, state: life}: Container): boolean {
-	const source = sourceOf(state, {set, id});
+function isWorthReading(state: State, set: string, container: Container): boolean {
+	const source = sourceOf(state, {set, id: container.id});
 	if (source === undefined || source.generation !== state.fleet.connection.generation) {
 		return true;
 	}
 
-	const isLive = life === 'running' || life === 'paused' || life === 'restarting';
-	return source.status !== 'refused' && (isLive || source.status !== 'ended');
+	return source.status !== 'refused' && (isUp(container) || source.status !== 'ended');
 }
 
 function failureOf(error: unknown, retryAtMs: number, {fleet}: State, id: ContainerId): LogFailure {

@@ -1,5 +1,5 @@
 import type {SampleTarget} from '../engine/samplers/sampler.js';
-import {hasProcesses} from '../engine/is-up.js';
+import {hasProcesses} from '../engine/container-states.js';
 import {selectCursor} from '../view/list/container-cursor.js';
 import {containerList} from '../view/list/container-list.js';
 import {isHeading, pageOf} from '../view/list/list-cursor.js';

@@ -8,7 +8,7 @@ import {cpuPercent} from '../../view/list/usage-columns.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
-import {hasProcesses, isUp} from '../../engine/is-up.js';
+import {hasProcesses, isUp} from '../../engine/container-states.js';
 import {selectTroubles} from '../../view/trouble/troubles.js';
 import type {State} from '../../store/state.js';
 
@@ -22,7 +22,7 @@ export function headingLine(
 	const {marks, folded} = listView(state, containerList.id);
 	const troubles = selectTroubles(state);
 	const troubled = members.filter(({id}) => (troubles.get(id)?.score ?? 0) > 0).length;
-	const up = members.filter(member => isUp(member)).length;
+	const up = members.filter(isUp).length;
 	const isMarked = members.length > 0 && members.every(({id}) => marks.has(id));
 	const line = fitLine(
 		[

@@ -14,20 +14,8 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 			['limit', formatBytes(details?.memoryLimitBytes ?? latest?.memoryLimitBytes)],
 		]),
 		fact('cpu', [
-			[
-				'quota',
-				details
-					? details.cpuLimitCores === undefined
-						? safe`none`
-						: safe`${details.cpuLimitCores} cores`
-					: unknown,
-			],
-			[
-				'throttled',
-				latest?.throttledPercent === undefined
-					? unknown
-					: safe`${formatPercent(latest.throttledPercent)}% of periods`,
-			],
+			['quota', quotaText(details)],
+			['throttled', throttledText(latest?.throttledPercent)],
 			['host cores', formatCount(latest?.onlineCpus)],
 			['pids', formatCount(latest?.pids)],
 		]),
@@ -38,6 +26,15 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 			['created', agoText(container.createdAtMs, nowMs)],
 		]),
 	];
+}
+
+function quotaText(details: Row['details']): SafeText {
+	const {cpuLimitCores} = details ?? {};
+	return cpuLimitCores === undefined ? (details ? safe`none` : unknown) : safe`${cpuLimitCores} cores`;
+}
+
+function throttledText(percent: number | undefined): SafeText {
+	return percent === undefined ? unknown : safe`${formatPercent(percent)}% of periods`;
 }
 
 function agoText(atMs: number | undefined, nowMs: number): SafeText {

@@ -1,4 +1,4 @@
-import {hasProcesses} from '../../engine/is-up.js';
+import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Sample} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
 import type {State} from '../state.js';

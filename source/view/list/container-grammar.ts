@@ -1,6 +1,5 @@
-import {containerStates, healths} from '../../engine/container-states.js';
+import {containerStates, healths, isUp} from '../../engine/container-states.js';
 import type {Container} from '../../engine/types.js';
-import {isUp} from '../../engine/is-up.js';
 import {portBindings, portText} from './ports.js';
 import {wordsOf, type Grammar, type Test} from './list-filter.js';
 

@@ -5,7 +5,7 @@ import {columns} from './container-columns.js';
 import {containerGrammar} from './container-grammar.js';
 import {containerListOrders} from './container-orders.js';
 import {createList} from './create-list.js';
-import {isUp} from '../../engine/is-up.js';
+import {isUp} from '../../engine/container-states.js';
 import type {List} from './list-model.js';
 import {selectRow, type Row} from './container-row.js';
 
@@ -21,7 +21,7 @@ export const containerList: List<Container, Row> = createList<Container, Row>({
 	columns,
 	grammar: containerGrammar,
 	groupOf: ({project}) => project,
-	isRunning: container => isUp(container),
+	isRunning: isUp,
 	targetOf: ({state}) => ({state}),
 });
 

@@ -1,8 +1,8 @@
-import {hasProcesses} from '../../engine/is-up.js';
 import type {Container, ContainerState, Sample} from '../../engine/types.js';
 import {containerOrders, type ContainerOrder} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {Order} from './list-model.js';
+import {hasProcesses} from '../../engine/container-states.js';
 import {memoryShare} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
 

@@ -1,4 +1,4 @@
-import {hasProcesses} from '../../engine/is-up.js';
+import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Details} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
 import type {History} from '../../store/fleet/history-slice.js';

@@ -1,4 +1,3 @@
-import {hasProcesses} from '../../engine/is-up.js';
 import type {Container} from '../../engine/types.js';
 import {formatDuration, unknown} from '../../text/format.js';
 import {fitReference} from '../../text/fit-reference.js';
@@ -7,6 +6,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {byHand, type Column} from './list-model.js';
 import {currentDetails} from '../trouble/container-trouble.js';
 import {portsText} from './ports.js';
+import {hasProcesses} from '../../engine/container-states.js';
 import type {Row} from './container-row.js';
 import {statusAgeMs} from '../../text/status-age.js';
 import {shortId} from './target-words.js';

@@ -1,3 +1,4 @@
+import {hasProcesses, isUp} from '../../engine/container-states.js';
 import type {Container, Details, Sample} from '../../engine/types.js';
 import {briefError} from '../../text/brief-error.js';
 import {formatCount, formatShare, formatSpan} from '../../text/format.js';
@@ -98,11 +99,7 @@ export function currentDetails({
 }: Pick<Facts, 'container' | 'details'>): Details | undefined {
 	const {startedAtMs = 0, finishedAtMs = 0} = details ?? {};
 	const isOver = finishedAtMs > startedAtMs;
-	return isRunning(container) === isOver && container.state !== 'restarting' ? undefined : details;
-}
-
-function isRunning({state}: Container): boolean {
-	return state === 'running' || state === 'paused';
+	return hasProcesses(container) === isOver && container.state !== 'restarting' ? undefined : details;
 }
 
 function exitedAgoMs(facts: Facts): number | undefined {
@@ -176,7 +173,7 @@ function judgeOom(facts: Facts): ReturnType<Judge> {
 		return undefined;
 	}
 
-	if (isRunning(facts.container)) {
+	if (hasProcesses(facts.container)) {
 		return {severity: 85, words: safe`a process was OOM-killed`};
 	}
 
@@ -206,7 +203,7 @@ function judgeHealth({container, details}: Facts): ReturnType<Judge> {
 
 function judgeStart(facts: Facts): ReturnType<Judge> {
 	const error = facts.details?.error;
-	return error && !isRunning(facts.container) && facts.container.state !== 'restarting'
+	return error && !isUp(facts.container)
 		? {severity: 72, words: truncate(briefError(error), longestWords), whole: error}
 		: undefined;
 }
@@ -237,7 +234,7 @@ function withCause(words: SafeText, facts: Facts, otherwise = safe``): Omit<Find
 
 function judgeMemory({container, history}: Facts): ReturnType<Judge> {
 	const share = memoryShare(history?.latest);
-	return isRunning(container) && share !== undefined && share >= fullShare
+	return hasProcesses(container) && share !== undefined && share >= fullShare
 		? {severity: 60, words: safe`mem ${formatShare(share * 100)}`}
 		: undefined;
 }
