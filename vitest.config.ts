@@ -9,11 +9,8 @@ export default defineConfig({
 				oxc: {jsx: {runtime: 'automatic', development: false}},
 				test: {
 					name: 'unit',
-					include: [
-						'test/source/**/*.test.{ts,tsx}',
-						'test/{demo-lab,scripts}/**/*.test.ts',
-						'test/*.test.ts',
-					],
+					include: ['test/**/*.test.{ts,tsx}'],
+					exclude: ['test/{e2e,engine}/**'],
 					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
 					testTimeout: 60_000,
 				},

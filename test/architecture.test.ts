@@ -1,3 +1,4 @@
+import {readdirSync} from 'node:fs';
 import {posix} from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
@@ -71,6 +72,15 @@ test('a file name says what is in it without its folder: none stands for two thi
 	const byName = Map.groupBy(files, ({path}) => posix.basename(path).replace(/(?:\.d)?\.tsx?$/, ''));
 	const shared = [...byName].filter(([, same]) => same.length > 1);
 	expect(shared.map(([name, same]) => `${name}: ${same.map(({path}) => path).join(', ')}`)).toEqual([]);
+});
+
+test('a test of a file stands where the file stands, and is named for it', () => {
+	const tested = new Set(files.map(({path}) => path.replace(/\.tsx?$/, '')));
+	// `width.test.ts` or, for one side of it, `width.property.test.ts`.
+	const stray = readdirSync('test/source', {recursive: true, encoding: 'utf8'})
+		.filter(path => posix.extname(path) !== '' && !path.startsWith('demo/'))
+		.filter(path => !tested.has(`source/${/^(.*?)(?:\.[a-z-]+)?\.test\.tsx?$/.exec(path)?.[1]}`));
+	expect(stray).toEqual([]);
 });
 
 describe('the walk itself', () => {

@@ -2,7 +2,7 @@ import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {createScreen} from '../../../source/terminal/cells/screen-writer.js';
 import {createTerminalLine, type TerminalLine} from '../../../source/terminal/terminal-line.js';
 import type {Tty} from '../../../source/terminal/open-tty.js';
-import {createSlowTty} from './slow-tty.js';
+import {createSlowTty} from '../../helpers/slow-tty.js';
 
 const size = () => ({columns: 80, rows: 24});
 

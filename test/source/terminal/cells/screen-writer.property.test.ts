@@ -3,8 +3,8 @@ import {describe, expect, test} from 'vitest';
 import {isCertain} from '../../../../source/terminal/cells/grapheme.js';
 import {parseRow} from '../../../../source/terminal/cells/cell-row.js';
 import {createScreen} from '../../../../source/terminal/cells/screen-writer.js';
-import {agreedPieces, applyStep, doubtfulPieces, frameSteps, type Run} from './frames.js';
-import {openTerminalCells, type Opinion, type TerminalCells} from './terminal-cells.js';
+import {agreedPieces, applyStep, doubtfulPieces, frameSteps, type Run} from '../../../helpers/frame-steps.js';
+import {openTerminalCells, type Opinion, type TerminalCells} from '../../../helpers/terminal-cells.js';
 
 type Shown = {
 	readonly terminal: TerminalCells;

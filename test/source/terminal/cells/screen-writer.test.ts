@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {createScreen} from '../../../../source/terminal/cells/screen-writer.js';
 import {changeStyle, plain, withSgr} from '../../../../source/terminal/cells/cell-style.js';
-import {openTerminalCells} from './terminal-cells.js';
+import {openTerminalCells} from '../../../helpers/terminal-cells.js';
 
 function openScreen(columns = 40, rows = 5, isReady: () => boolean = () => true) {
 	const written: string[] = [];

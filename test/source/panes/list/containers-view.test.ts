@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
-import type {Line} from '../../../source/text/line.js';
-import {containersView} from '../../../source/panes/list/containers-view.js';
-import {selectCursor} from '../../../source/view/list/container-cursor.js';
-import {entriesOf as selectOrder} from '../../helpers/lists.js';
-import {reduce} from '../../../source/store/reduce.js';
-import type {Message} from '../../../source/store/messages.js';
-import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
-import {sampled, ticked} from '../../helpers/fleet.js';
+import type {Line} from '../../../../source/text/line.js';
+import {containersView} from '../../../../source/panes/list/containers-view.js';
+import {selectCursor} from '../../../../source/view/list/container-cursor.js';
+import {entriesOf as selectOrder} from '../../../helpers/lists.js';
+import {reduce} from '../../../../source/store/reduce.js';
+import type {Message} from '../../../../source/store/messages.js';
+import {idOf, listed, makeState, startMs} from '../../../helpers/fixtures.js';
+import {sampled, ticked} from '../../../helpers/fleet.js';
 
 const names = Array.from({length: 1000}, (_, index) => `job-${index}`);
 const state = makeState(

@@ -1,27 +1,16 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {lineWidth} from '../../../source/text/fit-line.js';
-import {statsView} from '../../../source/panes/stats/stats-view.js';
-import {topView} from '../../../source/panes/tables/top-view.js';
-import type {Message} from '../../../source/store/messages.js';
-import {reduce} from '../../../source/store/reduce.js';
-import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
-import {fleetMessages, sampled, ticked} from '../../helpers/fleet.js';
-import {safe} from '../../../source/text/safe-text.js';
-import type {Line} from '../../../source/text/line.js';
-import type {State} from '../../../source/store/state.js';
-
-function textOf(lines: readonly Line[]): string[] {
-	return lines.map(line =>
-		line
-			.map(({text}) => text)
-			.join('')
-			.trimEnd(),
-	);
-}
+import {lineWidth} from '../../../../source/text/fit-line.js';
+import {statsView} from '../../../../source/panes/stats/stats-view.js';
+import type {Message} from '../../../../source/store/messages.js';
+import {reduce} from '../../../../source/store/reduce.js';
+import {idOf, listed, makeContainer, makeState} from '../../../helpers/fixtures.js';
+import {textsOf} from '../../../helpers/text-of.js';
+import {fleetMessages, sampled} from '../../../helpers/fleet.js';
+import type {State} from '../../../../source/store/state.js';
 
 function stats(state: State, width = 58, height = 10): string[] {
-	return textOf(statsView.lines(state, width, height));
+	return textsOf(statsView.lines(state, width, height));
 }
 
 const point = (name: string): Message => ({
@@ -34,7 +23,7 @@ const point = (name: string): Message => ({
 
 test('without a container there is nothing to show', () => {
 	expect(stats(makeState())).toEqual([]);
-	expect(textOf([statsView.title(makeState())])).toEqual(['Stats']);
+	expect(textsOf([statsView.title(makeState())])).toEqual(['Stats']);
 });
 
 test('figures that have not come yet are told from those that will not come', () => {
@@ -63,7 +52,7 @@ test('four charts with their figures, and the reasons in full', () => {
 	}
 
 	expect(text).toMatch(/[╭╮╰╯]/);
-	expect(textOf([statsView.note?.(state, 10) ?? []])).toEqual(['last 1 min']);
+	expect(textsOf([statsView.note?.(state, 10) ?? []])).toEqual(['last 1 min']);
 });
 
 test('where there is no room for four charts the rest is told in figures', () => {
@@ -112,16 +101,4 @@ test('unchanged figures keep their lines', () => {
 	const before = statsView.lines(state, 58, 10);
 	expect(statsView.lines(reduce(state, sampled({cache: {}})), 58, 10)).toBe(before);
 	expect(statsView.lines(reduce(state, sampled({db: {}})), 58, 10)).not.toBe(before);
-});
-
-test('why there are no processes', () => {
-	const running = makeState(listed('web'), detailed('web'), ticked());
-	expect(textOf(topView.lines(running, 58, 10))).toEqual([' asking the engine']);
-	const failed = reduce(running, {type: 'processes/failed', id: idOf('web'), problem: safe`no ps there`});
-	expect(textOf(topView.lines(failed, 58, 10))).toEqual([' no ps there']);
-	const stopped = reduce(failed, {
-		type: 'containers/listed',
-		containers: [makeContainer('web', {state: 'exited'})],
-	});
-	expect(textOf(topView.lines(stopped, 58, 10))).toEqual([' no processes: it is not running']);
 });

@@ -5,10 +5,10 @@ import http, {type RequestListener} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {createCaller, type Caller} from '../../../source/engine/transport/call.js';
-import {failure} from '../../helpers/failure.js';
-import {idOf} from '../../helpers/fixtures.js';
-import {startSocketServer, type SocketServer} from '../../helpers/socket-server.js';
+import {createCaller, type Caller} from '../../../../source/engine/transport/call.js';
+import {failure} from '../../../helpers/failure.js';
+import {idOf} from '../../../helpers/fixtures.js';
+import {startSocketServer, type SocketServer} from '../../../helpers/socket-server.js';
 
 const {signal} = new AbortController();
 

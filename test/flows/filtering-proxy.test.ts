@@ -1,14 +1,14 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {createDockerEngine} from '../../../source/engine/docker-engine.js';
-import {supervise} from '../../../source/feeds/supervise.js';
-import {feeds} from '../../../source/feeds/feed-table.js';
-import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {firstFrame} from '../../../source/panes/first-frame.js';
-import {engineTable} from '../../../source/view/tables/engine-table.js';
-import type {State} from '../../../source/store/state.js';
-import {createStore} from '../../../source/store/store.js';
-import {makeState} from '../../helpers/fixtures.js';
-import {openDemo} from '../demo/open-demo.js';
+import {createDockerEngine} from '../../source/engine/docker-engine.js';
+import {supervise} from '../../source/feeds/supervise.js';
+import {feeds} from '../../source/feeds/feed-table.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
+import {firstFrame} from '../../source/panes/first-frame.js';
+import {engineTable} from '../../source/view/tables/engine-table.js';
+import type {State} from '../../source/store/state.js';
+import {createStore} from '../../source/store/store.js';
+import {makeState} from '../helpers/fixtures.js';
+import {openDemo} from '../source/demo/open-demo.js';
 
 const forbidden = 'forbidden by the engine or a proxy in front of it';
 

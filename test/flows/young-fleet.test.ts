@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest';
-import {createScreen} from '../../../source/terminal/cells/screen-writer.js';
-import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {safe} from '../../../source/text/safe-text.js';
-import {firstFrame} from '../../../source/panes/first-frame.js';
-import {reduce} from '../../../source/store/reduce.js';
-import type {Message} from '../../../source/store/messages.js';
-import type {State} from '../../../source/store/state.js';
-import {opened, sampled, ticked} from '../../helpers/fleet.js';
-import {idOf, makeContainer, makeDetails, makeState, startMs} from '../../helpers/fixtures.js';
+import {createScreen} from '../../source/terminal/cells/screen-writer.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
+import {safe} from '../../source/text/safe-text.js';
+import {firstFrame} from '../../source/panes/first-frame.js';
+import {reduce} from '../../source/store/reduce.js';
+import type {Message} from '../../source/store/messages.js';
+import type {State} from '../../source/store/state.js';
+import {opened, sampled, ticked} from '../helpers/fleet.js';
+import {idOf, makeContainer, makeDetails, makeState, startMs} from '../helpers/fixtures.js';
 
 // A mass restart is what an incident looks like: it must not cost more to look at than a quiet fleet. What is written
 // and painted anew is counted, which no machine changes.

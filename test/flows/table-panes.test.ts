@@ -1,17 +1,17 @@
 import {expect, test} from 'vitest';
-import {parseEvent} from '../../../source/engine/parse/parse-event.js';
-import {EngineError} from '../../../source/engine/transport/engine-error.js';
-import type {Engine} from '../../../source/engine/engine.js';
-import {lineWidth} from '../../../source/text/fit-line.js';
-import {safe, safeText} from '../../../source/text/safe-text.js';
-import {views} from '../../../source/panes/views.js';
-import {tableById, tables} from '../../../source/view/tables/tables.js';
-import type {Message} from '../../../source/store/messages.js';
-import {reduce} from '../../../source/store/reduce.js';
-import type {State} from '../../../source/store/state.js';
-import {fleetMessages, opened} from '../../helpers/fleet.js';
-import {loaded as loadedData, makeVolume, rowsShown} from '../../helpers/lists.js';
-import {idOf, makeFailure, makeState, startMs} from '../../helpers/fixtures.js';
+import {parseEvent} from '../../source/engine/parse/parse-event.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
+import type {Engine} from '../../source/engine/engine.js';
+import {lineWidth} from '../../source/text/fit-line.js';
+import {safe, safeText} from '../../source/text/safe-text.js';
+import {views} from '../../source/panes/views.js';
+import {tableById, tables} from '../../source/view/tables/tables.js';
+import type {Message} from '../../source/store/messages.js';
+import {reduce} from '../../source/store/reduce.js';
+import type {State} from '../../source/store/state.js';
+import {fleetMessages, opened} from '../helpers/fleet.js';
+import {loaded as loadedData, makeVolume, rowsShown} from '../helpers/lists.js';
+import {idOf, makeFailure, makeState, startMs} from '../helpers/fixtures.js';
 
 const day = 86_400_000;
 

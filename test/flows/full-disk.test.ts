@@ -1,18 +1,18 @@
 import {expect, test} from 'vitest';
-import {perform, type PerformContext} from '../../../source/actions/perform.js';
-import {actionById} from '../../../source/actions/action-table.js';
-import {EngineError} from '../../../source/engine/transport/engine-error.js';
-import type {Engine} from '../../../source/engine/engine.js';
-import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {safe, safeText} from '../../../source/text/safe-text.js';
-import {firstFrame} from '../../../source/panes/first-frame.js';
-import type {Message} from '../../../source/store/messages.js';
-import {reduce} from '../../../source/store/reduce.js';
-import {createStore} from '../../../source/store/store.js';
-import {asListed} from '../../helpers/as-listed.js';
-import {opened, ticked} from '../../helpers/fleet.js';
-import {idOf, listed, makeDetails, makeState, startMs} from '../../helpers/fixtures.js';
-import {tell} from '../../helpers/tell.js';
+import {perform, type PerformContext} from '../../source/actions/perform.js';
+import {actionById} from '../../source/actions/action-table.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
+import type {Engine} from '../../source/engine/engine.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
+import {safe, safeText} from '../../source/text/safe-text.js';
+import {firstFrame} from '../../source/panes/first-frame.js';
+import type {Message} from '../../source/store/messages.js';
+import {reduce} from '../../source/store/reduce.js';
+import {createStore} from '../../source/store/store.js';
+import {asListed} from '../helpers/as-listed.js';
+import {opened, ticked} from '../helpers/fleet.js';
+import {idOf, listed, makeDetails, makeState, startMs} from '../helpers/fixtures.js';
+import {tell} from '../helpers/tell.js';
 
 const words = safeText(
 	`Cannot restart container web: write /var/lib/docker/containers/${idOf('web')}/.tmp-resolv.conf.hash2896450906: no space left on device`,

@@ -1,16 +1,16 @@
 import {expect, test} from 'vitest';
-import {EngineError} from '../../../source/engine/transport/engine-error.js';
-import {parseContainer} from '../../../source/engine/parse/parse-container.js';
-import {parseDetails} from '../../../source/engine/parse/parse-details.js';
-import {parseEvent} from '../../../source/engine/parse/parse-event.js';
-import {processTable} from '../../../source/engine/api/process-table.js';
-import type {Caller} from '../../../source/engine/transport/call.js';
-import type {ContainerId} from '../../../source/engine/types.js';
-import {safeText} from '../../../source/text/safe-text.js';
-import {mask} from '../../../source/text/secrets.js';
-import {snapshotDocument} from '../../../source/cli/once-json.js';
-import {copyChoices} from '../../helpers/copy-choices.js';
-import {makeState} from '../../helpers/fixtures.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
+import {parseContainer} from '../../source/engine/parse/parse-container.js';
+import {parseDetails} from '../../source/engine/parse/parse-details.js';
+import {parseEvent} from '../../source/engine/parse/parse-event.js';
+import {processTable} from '../../source/engine/api/process-table.js';
+import type {Caller} from '../../source/engine/transport/call.js';
+import type {ContainerId} from '../../source/engine/types.js';
+import {safeText} from '../../source/text/safe-text.js';
+import {mask} from '../../source/text/secrets.js';
+import {snapshotDocument} from '../../source/cli/once-json.js';
+import {copyChoices} from '../helpers/copy-choices.js';
+import {makeState} from '../helpers/fixtures.js';
 
 const id = 'c0ffee'.padEnd(64, '0');
 const command = 'mysqld --password hunter2 mongodb://a:hunter2@h1,b:hunter2@h2/ --port 3306';

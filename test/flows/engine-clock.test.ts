@@ -1,12 +1,12 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {createDockerEngine} from '../../../source/engine/docker-engine.js';
-import {supervise} from '../../../source/feeds/supervise.js';
-import {feeds} from '../../../source/feeds/feed-table.js';
-import {engineTable} from '../../../source/view/tables/engine-table.js';
-import type {State} from '../../../source/store/state.js';
-import {createStore} from '../../../source/store/store.js';
-import {makeState} from '../../helpers/fixtures.js';
-import {openDemo} from '../demo/open-demo.js';
+import {createDockerEngine} from '../../source/engine/docker-engine.js';
+import {supervise} from '../../source/feeds/supervise.js';
+import {feeds} from '../../source/feeds/feed-table.js';
+import {engineTable} from '../../source/view/tables/engine-table.js';
+import type {State} from '../../source/store/state.js';
+import {createStore} from '../../source/store/store.js';
+import {makeState} from '../helpers/fixtures.js';
+import {openDemo} from '../source/demo/open-demo.js';
 
 /** The whole of the feeds on an engine whose clock is so far ahead of ours. */
 async function watch(aheadMs: number) {

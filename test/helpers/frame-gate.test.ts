@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createFrameGate} from '../../../helpers/frame-gate.js';
+import {createFrameGate} from './frame-gate.js';
 
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';

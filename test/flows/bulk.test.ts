@@ -1,16 +1,16 @@
 import {expect, test} from 'vitest';
-import {perform} from '../../../../source/actions/perform.js';
-import {actionById} from '../../../../source/actions/action-table.js';
-import {EngineError} from '../../../../source/engine/transport/engine-error.js';
-import type {Engine} from '../../../../source/engine/engine.js';
-import {safe} from '../../../../source/text/safe-text.js';
-import {firstFrame} from '../../../../source/panes/first-frame.js';
-import {reduce} from '../../../../source/store/reduce.js';
-import {createStore} from '../../../../source/store/store.js';
-import {asListed} from '../../../helpers/as-listed.js';
-import {plain} from '../../../helpers/cells.js';
-import {idOf, listed, makeContainer, makeDetails, makeState, startMs} from '../../../helpers/fixtures.js';
-import {pressKeys, typed} from '../../../helpers/press-keys.js';
+import {perform} from '../../source/actions/perform.js';
+import {actionById} from '../../source/actions/action-table.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
+import type {Engine} from '../../source/engine/engine.js';
+import {safe} from '../../source/text/safe-text.js';
+import {firstFrame} from '../../source/panes/first-frame.js';
+import {reduce} from '../../source/store/reduce.js';
+import {createStore} from '../../source/store/store.js';
+import {asListed} from '../helpers/as-listed.js';
+import {plain} from '../helpers/cells.js';
+import {idOf, listed, makeContainer, makeDetails, makeState, startMs} from '../helpers/fixtures.js';
+import {pressKeys, typed} from '../helpers/press-keys.js';
 
 const exited = (name: string) => makeContainer(name, {state: 'exited', status: safe`Exited (0) 1 hour ago`});
 const fleet = () =>

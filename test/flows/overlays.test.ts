@@ -1,15 +1,15 @@
 import {expect, test} from 'vitest';
-import {columns} from '../../../source/view/list/container-columns.js';
-import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {safe} from '../../../source/text/safe-text.js';
-import {firstFrame} from '../../../source/panes/first-frame.js';
-import {initialState} from '../../../source/store/initial-state.js';
-import type {Message} from '../../../source/store/messages.js';
-import type {Overlay, Target} from '../../../source/store/view/overlay-slice.js';
-import {reduce} from '../../../source/store/reduce.js';
-import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
-import {plain} from '../../helpers/cells.js';
-import {fleetMessages, ticked} from '../../helpers/fleet.js';
+import {columns} from '../../source/view/list/container-columns.js';
+import {allBindings} from '../../source/keys/groups/all-bindings.js';
+import {safe} from '../../source/text/safe-text.js';
+import {firstFrame} from '../../source/panes/first-frame.js';
+import {initialState} from '../../source/store/initial-state.js';
+import type {Message} from '../../source/store/messages.js';
+import type {Overlay, Target} from '../../source/store/view/overlay-slice.js';
+import {reduce} from '../../source/store/reduce.js';
+import {idOf, listed, makeState, startMs} from '../helpers/fixtures.js';
+import {plain} from '../helpers/cells.js';
+import {fleetMessages, ticked} from '../helpers/fleet.js';
 
 const at80: Message = {type: 'screen/resized', columns: 80, rows: 24};
 const target: Target = {kind: 'container', id: idOf('db'), name: safe`db`, state: 'running'};

@@ -1,24 +1,24 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {perform} from '../../../source/actions/perform.js';
-import {tellReport} from '../../../source/actions/reports/tell-report.js';
-import {reportById} from '../../../source/actions/reports/report-table.js';
-import {actionById} from '../../../source/actions/action-table.js';
-import {openInteractive} from '../../../source/app/effects/open-interactive.js';
-import {createDockerEngine} from '../../../source/engine/docker-engine.js';
-import type {Engine} from '../../../source/engine/engine.js';
-import type {ContainerId} from '../../../source/engine/types.js';
-import {cursorTargetOf} from '../../../source/view/list/list-cursor.js';
-import type {Table} from '../../../source/view/tables/define-table.js';
-import {imagesTable} from '../../../source/view/tables/images-table.js';
-import {networksTable} from '../../../source/view/tables/networks-table.js';
-import {volumesTable} from '../../../source/view/tables/volumes-table.js';
-import {removers} from '../../../source/actions/prune.js';
-import type {Target} from '../../../source/store/view/overlay-slice.js';
-import {reduce} from '../../../source/store/reduce.js';
-import {createStore} from '../../../source/store/store.js';
-import {startDemoLab} from '../../demo-lab/start-demo-lab.js';
-import {failure} from '../../helpers/failure.js';
-import {makeState} from '../../helpers/fixtures.js';
+import {perform} from '../../source/actions/perform.js';
+import {tellReport} from '../../source/actions/reports/tell-report.js';
+import {reportById} from '../../source/actions/reports/report-table.js';
+import {actionById} from '../../source/actions/action-table.js';
+import {openInteractive} from '../../source/app/effects/open-interactive.js';
+import {createDockerEngine} from '../../source/engine/docker-engine.js';
+import type {Engine} from '../../source/engine/engine.js';
+import type {ContainerId} from '../../source/engine/types.js';
+import {cursorTargetOf} from '../../source/view/list/list-cursor.js';
+import type {Table} from '../../source/view/tables/define-table.js';
+import {imagesTable} from '../../source/view/tables/images-table.js';
+import {networksTable} from '../../source/view/tables/networks-table.js';
+import {volumesTable} from '../../source/view/tables/volumes-table.js';
+import {removers} from '../../source/actions/prune.js';
+import type {Target} from '../../source/store/view/overlay-slice.js';
+import {reduce} from '../../source/store/reduce.js';
+import {createStore} from '../../source/store/store.js';
+import {startDemoLab} from '../demo-lab/start-demo-lab.js';
+import {failure} from '../helpers/failure.js';
+import {makeState} from '../helpers/fixtures.js';
 
 // Between a question and its answer somebody else gives a name to another thing, on an engine that knows names only.
 

@@ -1,22 +1,22 @@
 import {expect, test} from 'vitest';
-import {listView} from '../../../../source/store/view/lists-slice.js';
-import {perform} from '../../../../source/actions/perform.js';
-import {actionById} from '../../../../source/actions/action-table.js';
-import type {Engine} from '../../../../source/engine/engine.js';
-import {safe, safeText} from '../../../../source/text/safe-text.js';
-import {statsView} from '../../../../source/panes/stats/stats-view.js';
-import {containersView} from '../../../../source/panes/list/containers-view.js';
-import {lineWidth} from '../../../../source/text/fit-line.js';
-import {selectCursor} from '../../../../source/view/list/container-cursor.js';
-import {selectLogSet} from '../../../../source/view/logs/log-set.js';
-import type {State} from '../../../../source/store/state.js';
-import {reduce} from '../../../../source/store/reduce.js';
-import {createStore} from '../../../../source/store/store.js';
-import {asListed} from '../../../helpers/as-listed.js';
-import {sampled} from '../../../helpers/fleet.js';
-import {idOf, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
-import {linesShown} from '../../../helpers/lists.js';
-import {pressKeys, typed} from '../../../helpers/press-keys.js';
+import {listView} from '../../source/store/view/lists-slice.js';
+import {perform} from '../../source/actions/perform.js';
+import {actionById} from '../../source/actions/action-table.js';
+import type {Engine} from '../../source/engine/engine.js';
+import {safe, safeText} from '../../source/text/safe-text.js';
+import {statsView} from '../../source/panes/stats/stats-view.js';
+import {containersView} from '../../source/panes/list/containers-view.js';
+import {lineWidth} from '../../source/text/fit-line.js';
+import {selectCursor} from '../../source/view/list/container-cursor.js';
+import {selectLogSet} from '../../source/view/logs/log-set.js';
+import type {State} from '../../source/store/state.js';
+import {reduce} from '../../source/store/reduce.js';
+import {createStore} from '../../source/store/store.js';
+import {asListed} from '../helpers/as-listed.js';
+import {sampled} from '../helpers/fleet.js';
+import {idOf, makeContainer, makeState, startMs} from '../helpers/fixtures.js';
+import {linesShown} from '../helpers/lists.js';
+import {pressKeys, typed} from '../helpers/press-keys.js';
 
 const member = (name: string, dependsOn?: string) =>
 	makeContainer(name, {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {rings} from '../fuzz/rings.js';
+import {rings} from './rings.js';
 
 // The slice of `npm run fuzz` that every test run takes. A seed that ever failed is added here by name.
 test.each(rings)('$name: $promise', async ({run, slice}) => {

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import {countSteps, type Steps} from '../fuzz/work/count-steps.js';
-import {countWork} from '../fuzz/work/count-work.js';
-import {parseEvent} from '../../source/engine/parse/parse-event.js';
-import {reduce} from '../../source/store/reduce.js';
-import {idOf, listed, makeState, startMs} from '../helpers/fixtures.js';
-import {shapeJson} from '../../source/logs/log-json.js';
+import {countSteps, type Steps} from './count-steps.js';
+import {countWork} from './count-work.js';
+import {parseEvent} from '../../../source/engine/parse/parse-event.js';
+import {reduce} from '../../../source/store/reduce.js';
+import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
+import {shapeJson} from '../../../source/logs/log-json.js';
 
 function stepsOf(regex: RegExp, text: string): number {
 	const steps: Steps = {count: 0, most: Number.POSITIVE_INFINITY};

@@ -1,15 +1,10 @@
 import {expect, test} from 'vitest';
-import {choiceLines} from '../../../../source/panes/sheets/choice-lines.js';
 import {confirmLines, targetLines} from '../../../../source/panes/sheets/confirm-lines.js';
-import {footerLine} from '../../../../source/panes/chrome/key-hints.js';
-import {helpLines, keysText} from '../../../../source/panes/sheets/help-lines.js';
-import {draftLine} from '../../../../source/panes/sheets/draft-line.js';
-import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
 import {displayWidth} from '../../../../source/text/width.js';
-import type {Line} from '../../../../source/text/line.js';
 import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {questionPage} from '../../../../source/view/layout/question-page.js';
 import type {Overlay, Target} from '../../../../source/store/view/overlay-slice.js';
+import {textOf} from '../../../helpers/text-of.js';
 
 const target: Target = {
 	kind: 'container',
@@ -20,10 +15,6 @@ const target: Target = {
 
 function question(changes: Partial<Extract<Overlay, {kind: 'confirm'}>>) {
 	return {kind: 'confirm', actionId: 'stop', targets: [target], options: {}, ...changes} as const;
-}
-
-function textOf(line: Line | undefined): string {
-	return (line ?? []).map(({text}) => text).join('');
 }
 
 test('a question names the action, the container and its short id, and what answers it', () => {
@@ -98,53 +89,4 @@ test('what was typed or chosen for several is said in the question', () => {
 		textOf(confirmLines(question({actionId, targets, options}), 80)[0]).trim();
 	expect(asked('memoryLimit', {memory: '512m'})).toBe('▲ Set the memory limit of 2 containers to 512m?');
 	expect(asked('restartPolicy', {policy: 'no'})).toBe('▲ Set the restart policy of 2 containers to no?');
-});
-
-test('the caret stays in sight while a long line is typed', () => {
-	const text = 'x'.repeat(100);
-	const line = draftLine(safe`filter`, {text, caret: 100}, 40);
-	expect(displayWidth(safeText(textOf(line)))).toBe(40);
-	expect(line.find(({tone}) => tone === 'selected')?.text).toBe(' ');
-	const middle = draftLine(safe`filter`, {text: 'a🚀b', caret: 1}, 40);
-	expect(middle.find(({tone}) => tone === 'selected')?.text).toBe('🚀');
-});
-
-test('the footer keeps help and quit, and the first actions, at any width', () => {
-	const inLists = allBindings.filter(({where}) => where !== 'logs');
-	for (const width of [60, 80, 120, 200]) {
-		const line = textOf(footerLine(inLists, width));
-		expect(line).toMatch(/^ s stop .*\? help {2}q quit/);
-		expect(displayWidth(safeText(line))).toBe(width);
-	}
-});
-
-test('keys that are off are faint, not hidden', () => {
-	const line = footerLine(allBindings, 120, ({where}) => where === 'actions');
-	expect(line.find(({text}) => text === 's')?.tone).toBe('dim');
-	expect(line.find(({text}) => text === 'q')?.tone).toBe('key');
-});
-
-test('help has every key of the keymap', () => {
-	const text = helpLines(allBindings)
-		.map(line => textOf(line))
-		.join('\n');
-	for (const binding of allBindings) {
-		expect(text).toContain(keysText(binding));
-		expect(text).toContain(binding.hint);
-	}
-});
-
-test('the choice under the cursor is always in sight', () => {
-	const rows = Array.from({length: 20}, (_, index) => ({
-		label: safeText(`choice ${index}`),
-		isOn: index === 7,
-	}));
-	for (const cursor of [0, 3, 10, 19]) {
-		const lines = choiceLines(rows, cursor, 5).map(line => textOf(line));
-		expect(lines).toHaveLength(5);
-		expect(lines.filter(line => line.startsWith(' ▸'))).toEqual([
-			expect.stringContaining(`choice ${cursor}`),
-		]);
-	}
-	expect(textOf(choiceLines(rows, 7, 20)[7])).toContain('[x] choice 7');
 });

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
-import {allBindings} from '../../../source/keys/groups/all-bindings.js';
-import {safe, safeText} from '../../../source/text/safe-text.js';
-import {mask} from '../../../source/text/secrets.js';
-import {sheetOf} from '../../../source/panes/sheets/open-sheet.js';
-import type {State} from '../../../source/store/state.js';
-import {makeState} from '../../helpers/fixtures.js';
-import {pressKeys} from '../../helpers/press-keys.js';
+import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
+import {mask} from '../../../../source/text/secrets.js';
+import {sheetOf} from '../../../../source/panes/sheets/open-sheet.js';
+import type {State} from '../../../../source/store/state.js';
+import {makeState} from '../../../helpers/fixtures.js';
+import {pressKeys} from '../../../helpers/press-keys.js';
 
 const layer = 'ENV DB_PASSWORD=hunter2 MODE=prod';
 const report = makeState(

@@ -1,4 +1,4 @@
-import type {Tty} from '../../../source/terminal/open-tty.js';
+import type {Tty} from '../../source/terminal/open-tty.js';
 
 export type SlowTty = Tty & {
 	/** Lets the line work for so long. */

@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest';
+import {logScan} from '../../../source/feeds/log-scan.js';
+import {countHits} from '../../../source/logs/log-hits.js';
+import type {State} from '../../../source/store/state.js';
+import {lines, logging, shownTexts} from '../../helpers/log-state.js';
+import {runFeeds} from '../../helpers/run-feeds.js';
+
+test('the filter lets lines pass as they come, with those that were there', async () => {
+	const {store, until} = runFeeds([logScan], logging(lines(['ok', 'ERROR one', 'ok'])));
+	store.dispatch({type: 'logView/filtered', filter: 'error & !two'});
+	await until(({fleet}) => fleet.logs.filter?.buffer.count === 1);
+	store.dispatch(lines(['ok', 'error two', 'error three'], {fromNs: 9000}));
+	const state = await until(({fleet}) => fleet.logs.filter?.buffer.count === 2);
+	expect(shownTexts(state)).toEqual([' ERROR one', ' error three']);
+	store.dispatch({type: 'logView/filtered', filter: ''});
+	const all = await until(({fleet}) => fleet.logs.filter === undefined);
+	expect(shownTexts(all)).toHaveLength(6);
+});
+
+test('a search looks at every line, in slices, and again when it is another', async () => {
+	const many = Array.from({length: 5000}, (_, index) => `line ${index}`);
+	const {store, until} = runFeeds([logScan], logging(lines(many)));
+	store.dispatch({type: 'logView/searched', search: '99'});
+	const isWhole = ({fleet}: State) => (fleet.logs.search?.lookedTo ?? 0) >= 5000;
+	const first = await until(state => isWhole(state) && state.fleet.logs.search?.text === '99');
+	expect(countHits(first.fleet.logs.buffer)).toBe(many.filter(text => text.includes('99')).length);
+	store.dispatch({type: 'logView/searched', search: '/7{3}/'});
+	const second = await until(state => isWhole(state) && state.fleet.logs.search?.text === '/7{3}/');
+	expect(countHits(second.fleet.logs.buffer)).toBe(many.filter(text => /7{3}/.test(text)).length);
+});
+
+test('a catastrophic search comes to its end all the same', async () => {
+	const {store, until} = runFeeds([logScan], logging(lines([`${'a'.repeat(3000)}!`, 'baa'])));
+	store.dispatch({type: 'logView/searched', search: '/(a+)+$/'});
+	const state = await until(({fleet}) => (fleet.logs.search?.lookedTo ?? 0) >= 2);
+	expect(countHits(state.fleet.logs.buffer)).toBe(1);
+});

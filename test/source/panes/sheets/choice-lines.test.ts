@@ -1,0 +1,19 @@
+import {expect, test} from 'vitest';
+import {choiceLines} from '../../../../source/panes/sheets/choice-lines.js';
+import {safeText} from '../../../../source/text/safe-text.js';
+import {textOf} from '../../../helpers/text-of.js';
+
+test('the choice under the cursor is always in sight', () => {
+	const rows = Array.from({length: 20}, (_, index) => ({
+		label: safeText(`choice ${index}`),
+		isOn: index === 7,
+	}));
+	for (const cursor of [0, 3, 10, 19]) {
+		const lines = choiceLines(rows, cursor, 5).map(line => textOf(line));
+		expect(lines).toHaveLength(5);
+		expect(lines.filter(line => line.startsWith(' ▸'))).toEqual([
+			expect.stringContaining(`choice ${cursor}`),
+		]);
+	}
+	expect(textOf(choiceLines(rows, 7, 20)[7])).toContain('[x] choice 7');
+});
