@@ -1,3 +1,4 @@
+import {errorWords} from '../text/error-words.js';
 import type {Engine} from '../engine/engine.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import {briefError} from '../text/brief-error.js';
@@ -156,7 +157,7 @@ function settleFailure(
 		return 'done';
 	}
 
-	const words = error instanceof Error ? safeText(error.message) : safe`failed`;
+	const words = errorWords(error);
 	const what = safe`${safeText(action.label)} failed`;
 	const failure = {brief: briefError(words, what), whole: safe`${what}: ${words}`};
 	context.dispatch({type: 'pending/ended', id, failure});

@@ -1,8 +1,9 @@
+import {errorWords} from '../text/error-words.js';
 import type {Engine} from '../engine/engine.js';
 import type {Unused} from '../engine/api/unused-objects.js';
 import {briefError} from '../text/brief-error.js';
 import {formatBytes} from '../text/format.js';
-import {safe, safeText, type SafeText} from '../text/safe-text.js';
+import {safe, type SafeText} from '../text/safe-text.js';
 import {isUntouched} from '../view/list/untouched.js';
 import type {Fact, Intent} from '../store/messages.js';
 import type {State} from '../store/state.js';
@@ -79,7 +80,7 @@ export async function askPrune(
 		}
 	} catch (error) {
 		if (!signal.aborted) {
-			const words = safeText(error instanceof Error ? error.message : String(error));
+			const words = errorWords(error);
 			tell('bad', safe`prune: ${words}`, briefError(words, safe`prune`));
 		}
 	}

@@ -2,12 +2,13 @@ import {rmSync, writeFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {errorStack} from '../text/error-words.js';
 import {maskVariables} from '../text/secrets.js';
 import {makeFolder} from './make-folder.js';
 
 /** What to say of a fault: its stack without secrets, and where the report of it lies, which this writes. */
 export function describeCrash(error: unknown): string {
-	const stack = maskVariables(error instanceof Error ? (error.stack ?? error.message) : String(error));
+	const stack = maskVariables(errorStack(error));
 	const path = writeReport(stack, stateFolder(process.env, homedir()));
 	return path === undefined ? stack : `${stack}\nmidwatch: that is a bug. The report is in ${path}`;
 }

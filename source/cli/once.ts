@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {errorMessage} from '../text/error-words.js';
 import {createDockerEngine} from '../engine/docker-engine.js';
 import {createCgroupSampler} from '../engine/samplers/cgroup-sampler.js';
 import {chooseSampler} from '../engine/samplers/choose-sampler.js';
@@ -61,7 +62,7 @@ export async function once(options: Options): Promise<void> {
 		);
 	} catch (error) {
 		const hint = error instanceof EngineError && error.hint ? `: ${error.hint}` : '';
-		process.stderr.write(`midwatch: ${error instanceof Error ? error.message : String(error)}${hint}\n`);
+		process.stderr.write(`midwatch: ${errorMessage(error)}${hint}\n`);
 		process.exitCode = 1;
 	} finally {
 		engine.close();

@@ -1,6 +1,6 @@
+import {errorWords} from '../text/error-words.js';
 import type {Engine} from '../engine/engine.js';
 import {boundJson} from '../util/bound-json.js';
-import {safeText} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
@@ -28,7 +28,7 @@ export const inspection: Feed = {
 				dispatch({type: 'inspection/came', id, json});
 			} catch (error) {
 				if (!signal.aborted) {
-					const problem = safeText(error instanceof Error ? error.message : String(error));
+					const problem = errorWords(error);
 					dispatch({type: 'inspection/failed', id, problem});
 				}
 			}

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
+import {errorWords} from '../text/error-words.js';
 import {formatCount} from '../text/format.js';
 import {mostLineBytes} from '../logs/log-pack.js';
 import {writeNewFile, type Write} from '../util/new-file.js';
@@ -51,7 +52,7 @@ async function saveFile(save: LogSave, context: FeedContext, signal: AbortSignal
 		const isThere = (error as {readonly code?: unknown}).code === 'EEXIST';
 		return {
 			tone: 'bad',
-			text: isThere ? safe`not saved: ${name} exists already` : safe`not saved: ${wordsOf(error)}`,
+			text: isThere ? safe`not saved: ${name} exists already` : safe`not saved: ${errorWords(error, 300)}`,
 		};
 	}
 }
@@ -82,8 +83,4 @@ function cutWords({cut}: Sum): SafeText {
 	return cut === 0
 		? noText
 		: safe`; ${formatCount(cut)} longer than ${mostLineBytes / 1024} KiB lack their end: all that the engine has holds them whole`;
-}
-
-function wordsOf(error: unknown): SafeText {
-	return safeText(error instanceof Error ? error.message : String(error), 300);
 }

@@ -1,4 +1,4 @@
-import {safeText} from '../text/safe-text.js';
+import {errorWords} from '../text/error-words.js';
 import {wait} from '../util/wait.js';
 import type {Table} from '../view/tables/define-table.js';
 import {tables} from '../view/tables/tables.js';
@@ -54,7 +54,7 @@ async function load(
 		dispatch({type: 'resources/loaded', list, data, atMs: Date.now()});
 	} catch (error) {
 		if (!signal.aborted) {
-			const problem = safeText(error instanceof Error ? error.message : String(error));
+			const problem = errorWords(error);
 			dispatch({type: 'resources/failed', list, problem, atMs: Date.now()});
 		}
 	}

@@ -1,3 +1,4 @@
+import {errorWords} from '../text/error-words.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import {backoffMs} from '../util/backoff.js';
 import {safe, safeText} from '../text/safe-text.js';
@@ -126,7 +127,7 @@ async function keepRunning(
 /** Whatever isn't the engine's fault is ours: figures that stand still must not pass for figures. */
 function tellBug({name}: Feed, problem: unknown, {dispatch}: FeedContext): void {
 	if (problem !== undefined && !(problem instanceof EngineError)) {
-		const words = safeText(problem instanceof Error ? problem.message : 'something was thrown', 200);
+		const words = errorWords(problem, 200);
 		const text = safe`a bug in midwatch, in its ${safeText(name)} feed: ${words}; it tries again`;
 		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
 	}

@@ -2,6 +2,7 @@ import {writeSync} from 'node:fs';
 import {constants} from 'node:os';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
+import {errorStack} from '../text/error-words.js';
 
 // However the process ends, the terminal is given back first.
 
@@ -33,7 +34,7 @@ const deadly = (
 	'SIGIO SIGPWR SIGSTKFLT'
 ).split(' ') as NodeJS.Signals[];
 
-export function guardExit({restore, shutDown, isOurs, describe = stackOf}: ExitOptions): Exits {
+export function guardExit({restore, shutDown, isOurs, describe = errorStack}: ExitOptions): Exits {
 	let isLeaving = false;
 	let isRestored = false;
 
@@ -100,10 +101,6 @@ function watchFor({leave, fail, hangUp}: Exits, isOurs: () => boolean): void {
 function isLostTerminal(error: unknown): boolean {
 	const {code = '', syscall = ''} = error as NodeJS.ErrnoException;
 	return (code === 'EIO' || code === 'EPIPE') && ['read', 'write', 'setRawMode'].includes(syscall);
-}
-
-function stackOf(error: unknown): string {
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function say(words: string): void {

@@ -1,3 +1,4 @@
+import {errorMessage} from './error-words.js';
 import {safe, safeText, type SafeText} from './safe-text.js';
 
 /** An expression as typed, or what is wrong with it. */
@@ -16,6 +17,6 @@ export function compileRegex(source: string, flags: string): RegExp | SafeText {
 
 /** `Invalid regular expression: /(/: Unterminated group` → its last part. */
 function reasonOf(error: unknown): string {
-	const words = error instanceof Error ? error.message : String(error);
+	const words = errorMessage(error);
 	return words.slice(words.lastIndexOf(': ') + 1).trim();
 }

@@ -1,7 +1,8 @@
+import {errorWords} from '../../text/error-words.js';
 import {EngineError} from '../../engine/transport/engine-error.js';
 import type {Engine} from '../../engine/engine.js';
 import type {Line} from '../../text/line.js';
-import {safe, safeText} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import type {Fact} from '../../store/messages.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
@@ -39,7 +40,7 @@ export async function tellReport(
 		return ending;
 	} catch (error) {
 		if (!signal.aborted) {
-			const words = safeText(error instanceof Error ? error.message : String(error));
+			const words = errorWords(error);
 			const text = error instanceof EngineError && error.hint ? safe`${words} · ${error.hint}` : words;
 			dispatch({type: 'report/ended', serial, ending: {text, tone: 'bad'}});
 		}

@@ -1,7 +1,8 @@
 import process from 'node:process';
+import {errorWords} from '../../text/error-words.js';
 import {readRunCopy} from '../../engine/run/read-run-copy.js';
 import {briefError} from '../../text/brief-error.js';
-import {safe, safeText} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {isUntouched} from '../../view/list/untouched.js';
 import type {Store} from '../../store/store.js';
 import type {EffectContext} from './run-effects.js';
@@ -82,6 +83,6 @@ function tellLate(store: Store): void {
 }
 
 function tellFailure(error: unknown, store: Store): undefined {
-	const text = safeText(error instanceof Error ? error.message : String(error));
+	const text = errorWords(error);
 	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text, brief: briefError(text)}});
 }

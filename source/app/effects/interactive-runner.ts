@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {errorWords} from '../../text/error-words.js';
 import type {RemoteProcess, Outcome} from '../../engine/api/exec.js';
 import type {Effect} from '../../keys/effect.js';
 import {saysNoShell} from '../../text/no-shell.js';
@@ -40,7 +41,7 @@ export function createInteractiveRunner(store: Store, session: () => Session, te
 				tell('good', safe`${target.name}: ${wordsOf(mode, result)}`);
 			}
 		} catch (error) {
-			const words = safeText(error instanceof Error ? error.message : String(error));
+			const words = errorWords(error);
 			tell('bad', safe`${target.name}: ${mode === 'shell' && saysNoShell(words) ? noShell : words}`);
 		} finally {
 			isBusy = false;

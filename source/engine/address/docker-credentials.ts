@@ -1,3 +1,4 @@
+import {errorWords} from '../../text/error-words.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {EngineError} from '../transport/engine-error.js';
 import {asObject, asString, type Json} from '../parse/json-fields.js';
@@ -44,7 +45,7 @@ export function dockerCredentials(machine: Machine, runHelper: RunHelper): Crede
 		try {
 			return {header: headerOf(await askHelper(helper, registry, runHelper, signal), registry)};
 		} catch (error) {
-			const words = safeText(error instanceof Error ? error.message : String(error), 200);
+			const words = errorWords(error, 200);
 			return {problem: safe`docker-credential-${safeText(helper, 40)}: ${words}`};
 		}
 	};

@@ -1,7 +1,8 @@
 import http, {type Agent, type ClientRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import type {Duplex} from 'node:stream';
 import Docker from 'dockerode';
-import {safe, safeText} from '../../text/safe-text.js';
+import {errorWords} from '../../text/error-words.js';
+import {safe} from '../../text/safe-text.js';
 import {EngineError} from './engine-error.js';
 import type {Address} from '../types.js';
 
@@ -31,7 +32,7 @@ function bareModem(): Docker['modem'] {
 		// It reads them all the same, used or not.
 		throw new EngineError(
 			'failed',
-			safe`DOCKER_HOST or DOCKER_CERT_PATH is wrong: ${safeText(String(error), 300)}`,
+			safe`DOCKER_HOST or DOCKER_CERT_PATH is wrong: ${errorWords(error, 300)}`,
 			safe`unset them, or put them right`,
 		);
 	}
