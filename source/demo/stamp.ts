@@ -33,17 +33,23 @@ function decimals(us: number, nanos: number): string {
 	return String(us % 1_000_000).padStart(6, '0') + String(nanos).padStart(3, '0');
 }
 
-/**
- * Reads the API's `seconds[.nanoseconds]`: the first microsecond whose stamp, ending in `nanos`, isn't
- * before that time. `undefined` when it is no time; RFC 3339 isn't one here, the docker CLI converts it.
- */
-export function parseStamp(text: string, nanos = 0): number | undefined {
-	const match = /^(\d{1,11})(?:\.(\d{1,9}))?$/.exec(text);
-	return match ? atOrAfter(Number(match[1]), match[2] ?? '', nanos) : undefined;
+/** Such a time in a query. 0 and nothing are no limit. Throws what is wrong with it. */
+export function readStamp(query: URLSearchParams, name: string, nanos = 0): number | undefined {
+	const text = query.get(name) ?? '';
+	return text === '' || text === '0' ? undefined : parseStamp(text, nanos);
 }
 
-function atOrAfter(seconds: number, decimalDigits: string, nanos: number): number {
+/**
+ * Reads the API's `seconds[.nanoseconds]`: the first microsecond whose stamp, ending in `nanos`, isn't
+ * before that time. RFC 3339 isn't one here, the docker CLI converts it.
+ */
+export function parseStamp(text: string, nanos = 0): number {
+	const [whole, seconds, decimalDigits = ''] = /^(\d{1,11})(?:\.(\d{1,9}))?$/.exec(text) ?? [];
+	if (whole === undefined) {
+		throw new SyntaxError(`strconv.ParseInt: parsing "${text}": invalid syntax`);
+	}
+
 	const digits = decimalDigits.padEnd(9, '0');
-	const us = seconds * 1_000_000 + Number(digits.slice(0, 6));
+	const us = Number(seconds) * 1_000_000 + Number(digits.slice(0, 6));
 	return Number(digits.slice(6)) <= nanos ? us : us + 1;
 }

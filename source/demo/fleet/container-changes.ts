@@ -1,8 +1,8 @@
+import {constants} from 'node:os';
 import {empty, problem, type Answer} from '../http/answer.js';
 import {activeMs, isRunning, type Milestone, type SimContainer, type SimState} from './demo-container.js';
 import {emitContainer} from './emit.js';
 import {destroy, endRun, schedule, startRun, stayDown} from './life.js';
-import {signalNumber} from './signals.js';
 import type {World} from './world.js';
 
 export function start(world: World, container: SimContainer): Answer {
@@ -14,19 +14,12 @@ export function start(world: World, container: SimContainer): Answer {
 		return empty(304);
 	}
 
-	const {startError} = container.scenario;
-	if (startError !== undefined) {
-		container.exitCode = 127;
-		container.error = startError;
-		return problem(400, startError);
-	}
-
 	startRun(world, container);
 	return empty();
 }
 
-/** Answers when it is down: SIGTERM, and SIGKILL after `graceSeconds`. */
-export async function stop(world: World, container: SimContainer, graceSeconds: number): Promise<Answer> {
+/** Answers when it is down: SIGTERM, and SIGKILL after ten seconds. */
+export async function stop(world: World, container: SimContainer): Promise<Answer> {
 	if (container.state === 'restarting') {
 		stayDown(container);
 		return empty();
@@ -36,15 +29,15 @@ export async function stop(world: World, container: SimContainer, graceSeconds: 
 		return empty(304);
 	}
 
-	await bringDown(world, container, graceSeconds, true);
+	await bringDown(world, container);
 	return empty();
 }
 
-export async function restart(world: World, container: SimContainer, graceSeconds: number): Promise<Answer> {
+export async function restart(world: World, container: SimContainer): Promise<Answer> {
 	if (container.state === 'restarting') {
 		stayDown(container);
 	} else if (isRunning(container)) {
-		await bringDown(world, container, graceSeconds, true);
+		await bringDown(world, container);
 	}
 
 	if (world.containers.has(container.id) && !isRunning(container)) {
@@ -55,26 +48,22 @@ export async function restart(world: World, container: SimContainer, graceSecond
 	return empty();
 }
 
-async function bringDown(
-	world: World,
-	container: SimContainer,
-	graceSeconds: number,
-	isStop: boolean,
-): Promise<void> {
+const graceMs = 10_000;
+
+async function bringDown(world: World, container: SimContainer): Promise<void> {
 	const ended = nextEnd(container);
 	emitContainer(world, container, 'kill', {signal: '15'});
 	resume(world, container);
 	const {stopsAfterMs = 150, stopExitCode = 143} = container.scenario;
-	const graceMs = graceSeconds < 0 ? Infinity : graceSeconds * 1000;
 	if (stopsAfterMs !== 'never' && stopsAfterMs <= graceMs) {
 		const lastWords = stopsAfterMs > 0 ? ['received SIGTERM, shutting down'] : [];
 		schedule(world, container, stopsAfterMs, () =>
-			endRun(world, container, {exitCode: stopExitCode, isStop, lastWords}),
+			endRun(world, container, {exitCode: stopExitCode, isStop: true, lastWords}),
 		);
-	} else if (graceMs !== Infinity) {
+	} else {
 		schedule(world, container, graceMs, () => {
 			emitContainer(world, container, 'kill', {signal: '9'});
-			endRun(world, container, {exitCode: 137, isStop});
+			endRun(world, container, {exitCode: 137, isStop: true});
 		});
 	}
 
@@ -123,6 +112,13 @@ export async function kill(world: World, container: SimContainer, signalName: st
 	}
 
 	return empty();
+}
+
+/** `SIGTERM`, `term`, `15`; the empty text is SIGKILL. */
+function signalNumber(text: string): number | undefined {
+	const name = `SIG${text.toUpperCase().replace(/^SIG/, '')}`;
+	const known: Readonly<Record<string, number>> = {SIG: 9, ...constants.signals};
+	return Object.values(known).find(number => String(number) === text) ?? known[name];
 }
 
 export function pause(world: World, container: SimContainer): Answer {

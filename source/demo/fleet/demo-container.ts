@@ -13,8 +13,6 @@ export type SimContainer = {
 	readonly seed: number;
 	readonly scenario: Scenario;
 	readonly createdMs: number;
-	/** The config as it was posted, for inspect; the fleet's own rows have none. */
-	readonly posted?: Readonly<Record<string, unknown>>;
 	/** Of the image it was made from, whatever its tag names by now. */
 	readonly imageId: string;
 	readonly labels: Readonly<Record<string, string>>;

@@ -2,9 +2,8 @@ import type {SimExec} from './fleet-resources.js';
 import type {DuplexSink} from '../http/answer.js';
 import type {Milestone} from './demo-container.js';
 import {endExec, startExec} from './execs.js';
-import {notFound} from './oci-error.js';
 import {outputTo, play} from './play.js';
-import {isShell, runProgram, type Program} from './shell.js';
+import {isShell, runProgram, type Program} from './demo-shell.js';
 import {runPrompt} from './shell-prompt.js';
 import type {World} from './world.js';
 
@@ -24,7 +23,8 @@ export function runExec(world: World, exec: SimExec, sink: DuplexSink | undefine
 	startExec(world, exec);
 	const program = programOf(exec, container?.scenario.shells ?? usualShells);
 	if (program === undefined) {
-		write(`${notFound('exec', exec.command[0])}\r\n`);
+		const words = `OCI runtime exec failed: exec failed: unable to start container process: exec: ${JSON.stringify(exec.command[0])}: executable file not found in $PATH`;
+		write(`${words}\r\n`);
 		finish(127);
 		return;
 	}

@@ -8,7 +8,7 @@ const keptExecs = 256;
 
 export function makeExec(
 	world: World,
-	given: Pick<SimExec, 'containerId' | 'command' | 'hasTty' | 'stdin' | 'stdout' | 'stderr'>,
+	given: Pick<SimExec, 'containerId' | 'command' | 'hasTty' | 'stdin'>,
 ): SimExec {
 	const id = hex(64, world.seed, 'exec', world.made++);
 	const exec: SimExec = {...given, id, state: 'created', pid: 0, size: {rows: 24, columns: 80}};

@@ -3,9 +3,6 @@ import {hash, hex} from '../random.js';
 import type {SimContainer} from './demo-container.js';
 import type {World} from './world.js';
 
-/** Holds busybox and nothing else: what the tests run. */
-export const boxImage = 'midwatch/box';
-
 /** `docker.io/library/nginx` is `nginx`, as engines list it. */
 export function familiar(reference: string): string {
 	return reference.replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, '');

@@ -19,7 +19,6 @@ export function makeNetwork(
 		driver,
 		prefix,
 		createdMs,
-		labels: {},
 		...changes,
 	};
 	world.networks.set(network.name, network);

@@ -5,21 +5,17 @@ import {rateAt} from '../wave.js';
 
 export type Process = {
 	readonly pid: number;
-	readonly parentPid: number;
 	readonly user: string;
 	readonly command: string;
 	readonly cpuPercent: number;
 	readonly memoryPercent: number;
 	readonly memoryBytes: number;
 	readonly cpuSeconds: number;
-	readonly runSeconds: number;
-	readonly startedMs: number;
-	readonly hasTty: boolean;
 };
 
 /** What runs in the container; each process has its share of the container's CPU and memory. */
 export function processesOf(world: World, container: SimContainer): Process[] {
-	const {scenario, pid, startedMs = 0, seed} = container;
+	const {scenario, pid, seed} = container;
 	const nowMs = world.clock.now();
 	const seconds = activeMs(container, nowMs) / 1000;
 	const usage = usageOf(world, container);
@@ -30,15 +26,11 @@ export function processesOf(world: World, container: SimContainer): Process[] {
 	];
 	return rows.map(({user, command, share}, index) => ({
 		pid: pid + index * 7,
-		parentPid: index === 0 ? Math.max(1, pid - 23) : pid,
 		user,
 		command,
 		cpuPercent: cpuPercent * share,
 		memoryPercent: (100 * usage.anonBytes * share) / world.host.memoryBytes,
 		memoryBytes: usage.anonBytes * share,
 		cpuSeconds: (usage.cpuNs / 1e9) * share,
-		runSeconds: seconds,
-		startedMs,
-		hasTty: scenario.hasTty === true,
 	}));
 }

@@ -33,8 +33,6 @@ export type SimNetwork = {
 	/** The first two numbers of its subnet, `172.18`; none for host and none. */
 	readonly prefix?: string;
 	readonly createdMs: number;
-	readonly labels: Readonly<Record<string, string>>;
-	readonly isInternal?: boolean;
 };
 
 /** A command that runs, or will, in a container. */
@@ -44,8 +42,6 @@ export type SimExec = {
 	readonly command: readonly string[];
 	readonly hasTty: boolean;
 	readonly stdin: boolean;
-	readonly stdout: boolean;
-	readonly stderr: boolean;
 	state: 'created' | 'running' | 'done';
 	exitCode?: number;
 	pid: number;

@@ -2,8 +2,6 @@
 export type LogProfile = {
 	readonly opening?: ReadonlyArray<SimLine & {readonly atMs?: number}>;
 	readonly intervalMs?: number;
-	/** On the beat from the first moment; otherwise a little off it, as in life. */
-	readonly isRegular?: boolean;
 	/** Lines that share each moment. */
 	readonly burst?: number;
 	/** The n-th line after the opening. */

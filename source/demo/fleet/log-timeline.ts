@@ -139,7 +139,7 @@ function timeOf(profile: LogProfile, seed: number, number: number): number {
 
 function beatTime(profile: LogProfile, seed: number, beat: number): number {
 	const intervalUs = (profile.intervalMs ?? Infinity) * 1000;
-	const beats = profile.isRegular ? beat : beat + 1 + fraction(seed, beat) * 0.7;
+	const beats = beat + 1 + fraction(seed, beat) * 0.7;
 	return Math.round(openingUs(profile) + beats * intervalUs);
 }
 

@@ -11,12 +11,7 @@ import {makeNetwork, networkNameOf} from './fleet-networks.js';
 import {pause} from './container-changes.js';
 
 /** A new container, created and not started. Its id depends on the seed, its name and how many were made. */
-export function makeContainer(
-	world: World,
-	scenario: Scenario,
-	createdMs: number,
-	posted?: SimContainer['posted'],
-): SimContainer {
+export function makeContainer(world: World, scenario: Scenario, createdMs: number): SimContainer {
 	const seed = hash(world.seed, scenario.name);
 	const id = hex(64, world.seed, 'container', scenario.name, world.made++);
 	const container: SimContainer = {
@@ -27,7 +22,6 @@ export function makeContainer(
 		labels: labelsOf(scenario),
 		mounts: mountsOf(scenario.volumes ?? [], id),
 		createdMs,
-		posted,
 		name: scenario.name,
 		state: 'created',
 		pausesMs: 0,

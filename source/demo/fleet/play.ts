@@ -1,7 +1,7 @@
-import type {SimExec} from './fleet-resources.js';
 import type {Sink} from '../http/answer.js';
 import {frameHeader} from '../routes/log-frames.js';
-import type {Program, Step} from './shell.js';
+import type {Program} from './demo-shell.js';
+import type {SimExec} from './fleet-resources.js';
 import type {World} from './world.js';
 
 /** Writes to whoever is attached: bare for a terminal, in frames otherwise. */
@@ -21,49 +21,36 @@ export type Audience = {
 	readonly finish: (exitCode: number) => void;
 };
 
-/** The pause between two rounds of a loop that doesn't sleep. */
-const breathMs = 1;
-
 /** Plays a program's steps, each in its time. */
-export function play(world: World, program: Program, audience: Audience): void {
-	playFrom(world, program, audience, program.steps, 0);
-}
-
-function playFrom(
-	world: World,
-	program: Program,
-	audience: Audience,
-	steps: readonly Step[],
-	index: number,
-): void {
-	const step = steps[index];
-	const {job, write, finish} = audience;
-	if (job.state === 'done') {
-		return;
-	}
-
-	if (step === undefined) {
-		const {loop = [], exitCode} = program;
-		if (exitCode !== undefined) {
-			finish(exitCode);
-		} else if (loop.length > 0) {
-			world.clock.after(breathMs, () => playFrom(world, program, audience, loop, 0));
+export function play(world: World, {steps, exitCode}: Program, {job, write, finish}: Audience): void {
+	const playFrom = (index: number) => {
+		const step = steps[index];
+		if (job.state === 'done') {
+			return;
 		}
 
-		return;
-	}
+		if (step === undefined) {
+			if (exitCode !== undefined) {
+				finish(exitCode);
+			}
 
-	const say = () => {
-		if (step.line !== undefined && job.state !== 'done') {
-			write(`${String(step.line.text)}${step.isWithoutNewline ? '' : '\n'}`, step.line.isError);
+			return;
 		}
 
-		playFrom(world, program, audience, steps, index + 1);
+		const say = () => {
+			if (step.text !== undefined && job.state !== 'done') {
+				write(`${step.text}\n`, step.isError);
+			}
+
+			playFrom(index + 1);
+		};
+
+		if (step.waitMs > 0) {
+			world.clock.after(step.waitMs, say);
+		} else {
+			say();
+		}
 	};
 
-	if (step.waitMs > 0) {
-		world.clock.after(step.waitMs, say);
-	} else {
-		say();
-	}
+	playFrom(0);
 }

@@ -1,13 +1,10 @@
 import type {SimImage} from './fleet-resources.js';
 import {shop} from '../scenarios/pick-scenario.js';
 import {silent} from '../scenarios/log-profiles.js';
-import {boxImage} from './fleet-images.js';
-import {notFound} from './oci-error.js';
 import {fieldsOf, numberOf, textOf, textRecordOf, textsOf, type Fields} from './posted.js';
-import {behaviourOf} from './program-behaviour.js';
 import {restartPolicyOf} from './restart-policy.js';
 import type {Probe, Scenario} from './scenario.js';
-import {runProgram} from './shell.js';
+import {runProgram, type Step} from './demo-shell.js';
 
 /** Makes a posted create body a scenario. */
 export function scenarioOf(name: string, body: Fields, image: SimImage): Scenario {
@@ -15,7 +12,6 @@ export function scenarioOf(name: string, body: Fields, image: SimImage): Scenari
 	const reference = textOf(body['Image']) ?? '';
 	const command = textsOf(body['Cmd']) ?? [...image.command];
 	const entrypoint = textsOf(body['Entrypoint']);
-	const cpuQuota = numberOf(host['CpuQuota']);
 	return {
 		...behaviour(reference, [...(entrypoint ?? []), ...command]),
 		name,
@@ -31,7 +27,7 @@ export function scenarioOf(name: string, body: Fields, image: SimImage): Scenari
 		hasStdin: body['OpenStdin'] === true,
 		isAutoRemoved: host['AutoRemove'] === true,
 		logDriver: textOf(fieldsOf(host['LogConfig'])['Type']),
-		cpuLimitCores: coresOf(host) ?? (cpuQuota && cpuQuota / (numberOf(host['CpuPeriod']) ?? 100_000)),
+		cpuLimitCores: coresOf(host),
 		memoryLimitBytes: numberOf(host['Memory']),
 		pidsLimit: numberOf(host['PidsLimit']),
 		restart: restartPolicyOf(host['RestartPolicy']),
@@ -42,20 +38,28 @@ export function scenarioOf(name: string, body: Fields, image: SimImage): Scenari
 
 const quiet = {cpuPercent: 0.5, memoryBytes: 9 * 2 ** 20};
 
-/** As a program that the demo knows, as the shop's container of that image, or as something quiet. */
+/** As a program that the demo's shell knows, as the shop's container of that image, or as something quiet. */
 function behaviour(image: string, command: readonly string[]) {
 	const program = runProgram(command);
-	if (program !== undefined) {
-		return behaviourOf(program);
+	if (program === undefined) {
+		const {logs = silent, processes, load = quiet, ending} = shop.find(row => row.image === image) ?? {};
+		return {logs, processes, load, ending};
 	}
 
-	if (image.startsWith(boxImage)) {
-		return {logs: silent, load: quiet, startError: notFound('create', command[0])};
-	}
+	const {steps, exitCode} = program;
+	const {opening, endsMs} = openingOf(steps);
+	const ending = exitCode === undefined ? undefined : {afterMs: Math.max(5, endsMs), exitCode};
+	// Without a trap the first process of a container ignores SIGTERM.
+	return {logs: {opening}, load: quiet, ending, stopsAfterMs: 'never' as const};
+}
 
-	const twin = shop.find(row => row.image === image);
-	const {logs = silent, processes, load = quiet, ending} = twin ?? {};
-	return {logs, processes, load, ending};
+function openingOf(steps: readonly Step[]) {
+	let endsMs = 0;
+	const opening = steps.flatMap(({waitMs, text, isError}) => {
+		endsMs += waitMs;
+		return (text?.split('\n') ?? []).map(line => ({text: line, isError, atMs: endsMs}));
+	});
+	return {opening, endsMs};
 }
 
 function networkOf(host: Fields): string {
@@ -79,20 +83,7 @@ function portsOf(body: Fields, host: Fields): string[] {
 }
 
 function volumesOf(body: Fields, host: Fields): string[] {
-	const mounts: readonly unknown[] = Array.isArray(host['Mounts']) ? host['Mounts'] : [];
-	return [
-		...(textsOf(host['Binds']) ?? []),
-		...mounts
-			.map(fieldsOf)
-			.filter(({Type}) => Type === 'volume' || Type === 'bind')
-			.map(mountSpec),
-		...Object.keys(fieldsOf(body['Volumes'])),
-	];
-}
-
-function mountSpec({Source, Target, ReadOnly}: Fields): string {
-	const parts = [textOf(Source), textOf(Target), ReadOnly === true ? 'ro' : undefined];
-	return parts.filter(part => part !== undefined).join(':');
+	return [...(textsOf(host['Binds']) ?? []), ...Object.keys(fieldsOf(body['Volumes']))];
 }
 
 const secondNs = 1e9;
@@ -103,14 +94,10 @@ function probeOf(check: Fields): Probe | undefined {
 		return undefined;
 	}
 
-	const program = runProgram(kind === 'CMD-SHELL' ? ['sh', '-c', command.join(' ')] : command);
-	const output = (program?.steps ?? [])
-		.flatMap(({line}) => (line ? [`${String(line.text)}\n`] : []))
-		.join('');
 	return {
 		command: command.join(' '),
 		intervalMs: (numberOf(check['Interval']) ?? 30 * secondNs) / 1e6,
 		retries: numberOf(check['Retries']) ?? 3,
-		result: () => ({exitCode: program?.exitCode ?? 0, output}),
+		result: () => ({exitCode: 0, output: ''}),
 	};
 }

@@ -33,8 +33,6 @@ export type Scenario = {
 	readonly childKilledAfterMs?: number;
 	/** From SIGTERM to its end; 'never' ignores the signal. */
 	readonly stopsAfterMs?: number | 'never';
-	/** The engine's words when it can't be started. */
-	readonly startError?: string;
 	/** What `exec` finds in it; a distroless image has none. */
 	readonly shells?: readonly string[];
 	/** What it exits with on SIGTERM. */

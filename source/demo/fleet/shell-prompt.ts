@@ -1,7 +1,7 @@
 import type {SimExec} from './fleet-resources.js';
 import type {DuplexSink} from '../http/answer.js';
 import {play, type Audience, type Output} from './play.js';
-import {runLine} from './shell.js';
+import {runScript} from './demo-shell.js';
 import type {World} from './world.js';
 
 type Prompt = {
@@ -115,5 +115,5 @@ function enter(prompt: Prompt): void {
 		}
 	};
 
-	play(world, runLine(line), {job, write: audience.write, finish});
+	play(world, runScript(line), {job, write: audience.write, finish});
 }

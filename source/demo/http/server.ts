@@ -4,7 +4,6 @@ import type {World} from '../fleet/world.js';
 import {routes} from '../routes/route-table.js';
 import {problem, type Answer} from './answer.js';
 import {deliver} from './deliver.js';
-import {splitOnce} from './filters.js';
 import {createRouter} from './router.js';
 import {deliverUpgrade, readUpgradeBody} from './upgrade.js';
 
@@ -81,7 +80,7 @@ function setEngineHeaders(response: ServerResponse, {clock, host}: World): void 
 }
 
 function readUrl({method = 'GET', url = '/'}: IncomingMessage): Asked & {readonly search: string} {
-	const [path, search = ''] = splitOnce(url, '?');
+	const [, path = '', search = ''] = /^([^?]*)\??(.*)$/s.exec(url) ?? [];
 	return {method, path, search};
 }
 
@@ -103,7 +102,7 @@ async function answerTo(
 	try {
 		return await route.run({world, query, params, body});
 	} catch (error) {
-		return problem(error instanceof SyntaxError ? 400 : 500, String(error));
+		return error instanceof SyntaxError ? problem(400, error.message) : problem(500, String(error));
 	}
 }
 

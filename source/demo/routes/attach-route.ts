@@ -1,6 +1,6 @@
 import {isRunning, type SimContainer} from '../fleet/demo-container.js';
 import {outputTo, play} from '../fleet/play.js';
-import {runLine} from '../fleet/shell.js';
+import {runScript} from '../fleet/demo-shell.js';
 import {empty, type Answer, type DuplexSink} from '../http/answer.js';
 import {aboutContainer, isTrue, type Call, type Route} from '../http/route.js';
 import {streamLogs} from './log-stream-body.js';
@@ -38,8 +38,6 @@ function follow(container: SimContainer, {world, query}: Call, sink: DuplexSink,
 		sinceUs,
 		isFollowed: isTrue(query, 'stream'),
 		hasStamps: false,
-		stdout: isTrue(query, 'stdout'),
-		stderr: isTrue(query, 'stderr'),
 	};
 	streamLogs(world, container, wanted, sink);
 }
@@ -57,7 +55,7 @@ function readInput({scenario}: SimContainer, {world, query}: Call, sink: DuplexS
 			}
 
 			if (key === '\r' || key === '\n') {
-				play(world, runLine(typed.trim()), {job: {state: 'running'}, write, finish() {}});
+				play(world, runScript(typed.trim()), {job: {state: 'running'}, write, finish() {}});
 				typed = '';
 			}
 		}

@@ -53,7 +53,7 @@ async function create({world, query, body}: Call): Promise<Answer> {
 		return problem(refusal.status, refusal.words);
 	}
 
-	const container = makeContainer(world, scenarioOf(name, fields, image), world.clock.now(), fields);
+	const container = makeContainer(world, scenarioOf(name, fields, image), world.clock.now());
 	emitContainer(world, container, 'create');
 	return json({Id: container.id, Warnings: []}, 201);
 }

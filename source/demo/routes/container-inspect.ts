@@ -4,7 +4,7 @@ import {networkNameOf} from '../fleet/fleet-networks.js';
 import {parsePort, portsOf} from '../fleet/fleet-ports.js';
 import type {World} from '../fleet/world.js';
 import {json} from '../http/answer.js';
-import {aboutContainer, isTrue, type Route} from '../http/route.js';
+import {aboutContainer, type Route} from '../http/route.js';
 import {goTime, noTime} from '../stamp.js';
 import {endpointOf} from './endpoint-route.js';
 import {hostConfigOf} from './host-config.js';
@@ -16,13 +16,11 @@ export const containerInspect: readonly Route[] = [
 	{
 		method: 'GET',
 		path: '/containers/{}/json',
-		run: aboutContainer((container, {world, query}) =>
-			json(inspect(world, container, isTrue(query, 'size'))),
-		),
+		run: aboutContainer((container, {world}) => json(inspect(world, container))),
 	},
 ];
 
-function inspect(world: World, container: SimContainer, withSize: boolean) {
+function inspect(world: World, container: SimContainer) {
 	const {id, name, scenario, createdMs, restartCount} = container;
 	const {entrypoint = [], command} = scenario;
 	const [path = '', ...args] = [...entrypoint, ...command];
@@ -44,8 +42,7 @@ function inspect(world: World, container: SimContainer, withSize: boolean) {
 		ExecIDs: null,
 		HostConfig: hostConfigOf(container),
 		GraphDriver: {Data: {MergedDir: `${dataRoot}/overlay2/${shortId(container)}/merged`}, Name: 'overlay2'},
-		...(withSize ? {SizeRw: 4096, SizeRootFs: 120_000_000} : {}),
-		Mounts: container.mounts.map(mount => mountBody(mount, true)),
+		Mounts: container.mounts.map(mountBody),
 		Config: configOf(container),
 		NetworkSettings: networkSettingsOf(world, container),
 	};

@@ -26,7 +26,6 @@ async function update(container: SimContainer, {world, body}: Call): Promise<Ans
 
 	container.memoryLimitBytes = memory ?? container.memoryLimitBytes;
 	container.cpuLimitCores = coresOf(fields) ?? container.cpuLimitCores;
-	container.pidsLimit = numberOf(fields['PidsLimit']) ?? container.pidsLimit;
 	emitContainer(world, container, 'update');
 	return json({Warnings: null});
 }

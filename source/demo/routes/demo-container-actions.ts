@@ -6,12 +6,10 @@ import {aboutContainer, isTrue, type Call, type Route} from '../http/route.js';
 
 type Act = (container: SimContainer, call: Call) => Answer | Promise<Answer>;
 
-const graceSeconds = (query: URLSearchParams) => Number(query.get('t') ?? 10);
-
 const posts: Readonly<Record<string, Act>> = {
 	start: (container, {world}) => start(world, container),
-	stop: (container, {world, query}) => stop(world, container, graceSeconds(query)),
-	restart: (container, {world, query}) => restart(world, container, graceSeconds(query)),
+	stop: (container, {world}) => stop(world, container),
+	restart: (container, {world}) => restart(world, container),
 	kill: (container, {world, query}) => kill(world, container, query.get('signal') ?? ''),
 	pause: (container, {world}) => pause(world, container),
 	unpause: (container, {world}) => unpause(world, container),

@@ -1,4 +1,4 @@
-import {shortId, type SimContainer} from '../fleet/demo-container.js';
+import type {SimContainer} from '../fleet/demo-container.js';
 import {networkNameOf, networkOf} from '../fleet/fleet-networks.js';
 import {portsOf} from '../fleet/fleet-ports.js';
 import {statusText} from '../fleet/status-text.js';
@@ -6,11 +6,10 @@ import type {World} from '../fleet/world.js';
 import {endpointOf} from './endpoint-route.js';
 import {mountBody} from './mount-body.js';
 
-/** A row of the containers list. */
-export function containerRow(world: World, container: SimContainer, withSize: boolean) {
+/** A row of the containers list, but for its status words. */
+export function containerRow(world: World, container: SimContainer) {
 	const {scenario, id, name, createdMs} = container;
 	const network = networkNameOf(scenario);
-	const size = {SizeRw: Number.parseInt(shortId(container).slice(0, 5), 16), SizeRootFs: 120_000_000};
 	return {
 		Id: id,
 		Names: [`/${name}`],
@@ -28,13 +27,11 @@ export function containerRow(world: World, container: SimContainer, withSize: bo
 						Type: protocol,
 					})),
 		),
-		...(withSize ? size : {}),
 		Labels: container.labels,
 		State: container.state,
-		Status: statusText(container, world.clock.now()),
 		HostConfig: {NetworkMode: network},
 		NetworkSettings: {Networks: {[network]: endpointOf(world, container)}},
-		Mounts: container.mounts.map(mount => mountBody(mount, false)),
+		Mounts: container.mounts.map(mountBody),
 	};
 }
 
@@ -43,7 +40,7 @@ function commandText({entrypoint = [], command}: SimContainer['scenario']): stri
 	return [...entrypoint, ...command].map(part => (part.includes(' ') ? `'${part}'` : part)).join(' ');
 }
 
-type Kept = {readonly key: string; readonly before: Buffer; readonly after: Buffer};
+type Kept = {readonly key: string; readonly bytes: Buffer};
 
 const kept = new WeakMap<SimContainer, Kept>();
 
@@ -51,22 +48,14 @@ const kept = new WeakMap<SimContainer, Kept>();
  * The row as bytes. All but the status words stays the same from one change of the container to the next,
  * so it is made once: a thousand rows are asked for every second.
  */
-export function pushRow(world: World, container: SimContainer, parts: Buffer[]): void {
+export function rowBytes(world: World, container: SimContainer): readonly Buffer[] {
 	const key = `${container.state} ${container.name} ${networkOf(world, container).id}`;
 	let row = kept.get(container);
 	if (row?.key !== key) {
-		row = {key, ...split(world, container)};
+		row = {key, bytes: Buffer.from(JSON.stringify(containerRow(world, container)).slice(0, -1))};
 		kept.set(container, row);
 	}
 
 	const status = JSON.stringify(statusText(container, world.clock.now()));
-	parts.push(row.before, Buffer.from(status), row.after);
-}
-
-function split(world: World, container: SimContainer): Omit<Kept, 'key'> {
-	const {Status: _, HostConfig, NetworkSettings, Mounts, ...first} = containerRow(world, container, false);
-	return {
-		before: Buffer.from(`${JSON.stringify(first).slice(0, -1)},"Status":`),
-		after: Buffer.from(`,${JSON.stringify({HostConfig, NetworkSettings, Mounts}).slice(1)}`),
-	};
+	return [row.bytes, Buffer.from(`,"Status":${status}}`)];
 }

@@ -27,8 +27,6 @@ async function create(container: SimContainer, {world, body}: Call): Promise<Ans
 		command,
 		hasTty: fields['Tty'] === true,
 		stdin: fields['AttachStdin'] === true,
-		stdout: fields['AttachStdout'] === true,
-		stderr: fields['AttachStderr'] === true,
 	});
 	return json({Id: exec.id}, 201);
 }
@@ -74,21 +72,8 @@ function resize(exec: SimExec, {query}: Call): Answer {
 	return empty(200);
 }
 
-function inspect(exec: SimExec): Answer {
-	const [entrypoint = '', ...rest] = exec.command;
-	return json({
-		ID: exec.id,
-		Running: exec.state === 'running',
-		ExitCode: exec.exitCode ?? null,
-		ProcessConfig: {tty: exec.hasTty, entrypoint, arguments: rest, privileged: false},
-		OpenStdin: exec.stdin,
-		OpenStderr: exec.stderr,
-		OpenStdout: exec.stdout,
-		CanRemove: false,
-		ContainerID: exec.containerId,
-		DetachKeys: '',
-		Pid: exec.pid,
-	});
+function inspect({id, state, exitCode, pid}: SimExec): Answer {
+	return json({ID: id, Running: state === 'running', ExitCode: exitCode ?? null, Pid: pid});
 }
 
 export const execRoutes: readonly Route[] = [

@@ -2,37 +2,12 @@ import type {SimImage} from '../fleet/fleet-resources.js';
 import {findImage, usersOf, withTag} from '../fleet/fleet-images.js';
 import type {World} from '../fleet/world.js';
 import {empty, json, problem, type Answer} from '../http/answer.js';
-import {parseFilters, passes, passesLabels} from '../http/filters.js';
 import {isTrue, type Call, type Route} from '../http/route.js';
 import {imageHistory, imageInspect, imageRow} from './image-bodies.js';
 
-function list({world, query}: Call): Answer {
-	const filters = parseFilters(query.get('filters'), [
-		'dangling',
-		'label',
-		'before',
-		'since',
-		'reference',
-		'until',
-	]);
-	if (typeof filters === 'string') {
-		return problem(400, filters);
-	}
-
-	const found = [...world.images.values()].filter(
-		image =>
-			passesLabels(filters, image.labels) &&
-			passes(filters, 'dangling', value => (image.tags.length === 0) === ['true', '1'].includes(value)) &&
-			passes(filters, 'reference', pattern => image.tags.some(tag => matches(tag, pattern))),
-	);
-	found.sort((a, b) => b.createdMs - a.createdMs);
-	return json(found.map(image => imageRow(world, image)));
-}
-
-/** `shop/*:1.4*`, or a name without a tag. */
-function matches(tag: string, pattern: string): boolean {
-	const source = pattern.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '[^/]*');
-	return new RegExp(`^${source}(:[^/]*)?$`).test(tag);
+function list({world}: Call): Answer {
+	const images = [...world.images.values()].sort((a, b) => b.createdMs - a.createdMs);
+	return json(images.map(image => imageRow(world, image)));
 }
 
 function aboutImage(run: (image: SimImage, call: Call) => Answer): Route['run'] {
@@ -110,29 +85,8 @@ function deleteImage(world: World, image: SimImage) {
 	return [...image.tags.map(name => ({Untagged: name})), {Deleted: image.id}];
 }
 
-/** Dangling images, or with `dangling=false` all that no container uses. */
-function prune({world, query}: Call): Answer {
-	const filters = parseFilters(query.get('filters'), ['dangling', 'until', 'label', 'label!']);
-	if (typeof filters === 'string') {
-		return problem(400, filters);
-	}
-
-	const wantsAll = ['false', '0'].includes(filters.get('dangling')?.[0] ?? 'true');
-	const idle = [...world.images.values()].filter(
-		image =>
-			(wantsAll || image.tags.length === 0) &&
-			passesLabels(filters, image.labels) &&
-			usersOf(world, image).length === 0,
-	);
-	const deleted = idle.flatMap(image => deleteImage(world, image));
-	const reclaimed = idle.reduce((sum, {sizeBytes}) => sum + sizeBytes, 0);
-	world.events.emit({type: 'image', action: 'prune', id: '', attributes: {reclaimed: String(reclaimed)}});
-	return json({ImagesDeleted: deleted.length === 0 ? null : deleted, SpaceReclaimed: reclaimed});
-}
-
 export const imageRoutes: readonly Route[] = [
 	{method: 'GET', path: '/images/json', run: list},
-	{method: 'POST', path: '/images/prune', run: prune},
 	{method: 'GET', path: '/images/{*}/json', run: aboutImage(image => json(imageInspect(image)))},
 	{method: 'GET', path: '/images/{*}/history', run: aboutImage(image => json(imageHistory(image)))},
 	{method: 'POST', path: '/images/{*}/tag', run: aboutImage(tag)},

@@ -1,5 +1,4 @@
 import {isRunning, type SimContainer} from '../fleet/demo-container.js';
-import type {TimedLine} from '../fleet/log-timeline.js';
 import type {World} from '../fleet/world.js';
 import type {Sink} from '../http/answer.js';
 import {encodeLine} from './log-frames.js';
@@ -12,8 +11,6 @@ export type LogsWanted = {
 	readonly untilUs?: number;
 	readonly isFollowed: boolean;
 	readonly hasStamps: boolean;
-	readonly stdout: boolean;
-	readonly stderr: boolean;
 };
 
 /** The last three digits of every log line's stamp. */
@@ -74,15 +71,10 @@ function encodeLines(container: SimContainer, wanted: LogsWanted, from: number, 
 	const parts: Buffer[] = [];
 	for (let index = from; index < until; index++) {
 		const line = container.logs.line(index);
-		if (line !== undefined && isAsked(line, wanted, style.isRaw)) {
+		if (line !== undefined) {
 			encodeLine(line, style, parts);
 		}
 	}
 
 	return Buffer.concat(parts);
-}
-
-/** A terminal's output is all stdout. */
-function isAsked({isError}: TimedLine, {stdout, stderr}: LogsWanted, isRaw: boolean): boolean {
-	return isError && !isRaw ? stderr : stdout;
 }

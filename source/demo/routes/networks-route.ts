@@ -1,10 +1,9 @@
 import type {SimNetwork} from '../fleet/fleet-resources.js';
 import {isRunning, type SimContainer} from '../fleet/demo-container.js';
 import {builtInNetworks, makeNetwork, networkNameOf} from '../fleet/fleet-networks.js';
-import {fieldsOf, textOf, textRecordOf} from '../fleet/posted.js';
+import {fieldsOf, textOf} from '../fleet/posted.js';
 import type {World} from '../fleet/world.js';
 import {empty, json, problem, type Answer} from '../http/answer.js';
-import {parseFilters, passes, passesLabels} from '../http/filters.js';
 import type {Call, Route} from '../http/route.js';
 import {hex} from '../random.js';
 import {goTime} from '../stamp.js';
@@ -25,14 +24,14 @@ function networkBody(network: SimNetwork, containers: object = {}) {
 			Options: null,
 			Config: prefix === undefined ? null : [{Subnet: `${prefix}.0.0/16`, Gateway: `${prefix}.0.1`}],
 		},
-		Internal: network.isInternal === true,
+		Internal: false,
 		Attachable: false,
 		Ingress: false,
 		ConfigFrom: {Network: ''},
 		ConfigOnly: false,
 		Containers: containers,
 		Options: {},
-		Labels: network.labels,
+		Labels: {},
 	};
 }
 
@@ -51,34 +50,8 @@ function inspect(network: SimNetwork, {world}: Call): Answer {
 	return json(networkBody(network, Object.fromEntries(containers)));
 }
 
-function list({world, query}: Call): Answer {
-	const filters = parseFilters(query.get('filters'), [
-		'dangling',
-		'driver',
-		'id',
-		'label',
-		'name',
-		'scope',
-		'type',
-	]);
-	if (typeof filters === 'string') {
-		return problem(400, filters);
-	}
-
-	const found = [...world.networks.values()].filter(
-		network =>
-			passesLabels(filters, network.labels) &&
-			passes(filters, 'name', name => network.name.includes(name)) &&
-			passes(filters, 'id', id => network.id.startsWith(id)) &&
-			passes(filters, 'driver', driver => network.driver === driver) &&
-			passes(filters, 'type', type => (type === 'builtin') === builtInNetworks.includes(network.name)) &&
-			passes(filters, 'dangling', value => isIdle(world, network) === ['true', '1'].includes(value)),
-	);
-	return json(found.map(network => networkBody(network)));
-}
-
-function isIdle(world: World, network: SimNetwork): boolean {
-	return !builtInNetworks.includes(network.name) && members(world, network).length === 0;
+function list({world}: Call): Answer {
+	return json([...world.networks.values()].map(network => networkBody(network)));
 }
 
 async function create({world, body}: Call): Promise<Answer> {
@@ -104,8 +77,6 @@ async function create({world, body}: Call): Promise<Answer> {
 	const network = makeNetwork(world, name, world.clock.now(), {
 		// Made anew under its name it is another.
 		id: hex(64, world.seed, 'network', name, world.made++),
-		labels: textRecordOf(fields['Labels']),
-		isInternal: fields['Internal'] === true,
 	});
 	tell(world, network, 'create');
 	return json({Id: network.id, Warning: ''}, 201);
@@ -146,28 +117,9 @@ function remove(network: SimNetwork, {world}: Call): Answer {
 	return empty();
 }
 
-function prune({world, query}: Call): Answer {
-	const filters = parseFilters(query.get('filters'), ['until', 'label', 'label!']);
-	if (typeof filters === 'string') {
-		return problem(400, filters);
-	}
-
-	const idle = [...world.networks.values()].filter(
-		network => isIdle(world, network) && passesLabels(filters, network.labels),
-	);
-	for (const network of idle) {
-		world.networks.delete(network.name);
-		tell(world, network, 'destroy');
-	}
-
-	world.events.emit({type: 'network', action: 'prune', id: '', attributes: {reclaimed: '0'}});
-	return json({NetworksDeleted: idle.length === 0 ? null : idle.map(({name}) => name)});
-}
-
 export const networkRoutes: readonly Route[] = [
 	{method: 'GET', path: '/networks', run: list},
 	{method: 'POST', path: '/networks/create', run: create},
-	{method: 'POST', path: '/networks/prune', run: prune},
 	{method: 'GET', path: '/networks/{}', run: aboutNetwork(inspect)},
 	{method: 'DELETE', path: '/networks/{}', run: aboutNetwork(remove)},
 ];

@@ -72,7 +72,6 @@ type Progress = {
 	readonly status: string;
 	readonly id?: string;
 	readonly progressDetail?: {readonly current?: number; readonly total?: number};
-	readonly progress?: string;
 };
 
 function upToDate(reference: string): Progress[] {
@@ -87,7 +86,11 @@ function progressOf(reference: string): Progress[] {
 	const done = (status: string): Progress[] => layers.map(({id}) => ({status, progressDetail: {}, id}));
 	const bars = (status: string, steps: number): Progress[] =>
 		Array.from({length: steps}, (_, step) =>
-			layers.map(({id, total}) => bar(status, id, Math.round((total * (step + 1)) / steps), total)),
+			layers.map(({id, total}) => ({
+				status,
+				progressDetail: {current: Math.round((total * (step + 1)) / steps), total},
+				id,
+			})),
 		).flat();
 	return [
 		head(reference),
@@ -108,23 +111,6 @@ function head(reference: string): Progress {
 
 function digest(reference: string): Progress {
 	return {status: `Digest: sha256:${hex(64, reference, 'digest')}`};
-}
-
-const barCells = 50;
-
-function bar(status: string, id: string, current: number, total: number): Progress {
-	const filled = Math.floor((barCells * current) / total);
-	const drawn = `[${'='.repeat(filled)}>${' '.repeat(barCells - filled)}]`;
-	return {
-		status,
-		progressDetail: {current, total},
-		progress: `${drawn}  ${megabytes(current)}/${megabytes(total)}`,
-		id,
-	};
-}
-
-function megabytes(bytes: number): string {
-	return `${(bytes / 1e6).toPrecision(4)}MB`;
 }
 
 function search({query}: Call): Answer {

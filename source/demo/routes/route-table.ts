@@ -10,7 +10,6 @@ import {eventRoutes} from './events-route.js';
 import {systemRoutes} from './system-route.js';
 import {containerCreate} from './container-create.js';
 import {containerFiles} from './container-files.js';
-import {containerPrune} from './container-prune.js';
 import {containerUpdate} from './container-update.js';
 import {containerWait} from './container-wait.js';
 import {execRoutes} from './exec-route.js';
@@ -34,7 +33,6 @@ export const routes: readonly Route[] = [
 	...execRoutes,
 	...containerWait,
 	...containerUpdate,
-	...containerPrune,
 	...containerFiles,
 	...containerCreate,
 	...pullRoutes,

@@ -3,9 +3,7 @@ import {fieldsOf, textOf, textRecordOf} from '../fleet/posted.js';
 import {makeVolume} from '../fleet/fleet-volumes.js';
 import type {World} from '../fleet/world.js';
 import {empty, json, problem, type Answer} from '../http/answer.js';
-import {parseFilters, passes, passesLabels, type Filters} from '../http/filters.js';
 import {isTrue, type Call, type Route} from '../http/route.js';
-import {hex} from '../random.js';
 import {goTime} from '../stamp.js';
 
 export function volumeBody({name, createdMs, labels, isAnonymous}: SimVolume) {
@@ -26,32 +24,13 @@ export function volumeUsers(world: World, {name}: SimVolume): string[] {
 		.map(({id}) => id);
 }
 
-function list({world, query}: Call): Answer {
-	const filters = parseFilters(query.get('filters'), ['dangling', 'driver', 'label', 'name']);
-	if (typeof filters === 'string') {
-		return problem(400, filters);
-	}
-
-	const found = [...world.volumes.values()].filter(volume => passesAll(world, volume, filters));
-	return json({Volumes: found.map(volumeBody), Warnings: null});
-}
-
-function passesAll(world: World, volume: SimVolume, filters: Filters): boolean {
-	return (
-		passesLabels(filters, volume.labels) &&
-		passes(filters, 'name', name => volume.name.includes(name)) &&
-		passes(filters, 'driver', driver => driver === 'local') &&
-		passes(
-			filters,
-			'dangling',
-			value => (volumeUsers(world, volume).length === 0) === ['true', '1'].includes(value),
-		)
-	);
+function list({world}: Call): Answer {
+	return json({Volumes: [...world.volumes.values()].map(volumeBody), Warnings: null});
 }
 
 async function create({world, body}: Call): Promise<Answer> {
 	const fields = fieldsOf(await body());
-	const name = textOf(fields['Name']) ?? hex(64, world.seed, 'volume', world.made++);
+	const name = textOf(fields['Name']) ?? '';
 	if (!/^[a-zA-Z\d][\w.-]+$/.test(name)) {
 		return problem(
 			400,
@@ -72,9 +51,8 @@ async function create({world, body}: Call): Promise<Answer> {
 		return json(volumeBody(known), 201);
 	}
 
-	const isAnonymous = textOf(fields['Name']) === undefined;
 	const labels = textRecordOf(fields['Labels']);
-	const volume = makeVolume(world, name, world.clock.now(), {labels, isAnonymous});
+	const volume = makeVolume(world, name, world.clock.now(), {labels});
 	world.events.emit({type: 'volume', action: 'create', id: name, attributes: {driver: 'local'}});
 	return json(volumeBody(volume), 201);
 }
@@ -93,42 +71,14 @@ function remove(volume: SimVolume, {world, query}: Call): Answer {
 		return problem(409, `remove ${volume.name}: volume is in use - [${users.join(', ')}]`);
 	}
 
-	destroy(world, volume);
+	world.volumes.delete(volume.name);
+	world.events.emit({type: 'volume', action: 'destroy', id: volume.name, attributes: {driver: 'local'}});
 	return empty();
-}
-
-function destroy(world: World, {name}: SimVolume): void {
-	world.volumes.delete(name);
-	world.events.emit({type: 'volume', action: 'destroy', id: name, attributes: {driver: 'local'}});
-}
-
-/** Anonymous volumes that nobody uses; with `all` the named ones too. */
-function prune({world, query}: Call): Answer {
-	const filters = parseFilters(query.get('filters'), ['all', 'label', 'label!']);
-	if (typeof filters === 'string') {
-		return problem(400, filters);
-	}
-
-	const wantsAll = ['true', '1'].includes(filters.get('all')?.[0] ?? '');
-	const idle = [...world.volumes.values()].filter(
-		volume =>
-			(wantsAll || volume.isAnonymous) &&
-			passesLabels(filters, volume.labels) &&
-			volumeUsers(world, volume).length === 0,
-	);
-	for (const volume of idle) {
-		destroy(world, volume);
-	}
-
-	const reclaimed = idle.reduce((sum, {sizeBytes}) => sum + sizeBytes, 0);
-	world.events.emit({type: 'volume', action: 'prune', id: '', attributes: {reclaimed: String(reclaimed)}});
-	return json({VolumesDeleted: idle.map(({name}) => name), SpaceReclaimed: reclaimed});
 }
 
 export const volumeRoutes: readonly Route[] = [
 	{method: 'GET', path: '/volumes', run: list},
 	{method: 'POST', path: '/volumes/create', run: create},
-	{method: 'POST', path: '/volumes/prune', run: prune},
 	{method: 'GET', path: '/volumes/{}', run: aboutVolume(volume => json(volumeBody(volume)))},
 	{method: 'DELETE', path: '/volumes/{}', run: aboutVolume(remove)},
 ];

@@ -1,10 +1,9 @@
-import {boxImage, makeImage} from '../fleet/fleet-images.js';
+import {makeImage} from '../fleet/fleet-images.js';
 import type {World} from '../fleet/world.js';
 import {day, MiB} from './units.js';
 
 /** Images that no container of the fleet uses, one of them without a name. */
 export function addSpareImages(world: World, firstMs: number): void {
-	makeImage(world, boxImage, firstMs - day, {sizeBytes: 2 * MiB, command: []});
 	makeImage(world, 'alpine:3.21', firstMs - 40 * day, {sizeBytes: 8 * MiB});
 	makeImage(world, 'shop/api:1.40.0', firstMs - 90 * day);
 	makeImage(world, 'shop/api:build-cache', firstMs - 2 * day, {tags: []});

@@ -136,7 +136,7 @@ test('nothing runs in what doesn’t', async () => {
 
 test('attaching before the start hears the first word', async () => {
 	const demo = await openDemo();
-	await demo.post('/containers/create?name=early', {Image: 'midwatch/box', Cmd: ['sh', '-c', 'echo first']});
+	await demo.post('/containers/create?name=early', {Image: 'alpine:3.21', Cmd: ['sh', '-c', 'echo first']});
 	const line = await hijack(demo.socketPath, '/containers/early/attach?stream=1&stdout=1&stderr=1');
 	await line.until('101 UPGRADED');
 	await demo.post('/containers/early/start');

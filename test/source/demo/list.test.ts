@@ -16,38 +16,22 @@ test('the newest comes first', async () => {
 	const {get} = await openDemo();
 	const created = (await get('/containers/json?all=1')).json.map(({Created}: {Created: number}) => Created);
 	expect(created).toEqual(created.toSorted((a: number, b: number) => b - a));
-	expect(names(await get('/containers/json?limit=2'))).toHaveLength(2);
 });
 
-test.each([
-	[{status: ['paused']}, ['payments']],
-	[{name: ['^api']}, ['api-7']],
-	[{exited: ['137']}, ['report-render', 'queue-drain']],
-	[{label: ['com.docker.compose.service=db']}, ['db']],
-	[{network: ['none']}, ['backup']],
-	[{volume: ['shop_pgdata']}, ['db']],
-	[{ancestor: ['nginx:1.27']}, ['gateway']],
-	[{health: ['unhealthy']}, ['api-7', '\u001B']],
-])('filtered by %j', async (filters, wanted) => {
-	const {get} = await openDemo();
-	const found = names(
-		await get(`/containers/json?all=1&filters=${encodeURIComponent(JSON.stringify(filters))}`),
-	);
-	expect(found).toHaveLength(wanted.length);
-	for (const name of wanted) {
-		expect(found.some((other: string) => other.includes(name))).toBe(true);
-	}
+test('by the start of an id', async () => {
+	const {get, row} = await openDemo();
+	const {Id} = await row('cron');
+	const filters = encodeURIComponent(JSON.stringify({id: [Id.slice(0, 20)]}));
+	expect(names(await get(`/containers/json?all=1&filters=${filters}`))).toEqual(['cron']);
+	expect(names(await get(`/containers/json?filters=${filters}`))).toEqual([]);
 });
 
-test('a filter that is none is refused', async () => {
+test('a filter that is none, or that the demo does not know, is refused', async () => {
 	const {get} = await openDemo();
-	expect(await get('/containers/json?filters=zzz')).toMatchObject({
+	expect(await get('/containers/json?filters=zzz')).toMatchObject({status: 400});
+	expect(await get('/containers/json?filters={"name":["a"]}')).toMatchObject({
 		status: 400,
-		json: {message: 'invalid filter'},
-	});
-	expect(await get('/containers/json?filters={"foo":["a"]}')).toMatchObject({
-		status: 400,
-		json: {message: "invalid filter 'foo'"},
+		json: {message: "invalid filter 'name'"},
 	});
 });
 

@@ -63,24 +63,13 @@ test.each([
 });
 
 test.each([
-	[{Image: 'midwatch/box', Cmd: ['x']}, 'db', 409, /^Conflict\. The container name "\/db" is already in use/],
+	[{Image: 'alpine:3.21', Cmd: ['x']}, 'db', 409, /^Conflict\. The container name "\/db" is already in use/],
 	[{Image: 'nosuch:1'}, 'new-1', 404, 'No such image: nosuch:1'],
-	[{Image: 'midwatch/box'}, 'new-1', 400, 'no command specified'],
+	[{Image: 'alpine:3.21', Cmd: []}, 'new-1', 400, 'no command specified'],
 	[{}, 'new-1', 400, 'config cannot be empty in order to create a container'],
 ])('create %j as %s is %d', async (body, name, status, words) => {
 	const {post} = await openDemo();
 	const reply = await post(`/containers/create?name=${name}`, body);
 	expect(reply.status).toBe(status);
 	expect(reply.json.message).toMatch(exactly(words));
-});
-
-test('a program that is not there can’t be started, and inspect says so', async () => {
-	const {post, get} = await openDemo();
-	await post('/containers/create?name=bad', {Image: 'midwatch/box', Cmd: ['nosuch']});
-	const reply = await post('/containers/bad/start');
-	expect(reply).toMatchObject({
-		status: 400,
-		json: {message: expect.stringMatching(/exec: "nosuch": executable/)},
-	});
-	expect((await get('/containers/bad/json')).json.State).toMatchObject({Status: 'created', ExitCode: 127});
 });

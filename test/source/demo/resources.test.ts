@@ -56,20 +56,6 @@ test('a second tag is taken off, the last one takes the image along', async () =
 	expect((await get('/images/alpine:3.21/json')).status).toBe(404);
 });
 
-test('pruning images takes the dangling ones, or all that nobody uses', async () => {
-	const {post, get} = await openDemo();
-	const count = async () => (await get('/images/json')).json.length;
-	const before = await count();
-	const dangling = (await post('/images/prune')).json;
-	expect(dangling.ImagesDeleted).toHaveLength(1);
-	expect(dangling.SpaceReclaimed).toBeGreaterThan(0);
-	expect(await count()).toBe(before - 1);
-	await post('/images/prune?filters={"dangling":["false"]}');
-	expect((await get('/images/json')).json.every(({Containers}: {Containers: number}) => Containers > 0)).toBe(
-		true,
-	);
-});
-
 test('search finds by name and description', async () => {
 	const {get} = await openDemo();
 	const found = (await get('/images/search?term=nginx')).json.map(({name}: {name: string}) => name);
@@ -85,7 +71,7 @@ test('a volume is made, found, used, and then removed', async () => {
 		Driver: 'local',
 		Labels: {a: 'b'},
 	});
-	const body = {Image: 'midwatch/box', Cmd: ['sleep', '9'], HostConfig: {Binds: ['vol-1:/d']}};
+	const body = {Image: 'alpine:3.21', Cmd: ['sleep', '9'], HostConfig: {Binds: ['vol-1:/d']}};
 	await post('/containers/create?name=user-1', body);
 	expect((await ask('DELETE', '/volumes/vol-1')).status).toBe(409);
 	await ask('DELETE', '/containers/user-1');
@@ -109,7 +95,8 @@ test('a network in use stays, an idle one goes', async () => {
 	expect((await ask('DELETE', '/networks/shop_default')).json.message).toMatch(/has active endpoints/);
 	const {json} = await post('/networks/create', {Name: 'net-1'});
 	expect((await get(`/networks/${json.Id.slice(0, 12)}`)).json.Name).toBe('net-1');
-	expect((await post('/networks/prune')).json.NetworksDeleted).toEqual(['net-1']);
+	expect((await ask('DELETE', `/networks/${json.Id}`)).status).toBe(204);
+	expect((await get(`/networks/${json.Id}`)).status).toBe(404);
 });
 
 test('inspecting a network tells who is on it, with the addresses of the list', async () => {
@@ -129,7 +116,6 @@ test('system df counts what there is', async () => {
 	expect(json.Images).toHaveLength((await get('/images/json')).json.length);
 	const data = json.Volumes.find(({Name}: {Name: string}) => Name === 'shop_pgdata');
 	expect(data.UsageData).toEqual({RefCount: 1, Size: expect.any(Number)});
-	expect(Object.keys((await get('/system/df?type=volume')).json)).toEqual(['Volumes']);
 });
 
 test('a file is copied out as a tar archive', async () => {
