@@ -14,8 +14,7 @@ import {passes} from './bench/sections/passes.mjs';
 import {slowLine} from './bench/sections/slow-line.mjs';
 import {start} from './bench/sections/start.mjs';
 import {together} from './bench/sections/together.mjs';
-import {runNode} from './run-node.mjs';
-import {fail, root, say} from './set-up.mjs';
+import {fail, root, runNode, say} from './set-up.mjs';
 
 const sections = {start, idle, slow: slowLine, flood, together, passes, fleet};
 const effort = {

@@ -2,9 +2,9 @@ import {existsSync, readFileSync} from 'node:fs';
 
 /**
  * Counts of one ring from vitest's JSON report. A file that failed before its first test, and a run that
- * ended badly without naming a test, each count as a failure.
+ * ended badly without naming a test, each count as a failure; so do skipped tests where none may be.
  */
-export function readRing(file, exitStatus) {
+export function readRing(file, exitStatus, isWhole = false) {
 	if (!existsSync(file)) {
 		return {passed: 0, failed: 1, skipped: 0};
 	}
@@ -14,10 +14,12 @@ export function readRing(file, exitStatus) {
 		({status, assertionResults}) =>
 			status === 'failed' && !assertionResults.some(result => result.status === 'failed'),
 	);
-	const failed = report.numFailedTests + brokenFiles.length;
+	const skipped = report.numPendingTests + report.numTodoTests;
+	const missing = Number(isWhole && (skipped > 0 || report.numPassedTests === 0));
+	const failed = report.numFailedTests + brokenFiles.length + missing;
 	return {
 		passed: report.numPassedTests,
 		failed: failed === 0 && exitStatus !== 0 ? 1 : failed,
-		skipped: report.numPendingTests + report.numTodoTests,
+		skipped,
 	};
 }

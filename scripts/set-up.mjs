@@ -1,6 +1,8 @@
 // Makes a clone ready: its packages, and a Node new enough. Runs on Node 20 with nothing installed.
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
+import {constants} from 'node:os';
+import {delimiter} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 
@@ -9,7 +11,10 @@ const ownNode = `${root}node_modules/node/bin/node`;
 /** The program needs 22; its scripts are TypeScript, which Node runs from 22.18 on. */
 const oldestNode = [22, 18];
 
-/** Installs what is missing, in one line of words. Returns the path of the Node to use. */
+/**
+ * Installs what is missing, in one line of words. Returns the path of the Node to use. The repository's tools come
+ * first on the PATH then.
+ */
 export function setUp() {
 	if (!isInstalled()) {
 		say('installing the packages, once (half a minute or so) …');
@@ -17,6 +22,7 @@ export function setUp() {
 		npm('ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error');
 	}
 
+	process.env.PATH = [`${root}node_modules/.bin`, process.env.PATH].join(delimiter);
 	if (isNewEnough(process.versions.node)) {
 		return process.execPath;
 	}
@@ -31,6 +37,23 @@ export function setUp() {
 	}
 
 	return ownNode;
+}
+
+/** Runs Node with this terminal, passing signals on; resolves with its exit status (128 + n for signal n). */
+export async function runNode(node, args) {
+	const child = spawn(node, args, {stdio: 'inherit'});
+	const pass = signal => child.kill(signal);
+	// The terminal sends SIGINT to the child itself.
+	const ignore = () => {};
+	process.on('SIGINT', ignore).on('SIGTERM', pass).on('SIGHUP', pass);
+	try {
+		return await new Promise((resolve, reject) => {
+			child.once('error', reject);
+			child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+		});
+	} finally {
+		process.off('SIGINT', ignore).off('SIGTERM', pass).off('SIGHUP', pass);
+	}
 }
 
 /** True when node_modules holds what the lock file says: npm writes its own account of it last of all. */

@@ -1,5 +1,5 @@
 // A picture of the built program's screen:
-//   node scripts/shot.mjs --size 80x24 --keys 'jj?' --out /tmp/help.png -- --demo
+//   npm run shot -- --size 80x24 --keys 'jj?' --out /tmp/help.png -- --demo
 // Keys are characters or names in angle brackets: 'j<enter><ctrl+d>'. Without a build: npm run build.
 import {writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';

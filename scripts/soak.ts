@@ -32,8 +32,8 @@ const totalMs = Number(minutes) * 60_000;
 const child = spawn(
 	process.execPath,
 	[
-		...process.execArgv,
-		new URL('../test/fuzz/soak-engine.ts', import.meta.url).pathname,
+		new URL('run.mjs', import.meta.url).pathname,
+		'test/fuzz/soak-engine.ts',
 		containers,
 		String(totalMs / simulatedHours),
 	],

@@ -1,8 +1,8 @@
 // `npm start`: installs and builds what is missing, then runs midwatch with the arguments given.
+import {readdirSync, statSync} from 'node:fs';
+import {join} from 'node:path';
 import process from 'node:process';
-import {isBuildStale} from './is-build-stale.mjs';
-import {runNode} from './run-node.mjs';
-import {fail, root, say, setUp} from './set-up.mjs';
+import {fail, root, runNode, say, setUp} from './set-up.mjs';
 
 const args = process.argv.slice(2);
 const isRebuild = args[0] === '--rebuild';
@@ -21,3 +21,18 @@ process.exitCode = await runNode(node, [
 	`${root}dist/cli.js`,
 	...(flags.length === 0 ? ['--else-demo'] : flags),
 ]);
+
+/** True when dist/ is missing or older than anything it is built from. */
+function isBuildStale() {
+	const built = statSync(join(root, 'dist/cli.js'), {throwIfNoEntry: false});
+	if (!built) {
+		return true;
+	}
+
+	const inputs = ['cli.tsx', 'package-lock.json', 'scripts/build.mjs', ...filesOf('source')];
+	return inputs.some(path => statSync(join(root, path)).mtimeMs > built.mtimeMs);
+}
+
+function filesOf(folder) {
+	return readdirSync(join(root, folder), {recursive: true}).map(name => join(folder, name));
+}

@@ -27,9 +27,16 @@ test('a bad end without a failed test is a failure', () => {
 	expect(readRing('/nonexistent/report.json', 0).failed).toBe(1);
 });
 
-function read(content: object, exitStatus = 0) {
+test('a skipped test is a failure where all must run', () => {
+	expect(read(report, 0, true).failed).toBe(1);
+	const whole = {...report, numPendingTests: 0, numTodoTests: 0};
+	expect(read(whole, 0, true).failed).toBe(0);
+	expect(read({...whole, numPassedTests: 0}, 0, true).failed).toBe(1);
+});
+
+function read(content: object, exitStatus = 0, isWhole = false) {
 	const folder = mkdtempSync(join(tmpdir(), 'read-ring-'));
 	onTestFinished(() => rmSync(folder, {recursive: true}));
 	writeFileSync(join(folder, 'report.json'), JSON.stringify(content));
-	return readRing(join(folder, 'report.json'), exitStatus);
+	return readRing(join(folder, 'report.json'), exitStatus, isWhole);
 }
