@@ -5,7 +5,8 @@ import type {Feed} from './feed.js';
 export const clock: Feed = {
 	name: 'clock',
 	wants: () => ['now'],
-	async run(_key, {dispatch}, signal) {
+	keyOf: String,
+	async run(_wish, {dispatch}, signal) {
 		while (!signal.aborted) {
 			dispatch({type: 'clock/ticked', atMs: Date.now()});
 			await wait(1000 - (Date.now() % 1000), signal);

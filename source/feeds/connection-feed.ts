@@ -14,10 +14,11 @@ const knockEveryMs = 1000;
  * Is the engine there? Silence isn't death: a ping that misses its deadline makes it `silent`, a broken
  * conversation `down`. The user's `r` changes the key, so that the next try is made at once.
  */
-export const connection: Feed = {
+export const connection: Feed<number> = {
 	name: 'connection',
-	wants: state => [String(state.fleet.connection.nudges)],
-	async run(_key, context, signal) {
+	wants: state => [state.fleet.connection.nudges],
+	keyOf: String,
+	async run(_nudges, context, signal) {
 		for (let attempt = 0; !signal.aborted; attempt++) {
 			try {
 				const host = await context.engine.info(signal);

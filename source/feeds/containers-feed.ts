@@ -21,13 +21,14 @@ const askAgainMs = 5000;
  * The containers: listed once, then again after events, or every other second where there are none. Never two lists
  * in flight, and under a storm of events no more than one every quarter of a second.
  */
-export const containers: Feed = {
+export const containers: Feed<number> = {
 	name: 'containers',
 	wants: state =>
 		state.fleet.connection.status === 'up' || state.fleet.connection.status === 'silent'
-			? [String(state.fleet.connection.generation)]
+			? [state.fleet.connection.generation]
 			: [],
-	async run(_key, context, signal) {
+	keyOf: String,
+	async run(_generation, context, signal) {
 		const ended = new AbortController();
 		const both = AbortSignal.any([signal, ended.signal]);
 		const notifier = createNotifier(() =>
@@ -47,7 +48,7 @@ export const containers: Feed = {
 			ended.abort();
 		}
 	},
-	failed(_key, _error, _retryAtMs, {dispatch}) {
+	failed(_generation, _error, _retryAtMs, {dispatch}) {
 		dispatch({type: 'connection/nudged'});
 	},
 };

@@ -20,13 +20,14 @@ const perBurst = 24;
  * Inspects what the list can't tell (OOM, restart count, probe output, limits): the cursor's container
  * first, then those in trouble or just started, then the rest; and again only after an event made it stale.
  */
-export const details: Feed = {
+export const details: Feed<number> = {
 	name: 'details',
 	wants: ({fleet}) =>
 		fleet.connection.status === 'up' && fleet.containers.staleDetails.size > 0
-			? [String(fleet.connection.generation)]
+			? [fleet.connection.generation]
 			: [],
-	async run(_key, context, signal) {
+	keyOf: String,
+	async run(_generation, context, signal) {
 		let came: Inspected[] = [];
 		const calls = createPatientCalls(async (id: ContainerId) => {
 			came.push(await inspect(id, context, signal));

@@ -15,13 +15,15 @@ export type FeedContext = {
  * the supervisor starts those that are missing and aborts those no longer wanted. A run that throws
  * or ends while wanted is started again after a back-off.
  */
-export type Feed = {
+export type Feed<Wish = unknown> = {
 	readonly name: string;
-	/** Keys wanted now. A key holds all that a run depends on: when one changes, the run starts anew. */
-	readonly wants: (state: State) => readonly string[];
-	readonly run: (key: string, context: FeedContext, signal: AbortSignal) => Promise<void>;
-	/** How long a key must be wanted before its run starts (ms): the cursor passing over a row starts nothing. */
+	/** The runs wanted now, each by all that it needs to know at its start. */
+	wants(state: State): readonly Wish[];
+	/** What tells one wish from another: when it changes, the run starts anew. */
+	keyOf(wish: Wish): string;
+	run(wish: Wish, context: FeedContext, signal: AbortSignal): Promise<void>;
+	/** How long a run must be wanted before it starts (ms): the cursor passing over a row starts nothing. */
 	readonly settleMs?: number;
 	/** Told of a run that failed, and when it is tried again. */
-	readonly failed?: (key: string, error: unknown, retryAtMs: number, context: FeedContext) => void;
+	failed?(wish: Wish, error: unknown, retryAtMs: number, context: FeedContext): void;
 };

@@ -2,29 +2,29 @@ import {errorWords} from '../text/error-words.js';
 import type {Engine} from '../engine/engine.js';
 import {boundJson} from '../util/bound-json.js';
 import {wait} from '../util/wait.js';
-import type {State} from '../store/state.js';
+import type {Target} from '../store/view/overlay-slice.js';
 import type {Feed} from './feed.js';
-import {tellsNothing, withoutEventsMs} from './resources-feed.js';
+import {untilState} from './until-state.js';
+import {isOutdated, tellsNothing, withoutEventsMs} from './resources-feed.js';
 
-/** How often it is looked whether an event has made the page out of date. */
-const lookEveryMs = 300;
+/** However many events come, the engine isn't asked again sooner. */
+const restMs = 300;
 
 /** The inspect JSON of what the inspect page is open on; again after each event about it. */
-export const inspection: Feed = {
+export const inspection: Feed<Target> = {
 	name: 'inspection',
 	wants({fleet, view}) {
 		const page = view.overlay.stack.find(({kind}) => kind === 'inspect');
-		return page?.kind === 'inspect' && fleet.connection.status === 'up'
-			? [`${page.target.kind} ${page.target.id}`]
-			: [];
+		return page?.kind === 'inspect' && fleet.connection.status === 'up' ? [page.target] : [];
 	},
-	async run(key, {engine, dispatch, getState}, signal) {
-		const space = key.indexOf(' ');
-		const id = key.slice(space + 1);
+	keyOf: ({kind, id}) => `${kind} ${id}`,
+	async run(target, context, signal) {
+		const {engine, dispatch, getState} = context;
+		const {id} = target;
 		while (!signal.aborted) {
-			const seen = lastEventOf(id, getState());
+			const seen = getState();
 			try {
-				const json = boundJson(await inspect(engine, key.slice(0, space), id, signal));
+				const json = boundJson(await inspect(engine, target, signal));
 				dispatch({type: 'inspection/came', id, json});
 			} catch (error) {
 				if (!signal.aborted) {
@@ -33,35 +33,24 @@ export const inspection: Feed = {
 				}
 			}
 
-			const askedAtMs = performance.now();
-			const isOld = () => tellsNothing(getState()) && performance.now() > askedAtMs + withoutEventsMs;
-			while (!signal.aborted && lastEventOf(id, getState()) === seen && !isOld()) {
-				await wait(lookEveryMs, signal);
-			}
+			await wait(restMs, signal);
+			const mostMs = tellsNothing(seen) ? withoutEventsMs : undefined;
+			await untilState(
+				context,
+				isOutdated(seen, ({subject}) => subject === id),
+				signal,
+				mostMs,
+			);
 		}
 	},
 };
 
-async function inspect(engine: Engine, kind: string, id: string, signal: AbortSignal): Promise<unknown> {
-	switch (kind) {
-		case 'image': {
-			return engine.images.inspect(id, signal);
-		}
-
-		case 'volume': {
-			return engine.volumes.inspect(id, signal);
-		}
-
-		case 'network': {
-			return engine.networks.inspect(id, signal);
-		}
-
-		default: {
-			return engine.inspect(id, signal);
-		}
-	}
-}
-
-function lastEventOf(id: string, {fleet}: State) {
-	return fleet.events.recent.findLast(({subject}) => subject === id);
+async function inspect(engine: Engine, {kind, id}: Target, signal: AbortSignal): Promise<unknown> {
+	const {images, volumes, networks} = engine;
+	const about: {readonly [Kind in Target['kind']]?: Pick<typeof images, 'inspect'>} = {
+		image: images,
+		volume: volumes,
+		network: networks,
+	};
+	return (about[kind] ?? engine).inspect(id, signal);
 }

@@ -21,13 +21,14 @@ const againMs = 20_000;
  * Reads what containers wrote before they ended badly, once for each death, so that the list can say why. Few at a
  * time, only while the engine answers, and never for one that went well.
  */
-export const lastWords: Feed = {
+export const lastWords: Feed<number> = {
 	name: 'lastWords',
 	wants(state) {
 		const {status, generation} = state.fleet.connection;
-		return status === 'up' && unheard(state).length > 0 ? [String(generation)] : [];
+		return status === 'up' && unheard(state).length > 0 ? [generation] : [];
 	},
-	async run(_key, context, signal) {
+	keyOf: String,
+	async run(_generation, context, signal) {
 		const readAtMs = new Map<ContainerId, number>();
 		const calls = createPatientCalls(async (id: ContainerId) => {
 			readAtMs.set(id, performance.now());

@@ -9,6 +9,7 @@ import {wait} from '../util/wait.js';
 import {isCrowd, type LogSourceKey} from '../store/fleet/log-state.js';
 import type {State} from '../store/state.js';
 import type {FeedContext} from './feed.js';
+import {untilState} from './until-state.js';
 
 /** One fact a publication, however many reads the lines came in. */
 const gatherMs = 60;
@@ -16,8 +17,6 @@ const gatherMs = 60;
 const gatherOfCrowdMs = 250;
 /** An engine reads so many lines back in 30 ms; from a stamp on it reads the whole log. */
 const resumeLines = 10_000;
-/** How soon to see whether the filter has looked at all lines. */
-const lookMs = 10;
 
 export type LogFollower = {
 	readonly source: LogSourceKey;
@@ -89,13 +88,10 @@ function gatherTimeMs({getState}: FeedContext): number {
 }
 
 /** While a filter is on, no line may go before it has been looked at: the engine has to wait. */
-async function roomForLooking(count: number, {getState}: FeedContext, signal: AbortSignal): Promise<void> {
-	while (
-		!signal.aborted &&
-		unlooked(getState()) > Math.max(0, getState().fleet.logs.buffer.limits.lines - count)
-	) {
-		await wait(lookMs, signal);
-	}
+async function roomForLooking(count: number, context: FeedContext, signal: AbortSignal): Promise<void> {
+	const hasRoom = (state: State) =>
+		unlooked(state) <= Math.max(0, state.fleet.logs.buffer.limits.lines - count);
+	await untilState(context, hasRoom, signal);
 }
 
 function unlooked({fleet, view}: State): number {

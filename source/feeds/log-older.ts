@@ -7,16 +7,19 @@ const pageLines = 1000;
 /** Lines that may come while they are asked for. */
 const margin = 2000;
 
+type Page = {readonly set: string; readonly times: number};
+
 /** `[`: a page of lines from before the first, as far as the engine has them. */
-export const logOlder: Feed = {
+export const logOlder: Feed<Page> = {
 	name: 'logOlder',
 	wants({fleet, view}) {
 		const {set, older, buffer} = fleet.logs;
 		const asked = view.logView.older;
 		const isWanted = asked?.set === set && asked.times > older.times && !older.isAll && buffer.count > 0;
-		return isWanted ? [`${older.times} ${set}`] : [];
+		return isWanted ? [{set, times: older.times}] : [];
 	},
-	async run(_key, context, signal) {
+	keyOf: ({set, times}) => `${times} ${set}`,
+	async run(_page, context, signal) {
 		const {set, buffer, sources} = context.getState().fleet.logs;
 		const until = readLine(buffer, firstSeq(buffer))?.stamp ?? '';
 		const share = Math.ceil(pageLines / sources.size);

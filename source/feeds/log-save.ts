@@ -14,19 +14,17 @@ import {partsToSave} from './log-save-lines.js';
 const tellEveryMs = 200;
 
 /** Writes a log to a file, for the user alone, never over another. Who asks no longer has cancelled it. */
-export const logSave: Feed = {
+export const logSave: Feed<LogSave> = {
 	name: 'logSave',
 	wants({view}) {
 		const {save} = view.logView;
-		return save ? [String(save.id)] : [];
+		return save ? [save] : [];
 	},
-	async run(_key, context, signal) {
-		const {save} = context.getState().view.logView;
-		if (save) {
-			const {tone, text} = await saveFile(save, context, signal);
-			context.dispatch({type: 'logView/saveEnded', id: save.id});
-			context.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
-		}
+	keyOf: ({id}) => String(id),
+	async run(save, context, signal) {
+		const {tone, text} = await saveFile(save, context, signal);
+		context.dispatch({type: 'logView/saveEnded', id: save.id});
+		context.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
 	},
 };
 

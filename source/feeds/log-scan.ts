@@ -3,9 +3,13 @@ import {indexFrom, isNoticeLine, plainBlockLine} from '../logs/log-block.js';
 import {blockFrom, type LogBuffer} from '../logs/log-buffer.js';
 import type {LogTerm} from '../logs/log-query.js';
 import {wait} from '../util/wait.js';
-import {selectFilterTerms, selectSearchTerm, selectShownLogs} from '../view/logs/log-passing.js';
+import {readBuffer} from '../store/held-line.js';
+import {selectFilterTerms, selectSearchTerm} from '../view/logs/log-passing.js';
+import type {LogViewState} from '../store/view/log-view-slice.js';
+import type {LogFindsFact} from '../store/fleet/log-finds.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
+import {untilState} from './until-state.js';
 
 /** Looked at in one slice, if time allows. */
 const sliceLines = 4000;
@@ -13,21 +17,29 @@ const sliceLines = 4000;
 const sliceMs = 4;
 /** The clock is looked at once in so many lines. */
 const linesPerLook = 32;
-const lookEveryMs = 30;
+/** Lines that come one by one are looked at together. */
+const gatherMs = 30;
 
 /** Looks at the lines kept, and at each that comes, for the filter and the search: in slices, so that no key waits. */
-export const logScan: Feed = {
+export const logScan: Feed<Pick<LogViewState, 'filter' | 'search'>> = {
 	name: 'logScan',
 	wants(state) {
 		const {filter, search} = state.view.logView;
 		const isWanted = selectFilterTerms(state).length > 0 || selectSearchTerm(state) !== undefined;
-		return isWanted ? [JSON.stringify([filter, search])] : [];
+		return isWanted ? [{filter, search}] : [];
 	},
-	async run(_key, context, signal) {
+	keyOf: ({filter, search}) => JSON.stringify([filter, search]),
+	async run(_terms, context, signal) {
 		forgetOld(context);
 		while (!signal.aborted) {
-			const isIdle = !(await lookForFilter(context, signal)) && !(await lookForSearch(context, signal));
-			await (isIdle ? wait(lookEveryMs, signal) : nextTurn());
+			const work = workOf(context.getState());
+			if (work) {
+				await look(work, context, signal);
+				await nextTurn();
+			} else {
+				await untilState(context, state => workOf(state) !== undefined, signal);
+				await wait(gatherMs, signal);
+			}
 		}
 
 		forgetOld(context);
@@ -46,53 +58,69 @@ function forgetOld({getState, dispatch}: FeedContext): void {
 	}
 }
 
-/** True when there was something to look at. */
-async function lookForFilter(context: FeedContext, signal: AbortSignal): Promise<boolean> {
-	const state = context.getState();
+/** Lines that wait to be looked at, and how it is told which of them meet the terms. */
+type Work = {
+	readonly buffer: LogBuffer;
+	readonly from: number;
+	readonly terms: readonly LogTerm[];
+	/** Also our own lines about the log. */
+	readonly hasNotices: boolean;
+	readonly tell: (found: {readonly seqs: readonly number[]; readonly lookedTo: number}) => LogFindsFact;
+};
+
+function workOf(state: State): Work | undefined {
+	return filterWork(state) ?? searchWork(state);
+}
+
+function filterWork(state: State): Work | undefined {
 	const terms = selectFilterTerms(state);
 	const {set, buffer, filter} = state.fleet.logs;
 	const {filter: typed} = state.view.logView;
-	const from = filter?.text === typed ? filter.lookedTo : Number.NEGATIVE_INFINITY;
-	if (terms.length === 0 || (from >= buffer.end && filter?.text === typed)) {
-		return false;
-	}
-
-	const slice = sliceFrom(buffer, from);
-	const seqs = await matching(slice, terms, true, signal);
-	if (!signal.aborted) {
-		const lookedTo = slice.end;
-		context.dispatch({type: 'logs/filtered', set, filter: typed, seqs, lookedTo});
-	}
-
-	return true;
+	const isGoingOn = filter?.text === typed;
+	return terms.length === 0 || (isGoingOn && filter.lookedTo >= buffer.end)
+		? undefined
+		: {
+				buffer,
+				from: isGoingOn ? filter.lookedTo : Number.NEGATIVE_INFINITY,
+				terms,
+				hasNotices: true,
+				tell: found => ({type: 'logs/filtered', set, filter: typed, ...found}),
+			};
 }
 
-async function lookForSearch(context: FeedContext, signal: AbortSignal): Promise<boolean> {
-	const state = context.getState();
+function searchWork(state: State): Work | undefined {
 	const term = selectSearchTerm(state);
 	const {set, search} = state.fleet.logs;
 	const {search: typed} = state.view.logView;
 	const filter = filterShown(state);
-	const {buffer} = selectShownLogs(state);
+	const buffer = readBuffer(state);
 	const isGoingOn = search?.text === typed && search.filter === filter;
-	const from = isGoingOn ? search.lookedTo : Number.NEGATIVE_INFINITY;
-	if (!term || (isGoingOn && from >= buffer.end)) {
-		return false;
-	}
+	return !term || (isGoingOn && search.lookedTo >= buffer.end)
+		? undefined
+		: {
+				buffer,
+				from: isGoingOn ? search.lookedTo : Number.NEGATIVE_INFINITY,
+				terms: [term],
+				hasNotices: false,
+				tell: found => ({type: 'logs/found', set, search: typed, filter, ...found}),
+			};
+}
 
+async function look(
+	{buffer, from, terms, hasNotices, tell}: Work,
+	context: FeedContext,
+	signal: AbortSignal,
+): Promise<void> {
 	const slice = sliceFrom(buffer, from);
-	const seqs = await matching(slice, [term], false, signal);
+	const seqs = await matching(slice, terms, hasNotices, signal);
 	if (!signal.aborted) {
-		const lookedTo = slice.end;
-		context.dispatch({type: 'logs/found', set, search: typed, filter, seqs, lookedTo});
+		context.dispatch(tell({seqs, lookedTo: slice.end}));
 	}
-
-	return true;
 }
 
 function filterShown(state: State): string {
 	const {filter} = state.fleet.logs;
-	return selectShownLogs(state).buffer === filter?.buffer ? filter.text : '';
+	return readBuffer(state) === filter?.buffer ? filter.text : '';
 }
 
 type SliceLine = {readonly seq: number; readonly text: string; readonly isNotice: boolean};

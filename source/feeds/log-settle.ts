@@ -7,7 +7,8 @@ const tickMs = 100;
 export const logSettle: Feed = {
 	name: 'logSettle',
 	wants: ({fleet}) => (fleet.logs.waiting > 0 ? ['waiting'] : []),
-	async run(_key, context, signal) {
+	keyOf: String,
+	async run(_wish, context, signal) {
 		while (!signal.aborted) {
 			await wait(tickMs, signal);
 			context.dispatch({type: 'logs/settled', atMs: Date.now()});

@@ -4,7 +4,7 @@ import type {Container, ContainerId, LogOptions} from '../engine/types.js';
 import {usualLimits} from '../logs/log-buffer.js';
 import {driverHint} from '../logs/log-drivers.js';
 import {safe} from '../text/safe-text.js';
-import {selectLogSet, type LogSet} from '../view/logs/log-set.js';
+import {selectLogSet} from '../view/logs/log-set.js';
 import type {LogFailure, LogSourceKey} from '../store/fleet/log-state.js';
 import type {LogRange} from '../store/view/log-view-slice.js';
 import type {State} from '../store/state.js';
@@ -15,21 +15,31 @@ import {followLog} from './log-follow.js';
 const mostLines = 100_000;
 const leastTail = 20;
 
+type Wish = {
+	readonly source: LogSourceKey;
+	readonly generation: number;
+	/** Lines to be kept of the set. */
+	readonly lines: number;
+	readonly opening: Pick<LogOptions, 'tail' | 'since'>;
+};
+
 /** The logs of the followed set: a run per container, from its last lines on, for as long as it writes. */
-export const logs: Feed = {
+export const logs: Feed<Wish> = {
 	name: 'logs',
 	settleMs: 150,
 	wants(state) {
 		const {status, generation} = state.fleet.connection;
-		const {key, containers} = selectLogSet(state);
+		const {key: set, range, containers} = selectLogSet(state);
+		const lines = linesKept(range);
+		const opening = openingOf(range, containers.length);
 		return status === 'up' || status === 'silent'
 			? containers
-					.filter(container => isWorthReading(state, key, container))
-					.map(({id}) => `${id} ${generation} ${key}`)
+					.filter(container => isWorthReading(state, set, container))
+					.map(({id}) => ({source: {set, id}, generation, lines, opening}))
 			: [];
 	},
-	async run(key, context, signal) {
-		const {source, generation} = parseKey(key);
+	keyOf: ({source: {set, id}, generation}) => `${id} ${generation} ${set}`,
+	async run({source, generation, lines, opening}, context, signal) {
 		const state = context.getState();
 		const name = state.fleet.containers.byId.get(source.id)?.name;
 		if (name === undefined) {
@@ -38,17 +48,14 @@ export const logs: Feed = {
 
 		const before = sourceOf(state, source);
 		const wasAway = before !== undefined && before.generation !== generation;
-		const lines = linesKept(selectLogSet(state).range);
 		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs: Date.now()});
-		const opening = openingOf(selectLogSet(state));
 		await followLog({source, opening, context, signal, wasAway}, before?.trail ?? []);
 		if (!signal.aborted) {
 			context.dispatch({type: 'logs/ended', ...source});
 		}
 	},
-	failed(key, error, retryAtMs, {dispatch, getState}) {
+	failed({source}, error, retryAtMs, {dispatch, getState}) {
 		if (error !== undefined) {
-			const {source} = parseKey(key);
 			const failure = failureOf(error, retryAtMs, getState(), source.id);
 			dispatch({type: 'logs/failed', ...source, failure});
 		}
@@ -63,18 +70,13 @@ function linesKept(range: LogRange): number {
 }
 
 /** Of many together each gives its share of what is kept. */
-function openingOf({range, containers}: LogSet): Pick<LogOptions, 'tail' | 'since'> {
+function openingOf(range: LogRange, sources: number): Wish['opening'] {
 	if (range.kind === 'since') {
 		return {since: range.stamp, tail: 'all'};
 	}
 
-	const share = Math.max(leastTail, Math.floor(usualLimits.lines / containers.length));
+	const share = Math.max(leastTail, Math.floor(usualLimits.lines / sources));
 	return {tail: range.lines === 'all' ? 'all' : Math.min(range.lines, share)};
-}
-
-function parseKey(key: string): {readonly source: LogSourceKey; readonly generation: number} {
-	const [id = '', generation = '', set = ''] = key.split(' ');
-	return {source: {set, id: id as ContainerId}, generation: Number(generation)};
 }
 
 function sourceOf({fleet}: State, {set, id}: LogSourceKey) {

@@ -8,8 +8,10 @@ import type {Feed} from './feed.js';
 
 const lookEveryMs = 3000;
 
+type Wish = {readonly id: ContainerId; readonly generation: number};
+
 /** `docker top` of the container under the cursor, while a pane shows it. */
-export const processes: Feed = {
+export const processes: Feed<Wish> = {
 	name: 'processes',
 	settleMs: 150,
 	wants(state) {
@@ -17,11 +19,11 @@ export const processes: Feed = {
 		const isUp = state.fleet.connection.status === 'up';
 		const isShown = placeOf(state, 'top') !== undefined;
 		return isUp && isShown && cursor?.state === 'running'
-			? [`${cursor.id} ${state.fleet.connection.generation}`]
+			? [{id: cursor.id, generation: state.fleet.connection.generation}]
 			: [];
 	},
-	async run(key, {engine, dispatch}, signal) {
-		const id = key.slice(0, key.indexOf(' ')) as ContainerId;
+	keyOf: ({id, generation}) => `${id} ${generation}`,
+	async run({id}, {engine, dispatch}, signal) {
 		while (!signal.aborted) {
 			try {
 				dispatch({type: 'processes/listed', id, table: await engine.top(id, signal)});

@@ -1,10 +1,10 @@
+import type {EngineEvent} from '../engine/types.js';
 import {errorWords} from '../text/error-words.js';
 import {wait} from '../util/wait.js';
 import type {Table} from '../view/tables/define-table.js';
 import {tables} from '../view/tables/tables.js';
 import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
-import type {EngineEvent} from '../engine/types.js';
 import type {Feed, FeedContext} from './feed.js';
 import {untilState} from './until-state.js';
 
@@ -13,8 +13,17 @@ const restMs = 250;
 /** How old what is shown may get where no events tell of changes. */
 export const withoutEventsMs = 5000;
 
+type Source = NonNullable<Table['source']>;
+
+type Wish = {
+	readonly list: string;
+	readonly source: Source;
+	readonly query: string;
+	readonly generation: number;
+};
+
 /** Loads what the focused table shows, again after events that concern it, never for a pane nobody sees. */
-export const resources: Feed = {
+export const resources: Feed<Wish> = {
 	name: 'resources',
 	wants(state) {
 		const {fleet, view} = state;
@@ -24,28 +33,31 @@ export const resources: Feed = {
 
 		// The form completes the names of images.
 		const isForm = view.overlay.stack.some(({kind}) => kind === 'form');
-		return tables
-			.filter(({id, source}) => source && (id === view.focus.pane || (isForm && id === 'images')))
-			.map(({id}) => `${id} ${fleet.connection.generation} ${listView(state, id).query ?? ''}`);
+		return tables.flatMap(({id: list, source}) =>
+			source && (list === view.focus.pane || (isForm && list === 'images'))
+				? [{list, source, query: listView(state, list).query ?? '', generation: fleet.connection.generation}]
+				: [],
+		);
 	},
-	async run(key, context, signal) {
-		const [id = '', , ...query] = key.split(' ');
-		const source = tables.find(table => table.id === id)?.source;
-		while (source && !signal.aborted) {
-			const seen = lastEventOf(source, context.getState());
-			await load(id, source, query.join(' '), context, signal);
+	keyOf: ({list, query, generation}) => `${list} ${generation} ${query}`,
+	async run({list, source, query}, context, signal) {
+		while (!signal.aborted) {
+			const seen = context.getState();
+			await load({list, source, query}, context, signal);
 			await wait(restMs, signal);
-			await untilStale(source, seen, context, signal);
+			const mostMs = tellsNothing(seen) ? Math.min(source.everyMs, withoutEventsMs) : source.everyMs;
+			await untilState(
+				context,
+				isOutdated(seen, ({kind}) => source.staleAfter.includes(kind)),
+				signal,
+				mostMs,
+			);
 		}
 	},
 };
 
-type Source = NonNullable<Table['source']>;
-
 async function load(
-	list: string,
-	source: Source,
-	query: string,
+	{list, source, query}: Omit<Wish, 'generation'>,
 	{engine, dispatch}: FeedContext,
 	signal: AbortSignal,
 ): Promise<void> {
@@ -60,29 +72,19 @@ async function load(
 	}
 }
 
-async function untilStale(
-	source: Source,
-	seen: EngineEvent | undefined,
-	context: FeedContext,
-	signal: AbortSignal,
-): Promise<void> {
-	const done = new AbortController();
-	const either = AbortSignal.any([signal, done.signal]);
-	await Promise.race([
-		wait(
-			tellsNothing(context.getState()) ? Math.min(source.everyMs, withoutEventsMs) : source.everyMs,
-			either,
-		),
-		untilState(context, state => lastEventOf(source, state) !== seen, either),
-	]);
-	done.abort();
-}
-
 /** No event will tell that something has changed. */
 export function tellsNothing({fleet}: State): boolean {
 	return fleet.events.problem !== undefined;
 }
 
-function lastEventOf({staleAfter}: Source, {fleet}: State): EngineEvent | undefined {
-	return fleet.events.recent.findLast(({kind}) => staleAfter.includes(kind));
+/** What was asked for when the state was as `seen` may be otherwise by now. */
+export function isOutdated(
+	{fleet: {events: before}}: State,
+	concerns: (event: EngineEvent) => boolean,
+): (state: State) => boolean {
+	const last = before.recent.findLast(concerns);
+	return ({fleet: {events}}) =>
+		events !== before &&
+		(events.recent.findLast(concerns) !== last ||
+			(events.problem === undefined) !== (before.problem === undefined));
 }

@@ -34,11 +34,13 @@ export function supervise(
 	adjust();
 }
 
-type Wanted = ReadonlyMap<string, {readonly feed: Feed; readonly key: string}>;
+type Wanted = ReadonlyMap<string, {readonly feed: Feed; readonly wish: unknown}>;
 
 function wantedBy(feeds: readonly Feed[], state: State): Wanted {
 	return new Map(
-		feeds.flatMap(feed => feed.wants(state).map(key => [`${feed.name} ${key}`, {feed, key}] as const)),
+		feeds.flatMap(feed =>
+			feed.wants(state).map(wish => [`${feed.name} ${feed.keyOf(wish)}`, {feed, wish}] as const),
+		),
 	);
 }
 
@@ -55,11 +57,11 @@ function matchRuns(
 		}
 	}
 
-	for (const [name, {feed, key}] of wanted) {
+	for (const [name, {feed, wish}] of wanted) {
 		if (!running.has(name)) {
 			const controller = new AbortController();
 			running.set(name, controller);
-			void keepRunning(feed, key, context, AbortSignal.any([signal, controller.signal]));
+			void keepRunning(feed, wish, context, AbortSignal.any([signal, controller.signal]));
 		}
 	}
 }
@@ -97,7 +99,7 @@ const steadyMs = 5000;
 
 async function keepRunning(
 	feed: Feed,
-	key: string,
+	wish: unknown,
 	context: FeedContext,
 	signal: AbortSignal,
 ): Promise<void> {
@@ -106,7 +108,7 @@ async function keepRunning(
 		const startedAtMs = performance.now();
 		let problem: unknown;
 		try {
-			await feed.run(key, context, signal);
+			await feed.run(wish, context, signal);
 		} catch (error) {
 			problem = error;
 		}
@@ -118,7 +120,7 @@ async function keepRunning(
 		if (!signal.aborted) {
 			tellBug(feed, problem, context);
 			const delayMs = backoffMs(attempt);
-			feed.failed?.(key, problem, Date.now() + delayMs, context);
+			feed.failed?.(wish, problem, Date.now() + delayMs, context);
 			await wait(delayMs, signal);
 		}
 	}

@@ -21,15 +21,16 @@ export const usage = createUsageFeed(({engine, getState}) =>
 	chooseSampler(engine, getState().fleet.connection.host?.memoryBytes),
 );
 
-export function createUsageFeed(makeSampler: MakeSampler): Feed {
+export function createUsageFeed(makeSampler: MakeSampler): Feed<number> {
 	return {
 		name: 'usage',
 		settleMs: afterFirstFrameMs,
 		wants: ({fleet: {connection, containers}}) =>
 			containers.isKnown && (connection.status === 'up' || connection.status === 'silent')
-				? [String(connection.generation)]
+				? [connection.generation]
 				: [],
-		async run(_key, context, signal) {
+		keyOf: String,
+		async run(_generation, context, signal) {
 			const sampler = makeSampler(context);
 			const take = createTaker(sampler, context, signal);
 			let pace = firstPace;

@@ -45,7 +45,7 @@ test('a label that an engine writes over its own words makes them unknown', asyn
 			});
 		},
 	};
-	await containers.run('0', {...store, engine: engine as Engine}, ended.signal);
+	await containers.run(1, {...store, engine: engine as Engine}, ended.signal);
 	const {events, containers: known} = store.getState().fleet;
 	store.close();
 	expect(events.recent.map(({name, exitCode, attributes}) => [name, exitCode, attributes])).toEqual([

@@ -42,7 +42,7 @@ test('what happens while a container is inspected makes it be inspected again', 
 		}
 	});
 	const context = {...store, engine: engine as Engine};
-	await details.run('1', context, ended.signal);
+	await details.run(1, context, ended.signal);
 	expect(asked).toEqual([idOf('web'), idOf('web')]);
 	expect(store.getState().fleet.containers.byId.get(idOf('web'))?.state).toBe('running');
 });
@@ -69,7 +69,7 @@ test('one that hangs keeps no other waiting, and is asked again later', async ()
 		},
 	};
 	const context = {...store, engine: engine as Engine};
-	const ran = details.run('1', context, ended.signal);
+	const ran = details.run(1, context, ended.signal);
 	await vi.advanceTimersByTimeAsync(3000);
 	expect(store.getState().fleet.containers.details.size).toBe(36);
 	expect([...store.getState().fleet.containers.staleDetails.keys()].sort()).toEqual([...sick].sort());

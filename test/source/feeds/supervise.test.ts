@@ -4,7 +4,7 @@ import {supervise} from '../../../source/feeds/supervise.js';
 import {createStore} from '../../../source/store/store.js';
 import {makeState} from '../../helpers/fixtures.js';
 
-function watch(feed: Feed) {
+function watch<Wish>(feed: Feed<Wish>) {
 	const store = createStore(makeState());
 	const controller = new AbortController();
 	supervise(
@@ -29,15 +29,16 @@ async function aborted(signal: AbortSignal): Promise<void> {
 
 const turn = async () => new Promise(resolve => setImmediate(resolve));
 
-test('a run starts when its key is wanted and is aborted when it no longer is', async () => {
+test('a run starts when it is wished for and is aborted when it no longer is, whatever object says so', async () => {
 	const log: string[] = [];
 	const {store, controller} = watch({
 		name: 'pane',
-		wants: state => [state.view.focus.pane],
-		async run(key, _context, signal) {
-			log.push(`+${key}`);
+		wants: state => [{pane: state.view.focus.pane}],
+		keyOf: ({pane}) => pane,
+		async run({pane}, _context, signal) {
+			log.push(`+${pane}`);
 			await aborted(signal);
-			log.push(`-${key}`);
+			log.push(`-${pane}`);
 		},
 	});
 	store.dispatch({type: 'focus/moved', pane: 'logs'});
@@ -57,6 +58,7 @@ test('a run that throws is told of, and started again after a back-off', async (
 	const {store, controller} = watch({
 		name: 'broken',
 		wants: () => ['it'],
+		keyOf: String,
 		async run() {
 			runs++;
 			if (runs === 2) {
@@ -65,7 +67,7 @@ test('a run that throws is told of, and started again after a back-off', async (
 
 			throw new Error('cut');
 		},
-		failed: (_key, error) => failures.push(error),
+		failed: (_wish, error) => failures.push(error),
 	});
 	await again.promise;
 	controller.abort();
@@ -77,13 +79,14 @@ test('a run that throws is told of, and started again after a back-off', async (
 	});
 });
 
-test('a key wanted for less than the settling time starts nothing', async () => {
+test('what is wanted for less than the settling time starts nothing', async () => {
 	const started: string[] = [];
 	const settled = Promise.withResolvers<void>();
 	const {store, controller} = watch({
 		name: 'cursor',
 		settleMs: 20,
 		wants: state => [state.view.focus.pane],
+		keyOf: pane => pane,
 		async run(key, _context, signal) {
 			started.push(key);
 			settled.resolve();

@@ -46,7 +46,7 @@ function start(...messages: Message[]) {
 		getState: store.getState,
 		onChange: store.onChange,
 	};
-	const ended = feed.run('1', context, controller.signal);
+	const ended = feed.run(1, context, controller.signal);
 	return {
 		passes,
 		store,
