@@ -1,7 +1,7 @@
 import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Sample} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
-import type {State} from '../state.js';
+import type {ContainersState} from './containers-slice.js';
 import {appendGap, appendSample, type History} from './history-slice.js';
 
 export type UsageState = {
@@ -21,7 +21,9 @@ export type UsageFact =
 	  }
 	| {readonly type: 'usage/failed'; readonly problem: SafeText | undefined};
 
-export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: State): UsageState {
+type WithContainers = {readonly fleet: {readonly containers: Pick<ContainersState, 'byId'>}};
+
+export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: WithContainers): UsageState {
 	if (fact.type === 'usage/failed') {
 		return state.problem === fact.problem ? state : {...state, problem: fact.problem};
 	}
