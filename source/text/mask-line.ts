@@ -1,30 +1,21 @@
+import {keepLastPer} from '../util/keep-last.js';
 import type {Line} from './line.js';
 import type {SafeText} from './safe-text.js';
 import {mask} from './secrets.js';
 import {secretRanges} from './secret-ranges.js';
 
-const known = new WeakMap<Line, Line>();
-
 /** A line with every secret in it masked, also one that goes over several spans. */
-export function maskLine(line: Line): Line {
-	const before = known.get(line);
-	if (before) {
-		return before;
-	}
-
+export const maskLine = keepLastPer((line: Line): Line => {
 	const ranges = secretRanges(line.map(({text}) => text).join(''));
 	let start = 0;
-	const masked =
-		ranges.length === 0
-			? line
-			: line.map(one => {
-					const from = start;
-					start += one.text.length;
-					return {...one, text: maskPart(one.text, from, ranges)};
-				});
-	known.set(line, masked);
-	return masked;
-}
+	return ranges.length === 0
+		? line
+		: line.map(one => {
+				const from = start;
+				start += one.text.length;
+				return {...one, text: maskPart(one.text, from, ranges)};
+			});
+});
 
 /** The part of the line that begins at `from`: a secret's mask stands where it begins. */
 function maskPart(text: SafeText, from: number, ranges: ReturnType<typeof secretRanges>): SafeText {

@@ -1,26 +1,20 @@
+import {keepLastPer} from '../util/keep-last.js';
 import {graphemes} from './graphemes.js';
 import type {ColorLevel, Line} from './line.js';
 import type {SafeText} from './safe-text.js';
 import {toAnsi} from './to-ansi.js';
 import {displayWidth} from './width.js';
 
-export type Terminal = {readonly colorLevel: ColorLevel; readonly isUnicode: boolean};
-
-type Painted = Terminal & {readonly text: string};
-
-const painted = new WeakMap<Line, Painted>();
+type Terminal = {readonly colorLevel: ColorLevel; readonly isUnicode: boolean};
 
 /** A line as the terminal takes it: its colours, and nothing but ASCII where it knows no more. */
 export function paint(line: Line, {colorLevel, isUnicode}: Terminal): string {
-	const before = painted.get(line);
-	if (before?.colorLevel === colorLevel && before.isUnicode === isUnicode) {
-		return before.text;
-	}
-
-	const text = toAnsi(isUnicode ? line : line.map(one => ({...one, text: toAscii(one.text)})), colorLevel);
-	painted.set(line, {colorLevel, isUnicode, text});
-	return text;
+	return painted(line, colorLevel, isUnicode);
 }
+
+const painted = keepLastPer((line: Line, colorLevel: ColorLevel, isUnicode: boolean) =>
+	toAnsi(isUnicode ? line : line.map(one => ({...one, text: toAscii(one.text)})), colorLevel),
+);
 
 /** Our own signs in ASCII, each as wide as it was. */
 const signs: Readonly<Record<string, string>> = {

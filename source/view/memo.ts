@@ -1,3 +1,4 @@
+import {areSame} from '../util/keep-last.js';
 import type {State} from '../store/state.js';
 
 /** Two states are about at any time: the newest, which the feeds look at, and the one on the screen. */
@@ -26,15 +27,4 @@ export function memo<Value>(
 		entries.length = Math.min(entries.length, kept);
 		return value;
 	};
-}
-
-/** Without a closure or an iterator: this is asked hundreds of times a frame. */
-function areSame(before: readonly unknown[], keys: readonly unknown[]): boolean {
-	for (let index = 0; index < keys.length; index++) {
-		if (before[index] !== keys[index]) {
-			return false;
-		}
-	}
-
-	return true;
 }

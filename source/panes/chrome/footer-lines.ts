@@ -3,7 +3,7 @@ import {footerLine} from './key-hints.js';
 import {draftLine} from '../sheets/draft-line.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {formatCount} from '../../text/format.js';
-import {keepLast} from '../../util/remember-last.js';
+import {keepLast} from '../../util/keep-last.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import type {Binding} from '../../keys/binding.js';

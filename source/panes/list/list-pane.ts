@@ -8,6 +8,7 @@ import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
 import {cursorIndexOf, isHeading, pageRowsOf, topOf} from '../../view/list/list-cursor.js';
 import type {List} from '../../view/list/list-model.js';
 import {rowLine, titlesLine, type RowLook} from '../../view/list/row-line.js';
+import {keepAlike, keepLastPer} from '../../util/keep-last.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
@@ -121,7 +122,9 @@ function rowLines(pane: ListPane, state: State, {columns, width, room}: Room): r
 
 			const row = list.row(state, entry);
 			const words = pane.rowWords?.(state, entry);
-			return row ? [keptLine(row, {...look, isCursor, isMarked: marks.has(entry), words})] : [];
+			return row
+				? [keptLine(row, keepLook(row, {...look, isCursor, isMarked: marks.has(entry), words}))]
+				: [];
 		});
 }
 
@@ -173,31 +176,6 @@ function footLines(list: List, state: State): readonly Line[] {
 	return problem === undefined ? notes : [...notes, [span(safe` ${briefError(problem)}`, 'bad')]];
 }
 
-type Kept = {readonly look: RowLook; readonly line: Line};
-
-const kept = new WeakMap<object, Kept>();
-
 /** An unchanged row that looks the same keeps its line, and with it its painted text. */
-function keptLine(row: object, look: RowLook): Line {
-	const before = kept.get(row);
-	if (before && isSameLook(before.look, look)) {
-		return before.line;
-	}
-
-	const line = rowLine(row, look);
-	kept.set(row, {look, line});
-	return line;
-}
-
-function isSameLook(a: RowLook, b: RowLook): boolean {
-	return (
-		a.columns === b.columns &&
-		a.width === b.width &&
-		a.screen === b.screen &&
-		a.isCursor === b.isCursor &&
-		a.isMarked === b.isMarked &&
-		a.isStale === b.isStale &&
-		a.nowMs === b.nowMs &&
-		a.words?.text === b.words?.text
-	);
-}
+const keptLine = keepLastPer(rowLine);
+const keepLook = keepAlike<RowLook>();

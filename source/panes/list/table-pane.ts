@@ -1,5 +1,7 @@
 import {span} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
+import {keepLastPer} from '../../util/keep-last.js';
+import type {Failure, PendingState} from '../../store/fleet/pending-slice.js';
 import type {Table} from '../../view/tables/define-table.js';
 import {listPane} from './list-pane.js';
 import type {PaneView} from '../pane.js';
@@ -11,9 +13,14 @@ export function tablePane(table: Table): PaneView {
 		isInSplit: false,
 		unknownLines: () => [[span(safe` asking the engine`, 'dim')]],
 		rowWords({fleet}, id) {
-			const doing = fleet.pending.underWay.get(id)?.doing;
+			const pending = fleet.pending.underWay.get(id);
 			const failure = fleet.pending.failures.get(id);
-			return doing ? span(safe`${doing}…`, 'accent') : failure && span(failure.brief, 'bad');
+			return pending ? doingWords(pending) : failure && failureWords(failure);
 		},
 	});
 }
+
+type Doing = NonNullable<ReturnType<PendingState['underWay']['get']>>;
+
+const doingWords = keepLastPer(({doing}: Doing) => span(safe`${doing}…`, 'accent'));
+const failureWords = keepLastPer(({brief}: Failure) => span(brief, 'bad'));

@@ -3,6 +3,7 @@ import {wrapLine} from '../../text/wrap-line.js';
 import {formatSpan} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
+import {keepLastPer} from '../../util/keep-last.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {selectRow, type Row} from '../../view/list/container-row.js';
@@ -37,15 +38,6 @@ function noteLine(state: State): Line {
 	return count ? [span(safe`last ${formatSpan(Math.min(count, historyCapacity) * 1000)}`, 'dim')] : [];
 }
 
-type Kept = {
-	readonly screen: ScreenState;
-	readonly width: number;
-	readonly height: number;
-	readonly lines: readonly Line[];
-};
-
-const kept = new WeakMap<Row, Kept>();
-
 function statsLines(state: State, width: number, height: number): readonly Line[] {
 	const cursor = selectCursor(state);
 	const row = cursor && selectRow(state, cursor.id);
@@ -58,16 +50,9 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 	return isStale(state.fleet) ? lines.map(line => line.map(one => ({...one, tone: 'dim'}))) : lines;
 }
 
-function keptLines(row: Row, screen: ScreenState, width: number, height: number): readonly Line[] {
-	const before = kept.get(row);
-	if (before?.screen === screen && before.width === width && before.height === height) {
-		return before.lines;
-	}
-
-	const lines = linesOf(row, screen, width, height).map(line => fitLine(line, width));
-	kept.set(row, {screen, width, height, lines});
-	return lines;
-}
+const keptLines = keepLastPer((row: Row, screen: ScreenState, width: number, height: number) =>
+	linesOf(row, screen, width, height).map(line => fitLine(line, width)),
+);
 
 /** A pane this high has room for what never moves, too. */
 const tall = 22;

@@ -3,6 +3,7 @@ import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {processColumns, type ProcessColumn} from '../../view/list/process-columns.js';
+import {keepLastPer} from '../../util/keep-last.js';
 import type {ProcessTable} from '../../engine/types.js';
 import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
@@ -28,10 +29,6 @@ export function selectProcesses(state: State): ProcessTable | undefined {
 	return cursor?.state === 'running' && cursor.id === id ? table : undefined;
 }
 
-type Kept = {readonly width: number; readonly height: number; readonly columns: readonly ProcessColumn[]};
-
-const kept = new WeakMap<ProcessTable, Kept>();
-
 /** What the table shows; the same reference for the same processes in the same place. */
 export function selectProcessColumns(
 	state: State,
@@ -39,19 +36,12 @@ export function selectProcessColumns(
 	height: number,
 ): readonly ProcessColumn[] | undefined {
 	const table = selectProcesses(state);
-	if (!table || table.titles.length === 0) {
-		return undefined;
-	}
-
-	const before = kept.get(table);
-	if (before?.width === width && before.height === height) {
-		return before.columns;
-	}
-
-	const columns = processColumns({...table, rows: table.rows.slice(0, Math.max(0, height - 1))}, width);
-	kept.set(table, {width, height, columns});
-	return columns;
+	return table && table.titles.length > 0 ? shownColumns(table, width, height) : undefined;
 }
+
+const shownColumns = keepLastPer((table: ProcessTable, width: number, height: number) =>
+	processColumns({...table, rows: table.rows.slice(0, Math.max(0, height - 1))}, width),
+);
 
 /** Why there is no table. */
 function absenceLines(state: State): readonly Line[] {

@@ -2,6 +2,8 @@ import {span, type Line} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import {maskSecrets} from '../../text/secrets.js';
+import {keepLast} from '../../util/keep-last.js';
+import type {InspectionState} from '../../store/fleet/inspection-slice.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import {inspectTabs, tabLines, type InspectTab} from './inspect-tabs.js';
@@ -13,21 +15,24 @@ const markWidth = 2;
 
 export type InspectPage = Extract<Overlay, {kind: 'inspect'}>;
 
-let kept: {readonly keys: readonly unknown[]; readonly lines: readonly JsonLine[]} | undefined;
-
 /** The page's lines, cursor and highlights left out; the same reference for the same page. */
 export function selectInspectLines(state: State, page: InspectPage): readonly JsonLine[] {
-	const {id, json, problem} = state.fleet.inspection;
+	const {target, tab, folded, path, isUnmasked} = page;
 	const width = state.view.screen.columns - borderSize - markWidth;
-	const keys = [id, json, problem, page.target.id, page.tab, page.folded, page.path, page.isUnmasked, width];
-	if (kept?.keys.every((key, index) => key === keys[index])) {
-		return kept.lines;
-	}
-
-	const lines = linesOf(state, page).flatMap(line => rowsOf(line, width));
-	kept = {keys, lines};
-	return lines;
+	return keptLines(state.fleet.inspection, target.id, tab, folded, path, isUnmasked, width);
 }
+
+const keptLines = keepLast(
+	(
+		inspection: InspectionState,
+		id: string,
+		tab: string,
+		folded: InspectPage['folded'],
+		path: string,
+		isUnmasked: boolean,
+		width: number,
+	) => linesOf(inspection, {id, tab, folded, path, isUnmasked}).flatMap(line => rowsOf(line, width)),
+);
 
 /** What is too long for a row goes on in the next ones, under the same path. */
 function rowsOf(line: JsonLine, width: number): readonly JsonLine[] {
@@ -40,9 +45,10 @@ function rowsOf(line: JsonLine, width: number): readonly JsonLine[] {
 			];
 }
 
-function linesOf({fleet}: State, page: InspectPage): readonly JsonLine[] {
-	const {id, json, problem} = fleet.inspection;
-	if (id !== page.target.id) {
+type Page = Pick<InspectPage, 'tab' | 'folded' | 'path' | 'isUnmasked'> & {readonly id: string};
+
+function linesOf({id, json, problem}: InspectionState, page: Page): readonly JsonLine[] {
+	if (id !== page.id) {
 		return plain([[span(safe`asking the engine`, 'dim')]]);
 	}
 

@@ -2,6 +2,7 @@ import {span, type Line} from '../../text/line.js';
 import {maskLine} from '../../text/mask-line.js';
 import {safe} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
+import {keepLastPer} from '../../util/keep-last.js';
 import {borderSize} from './layout.js';
 import {memo} from '../memo.js';
 import type {State} from '../../store/state.js';
@@ -35,18 +36,5 @@ function isUnmasked({view}: State): boolean {
 	return page?.kind === 'report' && page.isUnmasked === true;
 }
 
-type Wrapped = {readonly width: number; readonly rows: readonly Line[]};
-
 /** A report that is being told gets longer: what was told before isn't wrapped again. */
-const known = new WeakMap<Line, Wrapped>();
-
-function wrapped(line: Line, width: number): readonly Line[] {
-	const before = known.get(line);
-	if (before?.width === width) {
-		return before.rows;
-	}
-
-	const rows = wrapLine(line, width);
-	known.set(line, {width, rows});
-	return rows;
-}
+const wrapped = keepLastPer(wrapLine);

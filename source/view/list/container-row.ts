@@ -1,6 +1,7 @@
 import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Details} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
+import {keepAlike} from '../../util/keep-last.js';
 import type {History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
@@ -26,7 +27,7 @@ export type Row = {
 	readonly nowMs: number;
 };
 
-const kept = new WeakMap<Container, Row>();
+const keepRow = keepAlike<Row>();
 
 /** The same reference as long as nothing in it has changed. */
 export function selectRow(state: State, id: ContainerId): Row | undefined {
@@ -38,7 +39,7 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 
 	const details = containers.details.get(id);
 	const sinceMs = hasProcesses(container) ? details?.startedAtMs : details?.finishedAtMs;
-	const row: Row = {
+	return keepRow(container, {
 		container,
 		details,
 		history: hasProcesses(container) ? usage.byId.get(id) : undefined,
@@ -48,24 +49,5 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
 		// On a slow line no age moves to the second.
 		nowMs: shownMoment(engineNowMs(state.fleet), state.view.screen.isSlow ? undefined : sinceMs),
-	};
-	const before = kept.get(container);
-	if (before && isSame(before, row)) {
-		return before;
-	}
-
-	kept.set(container, row);
-	return row;
-}
-
-function isSame(a: Row, b: Row): boolean {
-	return (
-		a.details === b.details &&
-		a.history === b.history &&
-		a.trouble === b.trouble &&
-		a.doing === b.doing &&
-		a.failure === b.failure &&
-		a.errorsPerMinute === b.errorsPerMinute &&
-		a.nowMs === b.nowMs
-	);
+	});
 }

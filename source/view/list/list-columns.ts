@@ -1,5 +1,6 @@
 import {lineWidth} from '../../text/fit-line.js';
 import {displayWidth} from '../../text/width.js';
+import {keepLastPer} from '../../util/keep-last.js';
 import {listView} from '../../store/view/lists-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
@@ -90,14 +91,6 @@ function contentSteps(
 	});
 }
 
-type Kept = {
-	readonly width: number;
-	readonly chosen: readonly string[] | undefined;
-	readonly shown: readonly ShownColumn[];
-};
-
-const kept = new WeakMap<object, Kept>();
-
 /** The columns on the screen now, with their widths. */
 export function columnsOf(state: State, list: List, width: number): readonly ShownColumn[] {
 	const {columns: chosen} = listView(state, list.id);
@@ -106,15 +99,12 @@ export function columnsOf(state: State, list: List, width: number): readonly Sho
 		return dealColumns(width, contentSteps(list.columns, rows, state), chosen);
 	}
 
-	const before = kept.get(list);
-	if (before && before.width === width && before.chosen === chosen) {
-		return before.shown;
-	}
-
-	const shown = dealColumns(width, stepsOf(list.columns), chosen);
-	kept.set(list, {width, chosen, shown});
-	return shown;
+	return dealtColumns(list, width, chosen);
 }
+
+const dealtColumns = keepLastPer((list: List, width: number, chosen: readonly string[] | undefined) =>
+	dealColumns(width, stepsOf(list.columns), chosen),
+);
 
 /** The columns chosen by hand after one of them is put on or taken off. The first one stays. */
 export function toggleColumn(state: State, list: List, width: number, columnId: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type {ContainerId} from '../../engine/types.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
+import {keepAlike, keepLastPer} from '../../util/keep-last.js';
 import {memo} from '../memo.js';
 import {shownMoment} from '../shown-moment.js';
 import {troubleOf, type Facts, type Trouble} from './container-trouble.js';
@@ -53,8 +54,9 @@ export const selectTroubles = memo(state => {
 	];
 }, judgeAll);
 
-/** What each trouble was found in: what hasn't changed isn't judged again. */
-const foundIn = new WeakMap<Trouble, Facts>();
+/** What hasn't changed isn't judged again. */
+const keepFacts = keepAlike<Facts>();
+const keptTrouble = keepLastPer(troubleOf);
 
 function judgeAll(state: State, before: Troubles | undefined): Troubles {
 	const {fleet} = state;
@@ -62,47 +64,27 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
 	fleet.containers.byId.forEach((container, id) => {
-		const facts = {
-			container,
-			details: fleet.containers.details.get(id),
-			history: fleet.usage.settled.get(id),
-			starts: fleet.containers.starts.get(id),
-			lastExit: fleet.containers.lastExits.get(id),
-			lastWords: fleet.lastWords.byId.get(id),
-			failure: fleet.pending.failures.get(id),
-			errorsPerMinute: fleet.logs.errorRates.get(id),
-			nowMs: shownMoment(nowMs, freshSince(fleet.containers, id)),
-		};
+		const now = keptTrouble(
+			keepFacts(container, {
+				container,
+				details: fleet.containers.details.get(id),
+				history: fleet.usage.settled.get(id),
+				starts: fleet.containers.starts.get(id),
+				lastExit: fleet.containers.lastExits.get(id),
+				lastWords: fleet.lastWords.byId.get(id),
+				failure: fleet.pending.failures.get(id),
+				errorsPerMinute: fleet.logs.errorRates.get(id),
+				nowMs: shownMoment(nowMs, freshSince(fleet.containers, id)),
+			}),
+		);
 		const earlier = before?.get(id);
-		const trouble = judge(facts, earlier);
+		const trouble = earlier && readsAlike(earlier, now) ? earlier : now;
 		isSame &&= trouble === earlier;
 		troubles.set(id, trouble);
 	});
 
 	return isSame && before ? before : troubles;
 }
-
-/** The trouble in these facts: the earlier one where it reads the same. */
-function judge(facts: Facts, earlier: Trouble | undefined): Trouble {
-	const past = earlier && foundIn.get(earlier);
-	const isJudged = past && factNames.every(name => past[name] === facts[name]);
-	const now = earlier && isJudged ? earlier : troubleOf(facts);
-	const trouble = earlier && readsAlike(earlier, now) ? earlier : now;
-	foundIn.set(trouble, facts);
-	return trouble;
-}
-
-const factNames = [
-	'container',
-	'details',
-	'history',
-	'starts',
-	'lastExit',
-	'lastWords',
-	'failure',
-	'errorsPerMinute',
-	'nowMs',
-] as const satisfies ReadonlyArray<keyof Facts>;
 
 function readsAlike(a: Trouble, b: Trouble): boolean {
 	return (
