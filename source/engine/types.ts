@@ -179,6 +179,18 @@ export type LogOptions = {
 
 export type RemoveOptions = {readonly force: boolean; readonly volumes: boolean};
 
+/** `docker update`: what is left out stays as it is. */
+export type Limits = {
+	readonly restartPolicy?: {readonly name: string; readonly maximumRetries?: number};
+	readonly memoryBytes?: number;
+	readonly cpuCores?: number;
+};
+
+export type FileChange = {readonly kind: 'changed' | 'added' | 'deleted'; readonly path: SafeText};
+
+/** The body of POST /containers/create, as the Engine API's documentation gives it. */
+export type ContainerSpec = Readonly<Record<string, unknown>>;
+
 export type Tls = {
 	readonly ca?: Buffer;
 	readonly cert?: Buffer;

@@ -2,7 +2,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
-import {createCaller} from '../../source/engine/transport/call.js';
+import {createClient} from '../../source/engine/transport/client.js';
 import type {Engine} from '../../source/engine/engine.js';
 import {asObject} from '../../source/engine/parse/json-fields.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
@@ -98,15 +98,10 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('images of the %s engin
 
 	/** The engine's own words for what it freed. */
 	async function prune(isNamedToo: boolean): Promise<unknown> {
-		const caller = createCaller({label: '', url: '', socketPath: real.socketPath});
-		const filters = JSON.stringify({dangling: [String(!isNamedToo)]});
-		const answer = await caller.json({
-			method: 'POST',
-			path: '/images/prune',
-			query: {filters},
-			signal: never,
-		});
-		caller.close();
+		const client = createClient({label: '', url: '', socketPath: real.socketPath});
+		const filters = {dangling: [String(!isNamedToo)]};
+		const answer = await client.docker(never).pruneImages({filters});
+		client.close();
 		return asObject(answer)['SpaceReclaimed'];
 	}
 

@@ -4,7 +4,7 @@ import {parseContainer} from '../../source/engine/parse/parse-container.js';
 import {parseDetails} from '../../source/engine/parse/parse-details.js';
 import {parseEvent} from '../../source/engine/parse/parse-event.js';
 import {processTable} from '../../source/engine/api/process-table.js';
-import type {Caller} from '../../source/engine/transport/call.js';
+import type {Client} from '../../source/engine/transport/client.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import {safeText} from '../../source/text/safe-text.js';
 import {mask} from '../../source/text/secrets.js';
@@ -44,12 +44,10 @@ test('nor of its probes, its error, its processes and its events', async () => {
 		Actor: {ID: id, Attributes: {name: 'db', 'app.jwt': 'hunter2', run: 'X_PAT=hunter2'}},
 		time: 1,
 	});
-	const json = async () => ({Titles: ['PID', 'COMMAND'], Processes: [['7', command]]});
-	const top = await processTable({json} as unknown as Caller)(
-		id as ContainerId,
-		new AbortController().signal,
-	);
-	for (const found of [details, event, top]) {
+	const top = async () => ({Titles: ['PID', 'COMMAND'], Processes: [['7', command]]});
+	const client = {docker: () => ({getContainer: () => ({top})})} as unknown as Client;
+	const processes = await processTable(client)(id as ContainerId, new AbortController().signal);
+	for (const found of [details, event, processes]) {
 		expect(JSON.stringify(found)).toContain(mask);
 		expect(JSON.stringify(found)).not.toContain('hunter2');
 	}

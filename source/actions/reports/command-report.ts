@@ -1,4 +1,4 @@
-import {demux} from '../../engine/transport/demux.js';
+import {createDemuxer} from '../../engine/transport/demux.js';
 import {checkTarget} from '../check-target.js';
 import {EngineError} from '../../engine/transport/engine-error.js';
 import type {ContainerId} from '../../engine/types.js';
@@ -104,14 +104,19 @@ function textOf(lines: readonly Line[]): string {
 }
 
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<readonly Line[]> {
-	const outs = {stdout: createSplitter(false), stderr: createSplitter(true)};
-	for await (const frames of demux(stream)) {
-		yield frames.flatMap(({stream: name, bytes}) =>
-			outs[name === 'stdout' ? 'stdout' : 'stderr'].push(bytes),
-		);
+	const [out, error] = [createSplitter(false), createSplitter(true)];
+	const lines: Line[] = [];
+	const split = createDemuxer({
+		push(from, bytes, start, end) {
+			lines.push(...(from === 'stdout' ? out : error).push(bytes.subarray(start, end)));
+		},
+	});
+	for await (const chunk of stream) {
+		split(chunk, 0, chunk.length);
+		yield lines.splice(0);
 	}
 
-	yield [...outs.stdout.end(), ...outs.stderr.end()];
+	yield [...out.end(), ...error.end()];
 }
 
 const longestLineBytes = 16 * 1024;

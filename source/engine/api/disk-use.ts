@@ -1,5 +1,5 @@
 import {safe} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
+import type {Client} from '../transport/client.js';
 import {objectIn} from '../parse/expect-answer.js';
 import {parsePruned, type Pruned} from './image-calls.js';
 import {asArray, asNumber, asObject, type Json} from '../parse/json-fields.js';
@@ -25,12 +25,10 @@ export type Disk = {
 /** The engine walks every volume to find its size. */
 const walkTimeoutMs = 120_000;
 
-export function diskDoor(caller: Caller): Disk {
-	const {json} = caller;
-	const readFreed = layerReader(caller);
+export function diskCalls(client: Client): Disk {
+	const readFreed = layerReader(client);
 	const walk = async (signal: AbortSignal) => {
-		const said = await json({path: '/system/df', signal, timeoutMs: walkTimeoutMs});
-		const answer = objectIn(said, safe`what takes room`);
+		const answer = objectIn(await client.docker(signal, walkTimeoutMs).df(), safe`what takes room`);
 		return {answer, unused: parseUnused(answer, await readFreed(answer, signal))};
 	};
 
@@ -41,15 +39,9 @@ export function diskDoor(caller: Caller): Disk {
 		},
 		unused: async signal => (await walk(signal)).unused,
 		async pruneBuildCache(signal) {
-			const query = {all: true};
-			const answer = await json({
-				method: 'POST',
-				path: '/build/prune',
-				query,
-				signal,
-				timeoutMs: walkTimeoutMs,
-			});
-			return parsePruned(answer, 'CachesDeleted');
+			// dockerode's pruneBuilder sends none of its options.
+			const prune = {method: 'POST', path: '/build/prune?', options: {all: true}};
+			return parsePruned(await client.dial(prune, signal, walkTimeoutMs), 'CachesDeleted');
 		},
 	};
 }

@@ -1,5 +1,6 @@
-import type {Caller} from '../transport/call.js';
-import {toEngineError} from '../transport/answer-errors.js';
+import type {IncomingMessage} from 'node:http';
+import type {Client} from '../transport/client.js';
+import {toEngineError} from '../transport/fault-words.js';
 import {jsonLines} from '../transport/json-lines.js';
 import {parseEvent} from '../parse/parse-event.js';
 import {parseStats} from '../parse/parse-stats.js';
@@ -19,18 +20,20 @@ const wantedActions = [
 	'cleanup died init',
 ];
 
-const wanted = JSON.stringify({
+const wanted = {
 	type: ['container', 'image', 'volume', 'network', 'daemon'],
 	event: wantedActions.flatMap(words => words.split(' ')),
-});
+};
 
 export async function* eventStream(
-	caller: Caller,
+	client: Client,
 	{since, onOpen}: {readonly since?: string; readonly onOpen?: () => void},
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
-	const query = {since, filters: wanted};
-	for await (const line of linesOf(caller, {path: '/events', query}, signal, onOpen)) {
+	// A time with its nanoseconds, and a type, that dockerode's types don't know.
+	const asked: object = {since, filters: wanted};
+	const open = async () => client.docker(signal, beginTimeoutMs).getEvents(asked);
+	for await (const line of linesOf(client, open, signal, onOpen)) {
 		const event = parseEvent(line);
 		if (event) {
 			yield event;
@@ -39,12 +42,12 @@ export async function* eventStream(
 }
 
 export async function* statsStream(
-	caller: Caller,
+	client: Client,
 	id: ContainerId,
 	signal: AbortSignal,
 ): AsyncGenerator<Reading> {
-	const path = `/containers/${id}/stats`;
-	for await (const line of linesOf(caller, {path, query: {stream: true}}, signal)) {
+	const open = async () => client.docker(signal, beginTimeoutMs).getContainer(id).stats({stream: true});
+	for await (const line of linesOf(client, open, signal)) {
 		const reading = parseStats(line);
 		if (reading) {
 			yield reading;
@@ -54,18 +57,18 @@ export async function* statsStream(
 
 /** Ends quietly when aborted; every other end that isn't the engine's own is an EngineError. */
 async function* linesOf(
-	caller: Caller,
-	call: {readonly path: string; readonly query: Readonly<Record<string, string | boolean | undefined>>},
+	{address}: Client,
+	open: () => Promise<NodeJS.ReadableStream>,
 	signal: AbortSignal,
 	onOpen?: () => void,
 ): AsyncGenerator<unknown> {
 	try {
-		const body = await caller.stream({...call, signal, timeoutMs: beginTimeoutMs});
+		const body = await open();
 		onOpen?.();
-		yield* jsonLines(body);
+		yield* jsonLines(body as IncomingMessage);
 	} catch (error) {
 		if (!signal.aborted) {
-			throw toEngineError(error, caller.address, signal);
+			throw toEngineError(error, address, signal);
 		}
 	}
 }

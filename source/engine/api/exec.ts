@@ -1,8 +1,10 @@
 import type {Duplex} from 'node:stream';
+import type Docker from 'dockerode';
+import type {ExecCreateOptions} from 'dockerode';
 import {safe} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
+import type {Client} from '../transport/client.js';
 import {EngineError} from '../transport/engine-error.js';
-import {idIn} from '../parse/expect-answer.js';
+import {checkId, nothingIn} from '../parse/expect-answer.js';
 import {asArray, asNumber, asObject, asString} from '../parse/json-fields.js';
 import type {ContainerId} from '../types.js';
 
@@ -40,45 +42,47 @@ export type Exec = {
 	readonly attach: (id: ContainerId, options: AttachOptions, signal: AbortSignal) => Promise<RemoteProcess>;
 };
 
-export function execDoor(caller: Caller): Exec {
+export function execCalls(client: Client): Exec {
 	return {
-		exec: async (id, options, signal) => startExec(caller, id, options, signal),
+		exec: async (id, options, signal) => startExec(client, id, options, signal),
 		async execDetached(id, command, signal) {
-			const execId = await createExec(caller, id, {Cmd: command}, signal);
-			await caller.done({method: 'POST', path: `/exec/${execId}/start`, body: {Detach: true}, signal});
+			const {id: execId} = await createExec(client, id, {Cmd: [...command]}, signal);
+			// dockerode would make a stream of the answer, which is none.
+			const start = {method: 'POST', path: `/exec/${execId}/start`, options: {Detach: true}};
+			nothingIn(await client.dial(start, signal));
 		},
-		attach: async (id, options, signal) => attachTo(caller, id, options, signal),
+		attach: async (id, options, signal) => attachTo(client, id, options, signal),
 	};
 }
 
 async function createExec(
-	{json}: Caller,
+	{docker}: Client,
 	id: ContainerId,
-	body: object,
+	options: ExecCreateOptions,
 	signal: AbortSignal,
-): Promise<string> {
-	const answer = await json({method: 'POST', path: `/containers/${id}/exec`, body, signal});
-	return idIn(answer, safe`command`);
+): Promise<Docker.Exec> {
+	const exec = await docker(signal).getContainer(id).exec(options);
+	checkId(exec.id, safe`command`);
+	return exec;
 }
 
 async function startExec(
-	caller: Caller,
+	client: Client,
 	id: ContainerId,
 	{command, terminal, detachKeys}: ExecOptions,
 	signal: AbortSignal,
 ): Promise<RemoteProcess> {
-	const {json, hijack} = caller;
 	const tty = terminal !== undefined;
 	const streams = {AttachStdin: tty, AttachStdout: true, AttachStderr: true, Tty: tty};
-	const execId = await createExec(caller, id, {...streams, Cmd: command, DetachKeys: detachKeys}, signal);
-	const body = {Detach: false, Tty: tty, ...(terminal && {ConsoleSize: [terminal.rows, terminal.columns]})};
-	const stream = await hijack({method: 'POST', path: `/exec/${execId}/start`, body, signal});
+	const created = {...streams, Cmd: [...command], DetachKeys: detachKeys};
+	const exec = await createExec(client, id, created, signal);
+	const size = terminal && {ConsoleSize: [terminal.rows, terminal.columns]};
 	return {
-		stream,
+		stream: await exec.start({hijack: true, Detach: false, Tty: tty, ...size}),
 		async resize({columns, rows}) {
-			await json({method: 'POST', path: `/exec/${execId}/resize`, query: {w: columns, h: rows}, signal});
+			await exec.resize({w: columns, h: rows});
 		},
-		outcome: async () => outcomeOf(caller, id, await json({path: `/exec/${execId}/json`, signal}), signal),
+		outcome: async () => outcomeOf(client, id, await exec.inspect(), signal),
 	};
 }
 
@@ -86,7 +90,7 @@ async function startExec(
 const doubtful = 126;
 
 async function outcomeOf(
-	caller: Caller,
+	client: Client,
 	id: ContainerId,
 	answer: unknown,
 	signal: AbortSignal,
@@ -98,22 +102,20 @@ async function outcomeOf(
 	}
 
 	const isDoubtful = exitCode < 0 || exitCode === doubtful;
-	const isRunning = isDoubtful && (await isThere(caller, id, asNumber(Pid) ?? 0, signal));
+	const isRunning = isDoubtful && (await isThere(client, id, asNumber(Pid) ?? 0, signal));
 	return {isRunning, exitCode: exitCode < 0 || isRunning !== false ? undefined : exitCode};
 }
 
 /** Whether the container has that process; undefined where the engine can't say. */
 async function isThere(
-	{json}: Caller,
+	{docker}: Client,
 	id: ContainerId,
 	pid: number,
 	signal: AbortSignal,
 ): Promise<boolean | undefined> {
 	try {
-		const query = {ps_args: '-eo pid'};
-		const processes = asArray(
-			asObject(await json({path: `/containers/${id}/top`, query, signal}))['Processes'],
-		);
+		const answer: unknown = await docker(signal).getContainer(id).top({ps_args: '-eo pid'});
+		const processes = asArray(asObject(answer)['Processes']);
 		return processes.some(row => Number(asString(asArray(row)[0])) === pid);
 	} catch {
 		return undefined;
@@ -122,25 +124,25 @@ async function isThere(
 
 /** Only to a terminal: without one the engine sends frames, and takes lines. */
 async function attachTo(
-	{json, hijack}: Caller,
+	{docker}: Client,
 	id: ContainerId,
 	{detachKeys, hasPast}: AttachOptions,
 	signal: AbortSignal,
 ): Promise<RemoteProcess> {
-	const config = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['Config']);
-	if (config['Tty'] !== true) {
+	const container = docker(signal).getContainer(id);
+	const part = async (name: 'Config' | 'State') => asObject(asObject(await container.inspect())[name]);
+	if ((await part('Config'))['Tty'] !== true) {
 		throw new EngineError('refused', safe`its main process has no terminal`);
 	}
 
-	const query = {stream: true, stdin: true, stdout: true, stderr: true, logs: hasPast, detachKeys};
-	const stream = await hijack({method: 'POST', path: `/containers/${id}/attach`, query, signal});
+	const streams = {stream: true, stdin: true, stdout: true, stderr: true};
 	return {
-		stream,
+		stream: (await container.attach({hijack: true, ...streams, logs: hasPast, detachKeys})) as Duplex,
 		async resize({columns, rows}) {
-			await json({method: 'POST', path: `/containers/${id}/resize`, query: {w: columns, h: rows}, signal});
+			await container.resize({w: columns, h: rows});
 		},
 		async outcome() {
-			const state = asObject(asObject(await json({path: `/containers/${id}/json`, signal}))['State']);
+			const state = await part('State');
 			const isRunning = state['Running'] === true;
 			return {isRunning, exitCode: isRunning ? undefined : asNumber(state['ExitCode'])};
 		},

@@ -1,5 +1,6 @@
 import {safe, safeText} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
+import type {IncomingMessage} from 'node:http';
+import type {Client} from '../transport/client.js';
 import type {EngineClock} from '../transport/engine-clock.js';
 import {asObject} from '../parse/json-fields.js';
 import {EngineError, isLoss, isRefusal} from '../transport/engine-error.js';
@@ -11,13 +12,14 @@ const pingTimeoutMs = 2000;
 const pings = ['/_ping', '/version'];
 
 /** Whether the engine is there, and what it says of itself. */
-export function hostDoor(caller: Caller, clock: EngineClock) {
+export function hostCalls({docker, dial}: Client, clock: EngineClock) {
 	return {
 		async ping(signal: AbortSignal): Promise<void> {
 			for (const path of pings) {
 				try {
-					const body = await caller.stream({path, signal, timeoutMs: pingTimeoutMs});
-					body.resume();
+					// Not dockerode's ping: whatever answers is there, and what it answers isn't read.
+					const body = await dial({path, isStream: true}, signal, pingTimeoutMs);
+					(body as IncomingMessage).resume();
 					return;
 				} catch (error) {
 					if (!isRefusal(error)) {
@@ -30,8 +32,8 @@ export function hostDoor(caller: Caller, clock: EngineClock) {
 		async info(signal: AbortSignal): Promise<HostInfo> {
 			const sentMs = Date.now();
 			const [info, version] = await Promise.all([
-				ask(caller, '/info', signal),
-				ask(caller, '/version', signal),
+				ask('/info', async () => docker(signal).info()),
+				ask('/version', async () => docker(signal).version()),
 			]);
 			clock.sawSystemTime(asObject(info.answer)['SystemTime'], {sentMs, receivedMs: info.receivedMs});
 			const failures = [info, version].flatMap(({path, error}) => (error ? [{path, error}] : []));
@@ -49,9 +51,9 @@ export function hostDoor(caller: Caller, clock: EngineClock) {
 }
 
 /** One of the two answers, or why there is none. */
-async function ask(caller: Caller, path: string, signal: AbortSignal): Promise<Asked> {
+async function ask(path: string, read: () => Promise<unknown>): Promise<Asked> {
 	try {
-		const answer = await caller.json({path, signal});
+		const answer = await read();
 		return {path, answer, receivedMs: Date.now()};
 	} catch (error) {
 		if (error instanceof EngineError) {

@@ -1,5 +1,6 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
+import type Docker from 'dockerode';
+import type {Client} from '../transport/client.js';
 import {EngineError} from '../transport/engine-error.js';
 import {inspectIn} from '../parse/expect-answer.js';
 import {asString, asTimeMs} from '../parse/json-fields.js';
@@ -14,12 +15,11 @@ export type IdentifiedKind = 'container' | 'image' | 'volume' | 'network';
 /** An EngineError of kind `gone` where nothing has that very id. */
 export type Identify = (kind: IdentifiedKind, id: string, signal: AbortSignal) => Promise<Identity>;
 
-type Ask = (caller: Caller, id: string, signal: AbortSignal) => Promise<Identity>;
+type Ask = (docker: Docker, id: string) => Promise<Identity>;
 
 /** One container's row of the list: an engine answers that even while the container itself hangs. */
-async function container({json}: Caller, id: string, signal: AbortSignal): Promise<Identity> {
-	const query = {all: true, filters: JSON.stringify({id: [id]})};
-	const rows = parseContainers(await json({path: '/containers/json', query, signal}));
+async function container(docker: Docker, id: string): Promise<Identity> {
+	const rows = parseContainers(await docker.listContainers({all: true, filters: {id: [id]}}));
 	const row = rows.find(one => one.id === id);
 	if (!row) {
 		throw new EngineError('gone', safe`there is no such container any more`);
@@ -28,26 +28,21 @@ async function container({json}: Caller, id: string, signal: AbortSignal): Promi
 	return {names: [row.name], createdAtMs: row.createdAtMs};
 }
 
-async function image({json}: Caller, id: string, signal: AbortSignal): Promise<Identity> {
-	const answer = await json({path: `/images/${encodeURIComponent(id)}/json`, signal});
+async function image(docker: Docker, id: string): Promise<Identity> {
+	const answer = await docker.getImage(encodeURIComponent(id)).inspect();
 	const raw = inspectIn(answer, id, 'Id', safe`an image`);
 	return {names: tagsOf(raw), createdAtMs: asTimeMs(raw['Created'])};
 }
 
-async function volume({json}: Caller, id: string, signal: AbortSignal): Promise<Identity> {
-	const answer = await json({path: `/volumes/${encodeURIComponent(id)}`, signal});
+async function volume(docker: Docker, id: string): Promise<Identity> {
+	const answer = await docker.getVolume(encodeURIComponent(id)).inspect();
 	const raw = inspectIn(answer, id, 'Name', safe`a volume`);
 	return {names: [nameIn(raw)], createdAtMs: asTimeMs(raw['CreatedAt'])};
 }
 
-async function network({json}: Caller, id: string, signal: AbortSignal): Promise<Identity> {
-	const raw = inspectIn(await json({path: `/networks/${id}`, signal}), id, 'Id', safe`a network`);
+async function network(docker: Docker, id: string): Promise<Identity> {
+	const raw = inspectIn(await docker.getNetwork(id).inspect(), id, 'Id', safe`a network`);
 	return {names: [nameIn(raw)], createdAtMs: asTimeMs(raw['Created'])};
-}
-
-/** What inspect says of that very container. */
-export async function inspectContainer({json}: Caller, id: string, signal: AbortSignal) {
-	return inspectIn(await json({path: `/containers/${id}/json`, signal}), id, 'Id', safe`a container`);
 }
 
 function nameIn(raw: Readonly<Record<string, unknown>>): SafeText {
@@ -56,6 +51,6 @@ function nameIn(raw: Readonly<Record<string, unknown>>): SafeText {
 
 const asks: Readonly<Record<IdentifiedKind, Ask>> = {container, image, volume, network};
 
-export function identifier(caller: Caller): Identify {
-	return async (kind, id, signal) => asks[kind](caller, id, signal);
+export function identifyCall({docker}: Client): Identify {
+	return async (kind, id, signal) => asks[kind](docker(signal), id);
 }

@@ -1,9 +1,10 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
-import {notAnEngine} from '../transport/answer-errors.js';
+import type Docker from 'dockerode';
+import type {Client} from '../transport/client.js';
+import {notAnEngine} from '../transport/fault-words.js';
 import {EngineError} from '../transport/engine-error.js';
 import {registryOf, withLoginHint, type Credentials} from '../address/docker-credentials.js';
-import {inspectIn, listIn, objectIn} from '../parse/expect-answer.js';
+import {inspectIn, listIn, nothingIn, objectIn} from '../parse/expect-answer.js';
 import {asArray, asNumber, asSecondsMs, asObject, asString, type Json} from '../parse/json-fields.js';
 import {pull, registryTimeoutMs, type PullProgress} from './pull-image.js';
 
@@ -54,41 +55,42 @@ export type Images = {
 
 const removeTimeoutMs = 10 * 60_000;
 
-export function imagesDoor(caller: Caller, credentials: Credentials): Images {
-	const {json} = caller;
+export function imageCalls(client: Client, credentials: Credentials): Images {
+	const {docker} = client;
 	return {
-		async list(signal) {
-			const entries = await json({path: '/images/json', signal});
-			return listIn(entries, safe`images`).map(entry => parseImage(entry));
-		},
-		pull: (reference, signal) => pull(caller, credentials, reference, signal),
+		list: async signal =>
+			listIn(await docker(signal).listImages(), safe`images`).map(entry => parseImage(entry)),
+		pull: (reference, signal) => pull(client, credentials, reference, signal),
 		async search(term, signal) {
-			const query = {term, limit: 50};
 			const registry = registryOf(term);
 			const auth = await credentials(registry, signal);
-			const call = {path: '/images/search', query, signal, timeoutMs: registryTimeoutMs};
-			const found = await json({...call, registryAuth: auth.header}).catch((error: unknown) => {
-				throw withLoginHint(error, auth, registry);
-			});
-			return listIn(found, safe`images`).map(entry => parseFound(entry));
+			const asked = {term, limit: 50, authconfig: {base64: auth.header}};
+			const answer: unknown = await docker(signal, registryTimeoutMs)
+				.searchImages(asked)
+				.catch((error: unknown) => {
+					throw withLoginHint(error, auth, registry);
+				});
+			return listIn(answer, safe`images`).map(entry => parseFound(entry));
 		},
 		async history(id, signal) {
-			const layers = await json({path: `/images/${encodeURIComponent(id)}/history`, signal});
+			const layers: unknown = await named(docker(signal), id).history();
 			return listIn(layers, safe`layers`).map(layer => parseLayer(layer));
 		},
-		inspect: async (id, signal) =>
-			inspectIn(
-				await json({path: `/images/${encodeURIComponent(id)}/json`, signal}),
-				id,
-				'Id',
-				safe`an image`,
-			),
+		inspect: async (id, signal) => inspect(docker(signal), id),
 		async tag(id, repository, tag, signal) {
-			const path = `/images/${encodeURIComponent(id)}/tag`;
-			await caller.done({method: 'POST', path, query: {repo: repository, tag}, signal});
+			nothingIn(await named(docker(signal), id).tag({repo: repository, tag}));
 		},
-		remove: async (id, tag, isForced, signal) => remove(caller, {id, tag, isForced}, signal),
+		remove: async (id, tag, isForced, signal) => remove(client, {id, tag, isForced}, signal),
 	};
+}
+
+/** dockerode writes a name into a path as it is. */
+function named(docker: Docker, reference: string): Docker.Image {
+	return docker.getImage(encodeURIComponent(reference));
+}
+
+async function inspect(docker: Docker, id: string): Promise<Json> {
+	return inspectIn(await named(docker, id).inspect(), id, 'Id', safe`an image`);
 }
 
 type Removal = {readonly id: string; readonly tag: string | undefined; readonly isForced: boolean};
@@ -98,49 +100,40 @@ type Removal = {readonly id: string; readonly tag: string | undefined; readonly 
  * One of several tags, and what the engine doesn't remove by id, such as the parent of another image, goes by its
  * tag, once that was seen to be the image's still.
  */
-async function remove(caller: Caller, {id, tag, isForced}: Removal, signal: AbortSignal): Promise<void> {
+async function remove({docker}: Client, {id, tag, isForced}: Removal, signal: AbortSignal): Promise<void> {
+	const removeBy = async (reference: string, force: boolean) => {
+		const answer: unknown = await named(docker(signal, removeTimeoutMs), reference).remove({force});
+		if (listIn(answer, safe`what was removed`).length === 0) {
+			throw notAnEngine(safe`the engine's answer doesn't say what was removed`);
+		}
+	};
+
 	if (tag === undefined) {
-		await removeBy(caller, id, isForced, signal);
+		await removeBy(id, isForced);
 		return;
 	}
 
 	const byTag = async () => {
-		const named = await caller.json({path: `/images/${encodeURIComponent(tag)}/json`, signal});
-		if (asString(asObject(named)['Id']) !== id) {
+		if (asString(asObject(await named(docker(signal), tag).inspect())['Id']) !== id) {
 			throw new EngineError('changed', safe`${safeText(tag)} is another image now`);
 		}
 
-		await removeBy(caller, tag, isForced, signal);
+		await removeBy(tag, isForced);
 	};
 
-	const answer = await caller.json({path: `/images/${encodeURIComponent(id)}/json`, signal});
-	if (tagsOf(inspectIn(answer, id, 'Id', safe`an image`)).length > 1) {
+	if (tagsOf(await inspect(docker(signal), id)).length > 1) {
 		await byTag();
 		return;
 	}
 
 	try {
-		await removeBy(caller, id, false, signal);
+		await removeBy(id, false);
 	} catch (error) {
 		if (!(error instanceof EngineError && error.kind === 'conflict')) {
 			throw error;
 		}
 
 		await byTag();
-	}
-}
-
-async function removeBy(
-	{json}: Caller,
-	reference: string,
-	isForced: boolean,
-	signal: AbortSignal,
-): Promise<void> {
-	const path = `/images/${encodeURIComponent(reference)}`;
-	const query = {force: isForced};
-	const answer = await json({method: 'DELETE', path, query, signal, timeoutMs: removeTimeoutMs});
-	if (listIn(answer, safe`what was removed`).length === 0) {
-		throw notAnEngine(safe`the engine's answer doesn't say what was removed`);
 	}
 }
 

@@ -1,6 +1,6 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
-import {idIn, inspectIn, listIn} from '../parse/expect-answer.js';
+import type {Client} from '../transport/client.js';
+import {checkId, inspectIn, listIn, nothingIn} from '../parse/expect-answer.js';
 import {asArray, asObject, asString, asTimeMs} from '../parse/json-fields.js';
 import {unusedNetworks, type Unused} from './unused-objects.js';
 
@@ -27,23 +27,20 @@ export type Networks = {
 
 const predefined: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'podman']);
 
-export function networksDoor({json, done}: Caller): Networks {
+export function networkCalls({docker}: Client): Networks {
 	const list = async (signal: AbortSignal) =>
-		listIn(await json({path: '/networks', signal}), safe`networks`).map(entry => parseNetwork(entry));
+		listIn(await docker(signal).listNetworks(), safe`networks`).map(entry => parseNetwork(entry));
 	return {
 		list,
 		inspect: async (id, signal) =>
-			inspectIn(await json({path: `/networks/${id}`, signal}), id, 'Id', safe`a network`),
+			inspectIn(await docker(signal).getNetwork(id).inspect(), id, 'Id', safe`a network`),
 		async create(name, driver, signal) {
-			const body = {Name: name, Driver: driver, CheckDuplicate: true};
-			idIn(await json({method: 'POST', path: '/networks/create', body, signal}), safe`network`);
+			const options = {Name: name, Driver: driver, CheckDuplicate: true};
+			checkId((await docker(signal).createNetwork(options)).id, safe`network`);
 		},
-		async remove(id, signal) {
-			await done({method: 'DELETE', path: `/networks/${id}`, signal});
-		},
+		remove: async (id, signal) => nothingIn(await docker(signal).getNetwork(id).remove()),
 		async unused(signal) {
-			const query = {all: true};
-			return unusedNetworks(await list(signal), await json({path: '/containers/json', query, signal}));
+			return unusedNetworks(await list(signal), await docker(signal).listContainers({all: true}));
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import {openText} from '../../text/secrets.js';
-import type {Caller} from '../transport/call.js';
+import type {Client} from '../transport/client.js';
 import {EngineError} from '../transport/engine-error.js';
 import {asArray, asObject, asString} from '../parse/json-fields.js';
 import type {ContainerId, ProcessTable} from '../types.js';
@@ -17,12 +17,11 @@ const patienceMs = 60_000;
 type Read = (id: ContainerId, signal: AbortSignal) => Promise<ProcessTable>;
 
 /** `docker top`, with the best columns that this engine's ps knows. */
-export function processTable({json}: Caller): Read {
+export function processTable({docker}: Client): Read {
 	let known = formats;
 	return async (id, signal) => {
 		for (const [index, format] of known.entries()) {
-			const query = {ps_args: format};
-			const answer = json({path: `/containers/${id}/top`, query, signal, timeoutMs: patienceMs});
+			const answer = docker(signal, patienceMs).getContainer(id).top({ps_args: format});
 			const isLast = index === known.length - 1;
 			const table = parseTop(await (isLast ? answer : answer.catch(rethrowUnlessFailed)));
 			if (table.titles.length > 0) {

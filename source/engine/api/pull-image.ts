@@ -1,9 +1,10 @@
 import {splitReference} from '../parse/split-reference.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
+import type {IncomingMessage} from 'node:http';
+import type {Client} from '../transport/client.js';
 import {registryOf, withLoginHint, type Credentials} from '../address/docker-credentials.js';
 import {EngineError} from '../transport/engine-error.js';
-import {toEngineError} from '../transport/answer-errors.js';
+import {toEngineError} from '../transport/fault-words.js';
 import {asNumber, asObject, asString} from '../parse/json-fields.js';
 import {jsonLines} from '../transport/json-lines.js';
 
@@ -23,13 +24,12 @@ const lastWords = /^Status: (?:Downloaded newer image|Image is up to date) for /
 
 /** Ends when the engine has said that the image is there; an answer that ends before is no pull. */
 export async function* pull(
-	caller: Caller,
+	client: Client,
 	credentials: Credentials,
 	reference: string,
 	signal: AbortSignal,
 ): AsyncGenerator<PullProgress> {
 	const {name, tag} = splitReference(reference);
-	const query = {fromImage: name, tag: tag === '' ? undefined : tag};
 	const registry = registryOf(name);
 	const auth = await credentials(registry, signal);
 	if (auth.problem) {
@@ -39,10 +39,10 @@ export async function* pull(
 	let isThere = false;
 	let last = '';
 	try {
-		const path = '/images/create';
-		const call = {method: 'POST', path, query, signal, timeoutMs: registryTimeoutMs} as const;
-		const body = await caller.stream({...call, registryAuth: auth.header});
-		for await (const line of jsonLines(body)) {
+		// Not dockerode's pull, which tears a digest off the name: not every engine puts them together again.
+		const asked = {fromImage: name, tag: tag === '' ? undefined : tag};
+		const body = await client.docker(signal, registryTimeoutMs).createImage({base64: auth.header}, asked);
+		for await (const line of jsonLines(body as IncomingMessage)) {
 			const raw = asObject(line);
 			const error = asString(raw['error']) || asString(asObject(raw['errorDetail'])['message']);
 			if (error !== '') {
@@ -54,11 +54,11 @@ export async function* pull(
 			yield progressIn(raw);
 		}
 
-		if (!isThere && !(await isImage(caller, reference, last, signal))) {
+		if (!isThere && !(await isImage(client, reference, last, signal))) {
 			throw new EngineError('failed', safe`the engine's answer ended before the image was there`);
 		}
 	} catch (error) {
-		throw withLoginHint(toEngineError(error, caller.address, signal), auth, registry);
+		throw withLoginHint(toEngineError(error, client.address, signal), auth, registry);
 	}
 }
 
@@ -74,7 +74,7 @@ function progressIn(raw: Readonly<Record<string, unknown>>): PullProgress {
 
 /** Podman's last line is about the image, by the beginning of its id; Docker's about a layer, unless it is whole. */
 async function isImage(
-	{json}: Caller,
+	{docker}: Client,
 	reference: string,
 	last: string,
 	signal: AbortSignal,
@@ -83,9 +83,10 @@ async function isImage(
 		return false;
 	}
 
-	const image = await json({path: `/images/${encodeURIComponent(reference)}/json`, signal}).catch(
-		() => undefined,
-	);
+	const image: unknown = await docker(signal)
+		.getImage(encodeURIComponent(reference))
+		.inspect()
+		.catch(() => undefined);
 	return asString(asObject(image)['Id'])
 		.replace(/^sha256:/, '')
 		.startsWith(last);

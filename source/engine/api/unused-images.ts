@@ -1,6 +1,7 @@
 import {mapLimit} from '../../util/limit.js';
 import {safe} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
+import type Docker from 'dockerode';
+import type {Client} from '../transport/client.js';
 import {EngineError} from '../transport/engine-error.js';
 import {freedBytes, type Layered} from './freed-bytes.js';
 import {inspectIn, listIn} from '../parse/expect-answer.js';
@@ -35,7 +36,7 @@ const timeoutMs = 30_000;
 export type Layers = Pick<Layered, 'layers' | 'stepBytes'>;
 
 /** Reads the layers of images that share some, and remembers those of the images that are there: an id's never change. */
-export function layerReader({json}: Pick<Caller, 'json'>) {
+export function layerReader({docker}: Pick<Client, 'docker'>) {
 	let known: ReadonlyMap<string, Layers> = new Map();
 	return async (answer: unknown, signal: AbortSignal): Promise<FreedBytes> => {
 		const removed = unusedImages(answer).map(image => layeredOf(image));
@@ -51,7 +52,7 @@ export function layerReader({json}: Pick<Caller, 'json'>) {
 		let isWhole = true;
 		await mapLimit(sharing, atOnce, async ({id}) => {
 			try {
-				found.set(id, known.get(id) ?? (await readLayers(json, id, signal)));
+				found.set(id, known.get(id) ?? (await readLayers(docker(signal, timeoutMs), id)));
 			} catch (error) {
 				// One that is gone by now holds nothing; without another's layers nothing shared may be counted.
 				isWhole &&= error instanceof EngineError && error.kind === 'gone';
@@ -65,11 +66,10 @@ export function layerReader({json}: Pick<Caller, 'json'>) {
 	};
 }
 
-async function readLayers(json: Caller['json'], id: string, signal: AbortSignal): Promise<Layers> {
-	const path = `/images/${encodeURIComponent(id)}`;
-	const answer = await json({path: `${path}/json`, signal, timeoutMs});
-	const image = inspectIn(answer, id, 'Id', safe`an image`);
-	const history = listIn(await json({path: `${path}/history`, signal, timeoutMs}), safe`layers`);
+async function readLayers(docker: Docker, id: string): Promise<Layers> {
+	const named = docker.getImage(encodeURIComponent(id));
+	const image = inspectIn(await named.inspect(), id, 'Id', safe`an image`);
+	const history = listIn(await named.history(), safe`layers`);
 	return {
 		layers: asArray(asObject(image['RootFS'])['Layers']).map(asString),
 		stepBytes: history

@@ -1,7 +1,7 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import type {Caller} from '../transport/call.js';
+import type {Client} from '../transport/client.js';
 import {parseContainer} from '../parse/parse-container.js';
-import {inspectIn, listIn, objectIn} from '../parse/expect-answer.js';
+import {inspectIn, listIn, nothingIn, objectIn} from '../parse/expect-answer.js';
 import {asArray, asObject, asString, asTimeMs} from '../parse/json-fields.js';
 
 export type Volume = {
@@ -23,33 +23,26 @@ export type Volumes = {
 	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
 };
 
-export function volumesDoor({json, done}: Caller): Volumes {
+export function volumeCalls({docker}: Client): Volumes {
+	// dockerode writes a name into a path as it is.
+	const named = (name: string, signal: AbortSignal) => docker(signal).getVolume(encodeURIComponent(name));
 	return {
 		async list(signal) {
 			const [volumes, containers] = await Promise.all([
-				json({path: '/volumes', signal}),
-				json({path: '/containers/json', query: {all: true}, signal}),
+				docker(signal).listVolumes(),
+				docker(signal).listContainers({all: true}),
 			]);
 			const users = usersIn(containers);
 			const answer = objectIn(volumes, safe`a list of volumes`);
 			return listIn(answer['Volumes'], safe`volumes`).map(entry => parseVolume(entry, users));
 		},
 		inspect: async (name, signal) =>
-			inspectIn(
-				await json({path: `/volumes/${encodeURIComponent(name)}`, signal}),
-				name,
-				'Name',
-				safe`a volume`,
-			),
+			inspectIn(await named(name, signal).inspect(), name, 'Name', safe`a volume`),
 		async create(name, driver, signal) {
-			const body = {Name: name, Driver: driver};
-			const made = await json({method: 'POST', path: '/volumes/create', body, signal});
-			inspectIn(made, name, 'Name', safe`a volume`);
+			const made = await docker(signal).createVolume({Name: name, Driver: driver});
+			inspectIn({Name: made.name}, name, 'Name', safe`a volume`);
 		},
-		async remove(name, isForced, signal) {
-			const path = `/volumes/${encodeURIComponent(name)}`;
-			await done({method: 'DELETE', path, query: {force: isForced}, signal});
-		},
+		remove: async (name, isForced, signal) => nothingIn(await named(name, signal).remove({force: isForced})),
 	};
 }
 

@@ -1,7 +1,7 @@
 import {safe, type SafeText} from '../../text/safe-text.js';
 import {EngineError} from '../transport/engine-error.js';
-import {notAnEngine} from '../transport/answer-errors.js';
-import {asObject, asString, type Json} from './json-fields.js';
+import {notAnEngine} from '../transport/fault-words.js';
+import {asString, type Json} from './json-fields.js';
 
 // An answer that isn't what was asked for is an EngineError: nothing else may look like an empty list, or like success.
 
@@ -26,10 +26,16 @@ export function objectIn(answer: unknown, what: SafeText): Json {
 	return answer as Json;
 }
 
+/** The answer to what changes something and says no more: what says something instead did not come from an engine. */
+export function nothingIn(answer: unknown): void {
+	if (answer !== undefined && answer !== null) {
+		throw notAnEngine(safe`the engine's answer doesn't say that it was done`);
+	}
+}
+
 /** What was made has an id, or nobody knows whether it was made. */
-export function idIn(answer: unknown, what: SafeText): string {
-	const id = asString(asObject(answer)['Id']);
-	if (!/^[\da-z]{12,64}$/.test(id)) {
+export function checkId(id: unknown, what: SafeText): string {
+	if (typeof id !== 'string' || !/^[\da-z]{12,64}$/.test(id)) {
 		throw notAnEngine(safe`the engine's answer doesn't say which ${what} it made`);
 	}
 

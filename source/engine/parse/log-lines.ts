@@ -1,5 +1,6 @@
 import {lineFlags, mostLineBytes, textOffset} from '../../logs/log-pack.js';
-import {safe, safeText} from '../../text/safe-text.js';
+import {safeText} from '../../text/safe-text.js';
+import {createDemuxer, type FrameStream} from '../transport/demux.js';
 import {EngineError} from '../transport/engine-error.js';
 import {createLineJoiner, type LineJoiner, type OnLine} from './line-joiner.js';
 
@@ -28,83 +29,42 @@ export function readLogLines(onLine: OnLine, isWhole = false): LogLineReader {
 	};
 }
 
-/** Where in the frames the reader is. */
-type FramePlace = {
-	readonly header: Buffer;
-	headerUsed: number;
-	/** Bytes of the frame still to come. */
-	left: number;
-	/** What comes next is a stamp that stands in the middle of a line. */
-	isAtStamp: boolean;
-	joiner: LineJoiner | undefined;
-};
-
 /**
- * A frame has a byte for the stream, three of nothing, four for the length. It holds a line with its newline, or
- * 16 KiB of a longer one, with a stamp of its own; anything else would swallow the stream unseen, and is an error.
+ * A frame holds a line with its newline, or 16 KiB of a longer one, with a stamp of its own, which is left out where
+ * it stands in the middle of a line.
  */
 function readFrames(onLine: OnLine, isWhole: boolean): LogLineReader {
-	const joiners = [
-		createLineJoiner(0, onLine, isWhole),
-		createLineJoiner(0, onLine, isWhole),
-		createLineJoiner(lineFlags.stderr, onLine, isWhole),
-		createLineJoiner(0, complain),
-	];
-	const header = Buffer.alloc(headerBytes);
-	const place: FramePlace = {header, headerUsed: 0, left: 0, isAtStamp: false, joiner: undefined};
-	return {
-		push(bytes, from, to) {
-			for (let at = from; at < to;) {
-				if (place.headerUsed === headerBytes) {
-					at = pushFrame(place, bytes, at, to);
-				} else {
-					header[place.headerUsed++] = bytes[at++] ?? 0;
-					beginFrame(place, joiners);
-				}
-			}
+	const joiners: Readonly<Record<FrameStream, LineJoiner>> = {
+		stdout: createLineJoiner(0, onLine, isWhole),
+		stderr: createLineJoiner(lineFlags.stderr, onLine, isWhole),
+		system: createLineJoiner(0, complain),
+	};
+	let isAtStamp = false;
+	const push = createDemuxer({
+		begin(stream) {
+			isAtStamp = joiners[stream].isOpen();
 		},
+		push(stream, bytes, from, to, endsFrame) {
+			let textFrom = from;
+			if (isAtStamp) {
+				// Some engines write it shorter than others.
+				const found = bytes.indexOf(space, from);
+				isAtStamp = found < 0 || found >= to;
+				textFrom = isAtStamp ? to : found + 1;
+			}
+
+			const endsLine = endsFrame && textFrom < to && bytes[to - 1] === newline;
+			joiners[stream].push(bytes, textFrom, to, endsLine);
+		},
+	});
+	return {
+		push,
 		end() {
-			for (const {end} of joiners) {
+			for (const {end} of Object.values(joiners)) {
 				end();
 			}
 		},
 	};
-}
-
-/** Once the header is whole. */
-function beginFrame(place: FramePlace, joiners: readonly LineJoiner[]): void {
-	if (place.headerUsed === headerBytes) {
-		place.joiner = joinerOf(joiners, place.header);
-		place.left = place.header.readUInt32BE(4);
-		place.isAtStamp = place.joiner.isOpen();
-		place.headerUsed = place.left === 0 ? 0 : headerBytes;
-	}
-}
-
-/** As much of the frame as is here. Returns where it ends. */
-function pushFrame(place: FramePlace, bytes: Buffer, from: number, to: number): number {
-	const end = Math.min(to, from + place.left);
-	const textFrom = place.isAtStamp ? skipStamp(place, bytes, from, end) : from;
-	place.left -= end - from;
-	place.headerUsed = place.left === 0 ? 0 : headerBytes;
-	place.joiner?.push(bytes, textFrom, end, place.left === 0 && textFrom < end && bytes[end - 1] === newline);
-	return end;
-}
-
-/** Where the text begins after a stamp, which some engines write shorter than others. */
-function skipStamp(place: FramePlace, bytes: Buffer, from: number, to: number): number {
-	const found = bytes.indexOf(space, from);
-	place.isAtStamp = found < 0 || found >= to;
-	return place.isAtStamp ? to : found + 1;
-}
-
-function joinerOf(joiners: readonly LineJoiner[], header: Buffer): LineJoiner {
-	const joiner = joiners[header[0] ?? joiners.length];
-	if (!joiner || header.readUIntBE(1, 3) !== 0) {
-		throw new EngineError('failed', safe`the engine sent a garbled log`);
-	}
-
-	return joiner;
 }
 
 /** The fourth stream is what the engine itself has to say, in the middle of a log. */

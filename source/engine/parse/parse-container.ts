@@ -1,7 +1,7 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {openText} from '../../text/secrets.js';
 import {cleanRecord} from './clean-record.js';
-import {notAnEngine} from '../transport/answer-errors.js';
+import {notAnEngine} from '../transport/fault-words.js';
 import {asArray, asNumber, asSecondsMs, asObject, asString} from './json-fields.js';
 import {stateNamed} from './state-named.js';
 import type {Container, ContainerId, ContainerState, Health, Port} from '../types.js';

@@ -1,5 +1,5 @@
 import {safe} from '../../text/safe-text.js';
-import {notAnEngine} from './answer-errors.js';
+import {notAnEngine} from './fault-words.js';
 
 /** Takes an answer as it comes in. Bytes are only valid during the call. */
 export type BodySink = {

@@ -1,5 +1,5 @@
 import {safe} from '../../text/safe-text.js';
-import {notAnEngine} from './answer-errors.js';
+import {notAnEngine} from './fault-words.js';
 
 /** A stream that says one JSON document a line: events, stats, pull progress. A longer line than `mostBytes` is an error. */
 export async function* jsonLines(

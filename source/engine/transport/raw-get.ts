@@ -2,7 +2,7 @@ import type {OnReadOpts} from 'node:net';
 import {createBodyReader} from './body-reader.js';
 import {connect} from './connect.js';
 import {EngineError} from './engine-error.js';
-import {hear, refusal, silence, toEngineError} from './answer-errors.js';
+import {givenUp, hear, isGood, refusal, silence, toEngineError} from './fault-words.js';
 import {safe} from '../../text/safe-text.js';
 import type {Address} from '../types.js';
 
@@ -55,7 +55,7 @@ export function rawGet(address: Address, call: RawCall): RawGet {
 
 	const socket = connect(address, oneBuffer(onBytes));
 	const timer = setTimeout(() => fail(silence(path)), timeoutMs);
-	const giveUp = () => fail(new EngineError('aborted', safe`given up`));
+	const giveUp = () => fail(givenUp());
 	signal.addEventListener('abort', giveUp, {once: true});
 	socket.on('error', fail);
 	socket.on('close', () => {
@@ -128,8 +128,4 @@ function readAnswer({path, begin, push}: RawCall, done: () => void) {
 		/** Whether the last bytes were not too many. */
 		isWanted: () => isWanted,
 	};
-}
-
-function isGood(status: number): boolean {
-	return status >= 200 && status < 300;
 }

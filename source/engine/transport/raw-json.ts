@@ -1,6 +1,6 @@
 import {safe} from '../../text/safe-text.js';
 import type {EngineClock} from './engine-clock.js';
-import {notAnEngine} from './answer-errors.js';
+import {notAnEngine} from './fault-words.js';
 import {rawGet} from './raw-get.js';
 import type {Address} from '../types.js';
 

@@ -1,47 +1,35 @@
-import type {IncomingMessage} from 'node:http';
+import {IncomingMessage} from 'node:http';
+import type {Duplex} from 'node:stream';
 import {EngineError} from './engine-error.js';
-import {notAnEngine, refusal, silence, toEngineError} from './answer-errors.js';
+import type {EngineRequest} from './engine-request.js';
+import {isGood, notAnEngine, refusal} from './fault-words.js';
 import {safe} from '../../text/safe-text.js';
-import type {Address} from '../types.js';
 
 /** The list of 5,000 containers is 4 MB. */
 const mostBytes = 64 * 1024 * 1024;
 const mostBytesOfRefusal = 64 * 1024;
 
-/** The body of an answer as JSON; undefined where it is blank. A body that ends early or never is an EngineError. */
-export async function readJson(
-	body: IncomingMessage,
-	address: Address,
-	signal: AbortSignal,
-	timeoutMs: number,
+/** What the request wants of its answer: JSON is parsed, and undefined where it is blank. */
+export async function readAnswer(
+	answer: IncomingMessage | Duplex,
+	{method, path, wants}: EngineRequest,
 ): Promise<unknown> {
-	const timer = setTimeout(() => body.destroy(silence('its answer')), timeoutMs);
-	try {
-		return parse(await readAll(body, mostBytes));
-	} catch (error) {
-		throw toEngineError(error, address, signal);
-	} finally {
-		clearTimeout(timer);
+	if (!(answer instanceof IncomingMessage)) {
+		return answer;
 	}
-}
 
-/** The answer to a change, which is empty: whatever says something instead did not come from an engine. */
-export async function readDone(
-	body: IncomingMessage,
-	address: Address,
-	signal: AbortSignal,
-	timeoutMs: number,
-): Promise<void> {
-	const answer = await readJson(body, address, signal, timeoutMs);
-	if (answer !== undefined && answer !== null) {
-		throw notAnEngine(safe`the engine's answer doesn't say that it was done`);
+	if (!isGood(answer.statusCode)) {
+		// Words that don't come whole don't hide the status.
+		const words = await readAll(answer, mostBytesOfRefusal).catch(() => '');
+		throw refusal(answer.statusCode ?? 0, words, `${method} ${path}`);
 	}
-}
 
-/** What the engine says of a request that it doesn't do. Words that don't come whole don't hide the status. */
-export async function readRefusal(body: IncomingMessage, asked: string): Promise<EngineError> {
-	const words = await readAll(body, mostBytesOfRefusal).catch(() => '');
-	return refusal(body.statusCode ?? 0, words, asked);
+	if (wants === 'connection') {
+		answer.destroy();
+		throw new EngineError('failed', safe`no raw connection: is a proxy between that can't upgrade?`);
+	}
+
+	return wants === 'stream' ? answer : parse(await readAll(answer, mostBytes));
 }
 
 async function readAll(body: IncomingMessage, most: number): Promise<string> {
@@ -50,7 +38,7 @@ async function readAll(body: IncomingMessage, most: number): Promise<string> {
 	for await (const chunk of body as AsyncIterable<Buffer>) {
 		size += chunk.length;
 		if (size > most) {
-			throw new EngineError('failed', safe`the engine's answer is longer than ${most} bytes`);
+			throw notAnEngine(safe`the engine's answer is longer than ${most / 2 ** 20} MB`);
 		}
 
 		chunks.push(chunk);

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test, vi} from 'vitest';
 import {details} from '../../../source/feeds/details-feed.js';
-import {silence} from '../../../source/engine/transport/answer-errors.js';
+import {silence} from '../../../source/engine/transport/fault-words.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {ContainerId} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';

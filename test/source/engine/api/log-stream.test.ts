@@ -1,6 +1,6 @@
 import type {RequestListener} from 'node:http';
 import {expect, onTestFinished, test} from 'vitest';
-import {createCaller} from '../../../../source/engine/transport/call.js';
+import {createClient} from '../../../../source/engine/transport/client.js';
 import {logStream} from '../../../../source/engine/api/log-stream.js';
 import type {ContainerId, LogOptions} from '../../../../source/engine/types.js';
 import {unpack} from '../../../../source/logs/log-decode.js';
@@ -15,15 +15,15 @@ const whole: LogOptions = {follow: true, tail: 'all'};
 
 async function start(answer: RequestListener) {
 	const server = await startSocketServer(answer);
-	const caller = createCaller(server.address);
+	const client = createClient(server.address);
 	onTestFinished(async () => {
-		caller.close();
+		client.close();
 		await server.close();
 	});
 	return {
 		server,
-		caller,
-		open: (signal: AbortSignal, options = whole) => logStream(caller.raw, id, options, signal),
+		client,
+		open: (signal: AbortSignal, options = whole) => logStream(client.raw, id, options, signal),
 	};
 }
 
@@ -39,12 +39,12 @@ async function textsOf(stream: ReturnType<typeof logStream>): Promise<readonly s
 }
 
 test('asks for what is wanted, times in the only form that the engine takes', async () => {
-	const {server, caller, open} = await start((_, response) => response.end());
+	const {server, client, open} = await start((_, response) => response.end());
 	await collect(open(signal, {follow: false, tail: 100, since: stamp, until: '2026-11-24T02:14:08Z'}));
 	expect(server.asked).toEqual([
 		`GET /containers/${id}/logs?follow=false&stdout=true&stderr=true&timestamps=true&tail=100&since=1795486447.123456789&until=1795486448.000000000`,
 	]);
-	expect(caller.requests()).toBe(1);
+	expect(client.requests()).toBe(1);
 });
 
 test('an answer is told at once, before there is a line', async () => {
@@ -91,8 +91,8 @@ test('a refusal has the engine’s words', async () => {
 });
 
 test('an engine that is not there is told as everywhere', async () => {
-	const caller = createCaller({label: 'x', url: 'unix:///no/such', socketPath: '/no/such'});
-	expect(await failure(collect(logStream(caller.raw, id, whole, signal)))).toMatchObject({
+	const client = createClient({label: 'x', url: 'unix:///no/such', socketPath: '/no/such'});
+	expect(await failure(collect(logStream(client.raw, id, whole, signal)))).toMatchObject({
 		kind: 'unreachable',
 		words: 'there is no unix:///no/such',
 	});

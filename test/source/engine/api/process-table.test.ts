@@ -1,6 +1,6 @@
 import type {RequestListener} from 'node:http';
 import {expect, onTestFinished, test} from 'vitest';
-import {createCaller} from '../../../../source/engine/transport/call.js';
+import {createClient} from '../../../../source/engine/transport/client.js';
 import {processTable} from '../../../../source/engine/api/process-table.js';
 import type {ContainerId} from '../../../../source/engine/types.js';
 import {startSocketServer} from '../../../helpers/socket-server.js';
@@ -12,12 +12,12 @@ const better = {Titles: ['PID', '%CPU', 'COMMAND'], Processes: [['1', '0.1', 'in
 
 async function start(answer: RequestListener) {
 	const server = await startSocketServer(answer);
-	const caller = createCaller(server.address);
+	const client = createClient(server.address);
 	onTestFinished(async () => {
-		caller.close();
+		client.close();
 		await server.close();
 	});
-	return {server, read: processTable(caller)};
+	return {server, read: processTable(client)};
 }
 
 test('columns that help are asked for, and what comes is harmless', async () => {

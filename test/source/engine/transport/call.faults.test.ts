@@ -5,25 +5,25 @@ import http, {type RequestListener} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {createCaller, type Caller} from '../../../../source/engine/transport/call.js';
 import {failure} from '../../../helpers/failure.js';
 import {idOf} from '../../../helpers/fixtures.js';
+import {createTestClient, type TestClient} from '../../../helpers/test-client.js';
 import {startSocketServer, type SocketServer} from '../../../helpers/socket-server.js';
 
 const {signal} = new AbortController();
 
-async function start(answer: RequestListener): Promise<{server: SocketServer; caller: Caller}> {
+async function start(answer: RequestListener): Promise<{server: SocketServer; client: TestClient}> {
 	const server = await startSocketServer(answer);
-	const caller = createCaller(server.address);
+	const client = createTestClient(server.address);
 	onTestFinished(async () => {
-		caller.close();
+		client.close();
 		await server.close();
 	});
-	return {server, caller};
+	return {server, client};
 }
 
 /** Whatever is asked: these bytes, and the connection ends. */
-async function startRaw(bytes: string): Promise<Caller> {
+async function startRaw(bytes: string): Promise<TestClient> {
 	const server = net.createServer(socket => {
 		socket.once('data', () => socket.end(bytes));
 		socket.on('error', () => undefined);
@@ -31,12 +31,12 @@ async function startRaw(bytes: string): Promise<Caller> {
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const {port} = server.address() as net.AddressInfo;
-	const caller = createCaller({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
+	const client = createTestClient({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
 	onTestFinished(() => {
-		caller.close();
+		client.close();
 		server.close();
 	});
-	return caller;
+	return client;
 }
 
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
@@ -63,8 +63,8 @@ test.each([
 		{kind: 'failed', words: /HTTP status 502/},
 	],
 ])('an engine that says %s', async (_, bytes, {kind, words}) => {
-	const caller = await startRaw(bytes);
-	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({
+	const client = await startRaw(bytes);
+	await expect(client.json({path: '/x', signal})).rejects.toMatchObject({
 		kind,
 		words: expect.stringMatching(words),
 	});
@@ -84,16 +84,16 @@ test('a tunnel that is refused at its other end is no engine that died; one that
 	});
 	tunnel.listen(socketPath);
 	await once(tunnel, 'listening');
-	const caller = createCaller({label: 'tunnel', url: `unix://${socketPath}`, socketPath});
+	const client = createTestClient({label: 'tunnel', url: `unix://${socketPath}`, socketPath});
 	onTestFinished(() => {
-		caller.close();
+		client.close();
 		tunnel.close();
 		rmSync(folder, {recursive: true});
 	});
-	const why = async () => failure(caller.json({path: '/x', signal}));
+	const why = async () => failure(client.json({path: '/x', signal}));
 	expect(await why()).toMatchObject({hint: expect.stringContaining('tunnel or proxy there was refused')});
 	isRefused = false;
-	expect(await caller.json({path: '/x', signal})).toEqual({});
+	expect(await client.json({path: '/x', signal})).toEqual({});
 	isRefused = true;
 	expect(await why()).toMatchObject({hint: expect.stringContaining('died')});
 });
@@ -103,25 +103,25 @@ test('an engine that hasn’t come up, and one that is no socket', async () => {
 		['/nowhere/engine.sock', 'there is no unix:///nowhere/engine.sock'],
 		[process.execPath, `nobody listens on unix://${process.execPath}`],
 	] as const) {
-		const caller = createCaller({label: 'x', url: `unix://${socketPath}`, socketPath});
-		await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({kind: 'unreachable', words});
+		const client = createTestClient({label: 'x', url: `unix://${socketPath}`, socketPath});
+		await expect(client.json({path: '/x', signal})).rejects.toMatchObject({kind: 'unreachable', words});
 	}
 });
 
 test('certificates that are none', async () => {
 	const tls = {ca: Buffer.from('x'), cert: Buffer.from('y'), key: Buffer.from('z')};
-	const caller = createCaller({label: 'x', url: 'tcp://127.0.0.1:1', host: '127.0.0.1', port: 1, tls});
-	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({
+	const client = createTestClient({label: 'x', url: 'tcp://127.0.0.1:1', host: '127.0.0.1', port: 1, tls});
+	await expect(client.json({path: '/x', signal})).rejects.toMatchObject({
 		kind: 'failed',
 		words: "the certificates for tcp://127.0.0.1:1 can't be used",
 	});
 });
 
 test('a redirection is not followed', async () => {
-	const {server, caller} = await start((_, response) => {
+	const {server, client} = await start((_, response) => {
 		response.writeHead(301, {location: 'http://127.0.0.1:1/'}).end();
 	});
-	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({
+	await expect(client.json({path: '/x', signal})).rejects.toMatchObject({
 		kind: 'failed',
 		words: expect.stringContaining('sends to another place'),
 	});
@@ -129,7 +129,7 @@ test('a redirection is not followed', async () => {
 });
 
 test('a refusal without an end is not read to its end', async () => {
-	const {server, caller} = await start((_, response) => {
+	const {server, client} = await start((_, response) => {
 		response.writeHead(500);
 		const write = () => {
 			while (response.write('x'.repeat(10_000)));
@@ -138,32 +138,32 @@ test('a refusal without an end is not read to its end', async () => {
 		response.on('drain', write);
 		write();
 	});
-	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject({words: 'HTTP status 500'});
+	await expect(client.json({path: '/x', signal})).rejects.toMatchObject({words: 'HTTP status 500'});
 	await server.idle();
 });
 
 test('a refusal that hangs is silence', async () => {
-	const {caller} = await start((_, response) => {
+	const {client} = await start((_, response) => {
 		response.writeHead(500).write('{"mess');
 	});
-	await expect(caller.json({path: '/x', signal, timeoutMs: 50})).rejects.toMatchObject({kind: 'silent'});
+	await expect(client.json({path: '/x', signal, timeoutMs: 50})).rejects.toMatchObject({kind: 'silent'});
 });
 
 test('the engine’s own words come with a refusal, of a stream too', async () => {
-	const {caller} = await start((_, response) => {
+	const {client} = await start((_, response) => {
 		response.writeHead(409).end('{"message":"it is running"}');
 	});
 	const expected = {kind: 'conflict', words: 'it is running'};
-	await expect(caller.json({path: '/x', signal})).rejects.toMatchObject(expected);
-	await expect(caller.stream({path: '/x', signal})).rejects.toMatchObject(expected);
-	await expect(caller.hijack({method: 'POST', path: '/x', signal})).rejects.toMatchObject(expected);
+	await expect(client.json({path: '/x', signal})).rejects.toMatchObject(expected);
+	await expect(client.stream({path: '/x', signal})).rejects.toMatchObject(expected);
+	await expect(client.hijack({method: 'POST', path: '/x', signal})).rejects.toMatchObject(expected);
 });
 
 test('a proxy that can’t upgrade is told from an engine', async () => {
-	const {server, caller} = await start((_, response) => {
+	const {server, client} = await start((_, response) => {
 		response.end('hello');
 	});
-	await expect(caller.hijack({method: 'POST', path: '/x', signal})).rejects.toMatchObject({
+	await expect(client.hijack({method: 'POST', path: '/x', signal})).rejects.toMatchObject({
 		kind: 'failed',
 		words: expect.stringContaining('proxy'),
 	});
@@ -171,7 +171,7 @@ test('a proxy that can’t upgrade is told from an engine', async () => {
 });
 
 /** Answers each connection's first request; at the second it cuts the connection, as a proxy does with an idle one. */
-async function startCutting(): Promise<{caller: Caller; asked: () => readonly string[]}> {
+async function startCutting(): Promise<{client: TestClient; asked: () => readonly string[]}> {
 	const asked: string[] = [];
 	const server = http.createServer((request, response) => {
 		asked.push(`${request.method} ${request.url}`);
@@ -187,18 +187,18 @@ async function startCutting(): Promise<{caller: Caller; asked: () => readonly st
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const {port} = server.address() as net.AddressInfo;
-	const caller = createCaller({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
+	const client = createTestClient({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
 	onTestFinished(() => {
-		caller.close();
+		client.close();
 		server.close();
 	});
-	return {caller, asked: () => asked};
+	return {client, asked: () => asked};
 }
 
 test('a kept connection that was cut is no failure of a read: it is asked once more, by a new one', async () => {
-	const {caller, asked} = await startCutting();
+	const {client, asked} = await startCutting();
 	for (let count = 0; count < 3; count++) {
-		expect(await caller.json({path: '/x', signal})).toEqual({a: 1});
+		expect(await client.json({path: '/x', signal})).toEqual({a: 1});
 	}
 
 	expect(asked()).toEqual(['GET /x', 'GET /x', 'GET /x', 'GET /x']);
@@ -206,7 +206,7 @@ test('a kept connection that was cut is no failure of a read: it is asked once m
 
 test('a new connection that is cut is a failure, and so is every change that was cut: nothing is done twice', async () => {
 	const asked: string[] = [];
-	const {caller} = await start((request, response) => {
+	const {client} = await start((request, response) => {
 		asked.push(`${request.method} ${request.url}`);
 		if (request.method === 'GET' && asked.length === 1) {
 			response.end('{}');
@@ -214,28 +214,28 @@ test('a new connection that is cut is a failure, and so is every change that was
 			request.socket.destroy();
 		}
 	});
-	await caller.json({path: '/x', signal});
-	await expect(caller.json({method: 'POST', path: '/do', signal})).rejects.toMatchObject({
+	await client.json({path: '/x', signal});
+	await expect(client.json({method: 'POST', path: '/do', signal})).rejects.toMatchObject({
 		kind: 'unreachable',
 	});
-	await expect(caller.json({path: '/y', signal})).rejects.toMatchObject({kind: 'unreachable'});
+	await expect(client.json({path: '/y', signal})).rejects.toMatchObject({kind: 'unreachable'});
 	expect(asked).toEqual(['GET /x', 'POST /do', 'GET /y', 'GET /y']);
 });
 
 test('eight questions of containers that hang keep the list waiting no more than one does', async () => {
-	const {caller, server} = await start(({url = ''}, response) => {
+	const {client, server} = await start(({url = ''}, response) => {
 		if (!url.includes(Buffer.from('sick-').toString('hex'))) {
 			response.end('[]');
 		}
 	});
 	const ended = new AbortController();
 	const sick = Array.from({length: 20}, async (_, index) =>
-		caller
+		client
 			.json({path: `/containers/${idOf(`sick-${index}`)}/json`, signal: ended.signal})
 			.catch(() => 'given up'),
 	);
-	expect(await caller.json({path: '/containers/json', signal})).toEqual([]);
-	expect(await caller.json({path: `/containers/${idOf('well')}/json`, signal})).toEqual([]);
+	expect(await client.json({path: '/containers/json', signal})).toEqual([]);
+	expect(await client.json({path: `/containers/${idOf('well')}/json`, signal})).toEqual([]);
 	expect(server.asked).toHaveLength(22);
 	ended.abort();
 	await Promise.all(sick);

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {EngineError} from '../../../../source/engine/transport/engine-error.js';
-import {hear, refusal, silence, toEngineError} from '../../../../source/engine/transport/answer-errors.js';
+import {hear, refusal, silence, toEngineError} from '../../../../source/engine/transport/fault-words.js';
 import type {Address} from '../../../../source/engine/types.js';
 import {safe} from '../../../../source/text/safe-text.js';
 
