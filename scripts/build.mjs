@@ -11,9 +11,12 @@ import {root} from './set-up.mjs';
 
 const {values: flags} = parseArgs({options: {quiet: {type: 'boolean'}, analyze: {type: 'boolean'}}});
 
-/** Loaded by dockerode and Ink at once, used only by features that midwatch doesn't have; half the start-up time. */
+/**
+ * Loaded by dockerode and Ink at once, used only by features that midwatch doesn't have; half the start-up time.
+ * docker-modem's place is taken by our own client.
+ */
 const unused =
-	/^(?:@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|ssh2|cpu-features|tar-fs|react-devtools-core)$/;
+	/^(?:docker-modem|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|ssh2|cpu-features|tar-fs|react-devtools-core)$/;
 
 const stubs = {
 	name: 'stubs',
