@@ -1,3 +1,4 @@
+import {errorMessage} from '../../text/error-words.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {EngineError, type EngineErrorKind} from './engine-error.js';
 import {asObject, asString} from '../parse/json-fields.js';
@@ -33,9 +34,8 @@ export function toEngineError(error: unknown, address: Address, signal?: AbortSi
 		return givenUp();
 	}
 
-	const {code, message} = (error ?? {}) as {readonly code?: unknown; readonly message?: unknown};
-	const words = typeof message === 'string' ? message : String(error);
-	return fromConnection(typeof code === 'string' ? code : '', words, address);
+	const {code} = (error ?? {}) as {readonly code?: unknown};
+	return fromConnection(typeof code === 'string' ? code : '', errorMessage(error), address);
 }
 
 export function isGood(status = 0): boolean {
