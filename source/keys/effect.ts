@@ -1,3 +1,4 @@
+import type {ReportInput} from '../store/fleet/report-slice.js';
 import type {Fact, Intent} from '../store/messages.js';
 import type {ActionOptions, Target} from '../store/view/overlay-slice.js';
 import type {PruneKind} from '../actions/prune.js';
@@ -28,7 +29,7 @@ export type Effect =
 			readonly type: 'effect/report';
 			readonly reportId: string;
 			readonly target: Target;
-			readonly input: string;
+			readonly input: ReportInput;
 	  }
 	/** Opens the form of a new container, filled from that one. */
 	| {readonly type: 'effect/openForm'; readonly id: string}

@@ -77,7 +77,7 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('copies on the %s engin
 	test.each(Object.keys(containers))('%s has everything that its original has', async name => {
 		const form = await readRunCopy(engine, await idOf(name), never);
 		const copy = {...form, values: {...form.values, name: `${name}-copy`}};
-		const {ending} = await tell('run', {engine, input: JSON.stringify(copy)});
+		const {ending} = await tell('run', {engine, input: copy});
 		expect(ending?.text).toBe(`started ${name}-copy`);
 		expect(await settings(`${name}-copy`)).toEqual(await settings(name));
 		await real.docker('rm', '-f', `${name}-copy`);

@@ -1,3 +1,4 @@
+import type {ReportInput} from '../../source/store/fleet/report-slice.js';
 import {reportById} from '../../source/actions/reports/report-table.js';
 import {tellReport} from '../../source/actions/reports/tell-report.js';
 import type {Engine} from '../../source/engine/engine.js';
@@ -10,7 +11,7 @@ import {idOf, makeState} from './fixtures.js';
 
 type Telling = {
 	readonly engine: Partial<Engine>;
-	readonly input?: string;
+	readonly input?: ReportInput;
 	readonly target?: Target;
 	readonly before?: readonly Message[];
 	readonly signal?: AbortSignal;

@@ -16,7 +16,7 @@ import type {Ending, Report, ReportContext} from './report.js';
  * `x`: the command runs in the container's own shell; where there is none, by itself, if it needs none. `&` at its
  * end leaves it running, as `exec -d`.
  */
-export const command: Report = {
+export const command: Report<string> = {
 	id: 'command',
 	kind: 'container',
 	inputLabel: 'command (& at the end detaches)',

@@ -11,7 +11,7 @@ import type {Report} from './report.js';
 const tarEndBytes = 1024;
 
 /** `docker cp` of one path out, as a tar in the working directory: 0600, never over a file that is there. */
-export const copyOut: Report = {
+export const copyOut: Report<string> = {
 	id: 'copyOut',
 	kind: 'container',
 	inputLabel: 'path in the container to copy out',
@@ -45,7 +45,7 @@ export const copyOut: Report = {
 };
 
 /** `docker wait`. */
-export const waitForEnd: Report = {
+export const waitForEnd: Report<string> = {
 	id: 'waitForEnd',
 	kind: 'container',
 	title: ({name}) => safe`${name} · waiting for its end`,

@@ -6,7 +6,7 @@ import type {Report} from './report.js';
 const signs = {changed: safe`C`, added: safe`A`, deleted: safe`D`} as const;
 const tones = {changed: 'warn', added: 'good', deleted: 'bad'} as const;
 
-export const diff: Report = {
+export const diff: Report<string> = {
 	id: 'diff',
 	kind: 'container',
 	title: ({name}) => safe`${name} · files changed since it was created`,

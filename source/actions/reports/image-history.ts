@@ -5,7 +5,7 @@ import {fit} from '../../text/width.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {Report} from './report.js';
 
-export const history: Report = {
+export const history: Report<string> = {
 	id: 'history',
 	kind: 'image',
 	title: ({name}) => safe`${name} · layers, newest first`,

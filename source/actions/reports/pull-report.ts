@@ -10,7 +10,7 @@ const barWidth = 20;
 const ending = {text: safe`pulled`, tone: 'good'} as const;
 
 /** `docker pull`, a line a layer; closing the page ends it. */
-export const pull: Report = {
+export const pull: Report<string> = {
 	id: 'pull',
 	kind: 'engine',
 	inputLabel: 'image to pull, name[:tag]',
@@ -20,7 +20,7 @@ export const pull: Report = {
 };
 
 /** The same from the row of a search. */
-export const pullFound: Report = {
+export const pullFound: Report<string> = {
 	id: 'pullFound',
 	kind: 'found',
 	changes: true,
@@ -29,7 +29,7 @@ export const pullFound: Report = {
 };
 
 /** And again, to see whether there is a newer one under that name. */
-export const pullAgain: Report = {
+export const pullAgain: Report<string> = {
 	id: 'pullAgain',
 	kind: 'image',
 	changes: true,
@@ -44,7 +44,7 @@ export const pullAgain: Report = {
 
 export async function pullImage(
 	reference: string,
-	{engine, state, show}: ReportContext,
+	{engine, state, show}: Omit<ReportContext, 'input'>,
 	signal: AbortSignal,
 ) {
 	const layers = new Map<SafeText, PullProgress>();

@@ -1,15 +1,16 @@
 import type {Engine} from '../../engine/engine.js';
 import type {Line} from '../../text/line.js';
 import type {SafeText} from '../../text/safe-text.js';
+import type {ReportInput} from '../../store/fleet/report-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 
-export type ReportContext = {
+export type ReportContext<Input = string> = {
 	readonly engine: Engine;
 	readonly state: State;
 	readonly target: Target;
-	/** What was typed, where the report asks for something. */
-	readonly input: string;
+	/** What it is asked with: what was typed, where it asks for something. */
+	readonly input: Input;
 	readonly tell: (lines: readonly Line[]) => void;
 	/** In place of all that was told: progress. */
 	readonly show: (lines: readonly Line[]) => void;
@@ -19,10 +20,10 @@ export type ReportContext = {
 export type Ending = {readonly text: SafeText; readonly tone: 'good' | 'bad'; readonly attachTo?: Target};
 
 /** Something that is asked about one target and told in lines, read-only unless `changes`. A file each, a line in `table.ts`. */
-export type Report = {
+export type Report<Input = ReportInput> = {
 	readonly id: string;
 	readonly kind: Target['kind'];
-	readonly title: (target: Target, input: string) => SafeText;
+	title(target: Target, input: Input): SafeText;
 	/** Text to type first, unless the row under the cursor says it. */
 	readonly inputLabel?: string;
 	/** It goes on being told: the end is what is looked at. */
@@ -30,5 +31,5 @@ export type Report = {
 	/** It may change something: not in read-only mode. */
 	readonly changes?: boolean;
 	/** Resolves with how it ended; what it throws is told as its end. */
-	readonly run: (context: ReportContext, signal: AbortSignal) => Promise<Ending | undefined>;
+	run(context: ReportContext<Input>, signal: AbortSignal): Promise<Ending | undefined>;
 };

@@ -4,16 +4,15 @@ import {safe, safeText} from '../../text/safe-text.js';
 import {pullImage} from './pull-report.js';
 import type {Report, ReportContext} from './report.js';
 
-/** `n`: creates and starts what the form says; an image that isn't here is pulled first. The input is the form as JSON. */
-export const run: Report = {
+/** `n`: creates and starts what the form says; an image that isn't here is pulled first. */
+export const run: Report<RunForm> = {
 	id: 'run',
 	kind: 'engine',
 	changes: true,
-	title: (_target, input) => safe`Run · ${safeText(formIn(input).values.image, 200)}`,
+	title: (_target, {values}) => safe`Run · ${safeText(values.image, 200)}`,
 	async run(context, signal) {
-		const form = formIn(context.input);
-		const {values} = form;
-		const id = await createAndStart(form, context, signal);
+		const {values} = context.input;
+		const id = await createAndStart(context, signal);
 		// It runs, whatever becomes of the question what the engine has called it.
 		const identity = await context.engine.identify('container', id, signal).catch(() => undefined);
 		const name = identity?.names[0] ?? safeText(values.name || id.slice(0, 12));
@@ -25,14 +24,10 @@ export const run: Report = {
 	},
 };
 
-function formIn(input: string): RunForm {
-	return JSON.parse(input) as RunForm;
-}
-
-async function createAndStart(form: RunForm, context: ReportContext, signal: AbortSignal) {
+async function createAndStart(context: ReportContext<RunForm>, signal: AbortSignal) {
 	try {
-		const id = await create(form, context, signal);
-		for (const [network, settings] of furtherNetworks(form)) {
+		const id = await create(context, signal);
+		for (const [network, settings] of furtherNetworks(context.input)) {
 			await context.engine.connect(id, network, settings, signal);
 		}
 
@@ -45,9 +40,9 @@ async function createAndStart(form: RunForm, context: ReportContext, signal: Abo
 	}
 }
 
-async function create(form: RunForm, context: ReportContext, signal: AbortSignal) {
-	const spec = runSpec(form);
-	const {name, image} = form.values;
+async function create(context: ReportContext<RunForm>, signal: AbortSignal) {
+	const spec = runSpec(context.input);
+	const {name, image} = context.input.values;
 	try {
 		return await context.engine.create(name, spec, signal);
 	} catch (error) {

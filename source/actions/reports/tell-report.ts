@@ -4,6 +4,7 @@ import type {Engine} from '../../engine/engine.js';
 import type {Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import type {Fact} from '../../store/messages.js';
+import type {ReportInput} from '../../store/fleet/report-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {Ending, Report} from './report.js';
@@ -18,7 +19,7 @@ export type TellContext = {
 export async function tellReport(
 	report: Report,
 	target: Target,
-	input: string,
+	input: ReportInput,
 	{engine, getState, dispatch}: TellContext,
 	signal: AbortSignal,
 ): Promise<Ending | undefined> {

@@ -15,7 +15,7 @@ const eventLines = 12;
 const probeLines = 5;
 
 /** `W`: all that tells why a container is in trouble, on one card. */
-export const why: Report = {
+export const why: Report<string> = {
 	id: 'why',
 	kind: 'container',
 	title: ({name}) => safe`Why? · ${name}`,

@@ -24,8 +24,8 @@ export const newContainerCommands = {
 
 /** What was typed for the last one, unless it was made: it needn't be typed again. */
 function refusedRun({fleet}: State): RunForm | undefined {
-	const {id, input, ending} = fleet.report;
-	return id === 'run' && ending?.tone !== 'good' ? (JSON.parse(input) as RunForm) : undefined;
+	const {input, ending} = fleet.report;
+	return typeof input === 'object' && ending?.tone !== 'good' ? input : undefined;
 }
 
 function openForm(form: RunForm, state: State): Outcome {

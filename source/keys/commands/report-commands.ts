@@ -1,3 +1,4 @@
+import type {ReportInput} from '../../store/fleet/report-slice.js';
 import {reportById, reports} from '../../actions/reports/report-table.js';
 import type {Report} from '../../actions/reports/report.js';
 import {safe, safeText} from '../../text/safe-text.js';
@@ -42,7 +43,7 @@ function askReport(report: Report, context: CommandContext): Outcome {
 			];
 }
 
-export function openReport(reportId: string, target: Target, input: string): Outcome {
+export function openReport(reportId: string, target: Target, input: ReportInput): Outcome {
 	return [
 		{type: 'effect/report', reportId, target, input},
 		{

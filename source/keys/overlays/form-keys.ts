@@ -53,7 +53,7 @@ function submit(form: FormPage, stops: readonly FormStop[], {fleet}: CommandCont
 	}
 
 	const target = {kind: 'engine', id: 'engine', name: fleet.connection.label} as const;
-	return [close, ...openReport('run', target, JSON.stringify({values, base, left}))];
+	return [close, ...openReport('run', target, {values, base, left})];
 }
 
 function moved(form: FormPage, stops: readonly FormStop[], wanted: number) {

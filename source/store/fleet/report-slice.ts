@@ -1,17 +1,22 @@
 import type {Line} from '../../text/line.js';
 import {noText, type SafeText} from '../../text/safe-text.js';
+import type {RunForm} from '../../engine/run/run-form.js';
 
 /** Lines kept of a report; the oldest go. */
 export const reportCapacity = 5000;
+
+/** What a report is asked with: the text that was typed for it, or the form of a new container. */
+export type ReportInput = string | RunForm;
 
 /** What was asked for and is told in lines: why a container died, what a command printed, what changed on its disk. */
 export type ReportState = {
 	/** Counts the reports: what is told late of an earlier one is not of this one. */
 	readonly serial: number;
 	readonly title: SafeText;
-	/** Which report it is, and what was typed for it. */
+	/** Which report it is, and what it was asked with. */
 	readonly id: string;
-	readonly input: string;
+	readonly input: ReportInput;
+	/** As the report words them: each has a form of its own, and a line is plain data, without width or colours. */
 	readonly lines: readonly Line[];
 	readonly dropped: number;
 	readonly status: 'none' | 'running' | 'ended';

@@ -41,8 +41,7 @@ function recording({isHere, startFails = false}: {readonly isHere: boolean; read
 	return {engine, asked};
 }
 
-const form = (changes: Partial<RunValues>) =>
-	JSON.stringify(formOf({...emptyRun, image: 'app:1', name: 'web', ...changes}));
+const form = (changes: Partial<RunValues>) => formOf({...emptyRun, image: 'app:1', name: 'web', ...changes});
 
 test('an image that is here is run at once', async () => {
 	const {engine, asked} = recording({isHere: true});

@@ -40,7 +40,7 @@ test('what was refused is brought back, what was made is not', () => {
 	const values = {...emptyRun, image: 'app:1', name: 'web'};
 	const ended = (tone: 'good' | 'bad') =>
 		[
-			{type: 'report/began', serial: 1, title: safe`Run`, id: 'run', input: JSON.stringify(formWith(values))},
+			{type: 'report/began', serial: 1, title: safe`Run`, id: 'run', input: formWith(values)},
 			{type: 'report/ended', serial: 1, ending: {text: safe`told`, tone}},
 		] as const;
 	const again = (tone: 'good' | 'bad') =>
@@ -69,7 +69,7 @@ test('ctrl+r runs what the form says', () => {
 	expect(effects).toHaveLength(1);
 	const [effect] = effects;
 	expect(effect).toMatchObject({type: 'effect/report', reportId: 'run'});
-	const asked = effect?.type === 'effect/report' ? (JSON.parse(effect.input) as RunForm) : undefined;
+	const asked = effect?.type === 'effect/report' ? (effect.input as RunForm) : undefined;
 	expect(asked).toEqual(formWith({...emptyRun, image: 'app:1'}));
 	expect(state.view.overlay.stack.map(({kind}) => kind)).toEqual(['report']);
 });
@@ -109,7 +109,7 @@ test('what a copy keeps is left out and taken back by space, and run as it stand
 	const state = reduce(makeState(listed('api')), {type: 'overlay/opened', overlay});
 	const asked = (...keys: readonly string[]) => {
 		const [effect] = pressKeys(state, ...keys, 'ctrl+r').effects;
-		return effect?.type === 'effect/report' ? (JSON.parse(effect.input) as RunForm) : undefined;
+		return effect?.type === 'effect/report' ? (effect.input as RunForm) : undefined;
 	};
 	expect(asked()).toEqual(hardened);
 	expect(asked('down', 'space')).toEqual({...hardened, left: ['Config/User']});
