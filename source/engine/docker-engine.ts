@@ -1,9 +1,9 @@
 import type {Credentials} from './address/docker-credentials.js';
 import {containerChanges, containerReads} from './api/container-calls.js';
-import {diskCalls} from './api/disk-use.js';
+import {diskCalls} from './api/disk-calls.js';
 import {eventStream, statsStream} from './api/event-streams.js';
-import {execCalls} from './api/exec.js';
-import {hostCalls} from './api/host-info.js';
+import {execCalls} from './api/exec-calls.js';
+import {hostCalls} from './api/host-calls.js';
 import {identifyCall} from './api/identify.js';
 import {imageCalls} from './api/image-calls.js';
 import {logStream} from './api/log-stream.js';
@@ -29,11 +29,18 @@ export function createDockerEngine(
 ): Engine {
 	const clock = createEngineClock();
 	const client = createClient(address, {isReadOnly, onDate: clock.sawDate});
+	const images = imageCalls(client, credentials);
+	const volumes = volumeCalls(client);
+	const networks = networkCalls(client);
 	return {
 		address,
 		...hostCalls(client, clock),
 		clockOffsetMs: clock.offsetMs,
-		identify: identifyCall(client),
+		identify: identifyCall(client, {
+			image: images.inspect,
+			volume: volumes.inspect,
+			network: networks.inspect,
+		}),
 		...containerReads(client),
 		...containerChanges(client),
 		readings: (id, signal) => statsStream(client, id, signal),
@@ -41,9 +48,9 @@ export function createDockerEngine(
 		top: processTable(client),
 		logs: (id, options, signal) => logStream(client.raw, id, options, signal),
 		...execCalls(client),
-		images: imageCalls(client, credentials),
-		volumes: volumeCalls(client),
-		networks: networkCalls(client),
+		images,
+		volumes,
+		networks,
 		disk: diskCalls(client),
 		requests: client.requests,
 		close: client.close,

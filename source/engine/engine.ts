@@ -1,7 +1,7 @@
 import type {IncomingMessage} from 'node:http';
 import type {SafeText} from '../text/safe-text.js';
-import type {Disk} from './api/disk-use.js';
-import type {Exec} from './api/exec.js';
+import type {Disk} from './api/disk-calls.js';
+import type {Exec} from './api/exec-calls.js';
 import type {Identify} from './api/identify.js';
 import type {Images} from './api/image-calls.js';
 import type {Networks} from './api/network-calls.js';

@@ -3,7 +3,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {detachKeys} from '../../source/app/effects/run-interactive.js';
 import type {Engine} from '../../source/engine/engine.js';
-import type {RemoteProcess, Outcome} from '../../source/engine/api/exec.js';
+import type {RemoteProcess, Outcome} from '../../source/engine/api/exec-calls.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {errorWords} from '../../text/error-words.js';
-import type {RemoteProcess, Outcome} from '../../engine/api/exec.js';
+import type {RemoteProcess, Outcome} from '../../engine/api/exec-calls.js';
 import type {Effect} from '../../keys/effect.js';
 import {saysNoShell} from '../../text/no-shell.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';

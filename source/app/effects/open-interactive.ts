@@ -1,6 +1,6 @@
 import {checkTarget} from '../../actions/check-target.js';
 import type {Engine} from '../../engine/engine.js';
-import type {RemoteProcess, TerminalSize} from '../../engine/api/exec.js';
+import type {RemoteProcess, TerminalSize} from '../../engine/api/exec-calls.js';
 import type {ContainerId} from '../../engine/types.js';
 import type {Effect} from '../../keys/effect.js';
 import {detachKeys} from './run-interactive.js';

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {RemoteProcess} from '../../engine/api/exec.js';
+import type {RemoteProcess} from '../../engine/api/exec-calls.js';
 
 /** Docker's own; what a container's program never gets to see. */
 export const detachKeys = 'ctrl-p,ctrl-q';

@@ -25,7 +25,7 @@ const wanted = {
 	event: wantedActions.flatMap(words => words.split(' ')),
 };
 
-export async function* eventStream(
+export function eventStream(
 	client: Client,
 	{since, onOpen}: {readonly since?: string; readonly onOpen?: () => void},
 	signal: AbortSignal,
@@ -33,39 +33,36 @@ export async function* eventStream(
 	// A time with its nanoseconds, and a type, that dockerode's types don't know.
 	const asked: object = {since, filters: wanted};
 	const open = async () => client.docker(signal, beginTimeoutMs).getEvents(asked);
-	for await (const line of linesOf(client, open, signal, onOpen)) {
-		const event = parseEvent(line);
-		if (event) {
-			yield event;
-		}
-	}
+	return parsedLines(client, {open, parse: parseEvent, onOpen}, signal);
 }
 
-export async function* statsStream(
-	client: Client,
-	id: ContainerId,
-	signal: AbortSignal,
-): AsyncGenerator<Reading> {
+export function statsStream(client: Client, id: ContainerId, signal: AbortSignal): AsyncGenerator<Reading> {
 	const open = async () => client.docker(signal, beginTimeoutMs).getContainer(id).stats({stream: true});
-	for await (const line of linesOf(client, open, signal)) {
-		const reading = parseStats(line);
-		if (reading) {
-			yield reading;
-		}
-	}
+	return parsedLines(client, {open, parse: parseStats}, signal);
 }
+
+type Lines<Parsed> = {
+	readonly open: () => Promise<NodeJS.ReadableStream>;
+	/** Undefined: nothing of interest. */
+	readonly parse: (line: unknown) => Parsed | undefined;
+	readonly onOpen?: () => void;
+};
 
 /** Ends quietly when aborted; every other end that isn't the engine's own is an EngineError. */
-async function* linesOf(
+async function* parsedLines<Parsed>(
 	{address}: Client,
-	open: () => Promise<NodeJS.ReadableStream>,
+	{open, parse, onOpen}: Lines<Parsed>,
 	signal: AbortSignal,
-	onOpen?: () => void,
-): AsyncGenerator<unknown> {
+): AsyncGenerator<Parsed> {
 	try {
 		const body = await open();
 		onOpen?.();
-		yield* jsonLines(body as IncomingMessage);
+		for await (const line of jsonLines(body as IncomingMessage)) {
+			const parsed = parse(line);
+			if (parsed !== undefined) {
+				yield parsed;
+			}
+		}
 	} catch (error) {
 		if (!signal.aborted) {
 			throw toEngineError(error, address, signal);

@@ -2,8 +2,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type Docker from 'dockerode';
 import type {Client} from '../transport/client.js';
 import {EngineError} from '../transport/engine-error.js';
-import {inspectIn} from '../parse/expect-answer.js';
-import {asString, asTimeMs} from '../parse/json-fields.js';
+import {asString, asTimeMs, type Json} from '../parse/json-fields.js';
 import {tagsOf} from './image-calls.js';
 import {parseContainers} from '../parse/parse-container.js';
 
@@ -15,10 +14,10 @@ export type IdentifiedKind = 'container' | 'image' | 'volume' | 'network';
 /** An EngineError of kind `gone` where nothing has that very id. */
 export type Identify = (kind: IdentifiedKind, id: string, signal: AbortSignal) => Promise<Identity>;
 
-type Ask = (docker: Docker, id: string) => Promise<Identity>;
+type Inspect = (id: string, signal: AbortSignal) => Promise<Json>;
 
 /** One container's row of the list: an engine answers that even while the container itself hangs. */
-async function container(docker: Docker, id: string): Promise<Identity> {
+async function identifyContainer(docker: Docker, id: string): Promise<Identity> {
 	const rows = parseContainers(await docker.listContainers({all: true, filters: {id: [id]}}));
 	const row = rows.find(one => one.id === id);
 	if (!row) {
@@ -28,29 +27,19 @@ async function container(docker: Docker, id: string): Promise<Identity> {
 	return {names: [row.name], createdAtMs: row.createdAtMs};
 }
 
-async function image(docker: Docker, id: string): Promise<Identity> {
-	const answer = await docker.getImage(encodeURIComponent(id)).inspect();
-	const raw = inspectIn(answer, id, 'Id', safe`an image`);
-	return {names: tagsOf(raw), createdAtMs: asTimeMs(raw['Created'])};
-}
+export function identifyCall(
+	{docker}: Client,
+	inspects: Readonly<Record<Exclude<IdentifiedKind, 'container'>, Inspect>>,
+): Identify {
+	return async (kind, id, signal) => {
+		if (kind === 'container') {
+			return identifyContainer(docker(signal), id);
+		}
 
-async function volume(docker: Docker, id: string): Promise<Identity> {
-	const answer = await docker.getVolume(encodeURIComponent(id)).inspect();
-	const raw = inspectIn(answer, id, 'Name', safe`a volume`);
-	return {names: [nameIn(raw)], createdAtMs: asTimeMs(raw['CreatedAt'])};
-}
-
-async function network(docker: Docker, id: string): Promise<Identity> {
-	const raw = inspectIn(await docker.getNetwork(id).inspect(), id, 'Id', safe`a network`);
-	return {names: [nameIn(raw)], createdAtMs: asTimeMs(raw['Created'])};
-}
-
-function nameIn(raw: Readonly<Record<string, unknown>>): SafeText {
-	return safeText(asString(raw['Name']));
-}
-
-const asks: Readonly<Record<IdentifiedKind, Ask>> = {container, image, volume, network};
-
-export function identifyCall({docker}: Client): Identify {
-	return async (kind, id, signal) => asks[kind](docker(signal), id);
+		const raw = await inspects[kind](id, signal);
+		return {
+			names: kind === 'image' ? tagsOf(raw) : [safeText(asString(raw['Name']))],
+			createdAtMs: asTimeMs(raw['Created'] ?? raw['CreatedAt']),
+		};
+	};
 }

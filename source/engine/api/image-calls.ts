@@ -42,7 +42,7 @@ export type Images = {
 	readonly pull: (reference: string, signal: AbortSignal) => AsyncIterable<PullProgress>;
 	readonly search: (term: string, signal: AbortSignal) => Promise<readonly FoundImage[]>;
 	readonly history: (id: string, signal: AbortSignal) => Promise<readonly HistoryLayer[]>;
-	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
+	readonly inspect: (id: string, signal: AbortSignal) => Promise<Json>;
 	readonly tag: (id: string, repository: string, tag: string, signal: AbortSignal) => Promise<void>;
 	/** Takes the tag off, and the image away with its last one; without a tag, the image. */
 	readonly remove: (

@@ -1,7 +1,7 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Client} from '../transport/client.js';
 import {checkId, inspectIn, listIn, nothingIn} from '../parse/expect-answer.js';
-import {asArray, asObject, asString, asTimeMs} from '../parse/json-fields.js';
+import {asArray, asObject, asString, asTimeMs, type Json} from '../parse/json-fields.js';
 import {unusedNetworks, type Unused} from './unused-objects.js';
 
 export type Network = {
@@ -18,7 +18,7 @@ export type Network = {
 
 export type Networks = {
 	readonly list: (signal: AbortSignal) => Promise<readonly Network[]>;
-	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;
+	readonly inspect: (id: string, signal: AbortSignal) => Promise<Json>;
 	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
 	readonly remove: (id: string, signal: AbortSignal) => Promise<void>;
 	/** Those no container belongs to. */

@@ -6,7 +6,7 @@ import {EngineError} from '../transport/engine-error.js';
 import {freedBytes, type Layered} from './freed-bytes.js';
 import {inspectIn, listIn} from '../parse/expect-answer.js';
 import {tagsOf} from './image-calls.js';
-import {asArray, asNumber, asObject, asString, type Json} from '../parse/json-fields.js';
+import {asArray, asNumber, asObject, asObjects, asString, type Json} from '../parse/json-fields.js';
 
 /** By image id: what its removal frees once those before it in `unusedImages` are gone. */
 export type FreedBytes = ReadonlyMap<string, number>;
@@ -80,7 +80,7 @@ async function readLayers(docker: Docker, id: string): Promise<Layers> {
 }
 
 function imagesIn(answer: unknown): readonly Json[] {
-	return asArray(asObject(answer)['Images']).map(image => asObject(image));
+	return asObjects(asObject(answer)['Images']);
 }
 
 /** Also where the engine doesn't say. */

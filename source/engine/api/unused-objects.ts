@@ -1,7 +1,7 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {listIn} from '../parse/expect-answer.js';
 import {tagsOf} from './image-calls.js';
-import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from '../parse/json-fields.js';
+import {asNumber, asObject, asObjects, asString, asTimeMs, type Json} from '../parse/json-fields.js';
 import {parseContainer} from '../parse/parse-container.js';
 import type {ContainerState} from '../types.js';
 import {ownBytes, unusedImages, type FreedBytes} from './unused-images.js';
@@ -30,10 +30,10 @@ const anonymousName = /^[\da-f]{64}$/;
 export function parseUnused(answer: unknown, freed: FreedBytes = ownBytes(answer)): readonly Unused[] {
 	const raw = asObject(answer);
 	return [
-		...objects(raw['Containers']).flatMap(container => unusedContainer(container)),
+		...asObjects(raw['Containers']).flatMap(container => unusedContainer(container)),
 		...unusedImages(answer).flatMap(image => unusedTags(image, freed)),
-		...objects(raw['Volumes']).flatMap(volume => unusedVolume(volume)),
-		...unusedCache(objects(raw['BuildCache'])),
+		...asObjects(raw['Volumes']).flatMap(volume => unusedVolume(volume)),
+		...unusedCache(asObjects(raw['BuildCache'])),
 	];
 }
 
@@ -120,10 +120,6 @@ function unusedCache(caches: readonly Json[]): readonly Unused[] {
 					isNamed: false,
 				},
 			];
-}
-
-function objects(entries: unknown): readonly Json[] {
-	return asArray(entries).map(entry => asObject(entry));
 }
 
 /** -1 is the engine's way to say that it doesn't know. */

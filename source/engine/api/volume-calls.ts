@@ -2,7 +2,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Client} from '../transport/client.js';
 import {parseContainer} from '../parse/parse-container.js';
 import {inspectIn, listIn, nothingIn, objectIn} from '../parse/expect-answer.js';
-import {asArray, asObject, asString, asTimeMs} from '../parse/json-fields.js';
+import {asObject, asObjects, asString, asTimeMs, type Json} from '../parse/json-fields.js';
 
 export type Volume = {
 	readonly name: SafeText;
@@ -18,7 +18,7 @@ export type Volume = {
 
 export type Volumes = {
 	readonly list: (signal: AbortSignal) => Promise<readonly Volume[]>;
-	readonly inspect: (name: string, signal: AbortSignal) => Promise<unknown>;
+	readonly inspect: (name: string, signal: AbortSignal) => Promise<Json>;
 	readonly create: (name: string, driver: string, signal: AbortSignal) => Promise<void>;
 	readonly remove: (name: string, isForced: boolean, signal: AbortSignal) => Promise<void>;
 };
@@ -50,7 +50,7 @@ export function volumeCalls({docker}: Client): Volumes {
 function usersIn(containers: unknown): ReadonlyMap<string, readonly SafeText[]> {
 	const users = new Map<string, SafeText[]>();
 	for (const entry of listIn(containers, safe`containers`)) {
-		for (const mount of asArray(asObject(entry)['Mounts']).map(one => asObject(one))) {
+		for (const mount of asObjects(asObject(entry)['Mounts'])) {
 			const volume = asString(mount['Name']);
 			users.set(volume, [...(users.get(volume) ?? []), parseContainer(entry).name]);
 		}

@@ -10,6 +10,10 @@ export function asArray(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [];
 }
 
+export function asObjects(value: unknown): readonly Json[] {
+	return asArray(value).map(entry => asObject(entry));
+}
+
 export function asString(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,4 @@
-import {asArray, asNumber, asObject, asString, asTimeMs, type Json} from './json-fields.js';
+import {asArray, asObjects, asNumber, asObject, asString, asTimeMs, type Json} from './json-fields.js';
 import type {Reading} from '../types.js';
 
 /** One body of GET /containers/{id}/stats; undefined for the empty frames of a container that isn't running. */
@@ -59,7 +59,7 @@ function parseNetworks(networks: unknown): Partial<Reading> {
 
 /** cgroup v1 spells `Read`, v2 `read`. Without any nothing is known, and it isn't 0. */
 function parseDisk(entries: unknown): Partial<Reading> {
-	const all = asArray(entries).map(entry => asObject(entry));
+	const all = asObjects(entries);
 	if (all.length === 0) {
 		return {};
 	}

@@ -1,4 +1,4 @@
-import type {DiskUse} from '../../engine/api/disk-use.js';
+import type {DiskUse} from '../../engine/api/disk-calls.js';
 import {formatBytes, formatCount} from '../../text/format.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {defineTable, type TableColumn} from './define-table.js';

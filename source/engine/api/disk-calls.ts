@@ -2,7 +2,7 @@ import {safe} from '../../text/safe-text.js';
 import type {Client} from '../transport/client.js';
 import {objectIn} from '../parse/expect-answer.js';
 import {parsePruned, type Pruned} from './image-calls.js';
-import {asArray, asNumber, asObject, type Json} from '../parse/json-fields.js';
+import {asNumber, asObject, asObjects, type Json} from '../parse/json-fields.js';
 import {parseUnused, type Unused} from './unused-objects.js';
 import {layerReader, unusedImages} from './unused-images.js';
 
@@ -49,10 +49,10 @@ export function diskCalls(client: Client): Disk {
 /** What could be reclaimed is what the question about it would list. */
 function parseDiskUse(answer: unknown, unused: readonly Unused[]): readonly DiskUse[] {
 	const raw = asObject(answer);
-	const images = objects(raw['Images']);
-	const containers = objects(raw['Containers']);
-	const volumes = objects(raw['Volumes']);
-	const caches = objects(raw['BuildCache']);
+	const images = asObjects(raw['Images']);
+	const containers = asObjects(raw['Containers']);
+	const volumes = asObjects(raw['Volumes']);
+	const caches = asObjects(raw['BuildCache']);
 	const countOf = (kind: Unused['kind']) => unused.filter(one => one.kind === kind).length;
 	return [
 		{
@@ -88,10 +88,6 @@ function parseDiskUse(answer: unknown, unused: readonly Unused[]): readonly Disk
 
 function freedBy(kind: Unused['kind'], unused: readonly Unused[]): number {
 	return unused.reduce((total, one) => total + (one.kind === kind ? (one.sizeBytes ?? 0) : 0), 0);
-}
-
-function objects(entries: unknown): readonly Json[] {
-	return asArray(entries).map(entry => asObject(entry));
 }
 
 /** -1 is the engine's way to say that it doesn't know. */
