@@ -80,7 +80,7 @@ describe('without a terminal', () => {
 			schema: unknown;
 			containers: ReadonlyArray<Record<string, unknown>>;
 		};
-		expect(document.schema).toBeDefined();
+		expect(document.schema).toBe('midwatch/1');
 		expect(document.containers).toHaveLength(24);
 	});
 

@@ -54,11 +54,13 @@ test('logs follow, hold still when scrolled up, and follow again', async () => {
 
 test('? shows every key, esc closes it', async () => {
 	const terminal = await openDemo([], {rows: 60, columns: 200});
+	const name = cursorName(terminal);
 	terminal.press('?');
 	await terminal.waitForText('Show all keys', 'Down one row', 'Stop the container');
 	terminal.press('esc');
 	await terminal.waitForNoText('Show all keys');
-	expect(cursorName(terminal)).toBeDefined();
+	expect(name).toBeDefined();
+	expect(cursorName(terminal)).toBe(name);
 });
 
 test(': finds a command by a few letters and runs it', async () => {

@@ -83,13 +83,15 @@ test('a terminal without titles is not given one', () => {
 });
 
 test('a terminal that is gone is let go of without a word', () => {
-	const {modes, stdin} = openModes();
+	const {modes, stdin, take} = openModes();
 	modes.take();
+	take();
 	stdin.setRawMode = () => {
 		throw new Error('EIO');
 	};
 
-	expect(() => modes.release()).not.toThrow();
+	modes.release();
+	expect(take()).toContain('\u001B[?1049l');
 });
 
 /** All that a shell can leave on: mouse, focus, insert mode, origin, margins, line drawing, application keys. */
