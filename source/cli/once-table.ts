@@ -1,5 +1,5 @@
 import {paint} from '../text/paint-lines.js';
-import {span, type Line} from '../text/line.js';
+import {type Line, lineText, span} from '../text/line.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {displayWidth} from '../text/width.js';
 import {usageColumns} from '../view/list/usage-columns.js';
@@ -32,8 +32,7 @@ export function snapshotTable(state: State, look: Look): string {
 	const absence = absenceOf(state);
 	const lines: readonly Line[] = absence ? [[span(absence)]] : tableLines(state, look);
 	// Into a pipe or a file go words only: not even bold.
-	const toText = (line: Line) =>
-		look.isTerminal ? paint(line, state.view.screen) : line.map(({text}) => text).join('');
+	const toText = (line: Line) => (look.isTerminal ? paint(line, state.view.screen) : lineText(line));
 	return `${lines.map(line => toText(line).trimEnd()).join('\n')}\n`;
 }
 

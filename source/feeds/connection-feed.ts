@@ -1,8 +1,7 @@
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {HostInfo} from '../engine/types.js';
-import {backoffMs} from '../util/backoff.js';
+import {backoffMs, wait} from '../util/wait.js';
 import {safe} from '../text/safe-text.js';
-import {wait} from '../util/wait.js';
 import {clockWords, noticeableMs} from '../view/clock-words.js';
 import type {Feed, FeedContext} from './feed.js';
 

@@ -1,7 +1,6 @@
 import {isLoss, type EngineError} from '../engine/transport/engine-error.js';
 import type {ContainerId, EngineEvent} from '../engine/types.js';
-import {backoffMs} from '../util/backoff.js';
-import {wait} from '../util/wait.js';
+import {backoffMs, wait} from '../util/wait.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 

@@ -1,5 +1,5 @@
 import {EngineError} from '../engine/transport/engine-error.js';
-import {isJustStarted} from '../util/is-just-started.js';
+import {isJustStarted} from '../text/status-age.js';
 import {createPatientCalls} from '../util/patient-calls.js';
 import {wait} from '../util/wait.js';
 import type {Container, ContainerId, Details} from '../engine/types.js';

@@ -1,8 +1,7 @@
 import {errorWords} from '../text/error-words.js';
 import {EngineError} from '../engine/transport/engine-error.js';
-import {backoffMs} from '../util/backoff.js';
+import {backoffMs, wait} from '../util/wait.js';
 import {safe, safeText} from '../text/safe-text.js';
-import {wait} from '../util/wait.js';
 import type {Message} from '../store/messages.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';

@@ -1,8 +1,9 @@
+import {fitLine, takeLine} from '../text/fit-line.js';
 import {graphemes, isPlain} from '../text/graphemes.js';
 import type {TextRange} from '../text/guarded-regex.js';
 import type {Line, Span} from '../text/line.js';
 import {safe, type SafeText} from '../text/safe-text.js';
-import {displayWidth, takeCells} from '../text/width.js';
+import {takeCells} from '../text/width.js';
 
 const ellipsis: Span = {text: safe`…`, tone: 'dim'};
 
@@ -10,8 +11,8 @@ const ellipsis: Span = {text: safe`…`, tone: 'dim'};
 export function cutLine(line: Line, skip: number, width: number): Line {
 	const {taken, rest} = takeLine(skip === 0 ? line : dropLine(line, skip), width);
 	return rest.length === 0
-		? padLine(taken, width)
-		: [...padLine(takeLine(taken, width - 1).taken, width - 1), ellipsis];
+		? fitLine(taken, width)
+		: [...fitLine(takeLine(taken, width - 1).taken, width - 1), ellipsis];
 }
 
 /** `line` in rows of exactly `width` cells, at least one and at most `most`; the last is cut when there is more. */
@@ -24,20 +25,11 @@ export function wrapLine(line: Line, width: number, most: number): readonly Line
 			break;
 		}
 
-		rows.push(padLine(taken, width));
+		rows.push(fitLine(taken, width));
 		left = rest;
 	}
 
 	return [...rows, cutLine(left, 0, width)];
-}
-
-export function lineWidth(line: Line): number {
-	return line.reduce((sum, {text}) => sum + displayWidth(text), 0);
-}
-
-function padLine(line: Line, width: number): Line {
-	const missing = width - lineWidth(line);
-	return missing > 0 ? [...line, {text: ' '.repeat(missing) as SafeText}] : line;
 }
 
 /** `line` with the characters in these ranges, which are in order, as matches. */
@@ -110,31 +102,9 @@ function atGraphemes(text: SafeText, ranges: readonly TextRange[]): readonly Tex
 	return ranges.map(([from, to]) => [endFrom(from), endFrom(to)]);
 }
 
-/** What goes into `width` cells, and what is left. */
-function takeLine(line: Line, width: number): {readonly taken: Line; readonly rest: Line} {
-	const taken: Span[] = [];
-	let left = width;
-	for (const [index, span] of line.entries()) {
-		const part = takeCells(span.text, left);
-		if (part.length < span.text.length) {
-			const rest = {...span, text: span.text.slice(part.length) as SafeText};
-			return {
-				taken: part === '' ? taken : [...taken, {...span, text: part}],
-				rest: [rest, ...line.slice(index + 1)],
-			};
-		}
-
-		taken.push(span);
-		left -= displayWidth(part);
-	}
-
-	return {taken, rest: []};
-}
-
 /** Without its first `cells` cells; half of a wide character leaves a space. */
 function dropLine(line: Line, cells: number): Line {
-	const {taken, rest} = takeLine(line, cells);
-	const missing = cells - lineWidth(taken);
+	const {rest, left: missing} = takeLine(line, cells);
 	const [first, ...others] = rest;
 	if (missing === 0 || first === undefined) {
 		return rest;

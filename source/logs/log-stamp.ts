@@ -1,4 +1,4 @@
-import {formatSpan} from '../text/format.js';
+import {formatClock, formatSpan} from '../text/format.js';
 import {noText, safe, type SafeText} from '../text/safe-text.js';
 
 export type StampStyle = {
@@ -32,11 +32,7 @@ function words(stamp: string, mode: Exclude<StampStyle['mode'], 'off'>, nowMs: n
 		}
 
 		case 'local': {
-			const at = new Date(atMs);
-			const parts = [at.getHours(), at.getMinutes(), at.getSeconds()].map(part =>
-				String(part).padStart(2, '0'),
-			);
-			return `${parts.join(':')}.${String(at.getMilliseconds()).padStart(3, '0')}`;
+			return `${formatClock(atMs)}.${String(new Date(atMs).getMilliseconds()).padStart(3, '0')}`;
 		}
 
 		case 'relative': {

@@ -1,5 +1,4 @@
-import {breakPiles} from '../text/break-piles.js';
-import {keepApart} from '../text/separate-characters.js';
+import {breakPiles, keepApart} from '../text/separate-characters.js';
 import type {SafeText} from '../text/safe-text.js';
 
 // A log line's bytes made harmless. SGR sequences (ESC [ … m) stay, for `parseSgr`; nothing else that

@@ -1,6 +1,6 @@
 import {span, type Line, type Span} from './line.js';
-import {noText, safeText, type SafeText} from './safe-text.js';
-import {displayWidth, takeCells, truncate} from './width.js';
+import {safe, safeText, type SafeText} from './safe-text.js';
+import {displayWidth, takeCells} from './width.js';
 
 /** Terminal cells that a line takes. */
 export function lineWidth(line: Line): number {
@@ -12,42 +12,43 @@ export function lineWidth(line: Line): number {
 	return width;
 }
 
-/** A line in exactly `width` cells. */
+/** A line in exactly `width` cells, with `…` where something is missing. */
 export function fitLine(line: Line, width: number, align: 'left' | 'right' = 'left'): Line {
-	const used = lineWidth(line);
-	if (used > width) {
-		return fitLine(cutLine(line, width), width, align);
+	const {rest, left} = takeLine(line, width);
+	if (rest.length > 0 && width > 0) {
+		const {taken, rest: cutOff} = takeLine(line, width - 1);
+		return fitLine([...taken, {...cutOff[0], text: safe`…`}], width, align);
 	}
 
-	if (used === width) {
-		return line;
+	if (rest.length > 0 || left === 0) {
+		return rest.length > 0 ? [] : line;
 	}
 
-	const padding = span(safeText(' '.repeat(width - used)));
+	const padding = span(safeText(' '.repeat(left)));
 	return align === 'left' ? [...line, padding] : [padding, ...line];
 }
 
-/** A line in at most `width` cells, with `…` where something is missing. */
-function cutLine(line: Line, width: number): Line {
-	const cut: Span[] = [];
+/** What goes into `width` cells, what is left of the line, and how many cells are left. */
+export function takeLine(
+	line: Line,
+	width: number,
+): {readonly taken: Line; readonly rest: Line; readonly left: number} {
+	const taken: Span[] = [];
 	let left = width;
 	for (const [index, one] of line.entries()) {
-		const cells = displayWidth(one.text);
-		const isLast = index === line.length - 1;
-		if (cells < left || (cells === left && isLast)) {
-			cut.push(one);
-			left -= cells;
-		} else {
-			const text = isLast || cells > left ? truncate(one.text, left) : ellipsis(one.text, left);
-			cut.push({...one, text});
-			break;
+		const part = takeCells(one.text, left);
+		if (part.length < one.text.length) {
+			const rest = {...one, text: one.text.slice(part.length) as SafeText};
+			return {
+				taken: part === '' ? taken : [...taken, {...one, text: part}],
+				rest: [rest, ...line.slice(index + 1)],
+				left: left - displayWidth(part),
+			};
 		}
+
+		taken.push(one);
+		left -= displayWidth(part);
 	}
 
-	return cut;
-}
-
-/** The text fills what is left, but more was to come. */
-function ellipsis(text: SafeText, width: number): SafeText {
-	return width < 1 ? noText : safeText(`${takeCells(text, width - 1)}…`);
+	return {taken, rest: [], left};
 }

@@ -32,3 +32,11 @@ export type ColorLevel = 0 | 1 | 2 | 3;
 export function span(text: SafeText, tone?: Tone): Span {
 	return tone === undefined ? {text} : {text, tone};
 }
+
+export function lineText(line: Line): string {
+	return line.map(({text}) => text).join('');
+}
+
+export function toned(line: Line, tone: Tone): Line {
+	return line.map(one => ({...one, tone}));
+}

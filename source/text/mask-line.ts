@@ -1,12 +1,12 @@
 import {keepLastPer} from '../util/keep-last.js';
-import type {Line} from './line.js';
+import {type Line, lineText} from './line.js';
 import type {SafeText} from './safe-text.js';
 import {mask} from './secrets.js';
 import {secretRanges} from './secret-ranges.js';
 
 /** A line with every secret in it masked, also one that goes over several spans. */
 export const maskLine = keepLastPer((line: Line): Line => {
-	const ranges = secretRanges(line.map(({text}) => text).join(''));
+	const ranges = secretRanges(lineText(line));
 	let start = 0;
 	return ranges.length === 0
 		? line

@@ -1,5 +1,4 @@
-import {breakPiles} from './break-piles.js';
-import {keepApart} from './separate-characters.js';
+import {breakPiles, keepApart} from './separate-characters.js';
 
 // Text that may be painted. The only ways to make one are here: `safeText` cleans whatever a
 // container, an image or an engine controls; `safe` joins our own words with text that is clean already.

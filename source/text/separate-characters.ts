@@ -1,4 +1,37 @@
-import {closings, marks, openings, prepended, viramas} from './joining-signs.js';
+// Signs that join what stands beside them, as contents of a class in a regular expression with the flag u.
+
+/** The first signs of a Hangul syllable. */
+const openings = String.raw`\u1100-\u115F\uA960-\uA97F`;
+
+/** The later ones. */
+const closings = String.raw`\u1160-\u11FF\uD7B0-\uD7FF`;
+
+/** Signs that stand before a number, and go with it. */
+const prepended = String.raw`\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u0D4E`;
+
+/** They join two consonants, whatever marks stand behind them. */
+const viramas = String.raw`\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D\u1039\u17D2\u1A60\u1B44\u1BAB\uA9C0\uAAF6`;
+
+const marks = String.raw`\p{M}\p{Emoji_Modifier}`;
+
+/** Signs on, before or joined to one character: first as many as any language has, then the rest. */
+const piles = new RegExp(
+	[
+		`([${marks}]{4})[${marks}]+`,
+		`([${openings}]{3})[${openings}]+`,
+		`([${closings}]{4})[${closings}]+`,
+		`[${prepended}]{2,}`,
+	].join('|'),
+	'gu',
+);
+const longSyllable = new RegExp(`((?:[${viramas}]\\p{Lo}){4})(?:[${viramas}]\\p{Lo})+`, 'gu');
+
+/** `text` with U+FFFD for what no reader could tell in one character: a whole log would go into it. */
+export function breakPiles(text: string): string {
+	return /[\u0300-\u1FFF\uA000-\uFFFF]/.test(text)
+		? text.replace(piles, '$1$2$3\uFFFD').replace(longSyllable, '$1\uFFFD')
+		: text;
+}
 
 // Texts are measured one by one and painted side by side, so none may join its neighbour into one character there:
 // a flag of two letters, a syllable of several signs, a mark or a skin tone on what stands before it.

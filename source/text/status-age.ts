@@ -21,3 +21,8 @@ export function statusAgeMs(status: string): number | undefined {
 	const count = found[1]?.startsWith('Less') ? 0 : found[1]?.startsWith('About') ? 1 : Number(found[1]);
 	return count * (unitMs[found[2] ?? ''] ?? 0);
 }
+
+/** By the engine's words, `Up 5 seconds`: it may be between two crashes, which only inspect knows. */
+export function isJustStarted(status: string): boolean {
+	return /^Up (?:less than a|an?|\d+) seconds?\b/i.test(status);
+}

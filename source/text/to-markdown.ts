@@ -1,4 +1,4 @@
-import type {Line} from './line.js';
+import {type Line, lineText} from './line.js';
 
 /**
  * A page of headings and facts as Markdown, for a ticket or a chat: a heading for each title, facts as a list, and
@@ -8,7 +8,7 @@ export function toMarkdown(title: string, lines: readonly Line[]): string {
 	const sections: Array<{readonly heading: string; readonly lines: Line[]}> = [{heading: '', lines: []}];
 	for (const line of lines) {
 		if (line[0]?.tone === 'title') {
-			sections.push({heading: textOf(line).trim(), lines: []});
+			sections.push({heading: lineText(line).trim(), lines: []});
 		} else {
 			sections.at(-1)?.lines.push(line);
 		}
@@ -29,11 +29,15 @@ function sectionLines(heading: string, lines: readonly Line[]): readonly string[
 	}
 
 	const isList = lines.every(line => line[0]?.tone !== undefined);
-	return [...head, '', ...(isList ? lines.map(line => `- ${escaped(textOf(line).trim())}`) : fenced(lines))];
+	return [
+		...head,
+		'',
+		...(isList ? lines.map(line => `- ${escaped(lineText(line).trim())}`) : fenced(lines)),
+	];
 }
 
 function fenced(lines: readonly Line[]): readonly string[] {
-	const texts = lines.map(line => textOf(line).replace(/^ {2}/, ''));
+	const texts = lines.map(line => lineText(line).replace(/^ {2}/, ''));
 	const longest = Math.max(2, ...texts.flatMap(text => (text.match(/`+/g) ?? []).map(({length}) => length)));
 	const fence = '`'.repeat(longest + 1);
 	return [fence, ...texts, fence];
@@ -42,8 +46,4 @@ function fenced(lines: readonly Line[]): readonly string[] {
 /** What a container says must not turn into a link, a picture or a mention of markup. */
 function escaped(text: string): string {
 	return text.replaceAll(/[\\`*_[\]<>#|!]/g, String.raw`\$&`);
-}
-
-function textOf(line: Line): string {
-	return line.map(({text}) => text).join('');
 }

@@ -43,3 +43,19 @@ export function takeCells(text: SafeText, width: number): SafeText {
 
 	return taken as SafeText;
 }
+
+/** As many whole graphemes from the end as go into `width` cells. */
+export function lastCells(text: SafeText, width: number): SafeText {
+	let from = text.length;
+	let left = width;
+	for (const grapheme of [...graphemes(text)].toReversed()) {
+		left -= displayWidth(grapheme as SafeText);
+		if (left < 0) {
+			break;
+		}
+
+		from -= grapheme.length;
+	}
+
+	return text.slice(from) as SafeText;
+}

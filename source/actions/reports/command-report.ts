@@ -3,7 +3,7 @@ import {checkTarget} from '../check-target.js';
 import {EngineError} from '../../engine/transport/engine-error.js';
 import type {ContainerId} from '../../engine/types.js';
 import {cleanLog} from '../../logs/log-text.js';
-import {span, type Line} from '../../text/line.js';
+import {type Line, lineText, span} from '../../text/line.js';
 import {createLineSplitter} from '../../text/line-splitter.js';
 import {needsShell, saysNoShell} from '../../text/no-shell.js';
 import {safe, safeText} from '../../text/safe-text.js';
@@ -97,10 +97,7 @@ function noShellOr(error: unknown, [program]: readonly string[]): 'no shell' {
 }
 
 function textOf(lines: readonly Line[]): string {
-	return lines
-		.map(line => line.map(({text}) => text).join(''))
-		.join('\n')
-		.trim();
+	return lines.map(lineText).join('\n').trim();
 }
 
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<readonly Line[]> {

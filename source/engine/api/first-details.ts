@@ -1,4 +1,4 @@
-import {isJustStarted} from '../../util/is-just-started.js';
+import {isJustStarted} from '../../text/status-age.js';
 import {mapLimit} from '../../util/limit.js';
 import {parseDetails} from '../parse/parse-details.js';
 import {rawJson} from '../transport/raw-json.js';

@@ -1,7 +1,7 @@
 import {removers} from '../../actions/prune.js';
 import {isLastPage, scrollFor} from '../../view/layout/column-page.js';
-import {selectPageAsked} from '../../view/layout/open-question-page.js';
-import {chosenUnused} from '../../view/layout/chosen-unused.js';
+import {selectPageAsked} from '../../view/layout/layout.js';
+import {chosenUnused} from '../../view/layout/question-page.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';

@@ -12,7 +12,7 @@ import {filterHelp} from '../../view/list/list-filter.js';
 import {focusedList} from '../../view/list/lists.js';
 import {isLastPage} from '../../view/layout/column-page.js';
 import {noteSpans} from '../../view/layout/message-lines.js';
-import {selectPageAsked} from '../../view/layout/open-question-page.js';
+import {selectPageAsked} from '../../view/layout/layout.js';
 import {targetWords} from '../../view/list/target-words.js';
 import type {Note} from '../../store/fleet/notes-slice.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';

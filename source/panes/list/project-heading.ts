@@ -1,7 +1,8 @@
+import {markSpans} from '../../view/list/row-line.js';
 import type {Container} from '../../engine/types.js';
 import {fitLine} from '../../text/fit-line.js';
 import {formatBytes, formatPercent} from '../../text/format.js';
-import {span, type Line} from '../../text/line.js';
+import {type Line, span, toned} from '../../text/line.js';
 import {sumKnown} from '../../util/sum-known.js';
 import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
@@ -26,8 +27,7 @@ export function headingLine(
 	const isMarked = members.length > 0 && members.every(({id}) => marks.has(id));
 	const line = fitLine(
 		[
-			isCursor ? span(safe`▸`, 'accent') : span(safe` `),
-			isMarked ? span(safe`●`, 'accent') : span(safe` `),
+			...markSpans(isCursor, isMarked),
 			span(folded.has(project) ? safe`+ ` : safe`- `, 'key'),
 			span(project, 'strong'),
 			span(safe`  ${members.length} containers, ${up} up`, 'dim'),
@@ -36,7 +36,7 @@ export function headingLine(
 		],
 		width,
 	);
-	return isStale(state.fleet) ? line.map(one => ({...one, tone: 'dim'})) : line;
+	return isStale(state.fleet) ? toned(line, 'dim') : line;
 }
 
 /** `  CPU 61.2%  MEM 3.4G`: of all together, as far as it is known. */

@@ -1,7 +1,7 @@
 import {fitLine} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {displayWidth} from '../../text/width.js';
+import {displayWidth, lastCells} from '../../text/width.js';
 import type {Draft} from '../../text/edit-draft.js';
 
 /** `filter › api▏`: the line being typed, moved sideways so that the caret stays in sight. */
@@ -19,18 +19,4 @@ export function draftLine(label: SafeText, {text, caret}: Draft, width: number):
 		],
 		width,
 	);
-}
-
-const mostInCell = 8;
-
-/** As much of the end as goes into `width` cells. */
-function lastCells(text: SafeText, width: number): SafeText {
-	const all = Array.from(text);
-	// A cell holds a few characters at most: of a long text only the end is measured.
-	let from = Math.max(0, all.length - width * mostInCell);
-	while (displayWidth(safeText(all.slice(from).join(''))) > width) {
-		from++;
-	}
-
-	return safeText(all.slice(from).join(''));
 }

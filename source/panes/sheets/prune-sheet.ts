@@ -5,8 +5,7 @@ import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {fit} from '../../text/width.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
-import {questionPage} from '../../view/layout/question-page.js';
-import {chosenUnused} from '../../view/layout/chosen-unused.js';
+import {chosenUnused, questionPage} from '../../view/layout/question-page.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 
 const words: Readonly<Record<Unused['kind'], SafeText>> = {

@@ -1,7 +1,7 @@
 import {fitLine} from '../../text/fit-line.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import {formatSpan} from '../../text/format.js';
-import {span, type Line} from '../../text/line.js';
+import {type Line, span, toned} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {keepLastPer} from '../../util/keep-last.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
@@ -47,7 +47,7 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 	}
 
 	const lines = keptLines(row, state.view.screen, width, height);
-	return isStale(state.fleet) ? lines.map(line => line.map(one => ({...one, tone: 'dim'}))) : lines;
+	return isStale(state.fleet) ? lines.map(line => toned(line, 'dim')) : lines;
 }
 
 const keptLines = keepLastPer((row: Row, screen: ScreenState, width: number, height: number) =>

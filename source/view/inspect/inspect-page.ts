@@ -1,4 +1,4 @@
-import {span, type Line} from '../../text/line.js';
+import {type Line, lineText, span} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import {maskSecrets} from '../../text/secrets.js';
@@ -74,7 +74,7 @@ function plain(lines: readonly Line[]): readonly JsonLine[] {
 		line,
 		path: '',
 		isFoldable: false,
-		text: line.map(({text}) => text).join(''),
+		text: lineText(line),
 	}));
 }
 

@@ -1,4 +1,4 @@
-import {span, type Line, type Tone} from '../../text/line.js';
+import {type Line, lineText, span, type Tone} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 
 /** One line of a JSON document shown as a tree. `path` is what `docker inspect --format` would be asked: `.State.Health`. */
@@ -87,7 +87,7 @@ function walk(value: unknown, place: Place, folded: ReadonlySet<string>, lines: 
 function toLine({path, key, depth}: Place, value: Line, isFoldable: boolean): JsonLine {
 	const name = key === undefined ? [] : [span(safeText(key), 'key'), span(safe`: `, 'dim')];
 	const line = [span(safeText('  '.repeat(depth))), ...name, ...value];
-	return {path, line, isFoldable, text: line.map(({text}) => text).join('')};
+	return {path, line, isFoldable, text: lineText(line)};
 }
 
 const tones: Readonly<Record<string, Tone>> = {number: 'series1', boolean: 'series3'};

@@ -1,7 +1,8 @@
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
-import {hasBanner} from '../trouble/staleness.js';
+import {isStale} from '../trouble/staleness.js';
 import {memo} from '../memo.js';
+import type {ListPage} from './column-page.js';
 import {questionPage} from './question-page.js';
 
 /** A place on the screen in cells, borders included. */
@@ -118,7 +119,7 @@ function beside(band: Place, ids: readonly string[]): readonly PanePlace[] {
 }
 
 export const selectLayout = memo(
-	({fleet, view}) => [view.screen, view.focus, view.overlay, hasBanner(fleet)],
+	({fleet, view}) => [view.screen, view.focus, view.overlay, isStale(fleet)],
 	({fleet, view}) => {
 		const overlay = view.overlay.stack.at(-1);
 		return layoutOf({
@@ -126,7 +127,7 @@ export const selectLayout = memo(
 			rows: view.screen.rows,
 			pane: view.focus.pane,
 			isZoomed: view.focus.isZoomed,
-			hasBanner: hasBanner(fleet),
+			hasBanner: isStale(fleet),
 			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
 			footerRows: overlay ? footerRows(overlay) : 1,
 		});
@@ -173,4 +174,11 @@ export function listRows({height}: PanePlace): number {
 
 export function placeOf(state: State, pane: string): PanePlace | undefined {
 	return selectLayout(state).panes.find(({id}) => id === pane);
+}
+
+/** What the question that is open lists on the screen of all that it is about. */
+export function selectPageAsked(state: State): ListPage | undefined {
+	const overlay = state.view.overlay.stack.at(-1);
+	const {sheet} = selectLayout(state);
+	return overlay && sheet && questionPage(overlay, sheet.width - borderSize, sheet.height - borderSize);
 }

@@ -2,7 +2,7 @@ import {displayWidth} from '../../text/width.js';
 import type {SafeText} from '../../text/safe-text.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import {listPage, type ListPage} from './column-page.js';
-import {chosenUnused} from './chosen-unused.js';
+import type {Unused} from '../../engine/api/unused-objects.js';
 
 type Named = {readonly name: SafeText};
 
@@ -41,4 +41,9 @@ function pageOf(
 ): ListPage {
 	const widest = Math.max(0, ...items.map(({name}) => Math.min(most, displayWidth(name))));
 	return listPage({total: items.length, scroll, wanted: widest + rest, width, height: Math.max(0, height)});
+}
+
+/** What `y` would remove now: all that is listed as going. */
+export function chosenUnused({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>): readonly Unused[] {
+	return unused.filter(({isNamed}) => isNamedToo || !isNamed);
 }

@@ -3,6 +3,7 @@ import {containerOrders, type ContainerOrder} from '../../store/view/lists-slice
 import type {State} from '../../store/state.js';
 import type {Order} from './list-model.js';
 import {hasProcesses} from '../../engine/container-states.js';
+import {sumKnown} from '../../util/sum-known.js';
 import {memoryShare} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
@@ -32,10 +33,10 @@ const ranks: {readonly [Key in ContainerOrder]: ContainerRank} = {
 	mem: usage(sample => sample.memoryBytes),
 	'mem %': usage(memoryShare),
 	net: usage(({receivedBytesPerSecond, sentBytesPerSecond}) =>
-		sum(receivedBytesPerSecond, sentBytesPerSecond),
+		sumKnown([receivedBytesPerSecond, sentBytesPerSecond]),
 	),
 	disk: usage(({readBytesPerSecond, writtenBytesPerSecond}) =>
-		sum(readBytesPerSecond, writtenBytesPerSecond),
+		sumKnown([readBytesPerSecond, writtenBytesPerSecond]),
 	),
 	pids: usage(sample => sample.pids),
 	uptime: {rank: startRank, reads: ({fleet}) => [fleet.containers.details]},
@@ -58,10 +59,6 @@ function usage(figure: (sample: Sample) => number | undefined): ContainerRank {
 		},
 		reads: ({fleet}) => [fleet.usage.settled],
 	};
-}
-
-function sum(a: number | undefined, b: number | undefined): number | undefined {
-	return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
 }
 
 /** Up longest first. Until its details have come, a container counts as started when it was created. */

@@ -1,5 +1,5 @@
 import {fitLine} from '../../text/fit-line.js';
-import {span, type Line, type Span, type Tone} from '../../text/line.js';
+import {type Line, span, type Span, type Tone, toned} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import type {ShownColumn} from './list-columns.js';
@@ -18,18 +18,19 @@ export type RowLook = {
 };
 
 const gap = span(safe`  `);
-const noCursor = span(safe` `);
+const noMark = span(safe` `);
+
+/** The first two cells of a row: the cursor's mark and the user's. */
+export function markSpans(isCursor: boolean, isMarked: boolean): Line {
+	return [isCursor ? span(safe`▸`, 'accent') : noMark, isMarked ? span(safe`●`, 'accent') : noMark];
+}
 
 /** One row of the list in exactly `width` cells. The cursor shows by its mark and a bold name only, so that moving it changes few cells. */
 export function rowLine(row: object, look: RowLook): Line {
 	const {columns, width, screen, isCursor, isMarked, isStale, nowMs, words} = look;
-	const spans: Span[] = [
-		isCursor ? span(safe`▸`, 'accent') : noCursor,
-		isMarked ? span(safe`●`, 'accent') : noCursor,
-		noCursor,
-	];
-	const shown = words ? 1 : columns.length;
-	for (let index = 0; index < shown; index++) {
+	const spans: Span[] = [...markSpans(isCursor, isMarked), noMark];
+	const count = words ? 1 : columns.length;
+	for (let index = 0; index < count; index++) {
 		const {column, width: columnWidth} = columns[index]!;
 		const tone: Tone | undefined = isCursor && index === 0 ? 'strong' : isStale ? 'dim' : undefined;
 		const content = column.render(row, columnWidth, screen, nowMs);
@@ -37,8 +38,8 @@ export function rowLine(row: object, look: RowLook): Line {
 			spans.push(gap);
 		}
 
-		const toned = tone ? content.map(one => ({...one, tone})) : content;
-		spans.push(...(words ? toned : fitLine(toned, columnWidth, column.align)));
+		const shown = tone ? toned(content, tone) : content;
+		spans.push(...(words ? shown : fitLine(shown, columnWidth, column.align)));
 	}
 
 	return fitLine(words ? [...spans, gap, words] : spans, width);

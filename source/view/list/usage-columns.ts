@@ -7,7 +7,7 @@ import {bucketed, sparkline} from '../../text/sparkline.js';
 import {fit} from '../../text/width.js';
 import {historyCapacity, recent} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
-import type {Column} from './list-model.js';
+import {byHand, type Column} from './list-model.js';
 import type {Row} from './container-row.js';
 import {memoryShare, type Reason} from '../trouble/container-trouble.js';
 
@@ -50,7 +50,7 @@ export const memoryPercent: Column<Row> = {
 	id: 'memory %',
 	title: safe`MEM %`,
 	hint: safe`memory in per cent of its limit`,
-	steps: [{width: 5, turn: Number.POSITIVE_INFINITY}],
+	steps: [{width: 5, turn: byHand}],
 	align: 'right',
 	sort: 'mem %',
 	render: row => {
@@ -93,7 +93,7 @@ export const errors: Column<Row> = {
 	id: 'errors',
 	title: safe`ERR/MIN`,
 	hint: safe`log lines a minute that report an error, while the log is followed`,
-	steps: [{width: 7, turn: Number.POSITIVE_INFINITY}],
+	steps: [{width: 7, turn: byHand}],
 	align: 'right',
 	render: ({errorsPerMinute}) => [figure(formatCount(errorsPerMinute), errorsPerMinute ? 'bad' : 'plain')],
 };

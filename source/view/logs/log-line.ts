@@ -1,9 +1,10 @@
+import {lineWidth} from '../../text/fit-line.js';
 import type {Line, Span, Tone} from '../../text/line.js';
 import type {KeptLine} from '../../logs/log-block.js';
 import {shapeJson, type ShapedLine} from '../../logs/log-json.js';
 import {levelOf, type LogLevel} from '../../logs/log-level.js';
 import {cutMark} from '../../logs/log-pack.js';
-import {cutLine, highlightLine, lineWidth, wrapLine} from '../../logs/log-spans.js';
+import {cutLine, highlightLine, wrapLine} from '../../logs/log-spans.js';
 import {formatStamp, type StampStyle} from '../../logs/log-stamp.js';
 import {plainText} from '../../logs/log-text.js';
 import type {Finder} from '../../text/guarded-regex.js';

@@ -90,3 +90,11 @@ function ofCursor(state: State): Scoped {
 function rangeKey(range: LogRange): string {
 	return range.kind === 'tail' ? `${range.lines}` : range.stamp;
 }
+
+/** `<container>-<UTC>.log`: what a saved log is called unless the user says otherwise. */
+export function saveName(state: State): string {
+	const {title} = selectLogSet(state);
+	const name = title.replaceAll(/[^\w.-]+/g, '-').replace(/^[-.]+/, '') || 'logs';
+	const utc = new Date(state.fleet.ourNowMs).toISOString().slice(0, 19).replaceAll(':', '');
+	return `${name.slice(0, 80)}-${utc}Z.log`;
+}

@@ -1,6 +1,6 @@
 import type {Engine} from '../../engine/engine.js';
 import type {EngineEvent} from '../../engine/types.js';
-import {formatDuration} from '../../text/format.js';
+import {formatDuration, unknown} from '../../text/format.js';
 import {span, type Tone} from '../../text/line.js';
 import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {engineNowMs} from '../../store/engine-now.js';
@@ -156,7 +156,7 @@ function grammarOf<Row extends Listed>({
 export function joinNames(names: readonly SafeText[]): SafeText {
 	const [first, second] = names;
 	if (first === undefined) {
-		return safe`–`;
+		return unknown;
 	}
 
 	const shown = second === undefined ? first : safe`${first}, ${second}`;
@@ -180,5 +180,5 @@ export function dimColumn<Row extends Listed>(
 	text: (row: Row) => SafeText | undefined,
 	more: Partial<Pick<TableColumn<Row>, 'most' | 'isFlexible' | 'align'>> = {},
 ) {
-	return {...more, id, title, cell: (row: Row): Cell => ({text: text(row) ?? safe`–`, tone: 'dim'})};
+	return {...more, id, title, cell: (row: Row): Cell => ({text: text(row) ?? unknown, tone: 'dim'})};
 }

@@ -1,3 +1,4 @@
+import {unknown} from '../../text/format.js';
 import type {Network} from '../../engine/api/network-calls.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import {shortId} from '../list/target-words.js';
@@ -41,7 +42,7 @@ export const networksTable = defineTable<readonly Network[], NetworkRow>({
 		dimColumn('id', safe`ID`, ({id}) => shortId(id)),
 		{id: 'driver', title: safe`DRIVER`, cell: ({driver}) => ({text: driver})},
 		dimColumn('scope', safe`SCOPE`, ({scope}) => scope),
-		{id: 'subnet', title: safe`SUBNET`, most: 32, cell: ({subnets}) => ({text: subnets[0] ?? safe`–`})},
+		{id: 'subnet', title: safe`SUBNET`, most: 32, cell: ({subnets}) => ({text: subnets[0] ?? unknown})},
 		{id: 'created', title: safe`CREATED`, align: 'right', sinceMs: ({createdAtMs}) => createdAtMs},
 		usedByColumn(),
 	],

@@ -1,3 +1,4 @@
+import {unknown} from '../../text/format.js';
 import type {Volume} from '../../engine/api/volume-calls.js';
 import {safe} from '../../text/safe-text.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
@@ -26,7 +27,7 @@ export const volumesTable = defineTable<readonly Volume[], Volume>({
 			id: 'project',
 			title: safe`PROJECT`,
 			most: 24,
-			cell: ({project}) => ({text: project ?? safe`–`, tone: project ? undefined : 'dim'}),
+			cell: ({project}) => ({text: project ?? unknown, tone: project ? undefined : 'dim'}),
 		},
 		usedByColumn(),
 		dimColumn('mountpoint', safe`MOUNTPOINT`, ({mountpoint}) => mountpoint, {most: 60}),
