@@ -226,7 +226,8 @@ function judgeExit(facts: Facts): ReturnType<Judge> {
 
 /** `exit 1: could not connect to database`: what the program itself said of it, where it did. */
 function withCause(words: SafeText, facts: Facts, otherwise = safe``): Omit<Finding, 'severity'> {
-	const cause = causeOf(facts);
+	const {lastWords, container, details, lastExit} = facts;
+	const cause = lastWords && causeOf(lastWords, container.exitCode ?? lastExit ?? details?.exitCode);
 	return cause === undefined
 		? {words: safe`${words}${otherwise}`}
 		: {words: safe`${words}: ${truncate(cause, longestWords)}`, whole: safe`${words}: ${cause}`};
