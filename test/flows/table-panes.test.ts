@@ -12,6 +12,7 @@ import type {State} from '../../source/store/state.js';
 import {fleetMessages, opened} from '../helpers/fleet.js';
 import {loaded as loadedData, makeVolume, rowsShown} from '../helpers/lists.js';
 import {idOf, makeFailure, makeState, startMs} from '../helpers/fixtures.js';
+import {textOf, textsOf} from '../helpers/text-of.js';
 
 const day = 86_400_000;
 
@@ -116,15 +117,8 @@ function linesOf(state: State, pane: string, width = 120, height = 20) {
 	return views.find(({id}) => id === pane)?.lines(shown, width, height) ?? [];
 }
 
-function textOf(state: State, pane: string, width?: number): string {
-	return linesOf(state, pane, width)
-		.map(line =>
-			line
-				.map(({text}) => text)
-				.join('')
-				.trimEnd(),
-		)
-		.join('\n');
+function paneText(state: State, pane: string, width?: number): string {
+	return textsOf(linesOf(state, pane, width)).join('\n');
 }
 
 test.each(tables.map(({id}) => id))('%s: every line fills its width exactly, at any width', async pane => {
@@ -145,13 +139,13 @@ test.each(tables.map(({id}) => id))('%s: never more lines than there is room', a
 
 test('the name is there even where there is little room', async () => {
 	const state = await loaded();
-	expect(textOf(state, 'images', 58)).toContain('postgres');
-	expect(textOf(state, 'volumes', 58)).toContain('data');
-	expect(textOf(state, 'networks', 58)).toContain('rocket');
+	expect(paneText(state, 'images', 58)).toContain('postgres');
+	expect(paneText(state, 'volumes', 58)).toContain('data');
+	expect(paneText(state, 'networks', 58)).toContain('rocket');
 });
 
 test('images: a row a tag, and who uses it', async () => {
-	const text = textOf(await loaded(), 'images');
+	const text = paneText(await loaded(), 'images');
 	expect(text).toMatch(/postgres:17 .* abababababab +411M +3d/);
 	expect(text).toContain('例/アプリ:最新');
 	expect(text).toMatch(/<none> .*api-7, cache|<none> .*\+\d/);
@@ -159,30 +153,30 @@ test('images: a row a tag, and who uses it', async () => {
 
 test('volumes and networks say who uses them; what is not known is a dash', async () => {
 	const state = await loaded();
-	expect(textOf(state, 'volumes')).toMatch(/data .*local +– +– +db, backup \+1/);
-	expect(textOf(state, 'networks')).toMatch(/172\.18\.0\.0\/16 +24h +–/);
+	expect(paneText(state, 'volumes')).toMatch(/data .*local +– +– +db, backup \+1/);
+	expect(paneText(state, 'networks')).toMatch(/172\.18\.0\.0\/16 +24h +–/);
 });
 
 test('events show their own attributes, not the labels that come with them', async () => {
-	const text = textOf(await loaded(), 'events');
+	const text = paneText(await loaded(), 'events');
 	expect(text).toMatch(/container +die +api-7 +exitCode=137/);
 	expect(text).not.toContain('maintainer');
 });
 
 test('disk says what could be reclaimed', async () => {
-	expect(textOf(await loaded(), 'disk')).toMatch(
+	expect(paneText(await loaded(), 'disk')).toMatch(
 		/images +3 +1 +4\.66?G +1\.86?9?G|images +3 +1 +4\.7G +1\.9G/,
 	);
 });
 
 test('the engine says its version and what all containers take', async () => {
-	const text = textOf(await loaded(), 'engine');
+	const text = paneText(await loaded(), 'engine');
 	expect(text).toMatch(/version +28\.5\.2 \(API 1\.51\)/);
 	expect(text).toMatch(/CPU of all containers +\d/);
 });
 
 test('not known yet, none, and could not be had are three things', () => {
-	const at = (...messages: Message[]) => textOf(makeState(opened(), ...messages), 'volumes');
+	const at = (...messages: Message[]) => paneText(makeState(opened(), ...messages), 'volumes');
 	const none = loadedData('volumes', []);
 	const failed: Message = {
 		type: 'resources/failed',
@@ -202,13 +196,13 @@ test('not known yet, none, and could not be had are three things', () => {
 test('a row says what is being done to it, then the words of a failure', async () => {
 	const state = await loaded();
 	const began = reduce(state, {type: 'pending/began', id: 'data', doing: safe`removing`, atMs: startMs});
-	expect(textOf(began, 'volumes')).toMatch(/data {2}removing…$/m);
+	expect(paneText(began, 'volumes')).toMatch(/data {2}removing…$/m);
 	const failed = reduce(began, {
 		type: 'pending/ended',
 		id: 'data',
 		failure: makeFailure(safe`volume is in use`),
 	});
-	expect(textOf(failed, 'volumes')).toMatch(/data {2}volume is in use$/m);
+	expect(paneText(failed, 'volumes')).toMatch(/data {2}volume is in use$/m);
 });
 
 test('marks of rows that are gone are not counted', async () => {
@@ -219,7 +213,7 @@ test('marks of rows that are gone are not counted', async () => {
 		isMarked: true,
 	});
 	const title = views.find(({id}) => id === 'volumes')?.title(state) ?? [];
-	expect(title.map(({text}) => text).join('')).toBe('Volumes · 1 marked');
+	expect(textOf(title)).toBe('Volumes · 1 marked');
 });
 
 test('what another registry finds is pulled from there', async () => {
@@ -251,11 +245,11 @@ test('an engine’s long words are told with their cause first where there is on
 		`Error response from daemon: open /var/lib/docker/volumes/metadata.db/${'a'.repeat(40)}: no space left on device`,
 	);
 	const state = makeState({type: 'resources/failed', list: 'volumes', problem: words, atMs: startMs});
-	expect(textOf(state, 'volumes')).toContain('no space left on device (open …/');
+	expect(paneText(state, 'volumes')).toContain('no space left on device (open …/');
 });
 
 test('an image that has only a digest is told by it, and a long repository keeps its tag', async () => {
-	const text = textOf(await loaded(), 'images', 90);
+	const text = paneText(await loaded(), 'images', 90);
 	expect(text).toMatch(/pay@sha256:0123456789ab /);
 	expect(text).toMatch(/…\S*payments-service:2026\.11\.24-rc3 /);
 	expect(text.split('\n').filter(line => line.includes('<none>'))).toHaveLength(1);

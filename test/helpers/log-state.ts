@@ -9,6 +9,7 @@ import {reduce} from '../../source/store/reduce.js';
 import type {State} from '../../source/store/state.js';
 import {idOf, listed, makeState} from './fixtures.js';
 import {stampOf} from './grown-log.js';
+import {textOf, textsOf} from './text-of.js';
 
 export const logSet = `cursor:${idOf('api')}~1000`;
 
@@ -49,16 +50,9 @@ export function apply(state: State, outcome: Outcome): State {
 }
 
 export function shownTexts(state: State): readonly string[] {
-	return selectLogRows(state).map(({line}) =>
-		line
-			.map(({text}) => text)
-			.join('')
-			.trimEnd(),
-	);
+	return textsOf(selectLogRows(state).map(({line}) => line));
 }
 
 export function titleOf(state: State): string {
-	return selectLogTitle(state)
-		.map(({text}) => text)
-		.join('');
+	return textOf(selectLogTitle(state));
 }

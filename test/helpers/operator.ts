@@ -22,6 +22,7 @@ import {createStore, type Store} from '../../source/store/store.js';
 import {engineAt} from './contract-engine.js';
 import {typed} from './press-keys.js';
 import type {RealEngine} from './real-engine.js';
+import {textOf, textsOf} from './text-of.js';
 
 /** Somebody at the keyboard of midwatch without its screen: keys in, a real engine changed. */
 export type Operator = {
@@ -110,19 +111,12 @@ export function openOperator(real: RealEngine): Operator {
 			pointAt(pane, found()?.id ?? '');
 		},
 		async sees(pane, text) {
-			await until(state => textOf(state, pane).includes(text));
-			return textOf(store.getState(), pane);
+			await until(state => paneText(state, pane).includes(text));
+			return paneText(store.getState(), pane);
 		},
 		page() {
 			const sheet = sheetOf(store.getState(), [], columns, 10_000);
-			return [sheet?.title ?? [], ...(sheet?.lines ?? [])]
-				.map(line =>
-					line
-						.map(one => one.text)
-						.join('')
-						.trimEnd(),
-				)
-				.join('\n');
+			return textsOf([sheet?.title ?? [], ...(sheet?.lines ?? [])]).join('\n');
 		},
 		async useTerminal(input) {
 			if (!remote) {
@@ -184,9 +178,9 @@ async function untilState(store: Store, isSo: (state: State) => boolean): Promis
 	await promise;
 }
 
-function textOf(state: State, pane: string): string {
+function paneText(state: State, pane: string): string {
 	const lines = views.find(({id}) => id === pane)?.lines(state, columns, rows) ?? [];
-	return lines.map(line => line.map(({text}) => text).join('')).join('\n');
+	return lines.map(line => textOf(line)).join('\n');
 }
 
 function beginning(): State {

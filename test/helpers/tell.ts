@@ -17,7 +17,8 @@ type Telling = {
 	readonly signal?: AbortSignal;
 };
 
-/** Runs a report against parts of an engine: what was told of it in the end, as text, and how it ended. */
+/** Runs a report against parts of an engine: what was told of it in the end, as text, and how it ended. */ import {textOf} from './text-of.js';
+
 export async function tell(reportId: string, {engine, input = '', target, before = [], signal}: Telling) {
 	const report = reportById(reportId);
 	if (!report) {
@@ -35,9 +36,10 @@ export async function tell(reportId: string, {engine, input = '', target, before
 	const ending = await tellReport(report, about, input, context, signal ?? new AbortController().signal);
 	const told = store.getState().fleet.report;
 	store.close();
-	return {...told, ending: told.ending, attachTo: ending?.attachTo, texts: told.lines.map(textOf)};
-}
-
-function textOf(line: ReadonlyArray<{readonly text: string}>): string {
-	return line.map(({text}) => text).join('');
+	return {
+		...told,
+		ending: told.ending,
+		attachTo: ending?.attachTo,
+		texts: told.lines.map(line => textOf(line)),
+	};
 }

@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {fitLine, lineWidth} from '../../../source/text/fit-line.js';
 import {span} from '../../../source/text/line.js';
 import {safe, safeText} from '../../../source/text/safe-text.js';
+import {textOf} from '../../helpers/text-of.js';
 
 const texts = fc.array(fc.string({unit: 'grapheme', maxLength: 12}), {maxLength: 6});
 
@@ -17,16 +18,12 @@ test('any line, cut or padded, has exactly the width asked for', () => {
 
 test('what is cut ends in an ellipsis, also where the cut falls between spans', () => {
 	const line = [span(safe`mem 94%`, 'bad'), span(safe`, `), span(safe`paused`)];
-	expect(join(fitLine(line, 7))).toBe('mem 94…');
-	expect(join(fitLine(line, 9))).toBe('mem 94%,…');
-	expect(join(fitLine(line, 15))).toBe('mem 94%, paused');
-	expect(join(fitLine(line, 17, 'right'))).toBe('  mem 94%, paused');
+	expect(textOf(fitLine(line, 7))).toBe('mem 94…');
+	expect(textOf(fitLine(line, 9))).toBe('mem 94%,…');
+	expect(textOf(fitLine(line, 15))).toBe('mem 94%, paused');
+	expect(textOf(fitLine(line, 17, 'right'))).toBe('  mem 94%, paused');
 });
 
 test('a wide character is never halved', () => {
-	expect(join(fitLine([span(safeText('日本語'))], 4))).toBe('日… ');
+	expect(textOf(fitLine([span(safeText('日本語'))], 4))).toBe('日… ');
 });
-
-function join(line: ReturnType<typeof fitLine>): string {
-	return line.map(({text}) => text).join('');
-}

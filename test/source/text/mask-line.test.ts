@@ -4,8 +4,7 @@ import type {Line} from '../../../source/text/line.js';
 import {maskLine} from '../../../source/text/mask-line.js';
 import {safeText} from '../../../source/text/safe-text.js';
 import {maskText} from '../../../source/text/secrets.js';
-
-const textOf = (line: Line) => line.map(({text}) => text).join('');
+import {textOf} from '../../helpers/text-of.js';
 
 test('a line is masked as its text is, wherever its spans begin and end', () => {
 	const text = 'start --password hunter2 url=redis://:hunter2@cache DB_PWD=hunter2 end';

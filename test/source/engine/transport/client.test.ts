@@ -187,13 +187,16 @@ test('a stream that has begun has no deadline', async () => {
 
 test('an abort ends a call in every state, and its connection', async () => {
 	const early = AbortSignal.abort();
+	const begun = Promise.withResolvers<void>();
 	const {server, client} = await start((_, response) => {
 		response.write('begun');
+		begun.resolve();
 	});
 	await expect(client.json({path: '/x', signal: early})).rejects.toMatchObject({kind: 'aborted'});
 	const reading = new AbortController();
 	const promise = client.json({path: '/x', signal: reading.signal});
-	setTimeout(() => reading.abort(), 20);
+	await begun.promise;
+	reading.abort();
 	await expect(promise).rejects.toMatchObject({kind: 'aborted'});
 	const streaming = new AbortController();
 	const body = await client.stream({path: '/x', signal: streaming.signal});

@@ -6,6 +6,7 @@ import {sheetOf} from '../../../../source/panes/sheets/open-sheet.js';
 import type {State} from '../../../../source/store/state.js';
 import {makeState} from '../../../helpers/fixtures.js';
 import {pressKeys} from '../../../helpers/press-keys.js';
+import {textOf} from '../../../helpers/text-of.js';
 
 const layer = 'ENV DB_PASSWORD=hunter2 MODE=prod';
 const report = makeState(
@@ -16,7 +17,7 @@ const report = makeState(
 
 function shown(state: State): string {
 	const lines = sheetOf(state, allBindings, 100, 20)?.lines ?? [];
-	return lines.map(line => line.map(({text}) => text).join('')).join('\n');
+	return lines.map(line => textOf(line)).join('\n');
 }
 
 function copied(...keys: readonly string[]): string {

@@ -15,6 +15,7 @@ import type {State} from '../../../../source/store/state.js';
 import {createStore} from '../../../../source/store/store.js';
 import {makeState, startMs} from '../../../helpers/fixtures.js';
 import {plain} from '../../../helpers/cells.js';
+import {textOf} from '../../../helpers/text-of.js';
 
 function lines(frame: string | undefined): string[] {
 	return plain(frame ?? '').split('\n');
@@ -55,7 +56,7 @@ test('a border is exactly as wide as asked, whatever its title and note', () => 
 					width,
 					isFocused: false,
 				});
-				expect(displayWidth(safeText(line.map(({text}) => text).join('')))).toBe(width);
+				expect(displayWidth(safeText(textOf(line)))).toBe(width);
 			}
 		}
 	}
@@ -63,7 +64,7 @@ test('a border is exactly as wide as asked, whatever its title and note', () => 
 
 test('framed lines are cut, padded and filled up to the frame', () => {
 	const text = framed([[span(safe`too long for it`)], []], {title: [], width: 10, isFocused: false}, 5).map(
-		line => line.map(one => one.text).join(''),
+		line => textOf(line),
 	);
 	expect(text).toEqual(['╭  ──────╮', '│too lon…│', '│        │', '│        │', '╰────────╯']);
 });

@@ -2,11 +2,10 @@ import {expect, test} from 'vitest';
 import {headerLine} from '../../../../source/panes/chrome/header-line.js';
 import {opened} from '../../../helpers/fleet.js';
 import {listed, makeState} from '../../../helpers/fixtures.js';
+import {textOf} from '../../../helpers/text-of.js';
 
 const textAt = (width: number, isSlow: boolean) =>
-	headerLine(makeState(opened(), listed('api'), {type: 'screen/slowed', isSlow}), width)
-		.map(({text}) => text)
-		.join('');
+	textOf(headerLine(makeState(opened(), listed('api'), {type: 'screen/slowed', isSlow}), width));
 
 test('a slow line says what is reduced, where there is room, and nothing once it is quick again', () => {
 	expect(textAt(160, true)).toContain('slow line: figures every 5 s, no bars');

@@ -7,6 +7,7 @@ import {reduce} from '../../../../source/store/reduce.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {idOf, listed, makeState, startMs} from '../../../helpers/fixtures.js';
 import {sampled, ticked} from '../../../helpers/fleet.js';
+import {textOf} from '../../../helpers/text-of.js';
 
 const names = Array.from({length: 1000}, (_, index) => `job-${index}`);
 const state = makeState(
@@ -54,11 +55,7 @@ test('the order is not made anew by a key press', () => {
 });
 
 test('the note tells the rows in sight of all', () => {
-	const noteAt = (changed: typeof state, height: number) =>
-		containersView
-			.note?.(changed, height)
-			.map(({text}) => text)
-			.join('');
+	const noteAt = (changed: typeof state, height: number) => textOf(containersView.note?.(changed, height));
 	expect(noteAt(state, 15)).toBe('1–14 of 1,000');
 	expect(
 		noteAt(reduce(state, {type: 'lists/filtered', list: 'containers', filter: '/job-99[0-4]/'}), 15),

@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {chartLines, roundedPeak, type ChartProps} from '../../../../source/panes/stats/chart.js';
 import {lineWidth} from '../../../../source/text/fit-line.js';
 import {formatCount} from '../../../../source/text/format.js';
+import {textOf} from '../../../helpers/text-of.js';
 
 const props: ChartProps = {
 	series: [],
@@ -14,9 +15,7 @@ const props: ChartProps = {
 };
 
 function drawn(values: readonly number[], changes: Partial<ChartProps> = {}): string[] {
-	return chartLines({...props, series: [{values, tone: 'series1'}], ...changes}).map(line =>
-		line.map(({text}) => text).join(''),
-	);
+	return chartLines({...props, series: [{values, tone: 'series1'}], ...changes}).map(line => textOf(line));
 }
 
 test('the newest value is at the right edge, the scale at the left', () => {

@@ -1,63 +1,32 @@
 import {expect, test} from 'vitest';
-import type {Outcome} from '../../../../source/keys/effect.js';
 import {resolve} from '../../../../source/keys/resolve.js';
 import {logCommands} from '../../../../source/keys/commands/log-commands.js';
 import {lineFlags, packLines} from '../../../../source/logs/log-pack.js';
 import {displayWidth} from '../../../../source/text/width.js';
-import {selectLogTitle} from '../../../../source/view/logs/log-title.js';
 import {selectLogSize} from '../../../../source/view/logs/log-display.js';
 import {selectLogRows} from '../../../../source/view/logs/log-window.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
-import {idOf, listed, makeState} from '../../../helpers/fixtures.js';
+import {idOf} from '../../../helpers/fixtures.js';
 import {safeText} from '../../../../source/text/safe-text.js';
+import {logging, logSet, press, shownTexts, titleOf} from '../../../helpers/log-state.js';
+import {textOf} from '../../../helpers/text-of.js';
 
-const set = `cursor:${idOf('api')}~1000`;
 const stamp = '2026-11-24T02:14:05.123456789Z';
 
 function arrived(texts: readonly string[], flags = 0): Message {
 	const pack = packLines(texts.map(text => ({stamp, text, flags})));
-	return {type: 'logs/arrived', set, id: idOf('api'), pack, atMs: 0};
+	return {type: 'logs/arrived', set: logSet, id: idOf('api'), pack, atMs: 0};
 }
 
 function numbered(from: number, count: number): Message {
 	return arrived(Array.from({length: count}, (_, index) => `line ${from + index}`));
 }
 
-function logging(...messages: Message[]): State {
-	return makeState(
-		listed('api'),
-		{type: 'focus/moved', pane: 'logs', isZoomed: true},
-		{type: 'logs/joined', set, id: idOf('api'), name: safeText('api'), generation: 1, atMs: 0},
-		...messages,
-	);
-}
-
-function press(state: State, ...commands: Array<keyof typeof logCommands>): State {
-	return commands.reduce((before, command) => {
-		const outcome: Outcome = logCommands[command]({state: before, panes: [], key: ''});
-		return outcome
-			.filter(item => !item.type.startsWith('effect/'))
-			.reduce((at, item) => reduce(at, item as Message), before);
-	}, state);
-}
-
-const texts = (state: State) =>
-	selectLogRows(state).map(({line}) =>
-		line
-			.map(({text}) => text)
-			.join('')
-			.trimEnd(),
-	);
-const title = (state: State) =>
-	selectLogTitle(state)
-		.map(({text}) => text)
-		.join('');
-
 test('the title says which clock the times are of', () => {
 	const shown = (stamps: 'off' | 'utc' | 'local') =>
-		title(reduce(logging(numbered(0, 5)), {type: 'logView/stampsChosen', stamps}));
+		titleOf(reduce(logging(numbered(0, 5)), {type: 'logView/stampsChosen', stamps}));
 	expect([shown('off'), shown('utc'), shown('local')]).toEqual([
 		'Logs · api · following',
 		'Logs · api · following · UTC',
@@ -68,18 +37,18 @@ test('the title says which clock the times are of', () => {
 test('the newest lines are shown while following', () => {
 	const state = logging(numbered(0, 500));
 	const {height} = selectLogSize(state);
-	expect(texts(state)).toHaveLength(height);
-	expect(texts(state).at(-1)).toBe(' line 499');
-	expect(title(state)).toBe('Logs · api · following');
+	expect(shownTexts(state)).toHaveLength(height);
+	expect(shownTexts(state).at(-1)).toBe(' line 499');
+	expect(titleOf(state)).toBe('Logs · api · following');
 });
 
 test('scrolling up holds what is read while lines arrive, and counts them', () => {
 	const held = press(logging(numbered(0, 500)), 'logPageUp', 'logUp');
-	const before = texts(held);
+	const before = shownTexts(held);
 	const later = reduce(held, numbered(500, 1284));
-	expect(texts(later)).toEqual(before);
-	expect(title(later)).toBe('Logs · api · held · +1,284 new');
-	expect(texts(press(later, 'logFollow')).at(-1)).toBe(' line 1783');
+	expect(shownTexts(later)).toEqual(before);
+	expect(titleOf(later)).toBe('Logs · api · held · +1,284 new');
+	expect(shownTexts(press(later, 'logFollow')).at(-1)).toBe(' line 1783');
 });
 
 test.each([
@@ -87,28 +56,39 @@ test.each([
 	[
 		'a search under way',
 		(state: State) => {
-			const {set} = state.fleet.logs;
+			const {set: logSet} = state.fleet.logs;
 			return [
-				{type: 'logView/searched', search: 'line 157', seek: {set, from: 499, direction: -1}} as const,
-				{type: 'logs/found', set, search: 'line 157', filter: '', seqs: [157], lookedTo: 500} as const,
+				{
+					type: 'logView/searched',
+					search: 'line 157',
+					seek: {set: logSet, from: 499, direction: -1},
+				} as const,
+				{
+					type: 'logs/found',
+					set: logSet,
+					search: 'line 157',
+					filter: '',
+					seqs: [157],
+					lookedTo: 500,
+				} as const,
 			].reduce(reduce, state);
 		},
 	],
 ])('what %s shows stays on the screen through a flood that the buffer cannot hold', (_, hold) => {
 	const held = hold(logging(numbered(0, 500)));
-	const before = texts(held);
+	const before = shownTexts(held);
 	let state = held;
 	for (let from = 500; from < 100_000; from += 9950) {
 		state = reduce(state, numbered(from, 9950));
 	}
 
-	expect(texts(state)).toEqual(before);
+	expect(shownTexts(state)).toEqual(before);
 });
 
 test('a page down and up returns to the same lines', () => {
 	const held = press(logging(numbered(0, 500)), 'logFirst', 'logPageDown');
-	expect(texts(press(held, 'logPageDown', 'logPageUp'))).toEqual(texts(held));
-	expect(texts(held)[0]).toContain(`line ${selectLogSize(held).height}`);
+	expect(shownTexts(press(held, 'logPageDown', 'logPageUp'))).toEqual(shownTexts(held));
+	expect(shownTexts(held)[0]).toContain(`line ${selectLogSize(held).height}`);
 });
 
 test('going down past the last line follows again', () => {
@@ -132,18 +112,13 @@ test('every row is exactly as wide as the pane: long, wide, coloured, cut, wrapp
 test('a wrapped line loses nothing, and the newest row is at the bottom', () => {
 	const long = Array.from({length: 40}, (_, index) => `word${index}`).join(' ');
 	const state = press(logging(arrived([long])), 'logWrap');
-	const shown = selectLogRows(state).map(({line}) =>
-		line
-			.slice(1)
-			.map(({text}) => text)
-			.join(''),
-	);
+	const shown = selectLogRows(state).map(({line}) => textOf(line.slice(1)));
 	expect(shown.join('').trimEnd()).toBe(long);
 });
 
 test('stderr is told from stdout without colour', () => {
 	const state = logging(arrived(['fine']), arrived(['oops'], lineFlags.stderr));
-	expect(texts(state)).toEqual([' fine', '▌oops']);
+	expect(shownTexts(state)).toEqual([' fine', '▌oops']);
 });
 
 test('another container’s logs begin with an empty pane, and an old hold does not bind them', () => {
@@ -158,7 +133,7 @@ test('another container’s logs begin with an empty pane, and an old hold does 
 		atMs: 0,
 	});
 	expect(selectLogRows(state)).toEqual([]);
-	expect(title(state)).toBe('Logs · db · following');
+	expect(titleOf(state)).toBe('Logs · db · following');
 });
 
 test('k and j are the pane’s own when it has the keys', () => {
@@ -175,7 +150,7 @@ test('that a line is cut stands before it: raw, shaped and searched', () => {
 	const shaped = press(cut, 'logShape');
 	const searched = reduce(cut, {type: 'logView/searched', search: 'xx'});
 	for (const state of [cut, shaped, searched]) {
-		expect(texts(state)[0]).toMatch(/^ ⋯cut \{"level"/);
-		expect(texts(state)[1]).toBe(' whole');
+		expect(shownTexts(state)[0]).toMatch(/^ ⋯cut \{"level"/);
+		expect(shownTexts(state)[1]).toBe(' whole');
 	}
 });
