@@ -6,7 +6,7 @@ import {mapLimit} from '../util/limit.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {comesAfter, wavesOf} from '../view/trouble/dependency-order.js';
 import type {ContainerId} from '../engine/types.js';
-import type {Fact} from '../store/messages.js';
+import type {Result} from '../store/messages.js';
 import type {Note} from '../store/fleet/notes-slice.js';
 import {keyOf, type ActionOptions, type Target} from '../store/view/overlay-slice.js';
 import type {State} from '../store/state.js';
@@ -19,7 +19,7 @@ const atOnce = 8;
 export type PerformContext = {
 	readonly engine: Engine;
 	readonly getState: () => State;
-	readonly dispatch: (fact: Fact) => void;
+	readonly dispatch: (result: Result) => void;
 	readonly now: () => number;
 };
 

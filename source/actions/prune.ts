@@ -5,7 +5,7 @@ import {briefError} from '../text/brief-error.js';
 import {formatBytes} from '../text/format.js';
 import {safe, type SafeText} from '../text/safe-text.js';
 import {isUntouched} from '../view/list/untouched.js';
-import type {Fact, Intent} from '../store/messages.js';
+import type {Intent, Result} from '../store/messages.js';
 import type {State} from '../store/state.js';
 import type {Action} from './action.js';
 
@@ -52,7 +52,7 @@ export const prune: Action = {
 type Asking = {
 	readonly engine: Engine;
 	readonly getState: () => State;
-	readonly dispatch: (message: Fact | Intent) => void;
+	readonly dispatch: (message: Result | Intent) => void;
 };
 
 /**

@@ -48,7 +48,7 @@ export const containers: Feed<number> = {
 		}
 	},
 	failed(_generation, _error, _retryAtMs, {dispatch}) {
-		dispatch({type: 'connection/nudged'});
+		dispatch({type: 'connection/doubted'});
 	},
 };
 

@@ -1,10 +1,10 @@
 import type {Engine} from '../engine/engine.js';
-import type {Fact} from '../store/messages.js';
+import type {Fact, Result} from '../store/messages.js';
 import type {State} from '../store/state.js';
 
 export type FeedContext = {
 	readonly engine: Engine;
-	readonly dispatch: (fact: Fact) => void;
+	readonly dispatch: (message: Fact | Result) => void;
 	readonly getState: () => State;
 	/** Called after every message that changed the state. Returns what ends that. */
 	readonly onChange: (listener: (state: State) => void) => () => void;

@@ -9,7 +9,7 @@ import {plainText} from '../logs/log-text.js';
 import type {SafeText} from '../text/safe-text.js';
 import {selectLogSet} from '../view/logs/log-set.js';
 import {selectShownLogs} from '../view/logs/log-passing.js';
-import type {LogSave} from '../store/view/log-view-slice.js';
+import type {LogSave} from '../store/fleet/saves-slice.js';
 import type {FeedContext} from './feed.js';
 
 const piecesAtOnce = 1000;

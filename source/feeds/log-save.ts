@@ -6,7 +6,7 @@ import {formatCount} from '../text/format.js';
 import {mostLineBytes} from '../logs/log-pack.js';
 import {writeNewFile, type Write} from '../util/new-file.js';
 import {noText, safe, safeText, type SafeText} from '../text/safe-text.js';
-import type {LogSave} from '../store/view/log-view-slice.js';
+import type {LogSave} from '../store/fleet/saves-slice.js';
 import type {Feed, FeedContext} from './feed.js';
 import {partsToSave} from './log-save-lines.js';
 
@@ -16,14 +16,17 @@ const tellEveryMs = 200;
 /** Writes a log to a file, for the user alone, never over another. Who asks no longer has cancelled it. */
 export const logSave: Feed<LogSave> = {
 	name: 'logSave',
-	wants({view}) {
-		const {save} = view.logView;
+	wants({
+		fleet: {
+			saves: {save},
+		},
+	}) {
 		return save ? [save] : [];
 	},
 	keyOf: ({id}) => String(id),
 	async run(save, context, signal) {
 		const {tone, text} = await saveFile(save, context, signal);
-		context.dispatch({type: 'logView/saveEnded', id: save.id});
+		context.dispatch({type: 'saves/ended', id: save.id});
 		context.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
 	},
 };
@@ -70,7 +73,7 @@ async function writeParts(
 		sum = {lines: sum.lines + lines, cut: sum.cut + cut};
 		if (performance.now() - toldAtMs > tellEveryMs) {
 			toldAtMs = performance.now();
-			context.dispatch({type: 'logView/saveProgressed', id, lines: sum.lines});
+			context.dispatch({type: 'saves/progressed', id, lines: sum.lines});
 		}
 	}
 

@@ -6,7 +6,7 @@ import {wait} from '../util/wait.js';
 import {readBuffer} from '../store/held-line.js';
 import {selectFilterTerms, selectSearchTerm} from '../view/logs/log-passing.js';
 import type {LogViewState} from '../store/view/log-view-slice.js';
-import type {LogFindsFact} from '../store/fleet/log-finds.js';
+import type {LogFindsResult} from '../store/fleet/log-finds.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 import {untilState} from './until-state.js';
@@ -65,7 +65,7 @@ type Work = {
 	readonly terms: readonly LogTerm[];
 	/** Also our own lines about the log. */
 	readonly hasNotices: boolean;
-	readonly tell: (found: {readonly seqs: readonly number[]; readonly lookedTo: number}) => LogFindsFact;
+	readonly tell: (found: {readonly seqs: readonly number[]; readonly lookedTo: number}) => LogFindsResult;
 };
 
 function workOf(state: State): Work | undefined {

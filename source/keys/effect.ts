@@ -1,5 +1,5 @@
 import type {ReportInput} from '../store/fleet/report-slice.js';
-import type {Fact, Intent} from '../store/messages.js';
+import type {Intent, Result} from '../store/messages.js';
 import type {ActionOptions, Target} from '../store/view/overlay-slice.js';
 import type {PruneKind} from '../actions/prune.js';
 import type {SafeText} from '../text/safe-text.js';
@@ -42,6 +42,4 @@ export type Effect =
 	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};
 
 /** What a press leads to, in order. */
-export type Outcome = ReadonlyArray<
-	Intent | Effect | Extract<Fact, {type: 'connection/nudged' | 'notes/added' | 'logs/marked'}>
->;
+export type Outcome = ReadonlyArray<Intent | Effect | Extract<Result, {type: 'notes/added'}>>;

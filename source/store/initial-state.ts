@@ -55,6 +55,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		logs: emptyLogs(),
 		events: {recent: []},
 		pending: {underWay: new Map(), failures: new Map()},
+		saves: {count: 0},
 		notes: {list: []},
 	};
 }

@@ -17,6 +17,7 @@ import {reducePending} from './fleet/pending-slice.js';
 import {reduceProcesses} from './fleet/processes-slice.js';
 import {reduceReport} from './fleet/report-slice.js';
 import {reduceResources} from './fleet/resources-slice.js';
+import {reduceSaves} from './fleet/saves-slice.js';
 import {reduceScreen} from './view/screen-slice.js';
 import type {Fleet, State, View} from './state.js';
 import {reduceUsage} from './fleet/usage-slice.js';
@@ -38,6 +39,7 @@ const fleetReducers = {
 	inspection: reduceInspection,
 	report: reduceReport,
 	resources: reduceResources,
+	saves: reduceSaves,
 	usage: reduceUsage,
 } as const satisfies {[Key in keyof Omit<Fleet, 'ourNowMs'>]: Reducer<Fleet[Key]>};
 

@@ -10,6 +10,7 @@ import type {PendingState} from './fleet/pending-slice.js';
 import type {ProcessesState} from './fleet/processes-slice.js';
 import type {ReportState} from './fleet/report-slice.js';
 import type {ResourcesState} from './fleet/resources-slice.js';
+import type {SavesState} from './fleet/saves-slice.js';
 import type {UsageState} from './fleet/usage-slice.js';
 import type {FocusState} from './view/focus-slice.js';
 import type {ListsState} from './view/lists-slice.js';
@@ -17,7 +18,7 @@ import type {LogViewState} from './view/log-view-slice.js';
 import type {OverlayState} from './view/overlay-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
 
-/** What the engine and the clock have told us so far. */
+/** What the engine and the clock have told us so far, and what came of what we asked for. */
 export type Fleet = {
 	/** What time it is by our own clock; what an engine has dated is compared with `engineNowMs(fleet)`. */
 	readonly ourNowMs: number;
@@ -33,6 +34,7 @@ export type Fleet = {
 	readonly logs: LogsState;
 	readonly events: EventsState;
 	readonly pending: PendingState;
+	readonly saves: SavesState;
 	readonly notes: NotesState;
 };
 

@@ -1,6 +1,6 @@
 import {createStore as createZustandStore, type StoreApi} from 'zustand/vanilla';
 import {isCrowd} from './fleet/log-state.js';
-import type {Fact, Intent, Message} from './messages.js';
+import type {Intent, Message} from './messages.js';
 import {reduce} from './reduce.js';
 import type {State} from './state.js';
 
@@ -13,7 +13,7 @@ const gatherMs = 12;
 export type Store = {
 	/** Everything so far, shown or not. */
 	readonly getState: () => State;
-	readonly dispatch: (message: Fact | Intent) => void;
+	readonly dispatch: (message: Message) => void;
 	/** Called after every message, for the feeds: `wants(state)` may have changed. */
 	readonly onChange: (listener: (state: State, message: Message) => void) => () => void;
 	/** What the screen shows: the state as last published. */
@@ -89,14 +89,21 @@ function createPublisher(show: () => void) {
 	};
 }
 
-const intentSlices: ReadonlySet<string> = new Set(['focus', 'lists', 'logView', 'overlay', 'screen']);
+const viewSlices: ReadonlySet<string> = new Set(['focus', 'lists', 'logView', 'overlay', 'screen']);
+const otherIntents: ReadonlySet<string> = new Set<Intent['type']>([
+	'connection/nudged',
+	'logs/marked',
+	'saves/asked',
+	'saves/cancelled',
+]);
 
 function isIntent(message: Message): message is Intent {
-	return intentSlices.has(message.type.slice(0, message.type.indexOf('/')));
+	const {type} = message;
+	return viewSlices.has(type.slice(0, type.indexOf('/'))) || otherIntents.has(type);
 }
 
 /** What may be shown a moment later, with the next second: it only renews figures that are there. */
-function canWait(message: Fact, {fleet}: State): boolean {
+function canWait(message: Exclude<Message, Intent>, {fleet}: State): boolean {
 	return (
 		message.type === 'budget/measured' ||
 		(message.type === 'connection/answered' && fleet.connection.status === 'up') ||

@@ -9,7 +9,7 @@ import {logSave} from '../../source/feeds/log-save.js';
 import {logSettle} from '../../source/feeds/log-settle.js';
 import {logs} from '../../source/feeds/logs-feed.js';
 import {supervise} from '../../source/feeds/supervise.js';
-import type {LogSave} from '../../source/store/view/log-view-slice.js';
+import type {LogSave} from '../../source/store/fleet/saves-slice.js';
 import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';
 import {engineAt, never} from '../helpers/contract-engine.js';
@@ -67,7 +67,7 @@ async function save(
 	onTestFinished(() => rmSync(folder, {recursive: true}));
 	const path = join(folder, 'saved.log');
 	const notes = store.getState().fleet.notes.list.length;
-	store.dispatch({type: 'logView/saveAsked', path, what});
+	store.dispatch({type: 'saves/asked', path, what});
 	await until(({fleet}) => fleet.notes.list.length > notes);
 	return readFileSync(path, 'utf8').split('\n').slice(0, -1);
 }

@@ -3,7 +3,7 @@ import {EngineError} from '../../engine/transport/engine-error.js';
 import type {Engine} from '../../engine/engine.js';
 import type {Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
-import type {Fact} from '../../store/messages.js';
+import type {Result} from '../../store/messages.js';
 import type {ReportInput} from '../../store/fleet/report-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
@@ -12,7 +12,7 @@ import type {Ending, Report} from './report.js';
 export type TellContext = {
 	readonly engine: Engine;
 	readonly getState: () => State;
-	readonly dispatch: (fact: Fact) => void;
+	readonly dispatch: (result: Result) => void;
 };
 
 /** Runs a report and tells it as facts, until its end or the signal's. */

@@ -101,13 +101,12 @@ export function askCopy(state: State): Outcome {
 
 /** While a file is being written, asks for nothing: the press cancels it. */
 export function askSave(state: State): Outcome {
-	const {save, filter} = state.view.logView;
-	if (save) {
-		return [{type: 'logView/saveEnded', id: save.id}];
+	if (state.fleet.saves.save) {
+		return [{type: 'saves/cancelled'}];
 	}
 
 	const {buffer} = state.fleet.logs;
-	const isFiltered = filter.trim() !== '';
+	const isFiltered = state.view.logView.filter.trim() !== '';
 	return choose(state, safe`Save`, 'logSave', [
 		{value: 'kept', label: safe`the ${formatCount(buffer.count)} lines kept`},
 		...(isFiltered ? [{value: 'filtered', label: safe`those that the filter lets pass`}] : []),

@@ -8,7 +8,8 @@ import {seekHit} from '../../store/held-line.js';
 import {selectLogSet} from '../../view/logs/log-set.js';
 import {lastShown, selectShownLogs} from '../../view/logs/log-passing.js';
 import {selectLogRows} from '../../view/logs/log-window.js';
-import type {LogRange, LogSave, LogScope} from '../../store/view/log-view-slice.js';
+import type {LogSave} from '../../store/fleet/saves-slice.js';
+import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import type {CommandContext} from '../command.js';
@@ -151,5 +152,5 @@ function textOf(state: State, seq: number): string {
 
 function saveTo(typed: string, what: LogSave['what']): Outcome {
 	const path = typed.trim();
-	return path === '' ? [] : [{type: 'logView/saveAsked', path, what}];
+	return path === '' ? [] : [{type: 'saves/asked', path, what}];
 }

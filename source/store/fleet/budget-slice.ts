@@ -11,8 +11,8 @@ export type BudgetState = {
 	readonly framesDropped?: number;
 };
 
-export type BudgetFact = {readonly type: 'budget/measured'; readonly budget: BudgetState};
+export type BudgetResult = {readonly type: 'budget/measured'; readonly budget: BudgetState};
 
-export function reduceBudget(_state: BudgetState, {budget}: BudgetFact): BudgetState {
+export function reduceBudget(_state: BudgetState, {budget}: BudgetResult): BudgetState {
 	return budget;
 }

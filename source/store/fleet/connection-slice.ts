@@ -18,7 +18,7 @@ export type ConnectionState = {
 	/** Ways tried to find an engine, when none answered yet. */
 	readonly tried: readonly SafeText[];
 	readonly retryAtMs?: number;
-	/** Counts the user's `r`: a new number makes the feed try at once. */
+	/** Counts the user's `r`, and doubts of our own: a new number makes the feed try at once. */
 	readonly nudges: number;
 	/** Counts reconnections: feeds key on it, so everything starts anew with each. */
 	readonly generation: number;
@@ -37,9 +37,16 @@ export type ConnectionFact =
 			readonly problem: NonNullable<ConnectionState['problem']>;
 			readonly retryAtMs: number;
 	  }
-	| {readonly type: 'connection/nudged'};
+	/** What is told by a stream that broke off: whether the engine is there is asked at once. */
+	| {readonly type: 'connection/doubted'};
 
-export function reduceConnection(state: ConnectionState, fact: ConnectionFact): ConnectionState {
+/** The user wants it tried now. */
+export type ConnectionIntent = {readonly type: 'connection/nudged'};
+
+export function reduceConnection(
+	state: ConnectionState,
+	fact: ConnectionFact | ConnectionIntent,
+): ConnectionState {
 	switch (fact.type) {
 		case 'connection/opened': {
 			return {
@@ -75,6 +82,7 @@ export function reduceConnection(state: ConnectionState, fact: ConnectionFact): 
 			return {...state, status: 'down', problem: fact.problem, retryAtMs: fact.retryAtMs};
 		}
 
+		case 'connection/doubted':
 		case 'connection/nudged': {
 			return {...state, nudges: state.nudges + 1};
 		}

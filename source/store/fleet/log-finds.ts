@@ -10,17 +10,21 @@ type Looked = {
 	readonly lookedTo: number;
 };
 
-export type LogFindsFact =
+export type LogFindsResult =
 	| ({readonly type: 'logs/filtered'; readonly filter: string} & Looked)
 	| {readonly type: 'logs/unfiltered'}
 	/** The search, and the filter whose lines were looked at. */
 	| ({readonly type: 'logs/found'; readonly search: string; readonly filter: string} & Looked)
 	| {readonly type: 'logs/forgotten'};
 
-export function reduceFinds(state: LogsState, fact: LogFindsFact, heldSeq: number | undefined): LogsState {
-	switch (fact.type) {
+export function reduceFinds(
+	state: LogsState,
+	result: LogFindsResult,
+	heldSeq: number | undefined,
+): LogsState {
+	switch (result.type) {
 		case 'logs/filtered': {
-			return state.set === fact.set ? filtered(state, fact, heldSeq) : state;
+			return state.set === result.set ? filtered(state, result, heldSeq) : state;
 		}
 
 		case 'logs/unfiltered': {
@@ -28,7 +32,7 @@ export function reduceFinds(state: LogsState, fact: LogFindsFact, heldSeq: numbe
 		}
 
 		case 'logs/found': {
-			return state.set === fact.set ? found(state, fact) : state;
+			return state.set === result.set ? found(state, result) : state;
 		}
 
 		case 'logs/forgotten': {
@@ -40,24 +44,24 @@ export function reduceFinds(state: LogsState, fact: LogFindsFact, heldSeq: numbe
 
 function filtered(
 	state: LogsState,
-	fact: Extract<LogFindsFact, {type: 'logs/filtered'}>,
+	result: Extract<LogFindsResult, {type: 'logs/filtered'}>,
 	heldSeq: number | undefined,
 ): LogsState {
-	const isGoingOn = state.filter?.text === fact.filter;
+	const isGoingOn = state.filter?.text === result.filter;
 	const buffer = isGoingOn && state.filter ? state.filter.buffer : createLogBuffer(state.buffer.limits);
-	for (const seq of fact.seqs) {
+	for (const seq of result.seqs) {
 		const line = find(state.buffer.blocks, seq);
 		if (line) {
 			appendLine(buffer, line.block, line.index, heldSeq);
 		}
 	}
 
-	const filter = {text: fact.filter, buffer, lookedTo: fact.lookedTo};
-	return fact.seqs.length === 0 && isGoingOn ? {...state, filter} : {...grown(state), filter};
+	const filter = {text: result.filter, buffer, lookedTo: result.lookedTo};
+	return result.seqs.length === 0 && isGoingOn ? {...state, filter} : {...grown(state), filter};
 }
 
-function found(state: LogsState, fact: Extract<LogFindsFact, {type: 'logs/found'}>): LogsState {
-	const {search: text, filter, lookedTo, seqs} = fact;
+function found(state: LogsState, result: Extract<LogFindsResult, {type: 'logs/found'}>): LogsState {
+	const {search: text, filter, lookedTo, seqs} = result;
 	const isGoingOn = state.search?.text === text && state.search.filter === filter;
 	if (!isGoingOn) {
 		clearAll(state);

@@ -7,7 +7,7 @@ import type {ContainersListed} from './containers-slice.js';
 import type {EventsHappened} from './events-slice.js';
 import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
 import {noticeEvents} from './log-events.js';
-import {reduceFinds, type LogFindsFact} from './log-finds.js';
+import {reduceFinds, type LogFindsResult} from './log-finds.js';
 import {
 	emptyLogs,
 	noProblem,
@@ -24,18 +24,9 @@ import {
 	type LogsState,
 } from './log-state.js';
 
-export type LogsFact =
-	| LogJoined
-	| LogArrived
-	| LogNoticed
-	| LogOlder
-	| LogSettled
-	| LogEnded
-	| LogFailed
-	| LogMarked
-	| LogFindsFact;
+export type LogsFact = LogJoined | LogArrived | LogNoticed | LogOlder | LogSettled | LogEnded | LogFailed;
 
-type LogsMessage = LogsFact | EventsHappened | ContainersListed;
+type LogsMessage = LogsFact | LogFindsResult | LogMarked | EventsHappened | ContainersListed;
 
 /** `whole`: what the lines come into. */
 export function reduceLogs(state: LogsState, fact: LogsMessage, whole: State): LogsState {

@@ -13,8 +13,8 @@ export const notesCapacity = 200;
 
 export type NotesState = {readonly list: readonly Note[]};
 
-export type NotesFact = {readonly type: 'notes/added'; readonly note: Note};
+export type NotesResult = {readonly type: 'notes/added'; readonly note: Note};
 
-export function reduceNotes(state: NotesState, fact: NotesFact): NotesState {
-	return {list: [...state.list, fact.note].slice(-notesCapacity)};
+export function reduceNotes(state: NotesState, result: NotesResult): NotesState {
+	return {list: [...state.list, result.note].slice(-notesCapacity)};
 }

@@ -12,13 +12,13 @@ export type PendingState = {
 	readonly failures: ReadonlyMap<string, Failure>;
 };
 
-export type PendingFact =
+export type PendingResult =
 	| {readonly type: 'pending/began'; readonly id: string; readonly doing: SafeText; readonly atMs: number}
 	| {readonly type: 'pending/ended'; readonly id: string; readonly failure?: Failure};
 
-export function reducePending(state: PendingState, fact: PendingFact | EventsHappened): PendingState {
-	if (fact.type === 'events/happened') {
-		const over = fact.events.filter(({subject}) => state.failures.has(subject));
+export function reducePending(state: PendingState, result: PendingResult | EventsHappened): PendingState {
+	if (result.type === 'events/happened') {
+		const over = result.events.filter(({subject}) => state.failures.has(subject));
 		const failures = new Map(state.failures);
 		over.forEach(({subject}) => failures.delete(subject));
 		return over.length === 0 ? state : {...state, failures};
@@ -26,13 +26,13 @@ export function reducePending(state: PendingState, fact: PendingFact | EventsHap
 
 	const underWay = new Map(state.underWay);
 	const failures = new Map(state.failures);
-	if (fact.type === 'pending/began') {
-		underWay.set(fact.id, {doing: fact.doing, sinceMs: fact.atMs});
-		failures.delete(fact.id);
+	if (result.type === 'pending/began') {
+		underWay.set(result.id, {doing: result.doing, sinceMs: result.atMs});
+		failures.delete(result.id);
 	} else {
-		underWay.delete(fact.id);
-		if (fact.failure) {
-			failures.set(fact.id, fact.failure);
+		underWay.delete(result.id);
+		if (result.failure) {
+			failures.set(result.id, result.failure);
 		}
 	}
 

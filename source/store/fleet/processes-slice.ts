@@ -8,12 +8,12 @@ export type ProcessesState = {
 	readonly problem?: SafeText;
 };
 
-export type ProcessesFact =
+export type ProcessesResult =
 	| {readonly type: 'processes/listed'; readonly id: ContainerId; readonly table: ProcessTable}
 	| {readonly type: 'processes/failed'; readonly id: ContainerId; readonly problem: SafeText};
 
-export function reduceProcesses(_state: ProcessesState, fact: ProcessesFact): ProcessesState {
-	return fact.type === 'processes/listed'
-		? {id: fact.id, table: fact.table}
-		: {id: fact.id, problem: fact.problem};
+export function reduceProcesses(_state: ProcessesState, result: ProcessesResult): ProcessesState {
+	return result.type === 'processes/listed'
+		? {id: result.id, table: result.table}
+		: {id: result.id, problem: result.problem};
 }

@@ -24,7 +24,7 @@ export type ReportState = {
 	readonly ending?: {readonly text: SafeText; readonly tone: 'good' | 'bad'};
 };
 
-export type ReportFact =
+export type ReportResult =
 	| ({readonly type: 'report/began'} & Pick<ReportState, 'serial' | 'title' | 'id' | 'input'>)
 	/** All lines anew: progress. */
 	| {readonly type: 'report/shown'; readonly serial: number; readonly lines: readonly Line[]}
@@ -45,25 +45,25 @@ export const noReport: ReportState = {
 	status: 'none',
 };
 
-export function reduceReport(state: ReportState, fact: ReportFact): ReportState {
-	if (fact.type === 'report/began') {
-		const {serial, title, id, input} = fact;
+export function reduceReport(state: ReportState, result: ReportResult): ReportState {
+	if (result.type === 'report/began') {
+		const {serial, title, id, input} = result;
 		return {serial, title, id, input, lines: [], dropped: 0, status: 'running'};
 	}
 
-	if (fact.serial !== state.serial) {
+	if (result.serial !== state.serial) {
 		return state;
 	}
 
-	if (fact.type === 'report/ended') {
-		return {...state, status: 'ended', ending: fact.ending};
+	if (result.type === 'report/ended') {
+		return {...state, status: 'ended', ending: result.ending};
 	}
 
-	if (fact.type === 'report/shown') {
-		return {...state, lines: fact.lines};
+	if (result.type === 'report/shown') {
+		return {...state, lines: result.lines};
 	}
 
-	const lines = [...state.lines, ...fact.lines];
+	const lines = [...state.lines, ...result.lines];
 	const over = Math.max(0, lines.length - reportCapacity);
 	return {...state, lines: over > 0 ? lines.slice(over) : lines, dropped: state.dropped + over};
 }

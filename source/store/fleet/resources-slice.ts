@@ -10,7 +10,7 @@ export type Resource = {
 /** What tables are made of, by the table's id; missing until it has come. */
 export type ResourcesState = {readonly byList: ReadonlyMap<string, Resource>};
 
-export type ResourcesFact =
+export type ResourcesResult =
 	| {
 			readonly type: 'resources/loaded';
 			readonly list: string;
@@ -25,10 +25,10 @@ export type ResourcesFact =
 	  };
 
 /** A failure keeps the last data: a pane that can't be refreshed is old, not empty. */
-export function reduceResources(state: ResourcesState, fact: ResourcesFact): ResourcesState {
+export function reduceResources(state: ResourcesState, result: ResourcesResult): ResourcesState {
 	const after: Resource =
-		fact.type === 'resources/loaded'
-			? {data: fact.data, atMs: fact.atMs}
-			: {...(state.byList.get(fact.list) ?? {atMs: fact.atMs}), problem: fact.problem};
-	return {byList: new Map(state.byList).set(fact.list, after)};
+		result.type === 'resources/loaded'
+			? {data: result.data, atMs: result.atMs}
+			: {...(state.byList.get(result.list) ?? {atMs: result.atMs}), problem: result.problem};
+	return {byList: new Map(state.byList).set(result.list, after)};
 }

@@ -57,26 +57,7 @@ export type LogViewState = {
 	readonly cleared?: {readonly set: string; readonly seq: number};
 	/** How often older lines have been asked for, of which set. */
 	readonly older?: {readonly set: string; readonly times: number};
-	/** A file being written. */
-	readonly save?: LogSave;
-	/** Counts the files asked for. */
-	readonly saves: number;
 };
-
-export type LogSave = {
-	/** A new one for each press of `S`. */
-	readonly id: number;
-	readonly path: string;
-	/** `kept`: all lines kept. `filtered`: those that the filter lets pass. `engine`: all that the engine has. */
-	readonly what: 'kept' | 'filtered' | 'engine';
-	/** Lines written so far. */
-	readonly lines: number;
-};
-
-/** Comes from what writes the file; it ends what the user began. */
-export type LogSaveFact =
-	| {readonly type: 'logView/saveProgressed'; readonly id: number; readonly lines: number}
-	| {readonly type: 'logView/saveEnded'; readonly id: number};
 
 export type LogViewIntent =
 	/** `end`: the number that the next line will get. */
@@ -91,9 +72,7 @@ export type LogViewIntent =
 	| {readonly type: 'logView/filtered'; readonly filter: string}
 	| {readonly type: 'logView/searched'; readonly search: string; readonly seek?: LogSeek}
 	| {readonly type: 'logView/cleared'; readonly set: string; readonly seq: number}
-	| {readonly type: 'logView/olderAsked'; readonly set: string}
-	| {readonly type: 'logView/saveAsked'; readonly path: string; readonly what: LogSave['what']}
-	| LogSaveFact;
+	| {readonly type: 'logView/olderAsked'; readonly set: string};
 
 export const initialLogView: LogViewState = {
 	scope: {kind: 'auto'},
@@ -104,7 +83,6 @@ export const initialLogView: LogViewState = {
 	filter: '',
 	search: '',
 	searchDirection: -1,
-	saves: 0,
 };
 
 export function reduceLogView(state: LogViewState, intent: LogViewIntent): LogViewState {
@@ -147,10 +125,7 @@ export function reduceLogView(state: LogViewState, intent: LogViewIntent): LogVi
 		case 'logView/filtered':
 		case 'logView/searched':
 		case 'logView/cleared':
-		case 'logView/olderAsked':
-		case 'logView/saveAsked':
-		case 'logView/saveProgressed':
-		case 'logView/saveEnded': {
+		case 'logView/olderAsked': {
 			return reduceNarrowing(state, intent);
 		}
 	}
@@ -158,9 +133,7 @@ export function reduceLogView(state: LogViewState, intent: LogViewIntent): LogVi
 
 type Narrowing = Extract<
 	LogViewIntent,
-	{
-		type: `logView/${'filtered' | 'searched' | 'cleared' | 'olderAsked' | 'saveAsked' | 'saveProgressed' | 'saveEnded'}`;
-	}
+	{type: `logView/${'filtered' | 'searched' | 'cleared' | 'olderAsked'}`}
 >;
 
 function reduceNarrowing(state: LogViewState, intent: Narrowing): LogViewState {
@@ -182,21 +155,6 @@ function reduceNarrowing(state: LogViewState, intent: Narrowing): LogViewState {
 		case 'logView/olderAsked': {
 			const times = state.older?.set === intent.set ? state.older.times : 0;
 			return {...state, older: {set: intent.set, times: times + 1}};
-		}
-
-		case 'logView/saveAsked': {
-			const {path, what} = intent;
-			const id = state.saves + 1;
-			return {...state, saves: id, save: {id, path, what, lines: 0}};
-		}
-
-		case 'logView/saveProgressed': {
-			const {save} = state;
-			return save?.id === intent.id ? {...state, save: {...save, lines: intent.lines}} : state;
-		}
-
-		case 'logView/saveEnded': {
-			return state.save?.id === intent.id ? {...state, save: undefined} : state;
 		}
 	}
 }

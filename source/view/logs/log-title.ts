@@ -143,8 +143,8 @@ function problemOf(terms: ReturnType<typeof selectFilterTerms>): Span | undefine
 	return undefined;
 }
 
-function saveOf({view}: State): readonly Span[] {
-	const {save} = view.logView;
+function saveOf({fleet}: State): readonly Span[] {
+	const {save} = fleet.saves;
 	return save ? [span(safe`saving, ${formatCount(save.lines)} lines · S cancels`, 'accent')] : [];
 }
 

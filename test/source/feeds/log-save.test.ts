@@ -22,19 +22,19 @@ const noteOf = ({fleet}: State) => fleet.notes.list.at(-1)?.text ?? '';
 test('what is kept is saved for the user alone, without control sequences', async () => {
 	const path = join(folder(), 'api.log');
 	const {store, until} = runFeeds([logSave], logging(lines(['one', '\u001B[31mtwo\u001B[0m'])));
-	store.dispatch({type: 'logView/saveAsked', path, what: 'kept'});
+	store.dispatch({type: 'saves/asked', path, what: 'kept'});
 	const state = await until(at => noteOf(at) !== '');
 	expect(noteOf(state)).toContain('saved 2 lines');
 	expect(readFileSync(path, 'utf8')).toBe(`${stampOf(1000)} one\n${stampOf(1001)} two\n`);
 	expect(statSync(path).mode & 0o777).toBe(0o600);
-	expect(state.view.logView.save).toBeUndefined();
+	expect(state.fleet.saves.save).toBeUndefined();
 });
 
 test('a file that is there already is left as it is', async () => {
 	const path = join(folder(), 'api.log');
 	writeFileSync(path, 'mine');
 	const {store, until} = runFeeds([logSave], logging(lines(['one'])));
-	store.dispatch({type: 'logView/saveAsked', path, what: 'kept'});
+	store.dispatch({type: 'saves/asked', path, what: 'kept'});
 	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('exists already');
 	expect(readFileSync(path, 'utf8')).toBe('mine');
 });
@@ -43,7 +43,7 @@ test('all that the engine has is saved, more than is kept', async () => {
 	const path = join(folder(), 'api.log');
 	const log = numbered(0, 12_000);
 	const {store, until} = runFeeds([logSave], logging(lines(['kept'])), engineWith(log));
-	store.dispatch({type: 'logView/saveAsked', path, what: 'engine'});
+	store.dispatch({type: 'saves/asked', path, what: 'engine'});
 	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('saved 12,000 lines');
 	expect(readFileSync(path, 'utf8')).toBe(log.map(({stamp, text}) => `${stamp} ${text}\n`).join(''));
 });
@@ -60,10 +60,10 @@ test('a save that is cancelled leaves nothing behind', async () => {
 			});
 		},
 	});
-	store.dispatch({type: 'logView/saveAsked', path, what: 'engine'});
+	store.dispatch({type: 'saves/asked', path, what: 'engine'});
 	await begun.promise;
 	expect(existsSync(path)).toBe(true);
-	store.dispatch({type: 'logView/saveEnded', id: 1});
+	store.dispatch({type: 'saves/cancelled'});
 	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('cancelled');
 	expect(existsSync(path)).toBe(false);
 });
@@ -72,7 +72,7 @@ test.skipIf(whyNoSmallDisk)('on a full disk nothing is saved, and nothing stays'
 	const disk = mountSmallDisk(64);
 	const log = numbered(0, 1000).map(line => ({...line, text: `${line.text} ${'x'.repeat(80)}`}));
 	const {store, until} = runFeeds([logSave], logging(lines(['kept'])), engineWith(log));
-	store.dispatch({type: 'logView/saveAsked', path: join(disk, 'api.log'), what: 'engine'});
+	store.dispatch({type: 'saves/asked', path: join(disk, 'api.log'), what: 'engine'});
 	expect(noteOf(await until(at => noteOf(at) !== ''))).toMatch(/^not saved: ENOSPC/);
 	expect(readdirSync(disk)).toEqual([]);
 });
@@ -85,7 +85,7 @@ test('of lines that are kept cut, the file and the note say so', async () => {
 	]);
 	const arrived = {type: 'logs/arrived', set: logSet, id: idOf('api'), pack, atMs: 0} as const;
 	const {store, until} = runFeeds([logSave], logging(arrived));
-	store.dispatch({type: 'logView/saveAsked', path, what: 'kept'});
+	store.dispatch({type: 'saves/asked', path, what: 'kept'});
 	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('; 1 longer than 16 KiB lack their end');
 	expect(readFileSync(path, 'utf8')).toBe(`${stampOf(1)} begin ⋯cut\n${stampOf(2)} whole\n`);
 });

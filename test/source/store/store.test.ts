@@ -1,6 +1,6 @@
 import {expect, test, vi} from 'vitest';
 import {createStore} from '../../../source/store/store.js';
-import type {Fact} from '../../../source/store/messages.js';
+import type {Message} from '../../../source/store/messages.js';
 import {idOf, listed, makeState, startMs} from '../../helpers/fixtures.js';
 import {fleetMessages} from '../../helpers/fleet.js';
 
@@ -47,7 +47,7 @@ test('what only renews figures that are there waits for the next second', () => 
 	store.shown.subscribe(() => {
 		frames++;
 	});
-	const dispatched = (...messages: readonly Fact[]) => {
+	const dispatched = (...messages: readonly Message[]) => {
 		frames = 0;
 		messages.forEach(store.dispatch);
 		vi.runAllTimers();

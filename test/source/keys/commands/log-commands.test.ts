@@ -174,9 +174,9 @@ test('S asks what and where, a second S cancels', () => {
 	const asked = type(logging(lines(['one'])), 'S<enter>');
 	expect(asked.view.overlay.stack.at(-1)).toMatchObject({draft: {text: 'api-2026-11-24T021407Z.log'}});
 	const saving = type(asked, '<enter>');
-	expect(saving.view.logView.save).toMatchObject({path: 'api-2026-11-24T021407Z.log', what: 'kept'});
+	expect(saving.fleet.saves.save).toMatchObject({path: 'api-2026-11-24T021407Z.log', what: 'kept'});
 	expect(titleOf(saving)).toContain('saving');
-	expect(press(saving, 'logSave').view.logView.save).toBeUndefined();
+	expect(press(saving, 'logSave').fleet.saves.save).toBeUndefined();
 });
 
 test('[ goes to the first line and asks for older ones', () => {
