@@ -1,14 +1,12 @@
 import {paint} from '../text/paint-lines.js';
 import {type Line, lineText, span} from '../text/line.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
-import {displayWidth} from '../text/width.js';
 import {usageColumns} from '../view/list/usage-columns.js';
 import {containerList, selectShown} from '../view/list/container-list.js';
 import {isStale} from '../view/trouble/staleness.js';
 import {borderSize} from '../view/layout/layout.js';
-import {dealColumns, marksWidth, stepsOf} from '../view/list/list-columns.js';
+import {columnsFor, contentsOf, gapWidth, marksWidth} from '../view/list/list-columns.js';
 import {isHeading} from '../view/list/list-cursor.js';
-import type {Column} from '../view/list/list-model.js';
 import {rowLine, titlesLine} from '../view/list/row-line.js';
 import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
@@ -38,17 +36,22 @@ export function snapshotTable(state: State, look: Look): string {
 
 function tableLines(state: State, {isTerminal, hasStats}: Look): readonly Line[] {
 	const {screen} = state.view;
-	const view = listView(state, containerList.id);
-	const titleWidth = displayWidth(containerList.columns[0]?.title ?? safe``);
-	const names = selectShown(state).map(({name}) => displayWidth(name));
-	const longest = isTerminal ? undefined : Math.max(titleWidth, ...names);
-	const width = Math.max(screen.columns - borderSize, marksWidth + (longest ?? 0));
+	const {sort = containerList.orders[0].id, isReversed, columns: chosen} = listView(state, containerList.id);
+	const rows = containerList
+		.selectEntries(state)
+		.flatMap(entry => (isHeading(entry) ? [] : (containerList.row(state, entry) ?? [])));
 	const known = containerList.columns.filter(column => hasStats || !usageColumns.some(one => one === column));
-	// Who reads a file or another program's input can't ask for what was cut off a name.
-	const stepped = stepsOf(known as ReadonlyArray<Column<object>>).map((one, place) =>
-		place === 0 && longest !== undefined ? {...one, steps: [{width: longest, turn: -1}]} : one,
-	);
-	const columns = dealColumns(width, stepped, view.columns);
+	const deal = {room: screen.columns - borderSize, screen, nowMs: 0, chosen};
+	const contents = contentsOf(known, rows, deal);
+	const dealt = columnsFor(known, contents, deal);
+	// Who reads a file or another program's input can't ask for what was cut off.
+	const columns = isTerminal
+		? dealt
+		: dealt.map(({column, width: cells}) => ({
+				column,
+				width: Math.max(cells, contents[known.findIndex(one => one === column)]?.widest ?? 0),
+			}));
+	const width = columns.reduce((sum, column) => sum + column.width + gapWidth, marksWidth - gapWidth);
 	const look = {
 		columns,
 		width,
@@ -58,11 +61,7 @@ function tableLines(state: State, {isTerminal, hasStats}: Look): readonly Line[]
 		isStale: isStale(state.fleet),
 		nowMs: containerList.nowMsOf?.(state) ?? 0,
 	};
-	const rows = containerList.selectEntries(state).flatMap(entry => {
-		const row = isHeading(entry) ? undefined : containerList.row(state, entry);
-		return row ? [rowLine(row, look)] : [];
-	});
-	return [titlesLine(columns, width, view.sort ?? containerList.orders[0].id), ...rows];
+	return [titlesLine(columns, width, {sort, isReversed}), ...rows.map(row => rowLine(row, look))];
 }
 
 /** Why there is nothing to print, or nothing. */

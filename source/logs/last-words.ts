@@ -11,14 +11,20 @@ const aboutTheEnd =
 const traceback = 'Traceback (most recent call last)';
 /** Exit codes from here on are signals': what the program wrote last on stderr needn't be their cause. */
 const firstSignalCode = 128;
+/** Of those the ones that come from outside: SIGHUP, SIGINT, SIGQUIT, SIGKILL, SIGTERM. The program had no part in it. */
+const fromOutside: ReadonlySet<number> = new Set([129, 130, 131, 137, 143]);
 const longestCause = 300;
 
 /**
  * What a program itself said of why it ended, by its last lines, oldest first: the last line that reports an error,
  * the innermost exception of a stack trace, else, where it ended by itself, its last words on stderr. Without the time
- * and the level before it. Undefined: it said nothing of the kind.
+ * and the level before it. Undefined: it said nothing of the kind, or was ended by a signal from outside.
  */
 export function causeIn(lines: readonly LastLine[], exitCode: number | undefined): string | undefined {
+	if (exitCode !== undefined && fromOutside.has(exitCode)) {
+		return undefined;
+	}
+
 	const texts = lines.map(({text}) => text.replaceAll(colours, '').trimEnd());
 	for (let index = texts.length - 1; index >= 0; index--) {
 		const cause = causeAt(texts, index);

@@ -22,6 +22,7 @@ const signs: Readonly<Record<string, string>> = {
 	'…': '~',
 	'·': '-',
 	'▸': '>',
+	'▾': 'v',
 	'●': '*',
 	'▲': '!',
 	'✓': '+',

@@ -48,13 +48,21 @@ const question = (state: State) => {
 };
 
 test('@ puts the containers of a project under its heading, where the first of them stood', () => {
-	expect(names(pressKeys(fleet(), '@').state)).toEqual(['alone', '[shop]', 'db', 'web', '[blog]', 'other']);
+	expect(names(pressKeys(fleet(), '@').state)).toEqual([
+		'[]',
+		'alone',
+		'[shop]',
+		'db',
+		'web',
+		'[blog]',
+		'other',
+	]);
 	expect(names(pressKeys(fleet(), '@', '@').state)).toEqual(['alone', 'db', 'other', 'web']);
 });
 
 test('- folds the project under the cursor to its heading, on which the cursor then stands, and unfolds it', () => {
 	const folded = pressKeys(fleet(), '@', 'j', 'j', '-').state;
-	expect(names(folded)).toEqual(['alone', '[shop]', '[blog]', 'other']);
+	expect(names(folded)).toEqual(['[]', 'alone', '[shop]', '[blog]', 'other']);
 	const {state} = pressKeys(folded, '-', 'j');
 	expect(selectCursor(state)?.name).toBe('db');
 });
@@ -104,8 +112,8 @@ test('the heading counts, tells of trouble, and fills the width', () => {
 			.map(line => line.map(one => one.text).join(''))
 			.join('\n');
 	const state = pressKeys(fleet(), '@', 'j').state;
-	expect(text(state)).toMatch(/▸ - shop {2}2 containers, 2 up/);
-	expect(text(pressKeys(state, '-').state)).toMatch(/▸ \+ shop/);
+	expect(text(state)).toMatch(/▸ ▾ shop {2}2 containers, 2 up/);
+	expect(text(pressKeys(state, '-').state)).toMatch(/▸ ▸ shop/);
 	expect(text(state)).not.toMatch(/shop.*CPU/);
 	const figures = {cpuPercent: 30.5, memoryBytes: 1024 ** 3};
 	const used = reduce(
@@ -207,7 +215,7 @@ test('on a heading the stats are those of its containers, the busiest first', ()
 		);
 	expect(statsView.title(figures).map(({text}) => text)).toEqual(['Stats', ' · shop']);
 	expect(texts(10)).toMatchObject(
-		[/NAME +CPU %/, /web +40\.0/, /db +1\.0/].map(one => expect.stringMatching(one)),
+		[/NAME +CPU/, /web +40\.0/, /db +1\.0/].map(one => expect.stringMatching(one)),
 	);
 	expect(texts(2)).toHaveLength(2);
 	expect(texts(2)[1]).toBe('   2 more');

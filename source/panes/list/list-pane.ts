@@ -87,7 +87,8 @@ function linesOf(pane: ListPane, state: State, width: number, height: number): r
 	}
 
 	const columns = columnsOf(state, list, width);
-	const titles = titlesLine(columns, width, listView(state, list.id).sort ?? list.orders[0].id);
+	const {sort = list.orders[0].id, isReversed} = listView(state, list.id);
+	const titles = titlesLine(columns, width, {sort, isReversed});
 	const room = Math.max(1, height - 1 - foot.length);
 	const rows =
 		list.selectEntries(state).length > 0

@@ -7,13 +7,13 @@ import {sumKnown} from '../../util/sum-known.js';
 import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
 import {isStale} from '../../view/trouble/staleness.js';
-import {containerList, membersOf} from '../../view/list/container-list.js';
+import {containerList, membersOf, projectLabel} from '../../view/list/container-list.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
 import {hasProcesses, isUp} from '../../engine/container-states.js';
 import {selectTroubles} from '../../view/trouble/troubles.js';
 import type {State} from '../../store/state.js';
 
-/** `▸ - shop  5 containers, 4 up  ▲ 1 in trouble  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
+/** `▾ shop  5 containers, 4 up  ▲ 1 in trouble  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
 export function headingLine(
 	state: State,
 	{group: project}: Heading,
@@ -28,8 +28,8 @@ export function headingLine(
 	const line = fitLine(
 		[
 			...markSpans(isCursor, isMarked),
-			span(folded.has(project) ? safe`+ ` : safe`- `, 'key'),
-			span(project, 'strong'),
+			span(folded.has(project) ? safe`▸ ` : safe`▾ `, 'key'),
+			span(projectLabel(project), 'strong'),
 			span(safe`  ${members.length} containers, ${up} up`, 'dim'),
 			...(troubled > 0 ? [span(safe`  ▲ ${troubled} in trouble`, 'bad')] : []),
 			span(usageWords(state, members)),

@@ -1,6 +1,6 @@
 import {span, type Line} from '../../text/line.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
-import {dealColumns, stepsOf} from '../../view/list/list-columns.js';
+import {columnsFor, contentsOf} from '../../view/list/list-columns.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
 import {rowLine, titlesLine} from '../../view/list/row-line.js';
@@ -16,22 +16,25 @@ export function projectLines(
 	width: number,
 	height: number,
 ): readonly Line[] {
-	const columns = dealColumns(width, stepsOf(containerList.columns), shown);
+	const rows = membersOf(state, project)
+		.flatMap(({id}) => selectRow(state, id) ?? [])
+		.sort((a, b) => cpuOf(b) - cpuOf(a));
+	const {screen} = state.view;
+	const deal = {room: width, screen, nowMs: 0, chosen: shown};
+	const {columns: all} = containerList;
+	const columns = columnsFor(all, contentsOf(all, rows, deal), deal);
 	const look = {
 		columns,
 		width,
-		screen: state.view.screen,
+		screen,
 		isCursor: false,
 		isMarked: false,
 		isStale: isStale(state.fleet),
 		nowMs: 0,
 	};
-	const rows = membersOf(state, project)
-		.flatMap(({id}) => selectRow(state, id) ?? [])
-		.sort((a, b) => cpuOf(b) - cpuOf(a));
 	const room = rows.length < height ? rows.length : Math.max(0, height - 2);
 	return [
-		titlesLine(columns, width, 'cpu'),
+		titlesLine(columns, width, {sort: 'cpu', isReversed: false}),
 		...rows.slice(0, room).map(row => rowLine(row, look)),
 		...(rows.length > room ? [[span(safe`   ${rows.length - room} more`, 'dim')]] : []),
 	];

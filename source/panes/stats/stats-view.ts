@@ -4,6 +4,7 @@ import {formatSpan} from '../../text/format.js';
 import {type Line, span, toned} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {keepLastPer} from '../../util/keep-last.js';
+import {projectLabel} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {selectRow, type Row} from '../../view/list/container-row.js';
@@ -26,7 +27,8 @@ export const statsView: PaneView = {
 
 /** `Stats · api-7`. */
 export function titleOf(label: 'Stats' | 'Top', state: State): Line {
-	const name = selectCursor(state)?.name ?? selectCursorHeading(state);
+	const heading = selectCursorHeading(state);
+	const name = selectCursor(state)?.name ?? (heading === undefined ? undefined : projectLabel(heading));
 	const title = span(label === 'Stats' ? safe`Stats` : safe`Top`, 'title');
 	return name === undefined ? [title] : [title, span(safe` · ${name}`, 'dim')];
 }

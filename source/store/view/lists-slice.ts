@@ -1,7 +1,10 @@
-import type {SafeText} from '../../text/safe-text.js';
+import {noText, type SafeText} from '../../text/safe-text.js';
 
 /** The heading over the rows of a group, e.g. of a compose project. */
 export type Heading = {readonly group: SafeText};
+
+/** The group of the rows that belong to none. */
+export const noGroup = noText;
 
 /** One line of a list: a row by its id, or a heading. */
 export type ListEntry = string | Heading;

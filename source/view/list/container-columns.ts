@@ -17,15 +17,18 @@ import type {Column} from './list-model.js';
 import type {Row} from './container-row.js';
 import type {Reason} from '../trouble/container-trouble.js';
 
+/** Cells for the list where the screen has 120 columns. */
+const usualRoom = 116;
+
 const why: Column<Row> = {
 	id: 'why',
 	title: safe`WHY`,
 	hint: safe`what is wrong with it`,
-	steps: [
+	// It has what it needs before anything but the names, and a third of a usual screen before figures are charts.
+	steps: ({widest}, room) => [
 		{width: 16, turn: 2},
-		{width: 22, turn: 10},
-		{width: 30, turn: 15},
-		{width: 44, turn: 21},
+		{width: room < usualRoom ? 24 : 40, turn: 5},
+		{width: Math.max(40, Math.min(widest, 120)), turn: 9},
 	],
 	isFlexible: true,
 	sort: 'trouble',

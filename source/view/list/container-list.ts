@@ -1,5 +1,6 @@
 import type {Container, ContainerId} from '../../engine/types.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
+import {noGroup} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {columns} from './container-columns.js';
 import {containerGrammar} from './container-grammar.js';
@@ -28,6 +29,11 @@ export const containerList: List<Container, Row> = createList<Container, Row>({
 /** The containers that the filter lets pass, in no order. */
 export function selectShown(state: State): readonly Container[] {
 	return containerList.selectPassing(state).items;
+}
+
+/** What a heading is called. */
+export function projectLabel(project: SafeText): SafeText {
+	return project === noGroup ? safe`(no project)` : project;
 }
 
 /** The containers of a compose project, of those that the filter lets pass. */

@@ -1,10 +1,11 @@
 import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Details} from '../../engine/types.js';
-import type {SafeText} from '../../text/safe-text.js';
 import {keepAlike} from '../../util/keep-last.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
+import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {shownMoment} from '../shown-moment.js';
 import {calm, type Trouble} from '../trouble/container-trouble.js';
@@ -13,6 +14,8 @@ import {selectTroubles} from '../trouble/troubles.js';
 /** All that a row of the list is painted from. */
 export type Row = {
 	readonly container: Container;
+	/** Its name; under a heading indented, and without the project's name. */
+	readonly label: SafeText;
 	readonly details?: Details;
 	/** Undefined when it isn't running: a dead container's last figures are not its figures. */
 	readonly history?: History;
@@ -41,6 +44,7 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 	const sinceMs = hasProcesses(container) ? details?.startedAtMs : details?.finishedAtMs;
 	return keepRow(container, {
 		container,
+		label: labelOf(container, listView(state, 'containers').isGrouped),
 		details,
 		history: hasProcesses(container) ? usage.byId.get(id) : undefined,
 		trouble: selectTroubles(state).get(id) ?? calm,
@@ -50,4 +54,14 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 		// On a slow line no age moves to the second.
 		nowMs: shownMoment(engineNowMs(state.fleet), state.view.screen.isSlow ? undefined : sinceMs),
 	});
+}
+
+function labelOf({name, project}: Container, isGrouped: boolean): SafeText {
+	if (!isGrouped) {
+		return name;
+	}
+
+	return project !== undefined && name.startsWith(`${project}-`)
+		? (`  ${name.slice(project.length + 1)}` as SafeText)
+		: safe`  ${name}`;
 }

@@ -1,7 +1,7 @@
 import {naturalOrder} from '../../util/natural-order.js';
 import {runWithin} from '../../util/run-within.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
-import {listView, type ListEntry} from '../../store/view/lists-slice.js';
+import {listView, noGroup, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {parseFilter, type Filter} from './list-filter.js';
 import type {List, Listed, ListModel, Order, Passing} from './list-model.js';
@@ -158,11 +158,11 @@ function groupsOf<Item extends Listed>(
 ): ReadonlyMap<SafeText, readonly Item[]> {
 	const groups = new Map<SafeText, Item[]>();
 	for (const item of items) {
-		const group = groupOf?.(item);
-		const members = group === undefined ? undefined : groups.get(group);
+		const group = groupOf?.(item) ?? noGroup;
+		const members = groups.get(group);
 		if (members) {
 			members.push(item);
-		} else if (group !== undefined) {
+		} else {
 			groups.set(group, [item]);
 		}
 	}
@@ -179,11 +179,7 @@ function grouped<Item extends Listed>(
 	const groups = groupsOf(items, model);
 	const begun = new Set<SafeText>();
 	return items.flatMap((item): readonly ListEntry[] => {
-		const group = model.groupOf?.(item);
-		if (group === undefined) {
-			return [item.id];
-		}
-
+		const group = model.groupOf?.(item) ?? noGroup;
 		if (begun.has(group)) {
 			return [];
 		}

@@ -2,6 +2,7 @@ import type {Container} from '../../engine/types.js';
 import {formatDuration, unknown} from '../../text/format.js';
 import {fitReference} from '../../text/fit-reference.js';
 import {span, type Line, type Tone} from '../../text/line.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {byHand, type Column} from './list-model.js';
 import {currentDetails} from '../trouble/container-trouble.js';
@@ -17,14 +18,13 @@ export const name: Column<Row> = {
 	id: 'name',
 	title: safe`NAME`,
 	hint: safe`the container's name`,
-	steps: [
-		{width: 15, turn: 0},
-		{width: 20, turn: 13},
-		{width: 28, turn: 22},
+	steps: ({widest, telling}) => [
+		{width: telling, turn: 0},
+		{width: Math.min(widest, 60), turn: 6},
 	],
 	sort: 'name',
-	render: ({container, trouble}) => [
-		span(container.name, hasProcesses(container) || trouble.score > 0 ? 'plain' : 'dim'),
+	render: ({container, label, trouble}, width) => [
+		span(shortenMiddle(label, width), hasProcesses(container) || trouble.score > 0 ? 'plain' : 'dim'),
 	],
 };
 
@@ -32,9 +32,10 @@ export const state: Column<Row> = {
 	id: 'state',
 	title: safe`STATE`,
 	hint: safe`state, health, exit code`,
-	steps: [
-		{width: 16, turn: 1},
-		{width: 20, turn: 14},
+	steps: ({widest}) => [
+		// `stopping…` moves no column.
+		{width: Math.max(10, Math.min(widest, 16)), turn: 1},
+		{width: Math.max(10, Math.min(widest, 26)), turn: 7},
 	],
 	sort: 'state',
 	render: stateLine,
@@ -44,7 +45,7 @@ export const uptime: Column<Row> = {
 	id: 'uptime',
 	title: safe`UPTIME`,
 	hint: safe`time since its start`,
-	steps: [{width: 6, turn: byHand}],
+	steps: () => [{width: 6, turn: byHand}],
 	align: 'right',
 	sort: 'uptime',
 	render: row => [span(formatDuration(uptimeMs(row)))],
@@ -54,10 +55,8 @@ export const project = text({
 	id: 'project',
 	title: safe`PROJECT/SERVICE`,
 	hint: safe`compose project and service`,
-	steps: [
-		{width: 16, turn: 12},
-		{width: 22, turn: 24},
-	],
+	steps: ({widest, isKnown}) => (isKnown ? [{width: Math.min(widest, 44), turn: 16}] : []),
+	isKnown: ({container}) => container.project !== undefined,
 	of: ({project: of, service}) => (of && service ? safe`${of}/${service}` : of),
 });
 
@@ -65,9 +64,9 @@ export const image = text({
 	id: 'image',
 	title: safe`IMAGE`,
 	hint: safe`the image it was made from`,
-	steps: [
-		{width: 18, turn: 16},
-		{width: 28, turn: 20},
+	steps: ({widest}) => [
+		{width: Math.min(widest, 28), turn: 17},
+		{width: Math.min(widest, 60), turn: 20},
 	],
 	of: container => container.image,
 	fitted: fitReference,
@@ -77,10 +76,14 @@ export const ports: Column<Row> = {
 	id: 'ports',
 	title: safe`PORTS`,
 	hint: safe`published and exposed ports`,
-	steps: [
-		{width: 16, turn: 19},
-		{width: 26, turn: 25},
-	],
+	steps: ({isKnown}) =>
+		isKnown
+			? [
+					{width: 16, turn: 18},
+					{width: 26, turn: 25},
+				]
+			: [],
+	isKnown: ({container}) => container.ports.length > 0,
 	render: ({container}, width) => [span(portsText(container.ports, width) ?? unknown, 'dim')],
 };
 
@@ -88,7 +91,7 @@ export const id = text({
 	id: 'id',
 	title: safe`ID`,
 	hint: safe`the short id`,
-	steps: [{width: 12, turn: 26}],
+	steps: () => [{width: 12, turn: 26}],
 	of: container => shortId(container.id),
 });
 
@@ -96,7 +99,7 @@ export const command = text({
 	id: 'command',
 	title: safe`COMMAND`,
 	hint: safe`what its main process runs`,
-	steps: [
+	steps: () => [
 		{width: 20, turn: byHand},
 		{width: 32, turn: byHand},
 	],
@@ -107,7 +110,7 @@ export const created: Column<Row> = {
 	id: 'created',
 	title: safe`CREATED`,
 	hint: safe`time since it was created`,
-	steps: [{width: 7, turn: byHand}],
+	steps: () => [{width: 7, turn: byHand}],
 	align: 'right',
 	sort: 'created',
 	render: ({container, nowMs}) => [
@@ -119,7 +122,7 @@ export const restarts: Column<Row> = {
 	id: 'restarts',
 	title: safe`RESTARTS`,
 	hint: safe`restarts by its restart policy`,
-	steps: [{width: 8, turn: byHand}],
+	steps: () => [{width: 8, turn: byHand}],
 	align: 'right',
 	render: ({details}) => [details ? span(safe`${details.restartCount}`) : span(unknown, 'dim')],
 };

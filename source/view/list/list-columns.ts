@@ -1,10 +1,12 @@
 import {lineWidth} from '../../text/fit-line.js';
 import {displayWidth} from '../../text/width.js';
-import {keepLastPer} from '../../util/keep-last.js';
+import {tellingWidth} from '../../text/shorten-middle.js';
 import {listView} from '../../store/view/lists-slice.js';
+import type {ScreenState} from '../../store/view/screen-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
-import type {Column, List, Step} from './list-model.js';
+import {isHeading, pageOf} from './list-cursor.js';
+import type {Column, Content, List, Step} from './list-model.js';
 
 export type ShownColumn = {readonly column: Column<object>; readonly width: number};
 
@@ -12,12 +14,14 @@ export type ShownColumn = {readonly column: Column<object>; readonly width: numb
 export const marksWidth = 3;
 export const gapWidth = 2;
 
-/** A column that is as wide as what is in it is no wider than this, unless it says so. */
+/** A column that has no steps of its own is no wider than this, unless it says so. */
 const usualMost = 40;
 /** Below this the flexible column, which mostly is the name, is worth more than what stands beside it. */
 const readableWidth = 24;
+/** Names are not shortened below this. */
+const leastTelling = 12;
 
-/** Each with the widths that it may have, narrowest first. */
+/** A column with the widths that it may have, narrowest first. */
 type Stepped = {readonly column: Column<object>; readonly steps: readonly Step[]};
 
 /**
@@ -67,49 +71,123 @@ function stepsInTurn(columns: readonly Stepped[], chosen: readonly string[] | un
 		.sort((a, b) => a.turn - b.turn);
 }
 
-/** Columns with the steps of their own. */
-export function stepsOf(columns: ReadonlyArray<Column<object>>): readonly Stepped[] {
-	return columns.flatMap(column => (column.steps ? [{column, steps: column.steps}] : []));
+/** What a column may have by what is in it; without steps of its own what that takes, the flexible one first. */
+function stepsOf(
+	{steps, most = usualMost, isFlexible}: Column<object>,
+	content: Content,
+	place: number,
+	room: number,
+) {
+	if (steps) {
+		return steps(content, room);
+	}
+
+	return isFlexible
+		? [{width: Math.min(readableWidth, content.widest), turn: -1}]
+		: [{width: Math.min(most, content.widest), turn: place}];
 }
 
-/** Each as wide as what is in it; the flexible one comes first. */
-function contentSteps(
+/** What columns are measured and dealt out by. */
+export type Deal = {
+	readonly room: number;
+	readonly screen: ScreenState;
+	readonly nowMs: number;
+	readonly chosen?: readonly string[];
+};
+
+/** Wider than anything is. */
+const endless = 1000;
+
+/** What is in each column of these rows. */
+export function contentsOf(
 	columns: ReadonlyArray<Column<object>>,
 	rows: readonly object[],
-	{view, fleet}: State,
-): readonly Stepped[] {
+	{screen, nowMs, chosen}: Deal,
+): readonly Content[] {
 	return columns.map((column, place) => {
-		const {title, most = usualMost, isFlexible} = column;
-
-		const widest = rows.reduce<number>(
-			(width, row) => Math.max(width, lineWidth(column.render(row, most, view.screen, engineNowMs(fleet)))),
-			displayWidth(title),
-		);
-		return isFlexible
-			? {column, steps: [{width: Math.min(readableWidth, widest), turn: -1}]}
-			: {column, steps: [{width: Math.min(most, widest), turn: place}]};
+		const title = displayWidth(column.title);
+		const isKnown = chosen?.includes(column.id) === true || !column.isKnown || rows.some(column.isKnown);
+		// A chart is as wide as it is let.
+		const lines = column.isChart ? [] : rows.map(row => column.render(row, endless, screen, nowMs));
+		const widest = lines.reduce((width, line) => Math.max(width, lineWidth(line)), title);
+		const names = place === 0 ? lines.flatMap(([first]) => first?.text ?? []) : [];
+		const telling = names.length > 0 ? tellingWidth(names, Math.max(title, leastTelling)) : widest;
+		return {widest, telling, isKnown};
 	});
 }
 
-/** The columns on the screen now, with their widths. */
-export function columnsOf(state: State, list: List, width: number): readonly ShownColumn[] {
-	const {columns: chosen} = listView(state, list.id);
-	if (!list.columns.every(({steps}) => steps)) {
-		const rows = [...(list.items(state)?.keys() ?? [])].flatMap(id => list.row(state, id) ?? []);
-		return dealColumns(width, contentSteps(list.columns, rows, state), chosen);
-	}
-
-	return dealtColumns(list, width, chosen);
+/** The columns by what is in them. */
+export function columnsFor(
+	columns: ReadonlyArray<Column<object>>,
+	contents: readonly Content[],
+	{room, chosen}: Deal,
+): readonly ShownColumn[] {
+	const stepped = columns.flatMap((column, place): readonly Stepped[] => {
+		const content = contents[place];
+		return content ? [{column, steps: stepsOf(column, content, place, room)}] : [];
+	});
+	return dealColumns(room, stepped, chosen);
 }
 
-const dealtColumns = keepLastPer((list: List, width: number, chosen: readonly string[] | undefined) =>
-	dealColumns(width, stepsOf(list.columns), chosen),
-);
+type Kept = {
+	/** How the list is looked at. */
+	readonly by: readonly unknown[];
+	readonly contents: readonly Content[];
+	readonly shown: readonly ShownColumn[];
+};
+
+const kept = new WeakMap<object, Kept>();
+
+/**
+ * The columns on the screen now, with their widths, by the rows on it. A column that had to be wide stays so until the
+ * list is looked at in another way: nothing moves to and fro.
+ */
+export function columnsOf(state: State, list: List, room: number): readonly ShownColumn[] {
+	const {columns: chosen, filter, sort, isGrouped, isRunningOnly} = listView(state, list.id);
+	const {screen} = state.view;
+	const by = [room, screen, chosen, filter, sort, isGrouped, isRunningOnly];
+	const rows = pageOf(state, list).flatMap(entry => (isHeading(entry) ? [] : (list.row(state, entry) ?? [])));
+	const deal = {room, screen, nowMs: engineNowMs(state.fleet), chosen};
+	const now = contentsOf(list.columns, rows, deal);
+	const before = kept.get(list);
+	const isSameView = before?.by.every((one, index) => one === by[index]);
+	const contents = isSameView ? grown(before?.contents ?? [], now) : now;
+	if (before && contents === before.contents) {
+		return before.shown;
+	}
+
+	const dealt = columnsFor(list.columns, contents, deal);
+	const shown = before && areAlike(before.shown, dealt) ? before.shown : dealt;
+	kept.set(list, {by, contents, shown});
+	return shown;
+}
+
+function areAlike(before: readonly ShownColumn[], now: readonly ShownColumn[]): boolean {
+	return (
+		before.length === now.length &&
+		before.every(({column, width}, place) => now[place]?.column === column && now[place].width === width)
+	);
+}
+
+/** The earlier contents where nothing has become wider. */
+function grown(before: readonly Content[], now: readonly Content[]): readonly Content[] {
+	const larger = now.map((content, place) => ({
+		widest: Math.max(content.widest, before[place]?.widest ?? 0),
+		telling: Math.max(content.telling, before[place]?.telling ?? 0),
+		isKnown: content.isKnown || before[place]?.isKnown === true,
+	}));
+	const isSame = larger.every(
+		({widest, telling, isKnown}, place) =>
+			widest === before[place]?.widest &&
+			telling === before[place].telling &&
+			isKnown === before[place].isKnown,
+	);
+	return isSame ? before : larger;
+}
 
 /** The columns chosen by hand after one of them is put on or taken off. The first one stays. */
-export function toggleColumn(state: State, list: List, width: number, columnId: string): readonly string[] {
-	const shown =
-		listView(state, list.id).columns ?? columnsOf(state, list, width).map(({column}) => column.id);
+export function toggleColumn(state: State, list: List, room: number, columnId: string): readonly string[] {
+	const shown = listView(state, list.id).columns ?? columnsOf(state, list, room).map(({column}) => column.id);
 	return list.columns
 		.map(({id}) => id)
 		.filter((id, place) => (id === columnId ? place === 0 || !shown.includes(id) : shown.includes(id)));

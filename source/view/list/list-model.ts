@@ -12,15 +12,25 @@ export type Listed = {readonly id: string; readonly name: SafeText};
 /** A width that a column may have, and its turn when the widths are dealt out: the lowest first. */
 export type Step = {readonly width: number; readonly turn: number};
 
+/** What is in a column of the rows on the screen. `telling`: the width in which no two of its texts read alike. */
+export type Content = {readonly widest: number; readonly telling: number; readonly isKnown: boolean};
+
 /** One column of a list. */
 export type Column<Row> = {
 	readonly id: string;
 	readonly title: SafeText;
 	readonly hint: SafeText;
-	/** Narrowest first; without any it is as wide as what is in it. Without a turn it is shown only when chosen by hand. */
-	readonly steps?: readonly [Step, ...Step[]];
-	/** Of one that is as wide as what is in it: no wider than this. */
+	/**
+	 * The widths that it may have, narrowest first, by what is in it; none: it isn't worth its place. Without a turn it is
+	 * shown only when chosen by hand.
+	 */
+	steps?(content: Content, room: number): readonly Step[];
+	/** No wider than this (40), where it has no steps of its own and is as wide as what is in it. */
 	readonly most?: number;
+	/** Whether a row has anything to show here; without it every row has. */
+	isKnown?(row: Row): boolean;
+	/** Fills whatever width it gets. */
+	readonly isChart?: boolean;
 	/** Takes what is left of the line. */
 	readonly isFlexible?: boolean;
 	readonly align?: 'left' | 'right';

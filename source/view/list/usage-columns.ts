@@ -21,26 +21,28 @@ const ratesWidth = 2 * bytesWidth + 1;
 export const sparkSeconds = 5;
 
 export const cpu: Column<Row> = {
+	isChart: true,
 	id: 'cpu',
 	title: safe`CPU %`,
 	hint: safe`CPU: 100 is one core; the last minute`,
-	steps: [
+	steps: () => [
 		{width: percentWidth, turn: 3},
-		{width: percentWidth + 9, turn: 8},
-		{width: percentWidth + 13, turn: 17},
+		{width: percentWidth + 9, turn: 10},
+		{width: percentWidth + 13, turn: 22},
 	],
 	sort: 'cpu',
 	render: cpuLine,
 };
 
 export const memory: Column<Row> = {
+	isChart: true,
 	id: 'memory',
 	title: safe`MEM / LIMIT`,
 	hint: safe`memory and its limit, as docker stats`,
-	steps: [
+	steps: () => [
 		{width: 11, turn: 4},
-		{width: 17, turn: 9},
-		{width: 22, turn: 18},
+		{width: 17, turn: 11},
+		{width: 22, turn: 21},
 	],
 	sort: 'mem',
 	render: memoryLine,
@@ -50,7 +52,7 @@ export const memoryPercent: Column<Row> = {
 	id: 'memory %',
 	title: safe`MEM %`,
 	hint: safe`memory in per cent of its limit`,
-	steps: [{width: 5, turn: byHand}],
+	steps: () => [{width: 5, turn: byHand}],
 	align: 'right',
 	sort: 'mem %',
 	render: row => {
@@ -63,7 +65,9 @@ export const net: Column<Row> = {
 	id: 'net',
 	title: safe`NET ↓/↑`,
 	hint: safe`bytes received and sent a second`,
-	steps: [{width: ratesWidth, turn: 5}],
+	steps: ({isKnown}) => (isKnown ? [{width: ratesWidth, turn: 8}] : []),
+	isKnown: ({history}) =>
+		isAnyKnown(history?.latest.receivedBytesPerSecond, history?.latest.sentBytesPerSecond),
 	align: 'right',
 	sort: 'net',
 	render: rates('receivedBytesPerSecond', 'sentBytesPerSecond'),
@@ -73,7 +77,9 @@ export const disk: Column<Row> = {
 	id: 'disk',
 	title: safe`DISK R/W`,
 	hint: safe`bytes read from and written to disks a second`,
-	steps: [{width: ratesWidth, turn: 6}],
+	steps: ({isKnown}) => (isKnown ? [{width: ratesWidth, turn: 8.5}] : []),
+	isKnown: ({history}) =>
+		isAnyKnown(history?.latest.readBytesPerSecond, history?.latest.writtenBytesPerSecond),
 	align: 'right',
 	sort: 'disk',
 	render: rates('readBytesPerSecond', 'writtenBytesPerSecond'),
@@ -83,7 +89,7 @@ export const pids: Column<Row> = {
 	id: 'pids',
 	title: safe`PIDS`,
 	hint: safe`processes and threads`,
-	steps: [{width: 5, turn: 11}],
+	steps: () => [{width: 5, turn: 12}],
 	align: 'right',
 	sort: 'pids',
 	render: ({history}) => [figure(formatCount(history?.latest.pids))],
@@ -93,7 +99,7 @@ export const errors: Column<Row> = {
 	id: 'errors',
 	title: safe`ERR/MIN`,
 	hint: safe`log lines a minute that report an error, while the log is followed`,
-	steps: [{width: 7, turn: byHand}],
+	steps: () => [{width: 7, turn: byHand}],
 	align: 'right',
 	render: ({errorsPerMinute}) => [figure(formatCount(errorsPerMinute), errorsPerMinute ? 'bad' : 'plain')],
 };
@@ -162,6 +168,10 @@ const nearLimit = 0.75;
 function memoryTone(row: Row): Tone {
 	const share = memoryShare(row.history?.latest) ?? 0;
 	return toneBy(row, ['memory']) ?? (share >= nearLimit ? 'warn' : 'plain');
+}
+
+function isAnyKnown(...figures: ReadonlyArray<number | undefined>): boolean {
+	return figures.some(figure => figure !== undefined);
 }
 
 function rates(first: keyof Sample, second: keyof Sample): Column<Row>['render'] {

@@ -6,7 +6,7 @@ import type {State} from '../../store/state.js';
 import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
 import {memo} from '../memo.js';
 import {containerList, selectShown} from '../list/container-list.js';
-import {listView} from '../../store/view/lists-slice.js';
+import {listView, noGroup} from '../../store/view/lists-slice.js';
 
 /** The containers whose logs are followed together. */
 export type LogSet = {
@@ -76,8 +76,12 @@ function scoped(state: State, scope: LogScope): Scoped {
 }
 
 function ofProject({fleet}: State, project: SafeText): Scoped {
-	const containers = [...fleet.containers.byId.values()].filter(one => one.project === project);
-	return {base: `project:${encodeURIComponent(project)}`, title: safe`project ${project}`, containers};
+	const containers = [...fleet.containers.byId.values()].filter(one => (one.project ?? noGroup) === project);
+	return {
+		base: `project:${encodeURIComponent(project)}`,
+		title: project === noGroup ? safe`no project` : safe`project ${project}`,
+		containers,
+	};
 }
 
 function ofCursor(state: State): Scoped {

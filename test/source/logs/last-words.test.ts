@@ -87,7 +87,10 @@ test.each([
 test('who reports no error has its last words on stderr, where it ended by itself', () => {
 	const lines = [...out('starting'), ...err('sh: nosuch: not found'), ...out('bye')];
 	expect(causeIn(lines, 127)).toBe('sh: nosuch: not found');
-	expect(causeIn(lines, 137)).toBeUndefined();
+	expect(causeIn(lines, 139)).toBeUndefined();
+	expect(causeIn(out('ERROR circuit breaker is open'), 137)).toBeUndefined();
+	expect(causeIn(out('ERROR circuit breaker is open'), 143)).toBeUndefined();
+	expect(causeIn(err('panic: no map'), 134)).toBe('panic: no map');
 	expect(causeIn(lines, undefined)).toBeUndefined();
 	expect(causeIn(out('done', 'bye'), 1)).toBeUndefined();
 	expect(causeIn([], 1)).toBeUndefined();

@@ -42,13 +42,11 @@ function row(
 }
 
 test('a running container: state, use and limit', () => {
-	expect(row('web', {}, {}, sampled({web: {}}))).toBe(
-		'▸  web              up 3m               4.1  120M / 512M',
-	);
+	expect(row('web', {}, {}, sampled({web: {}}))).toBe('▸  web   up 3m         4.1  120M / 512M   20K  18K');
 });
 
 test('a container without figures yet shows that they are not known', () => {
-	expect(row('web', {})).toBe('▸  web              up 3m                 –     –');
+	expect(row('web', {})).toBe('▸  web   up 3m           –     –');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Line} from '../../../../source/text/line.js';
 import {containersView} from '../../../../source/panes/list/containers-view.js';
-import {selectCursor} from '../../../../source/view/list/container-cursor.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {entriesOf as selectOrder} from '../../../helpers/lists.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {Message} from '../../../../source/store/messages.js';
@@ -35,9 +35,9 @@ test('a mark, a figure, and what was asked each paint one row anew', () => {
 		titles + 1,
 	);
 	expect(repainted(sampled({'job-3': {cpuPercent: 99}}))).toBe(titles + 1);
-	expect(
-		repainted({type: 'pending/began', id: idOf('job-3'), doing: selectCursor(state)!.name, atMs: startMs}),
-	).toBe(titles + 1);
+	expect(repainted({type: 'pending/began', id: idOf('job-3'), doing: safe`stopping`, atMs: startMs})).toBe(
+		titles + 1,
+	);
 });
 
 test('what happens to containers that are not in sight paints no row anew', () => {

@@ -6,42 +6,69 @@ import {safeText} from '../../../../source/text/safe-text.js';
 import {columns} from '../../../../source/view/list/container-columns.js';
 import {containerList} from '../../../../source/view/list/container-list.js';
 import {
-	dealColumns,
+	columnsFor,
+	contentsOf,
 	gapWidth,
 	marksWidth,
-	stepsOf,
 	toggleColumn,
 } from '../../../../source/view/list/list-columns.js';
 import {rowLine} from '../../../../source/view/list/row-line.js';
 import {selectRow} from '../../../../source/view/list/container-row.js';
 import type {Container} from '../../../../source/engine/types.js';
 import {reduce} from '../../../../source/store/reduce.js';
-import {detailed, idOf, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
+import type {State} from '../../../../source/store/state.js';
+import {shortenMiddle} from '../../../../source/text/shorten-middle.js';
+import {detailed, idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
 import {fleetMessages, sampled, ticked} from '../../../helpers/fleet.js';
 
 const columnIds = columns.map(({id}) => id);
 
-function columnsFor(width: number, chosen?: readonly string[]) {
-	return dealColumns(width, stepsOf(columns), chosen);
+/** The columns for rows of that fleet. */
+function columnsOfFleet(
+	room: number,
+	state: State = makeState(...fleetMessages(10)),
+	chosen?: readonly string[],
+) {
+	const rows = [...state.fleet.containers.byId.keys()].flatMap(id => selectRow(state, id) ?? []);
+	const deal = {room, screen: state.view.screen, nowMs: startMs, chosen};
+	return columnsFor(columns, contentsOf(columns, rows, deal), deal);
 }
 
-function ids(width: number, chosen?: readonly string[]): string[] {
-	return columnsFor(width, chosen).map(({column}) => column.id);
+function ids(state: State, room: number): string[] {
+	return columnsOfFleet(room, state).map(({column}) => column.id);
 }
 
-test.each([
-	[58, ['name', 'state', 'why']],
-	[78, ['name', 'state', 'cpu', 'memory', 'why']],
-	[118, ['name', 'state', 'cpu', 'memory', 'net', 'disk', 'why']],
-	[198, ['name', 'state', 'cpu', 'memory', 'net', 'disk', 'pids', 'image', 'project', 'why']],
-])('%i cells show %j', (width, expected) => {
-	expect(ids(width)).toEqual(expected);
+/** Containers of names that differ at their ends only. */
+function named(...ends: readonly string[]): State {
+	const containers = ends.map((end, place) =>
+		makeContainer(`c${place}`, {name: safeText(`analytics-pipeline-production-${end}`)}),
+	);
+	return makeState({type: 'containers/listed', containers});
+}
+
+test('a column in which nothing is known gives its cells away', () => {
+	const bare = makeState(listed('api', 'db'));
+	expect(ids(bare, 118)).toEqual(['name', 'state', 'cpu', 'memory', 'pids', 'image', 'why']);
+	const busy = makeState(
+		listed('api', 'db'),
+		sampled({api: {receivedBytesPerSecond: 1, readBytesPerSecond: 1}}),
+	);
+	expect(ids(busy, 118)).toEqual(['name', 'state', 'cpu', 'memory', 'net', 'disk', 'why']);
 });
 
-test('at 120 columns a row has its sparkline and its bar', () => {
-	const widths = new Map(columnsFor(118).map(({column, width}) => [column.id, width]));
-	expect(widths.get('cpu')).toBeGreaterThan(8);
-	expect(widths.get('memory')).toBeGreaterThan(12);
+test.each([78, 118, 158, 198])('in %i cells no two names read alike, and WHY has its room', room => {
+	const state = named('ingest-1', 'ingest-2', 'export-worker-1', 'export-worker-2');
+	const [first] = columnsOfFleet(room, state);
+	const shown = [...state.fleet.containers.byId.values()].map(({name}) =>
+		shortenMiddle(name, first?.width ?? 0),
+	);
+	expect(new Set(shown).size).toBe(4);
+	expect(columnsOfFleet(room, state).at(-1)?.width).toBeGreaterThanOrEqual(room < 116 ? 16 : 40);
+});
+
+test('names are whole before figures become charts', () => {
+	const [name] = columnsOfFleet(198, named('ingest-1', 'ingest-2'));
+	expect(name?.width).toBe('analytics-pipeline-production-ingest-1'.length);
 });
 
 test('columns never take more than the line, with any choice, and the name is always there', () => {
@@ -50,7 +77,7 @@ test('columns never take more than the line, with any choice, and the name is al
 			fc.integer({min: 58, max: 300}),
 			fc.option(fc.subarray([...columnIds]), {nil: undefined}),
 			(width, chosen) => {
-				const shown = columnsFor(width, chosen);
+				const shown = columnsOfFleet(width, undefined, chosen);
 				const cells = shown.reduce((sum, column) => sum + column.width + gapWidth, marksWidth - gapWidth);
 				expect(cells).toBeLessThanOrEqual(width);
 				expect(shown[0]?.column.id).toBe('name');
@@ -77,7 +104,8 @@ test('a column is put on and taken off by hand; the name stays', () => {
 test('every column has its own id, a title that fits, and a hint', () => {
 	expect(new Set(columnIds).size).toBe(columnIds.length);
 	for (const {title, hint, steps} of columns) {
-		expect(title.length).toBeLessThanOrEqual(steps?.[0].width ?? 0);
+		const [first] = steps?.({widest: title.length, telling: title.length, isKnown: true}, 118) ?? [];
+		expect(title.length).toBeLessThanOrEqual(first?.width ?? 0);
 		expect(hint).not.toBe('');
 	}
 });
@@ -108,7 +136,7 @@ test('a painted row has exactly its width, whatever the container is called', ()
 			const row = selectRow(state, container.id);
 			const line = row
 				? rowLine(row, {
-						columns: columnsFor(width),
+						columns: columnsOfFleet(width, state),
 						width,
 						screen: state.view.screen,
 						isCursor,
@@ -122,23 +150,21 @@ test('a painted row has exactly its width, whatever the container is called', ()
 	);
 });
 
-test('moving the cursor changes the marks and the name of a row, nothing else', () => {
+test('the row under the cursor is marked over its whole width', () => {
 	const state = makeState(...fleetMessages(10));
 	const row = selectRow(state, idOf('db'));
+	const columnsShown = columnsOfFleet(118, state);
 	const look = {
-		columns: columnsFor(118),
+		columns: columnsShown,
 		width: 118,
 		screen: state.view.screen,
 		isMarked: false,
 		isStale: false,
 		nowMs: startMs,
 	};
-	const [plain, under] = row ? [false, true].map(isCursor => rowLine(row, {...look, isCursor})) : [];
-	const changed = plain?.filter((one, index) => {
-		const other = under?.[index];
-		return one.text !== other?.text || one.tone !== other.tone;
-	});
-	expect(changed?.map(({text}) => text.trim())).toEqual(['', 'db']);
+	const line = row ? rowLine(row, {...look, isCursor: true}) : [];
+	expect(line.map(({tone}) => tone)).toEqual(['selected']);
+	expect(lineWidth(line)).toBe(118);
 });
 
 test('a row keeps its reference until something in it changes', () => {
