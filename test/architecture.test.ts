@@ -78,7 +78,7 @@ test('a test of a file stands where the file stands, and is named for it', () =>
 	const tested = new Set(files.map(({path}) => path.replace(/\.tsx?$/, '')));
 	// `width.test.ts` or, for one side of it, `width.property.test.ts`.
 	const stray = readdirSync('test/source', {recursive: true, encoding: 'utf8'})
-		.filter(path => posix.extname(path) !== '' && !path.startsWith('demo/'))
+		.filter(path => posix.extname(path) !== '')
 		.filter(path => !tested.has(`source/${/^(.*?)(?:\.[a-z-]+)?\.test\.tsx?$/.exec(path)?.[1]}`));
 	expect(stray).toEqual([]);
 });

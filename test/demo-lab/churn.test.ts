@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {linesOf, openDemo, readReply} from '../source/demo/open-demo.js';
+import {linesOf, openDemo, readReply} from './open-demo.js';
 
 test('churn makes and removes containers, and nothing grows', async () => {
 	const {control, get} = await openDemo();

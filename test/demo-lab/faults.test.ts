@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {expect, test} from 'vitest';
 import type {FaultKind} from './fault.js';
-import {openDemo, readReply} from '../source/demo/open-demo.js';
+import {openDemo, readReply} from './open-demo.js';
 
 const list = '/containers/json?all=1';
 

@@ -34,13 +34,12 @@ export type LabControl = LabListener & {
 		readonly containers: number;
 		readonly jobs: number;
 		readonly listeners: number;
-		readonly execs: number;
 	};
 	readonly close: () => Promise<void>;
 };
 
 export function createLabControl(world: World, time: LabTime, path: string): LabControl {
-	const {clock, events, containers, execs} = world;
+	const {clock, events, containers} = world;
 	const gate = createGate();
 	let nextFault = createFaultSource([], world.seed);
 	const around: Around = async (asked, answer, response) => {
@@ -92,8 +91,7 @@ export function createLabControl(world: World, time: LabTime, path: string): Lab
 		census: () => ({
 			containers: containers.size,
 			jobs: clock.pending(),
-			listeners: events.listeners(),
-			execs: execs.size,
+			listeners: events.listeners.size,
 		}),
 		async close() {
 			pace.setSpeed(1);

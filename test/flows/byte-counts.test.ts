@@ -15,7 +15,7 @@ import {collect} from '../helpers/collect.js';
 import {makeState} from '../helpers/fixtures.js';
 import {opened, ticked} from '../helpers/fleet.js';
 import {pressKeys} from '../helpers/press-keys.js';
-import {openDemo, startMs} from '../source/demo/open-demo.js';
+import {openDemo, startMs} from '../demo-lab/open-demo.js';
 
 // What a session costs on the line: bytes written for the screen's own frames of the embedded engine's fleet, whose
 // time the test moves. They are counts, which no machine changes.

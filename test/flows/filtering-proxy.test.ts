@@ -8,7 +8,7 @@ import {engineTable} from '../../source/view/tables/engine-table.js';
 import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
-import {openDemo} from '../source/demo/open-demo.js';
+import {openDemo} from '../demo-lab/open-demo.js';
 
 const forbidden = 'forbidden by the engine or a proxy in front of it';
 

@@ -5,7 +5,7 @@ import type {RestartPolicy, Scenario} from './scenario.js';
 /** What watchers are told of. */
 export type Milestone = 'started' | 'ended' | 'removed';
 
-export type SimState = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+export type SimState = 'created' | 'running' | 'paused' | 'restarting' | 'exited';
 
 /** A container of the simulated fleet: the row it behaves by, and all that can change. */
 export type SimContainer = {

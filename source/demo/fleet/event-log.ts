@@ -13,9 +13,8 @@ export type StampedEvent = SimEvent & {readonly us: number};
 
 export type EventBus = {
 	readonly emit: (event: SimEvent) => void;
-	/** Returns how to stop listening. */
-	readonly listen: (listener: (event: StampedEvent) => void) => () => void;
-	readonly listeners: () => number;
+	/** Who is told of each. */
+	readonly listeners: Set<(event: StampedEvent) => void>;
 	/** The newest events, oldest first: as many as an engine keeps. */
 	readonly past: () => readonly StampedEvent[];
 };
@@ -23,7 +22,7 @@ export type EventBus = {
 const keptEvents = 256;
 
 export function createEventBus(clock: Clock): EventBus {
-	const listeners = new Set<(event: StampedEvent) => void>();
+	const listeners: EventBus['listeners'] = new Set();
 	const ring: StampedEvent[] = [];
 	let total = 0;
 	let lastUs = 0;
@@ -36,11 +35,7 @@ export function createEventBus(clock: Clock): EventBus {
 				listener(stamped);
 			}
 		},
-		listen(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
-		listeners: () => listeners.size,
+		listeners,
 		past() {
 			const place = total % keptEvents;
 			return total <= keptEvents ? ring.slice() : [...ring.slice(place), ...ring.slice(0, place)];

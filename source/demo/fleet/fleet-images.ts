@@ -14,6 +14,9 @@ export function withTag(name: string): string {
 	return /[:@][^/]*$/.test(reference) ? reference : `${reference}:latest`;
 }
 
+/** Of every image here. */
+export const imageCommand = ['/bin/sh'];
+
 export function imageIdOf(seed: number, reference: string): string {
 	return `sha256:${hex(64, seed, 'image', withTag(reference))}`;
 }
@@ -29,8 +32,6 @@ export function makeImage(
 		tags: [withTag(reference)],
 		createdMs,
 		sizeBytes: 4_000_000 + (hash(world.seed, reference) % 900_000_000),
-		labels: {},
-		command: ['/bin/sh'],
 		...changes,
 	};
 	world.images.set(image.id, image);

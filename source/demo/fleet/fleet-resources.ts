@@ -6,8 +6,6 @@ export type SimImage = {
 	readonly tags: readonly string[];
 	readonly createdMs: number;
 	readonly sizeBytes: number;
-	readonly labels: Readonly<Record<string, string>>;
-	readonly command: readonly string[];
 };
 
 export type SimVolume = {

@@ -1,19 +1,22 @@
-import type {SimImage} from './fleet-resources.js';
+import {imageCommand} from './fleet-images.js';
 import {shop} from '../scenarios/pick-scenario.js';
 import {silent} from '../scenarios/log-profiles.js';
 import {fieldsOf, numberOf, textOf, textRecordOf, textsOf, type Fields} from './posted.js';
 import {restartPolicyOf} from './restart-policy.js';
 import type {Probe, Scenario} from './scenario.js';
-import {runProgram, type Step} from './demo-shell.js';
+import {runProgram, type Program, type Step} from './demo-shell.js';
 
 /** Makes a posted create body a scenario. */
-export function scenarioOf(name: string, body: Fields, image: SimImage): Scenario {
+export function scenarioOf(name: string, body: Fields): Scenario {
 	const host = fieldsOf(body['HostConfig']);
 	const reference = textOf(body['Image']) ?? '';
-	const command = textsOf(body['Cmd']) ?? [...image.command];
+	const twin = shop.find(row => row.image === reference);
+	const command = textsOf(body['Cmd']) ?? twin?.command ?? imageCommand;
 	const entrypoint = textsOf(body['Entrypoint']);
+	const isOwn = String(command) === String(twin?.command);
+	const program = isOwn ? undefined : runProgram([...(entrypoint ?? []), ...command]);
 	return {
-		...behaviour(reference, [...(entrypoint ?? []), ...command]),
+		...(program ? programBehaviour(program) : twinBehaviour(twin)),
 		name,
 		image: reference,
 		command,
@@ -38,18 +41,15 @@ export function scenarioOf(name: string, body: Fields, image: SimImage): Scenari
 
 const quiet = {cpuPercent: 0.5, memoryBytes: 9 * 2 ** 20};
 
-/** As a program that the demo's shell knows, as the shop's container of that image, or as something quiet. */
-function behaviour(image: string, command: readonly string[]) {
-	const program = runProgram(command);
-	if (program === undefined) {
-		const {logs = silent, processes, load = quiet, ending} = shop.find(row => row.image === image) ?? {};
-		return {logs, processes, load, ending};
-	}
+/** As the shop's container of that image, or as something quiet. */
+function twinBehaviour({logs, processes, load, ending}: Partial<Scenario> = {}) {
+	return {logs: logs ?? silent, processes, load: load ?? quiet, ending};
+}
 
-	const {steps, exitCode} = program;
+/** As a program that the demo's shell knows. Without a trap a container's first process ignores SIGTERM. */
+function programBehaviour({steps, exitCode}: Program) {
 	const {opening, endsMs} = openingOf(steps);
 	const ending = exitCode === undefined ? undefined : {afterMs: Math.max(5, endsMs), exitCode};
-	// Without a trap the first process of a container ignores SIGTERM.
 	return {logs: {opening}, load: quiet, ending, stopsAfterMs: 'never' as const};
 }
 

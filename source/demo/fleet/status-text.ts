@@ -27,13 +27,5 @@ export function statusText(container: SimContainer, nowMs: number): string {
 		case 'created': {
 			return 'Created';
 		}
-
-		case 'removing': {
-			return 'Removal In Progress';
-		}
-
-		case 'dead': {
-			return 'Dead';
-		}
 	}
 }

@@ -30,7 +30,7 @@ export function aboutContainer(
 }
 
 /** Go's strconv.ParseBool as the engine applies it: anything but these is true. */
-export function isTrue(query: URLSearchParams, name: string, otherwise = false): boolean {
-	const text = query.get(name);
-	return text === null ? otherwise : !['', '0', 'no', 'false', 'none'].includes(text.toLowerCase().trim());
+export function isTrue(query: URLSearchParams, name: string): boolean {
+	const text = query.get(name) ?? '';
+	return !['', '0', 'no', 'false', 'none'].includes(text.toLowerCase().trim());
 }

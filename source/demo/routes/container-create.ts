@@ -36,14 +36,12 @@ async function create({world, query, body}: Call): Promise<Answer> {
 	}
 
 	const reference = textOf(fields['Image']) ?? '';
-	const image = findImage(world, reference);
-	if (image === undefined) {
+	if (findImage(world, reference) === undefined) {
 		return problem(404, `No such image: ${reference.includes(':') ? reference : `${reference}:latest`}`);
 	}
 
-	const command = textsOf(fields['Cmd']) ?? image.command;
 	const words = refusePolicy(fieldsOf(fields['HostConfig'])['RestartPolicy']);
-	if (words !== undefined || command.length === 0) {
+	if (words !== undefined || textsOf(fields['Cmd'])?.length === 0) {
 		return problem(400, words ?? 'no command specified');
 	}
 
@@ -53,7 +51,7 @@ async function create({world, query, body}: Call): Promise<Answer> {
 		return problem(refusal.status, refusal.words);
 	}
 
-	const container = makeContainer(world, scenarioOf(name, fields, image), world.clock.now());
+	const container = makeContainer(world, scenarioOf(name, fields), world.clock.now());
 	emitContainer(world, container, 'create');
 	return json({Id: container.id, Warnings: []}, 201);
 }

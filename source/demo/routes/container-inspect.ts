@@ -5,7 +5,7 @@ import {parsePort, portsOf} from '../fleet/fleet-ports.js';
 import type {World} from '../fleet/world.js';
 import {json} from '../http/answer.js';
 import {aboutContainer, type Route} from '../http/route.js';
-import {goTime, noTime} from '../stamp.js';
+import {goTime} from '../stamp.js';
 import {endpointOf} from './endpoint-route.js';
 import {hostConfigOf} from './host-config.js';
 import {mountBody} from './mount-body.js';
@@ -67,12 +67,12 @@ function stateOf(world: World, container: SimContainer) {
 		Paused: state === 'paused',
 		Restarting: state === 'restarting',
 		OOMKilled: container.isOomKilled,
-		Dead: state === 'dead',
+		Dead: false,
 		Pid: pid,
 		ExitCode: exitCode,
 		Error: error,
-		StartedAt: startedMs === undefined ? noTime : goTime(startedMs, 261),
-		FinishedAt: finishedMs === undefined ? noTime : goTime(finishedMs, 733),
+		StartedAt: goTime(startedMs, 261),
+		FinishedAt: goTime(finishedMs, 733),
 		...(container.health === undefined ? {} : {Health: healthOf(world, container)}),
 	};
 }

@@ -49,7 +49,8 @@ function streamEvents(world: World, {sinceUs, untilUs = Infinity, isAsked}: Want
 		return;
 	}
 
-	sink.onClose(world.events.listen(send));
+	world.events.listeners.add(send);
+	sink.onClose(() => world.events.listeners.delete(send));
 	if (leftMs !== Infinity) {
 		sink.onClose(world.clock.after(leftMs, () => sink.end()));
 	}

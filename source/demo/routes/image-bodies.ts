@@ -1,5 +1,5 @@
 import type {SimImage} from '../fleet/fleet-resources.js';
-import {usersOf} from '../fleet/fleet-images.js';
+import {imageCommand, usersOf} from '../fleet/fleet-images.js';
 import type {World} from '../fleet/world.js';
 import {hex} from '../random.js';
 import {goTime} from '../stamp.js';
@@ -10,7 +10,7 @@ export function imageRow(world: World, image: SimImage) {
 		Containers: usersOf(world, image).length,
 		Created: Math.floor(image.createdMs / 1000),
 		Id: image.id,
-		Labels: image.labels,
+		Labels: {},
 		ParentId: '',
 		RepoDigests: digestsOf(image),
 		RepoTags: [...image.tags],
@@ -46,10 +46,10 @@ export function imageInspect(image: SimImage) {
 		RootFS: {Type: 'layers', Layers: layersOf(image)},
 		Metadata: {LastTagTime: goTime(image.createdMs)},
 		Config: {
-			Cmd: image.command.length === 0 ? null : image.command,
+			Cmd: imageCommand,
 			Entrypoint: null,
 			Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
-			Labels: image.labels,
+			Labels: {},
 			OnBuild: null,
 			User: '',
 			Volumes: null,

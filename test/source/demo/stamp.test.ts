@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {humanDuration} from '../../../source/demo/human-duration.js';
 import {goTime, nanoDigits, parseStamp, rfc3339} from '../../../source/demo/stamp.js';
 
 const moment = fc.integer({min: 1, max: 4e15});
@@ -34,20 +33,4 @@ test('times in bodies lose their trailing zeros, and none is Go’s zero time', 
 	expect(goTime(Date.UTC(2026, 0, 2, 3, 4, 5))).toBe('2026-01-02T03:04:05Z');
 	expect(goTime(Date.UTC(2026, 0, 2, 3, 4, 5, 120))).toBe('2026-01-02T03:04:05.12Z');
 	expect(goTime(undefined)).toBe('0001-01-01T00:00:00Z');
-});
-
-test.each([
-	[0, 'Less than a second'],
-	[1000, '1 second'],
-	[59_999, '59 seconds'],
-	[60_000, 'About a minute'],
-	[59 * 60_000, '59 minutes'],
-	[61 * 60_000, 'About an hour'],
-	[47 * 3_600_000, '47 hours'],
-	[72 * 3_600_000, '3 days'],
-	[15 * 86_400_000, '2 weeks'],
-	[61 * 86_400_000, '2 months'],
-	[800 * 86_400_000, '2 years'],
-])('%d ms are %s', (ms, words) => {
-	expect(humanDuration(ms)).toBe(words);
 });

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {openDemo} from './open-demo.js';
+import {openDemo} from '../../../demo-lab/open-demo.js';
 
 test('a ping says which version it speaks', async () => {
 	const {get} = await openDemo();

@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {expect, test} from 'vitest';
-import {openDemo} from './open-demo.js';
+import {openDemo} from '../../demo-lab/open-demo.js';
 
 test('one seed, one fleet: list, stats and logs are the same to the byte', async () => {
 	const read = async (seed: number) => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {openDemo, readReply, type Demo} from './open-demo.js';
+import {openDemo, readReply, type Demo} from '../../../demo-lab/open-demo.js';
 
 /** `container die`, the last so many of them. */
 async function lastOf({eventsOf}: Demo, id: string, count: number): Promise<string[]> {

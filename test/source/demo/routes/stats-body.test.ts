@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {linesOf, openDemo, readReply} from './open-demo.js';
+import {linesOf, openDemo, readReply} from '../../../demo-lab/open-demo.js';
 
 const oneShot = (name: string) => `/containers/${name}/stats?stream=0&one-shot=1`;
 

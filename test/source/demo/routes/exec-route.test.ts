@@ -1,8 +1,8 @@
 import {once} from 'node:events';
 import {connect} from 'node:net';
 import {expect, test} from 'vitest';
-import {hijack} from './hijack.js';
-import {framesOf, openDemo, readReply, type Demo} from './open-demo.js';
+import {hijack} from '../../../demo-lab/hijack.js';
+import {framesOf, openDemo, readReply, type Demo} from '../../../demo-lab/open-demo.js';
 
 async function makeExec(
 	{post}: Demo,

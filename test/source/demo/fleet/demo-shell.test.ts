@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {runProgram} from '../../../source/demo/fleet/demo-shell.js';
+import {runProgram} from '../../../../source/demo/fleet/demo-shell.js';
 
 function run(script: string) {
 	const {steps = [], exitCode} = runProgram(['sh', '-c', script]) ?? {};

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {openDemo, type Reply} from './open-demo.js';
+import {openDemo, type Reply} from '../../../demo-lab/open-demo.js';
 
 const names = ({json}: Reply) => json.map(({Names}: {Names: string[]}) => Names[0]?.slice(1));
 

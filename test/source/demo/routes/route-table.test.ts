@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {openDemo} from './open-demo.js';
+import {openDemo} from '../../../demo-lab/open-demo.js';
 
 function exactly(words: string | RegExp): RegExp {
 	return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}$`) : words;

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {framesOf, openDemo, readReply} from './open-demo.js';
+import {framesOf, openDemo, readReply} from '../../../demo-lab/open-demo.js';
 
 const logs = (name: string, more = '') => `/containers/${name}/logs?stdout=1&stderr=1&timestamps=1${more}`;
 const stampOf = (text: string) => text.slice(0, 30);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {LogProfile} from '../../../source/demo/fleet/log-profile.js';
-import {createLogTimeline, keptLines} from '../../../source/demo/fleet/log-timeline.js';
+import type {LogProfile} from '../../../../source/demo/fleet/log-profile.js';
+import {createLogTimeline, keptLines} from '../../../../source/demo/fleet/log-timeline.js';
 
 const profile: LogProfile = {
 	opening: [{text: 'hello'}, {text: 'ready', atMs: 3}],

@@ -2,8 +2,8 @@ import {once} from 'node:events';
 import {request, type IncomingHttpHeaders, type IncomingMessage} from 'node:http';
 import {buffer} from 'node:stream/consumers';
 import {onTestFinished} from 'vitest';
-import type {LabControl} from '../../demo-lab/lab-control.js';
-import {startDemoLab, type LabOptions} from '../../demo-lab/start-demo-lab.js';
+import type {LabControl} from './lab-control.js';
+import {startDemoLab, type LabOptions} from './start-demo-lab.js';
 
 export const startMs = Date.UTC(2026, 10, 24, 2, 14, 7);
 
