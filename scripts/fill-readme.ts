@@ -1,7 +1,7 @@
 import {helpPage} from '../source/cli/usage-text.js';
 import {keysText} from '../source/panes/sheets/help-lines.js';
 import {allBindings} from '../source/keys/groups/all-bindings.js';
-import {whereTitles, type Binding} from '../source/keys/binding.js';
+import {groupBindings, type Binding} from '../source/keys/binding.js';
 
 /** The readme with its keys and flags printed anew from the program's own tables. */
 export function fillReadme(text: string): string {
@@ -22,15 +22,8 @@ function fill(text: string, name: string, content: string): string {
 }
 
 function keyTables(): string {
-	const wheres = [...new Set(allBindings.map(({where}) => where))];
-	return wheres
-		.map(where => [
-			`**${whereTitles[where]}**`,
-			'',
-			'| key | does |',
-			'| --- | --- |',
-			...allBindings.filter(binding => binding.where === where).map(toRow),
-		])
+	return groupBindings(allBindings)
+		.map(({title, rows}) => [`**${title}**`, '', '| key | does |', '| --- | --- |', ...rows.map(toRow)])
 		.map(lines => lines.join('\n'))
 		.join('\n\n');
 }
@@ -39,7 +32,7 @@ function toRow(binding: Binding): string {
 	const keys = keysText(binding)
 		.split(' ')
 		.map(key => `\`${escape(key)}\``);
-	return `| ${keys.join(' ')} | ${escape(binding.hint)} |`;
+	return `| ${keys.join(' ')} | ${escape(binding.help)} |`;
 }
 
 function escape(text: string): string {

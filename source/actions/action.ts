@@ -2,6 +2,7 @@ import type {Engine} from '../engine/engine.js';
 import type {Details} from '../engine/types.js';
 import type {SafeText} from '../text/safe-text.js';
 import type {Direction} from '../view/trouble/dependency-order.js';
+import type {Shortcut} from './shortcut.js';
 import type {ActionOptions, Target} from '../store/view/overlay-slice.js';
 
 /** An option that the question offers: `f` toggles force. */
@@ -14,20 +15,21 @@ export type Toggle = {
 	readonly isOn?: (targets: readonly Target[]) => boolean;
 };
 
-/** One operation on one target. A file each under `actions/`, a line each in `table.ts`. */
+/** One operation on one target. A file each under `actions/`, a line each in `action-table.ts`. */
 export type Action = {
 	readonly id: string;
 	/** What it acts on. `engine` needs no row: pull, create, prune. */
 	readonly kind: Target['kind'];
-	/** `stop`: the verb of the footer, the question and the messages. */
-	readonly label: string;
+	/** Its key and words. The label is also the verb of the question and the messages. */
+	readonly shortcut: Shortcut;
+	/** Another action that the same key means for such targets. */
+	readonly instead?: (targets: readonly Target[]) => Action | undefined;
 	/** What the question asks, and what stands before its value; else the label and `with`. */
 	readonly question?: {readonly asks: string; readonly beforeValue: string};
 	/** `stopping`: shown on the row until the engine replies. */
 	readonly doing: string;
 	/** `stopped`: for the messages list. */
 	readonly done: string;
-	readonly hint: string;
 	readonly danger: 'none' | 'ask';
 	/** Of a compose project: what others need is taken first, or last. */
 	readonly order?: Direction;

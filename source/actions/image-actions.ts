@@ -5,10 +5,15 @@ import type {Action} from './action.js';
 export const removeImage: Action = {
 	id: 'removeImage',
 	kind: 'image',
-	label: 'remove',
+	shortcut: {
+		keys: ['d'],
+		where: 'images',
+		label: 'remove',
+		help: 'Remove the image, or this tag of it',
+		footer: 14,
+	},
 	doing: 'removing',
 	done: 'removed',
-	hint: 'Remove the image, or this tag of it',
 	danger: 'ask',
 	toggles: [{key: 'f', option: 'force', label: 'force (even if a stopped container uses it)'}],
 	allowed: () => true,
@@ -19,10 +24,9 @@ export const removeImage: Action = {
 export const tagImage: Action = {
 	id: 'tagImage',
 	kind: 'image',
-	label: 'tag',
+	shortcut: {keys: ['t'], where: 'images', label: 'tag', help: 'Add a tag to the image', footer: 15},
 	doing: 'tagging',
 	done: 'tagged',
-	hint: 'Give the image one more name',
 	danger: 'none',
 	isForOne: true,
 	input: {

@@ -19,10 +19,15 @@ const signals = [
 export const kill: Action = {
 	id: 'kill',
 	kind: 'container',
-	label: 'kill',
+	shortcut: {
+		keys: ['K'],
+		where: 'actions',
+		label: 'kill',
+		help: 'Kill the container, or send it another signal',
+		footer: 13,
+	},
 	doing: 'killing',
 	done: 'killed',
-	hint: 'Send the container a signal of your choice',
 	danger: 'ask',
 	choices: {option: 'signal', title: 'Signal', values: signals},
 	allowed: target => (isUp(target) ? true : safe`it is not running`),

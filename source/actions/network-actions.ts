@@ -4,10 +4,9 @@ import type {Action} from './action.js';
 export const removeNetwork: Action = {
 	id: 'removeNetwork',
 	kind: 'network',
-	label: 'remove',
+	shortcut: {keys: ['d'], where: 'networks', label: 'remove', help: 'Remove the network', footer: 14},
 	doing: 'removing',
 	done: 'removed',
-	hint: 'Remove the network',
 	danger: 'ask',
 	allowed: () => true,
 	run: async (engine, target, _options, signal) => engine.networks.remove(target.id, signal),
@@ -16,10 +15,9 @@ export const removeNetwork: Action = {
 export const createNetwork: Action = {
 	id: 'createNetwork',
 	kind: 'engine',
-	label: 'create',
+	shortcut: {keys: ['n'], where: 'networks', label: 'create', help: 'Create a bridge network', footer: 11},
 	doing: 'creating',
 	done: 'network created',
-	hint: 'Create a bridge network',
 	danger: 'none',
 	input: {option: 'name', label: 'name of the new network', problem: nameProblem},
 	allowed: () => true,

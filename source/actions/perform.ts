@@ -158,7 +158,7 @@ function settleFailure(
 	}
 
 	const words = errorWords(error);
-	const what = safe`${safeText(action.label)} failed`;
+	const what = safe`${safeText(action.shortcut.label)} failed`;
 	const failure = {brief: briefError(words, what), whole: safe`${what}: ${words}`};
 	context.dispatch({type: 'pending/ended', id, failure});
 	if (!signal.aborted) {

@@ -6,10 +6,15 @@ import type {Action} from './action.js';
 export const remove: Action = {
 	id: 'remove',
 	kind: 'container',
-	label: 'remove',
+	shortcut: {
+		keys: ['d'],
+		where: 'actions',
+		label: 'remove',
+		help: 'Remove the container; a running one needs force',
+		footer: 14,
+	},
 	doing: 'removing',
 	done: 'removed',
-	hint: 'Remove the container; a running one needs force',
 	danger: 'ask',
 	order: 'dependents first',
 	toggles: [

@@ -7,10 +7,9 @@ const validName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 export const rename: Action = {
 	id: 'rename',
 	kind: 'container',
-	label: 'rename',
+	shortcut: {keys: ['R'], where: 'actions', label: 'rename', help: 'Rename the container'},
 	doing: 'renaming',
 	done: 'renamed',
-	hint: 'Give the container another name',
 	danger: 'none',
 	isForOne: true,
 	input: {

@@ -4,10 +4,9 @@ import type {Action} from './action.js';
 export const restart: Action = {
 	id: 'restart',
 	kind: 'container',
-	label: 'restart',
+	shortcut: {keys: ['r'], where: 'actions', label: 'restart', help: 'Restart the container', footer: 12},
 	doing: 'restarting',
 	done: 'restarted',
-	hint: 'Restart the container',
 	danger: 'ask',
 	order: 'dependencies first',
 	allowed: () => true,

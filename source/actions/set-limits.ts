@@ -14,11 +14,10 @@ const policies = [
 export const restartPolicy: Action = {
 	id: 'restartPolicy',
 	kind: 'container',
-	label: 'restart policy',
+	shortcut: {keys: ['P'], where: 'actions', label: 'restart policy', help: 'Set the restart policy'},
 	question: {asks: 'Set the restart policy of', beforeValue: 'to'},
 	doing: 'updating',
 	done: 'updated',
-	hint: 'Choose when the engine starts the container again',
 	danger: 'none',
 	choices: {
 		option: 'policy',
@@ -42,11 +41,10 @@ export const restartPolicy: Action = {
 export const memoryLimit: Action = {
 	id: 'memoryLimit',
 	kind: 'container',
-	label: 'memory limit',
+	shortcut: {keys: ['M'], where: 'actions', label: 'memory limit', help: 'Set the memory limit'},
 	question: {asks: 'Set the memory limit of', beforeValue: 'to'},
 	doing: 'updating',
 	done: 'updated',
-	hint: 'Set the memory limit of the running container',
 	danger: 'none',
 	input: {
 		option: 'memory',
@@ -68,11 +66,10 @@ export const memoryLimit: Action = {
 export const cpuLimit: Action = {
 	id: 'cpuLimit',
 	kind: 'container',
-	label: 'CPU limit',
+	shortcut: {keys: ['U'], where: 'actions', label: 'CPU limit', help: 'Set the CPU limit, in cores'},
 	question: {asks: 'Set the CPU limit of', beforeValue: 'to'},
 	doing: 'updating',
 	done: 'updated',
-	hint: 'Set how many cores the running container may use',
 	danger: 'none',
 	input: {
 		option: 'cpus',

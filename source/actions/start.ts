@@ -5,10 +5,9 @@ import type {Action} from './action.js';
 export const start: Action = {
 	id: 'start',
 	kind: 'container',
-	label: 'start',
+	shortcut: {keys: ['u'], where: 'actions', label: 'start', help: 'Start the container', footer: 11},
 	doing: 'starting',
 	done: 'started',
-	hint: 'Start the container',
 	danger: 'none',
 	order: 'dependencies first',
 	allowed: target => (target.state === 'paused' ? safe`it is paused: p unpauses it` : true),

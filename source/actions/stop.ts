@@ -4,10 +4,15 @@ import type {Action} from './action.js';
 export const stop: Action = {
 	id: 'stop',
 	kind: 'container',
-	label: 'stop',
+	shortcut: {
+		keys: ['s'],
+		where: 'actions',
+		label: 'stop',
+		help: 'Stop the container: SIGTERM, then SIGKILL after its stop timeout',
+		footer: 10,
+	},
 	doing: 'stopping',
 	done: 'stopped',
-	hint: 'Stop the container: SIGTERM, then SIGKILL after its stop timeout',
 	danger: 'ask',
 	order: 'dependents first',
 	allowed: () => true,

@@ -1,44 +1,25 @@
-/** Where a key does its work. `everywhere` includes all panes; an open overlay takes the keys first. */
-export type Where =
-	| 'everywhere'
-	| 'lists'
-	| 'containers'
-	| 'actions'
-	| 'logs'
-	/** A table by its id. */
-	| 'images'
-	| 'volumes'
-	| 'networks'
-	| 'registry'
-	| 'events'
-	| 'disk'
-	| 'engine';
+import {scopeTitles, type Shortcut} from '../actions/shortcut.js';
+import {tables} from '../view/tables/tables.js';
+import type {Command} from './command.js';
 
-/** One row of the keymap. The footer, the help, the palette and the readme are printed from these. */
-export type Binding = {
-	readonly keys: readonly string[];
-	readonly where: Where;
+/** One row of the table of keys. Footer, help, palette and readme are printed from these. */
+export type Binding = Shortcut & {
 	readonly command: string;
-	/** One or two words, for the footer. */
-	readonly label: string;
-	/** A sentence, for help, palette and readme. */
-	readonly hint: string;
-	/** Footer place, lowest first; rows without one aren't in the footer. */
-	readonly footer?: number;
+	/** It may change something: off in read-only mode. */
+	readonly changes?: boolean;
 };
 
-/** The headings under which the help and the readme print the keys. */
-export const whereTitles: Readonly<Record<Where, string>> = {
-	everywhere: 'Everywhere',
-	lists: 'Lists',
-	containers: 'Containers',
-	actions: 'Actions, from every pane: on the container under the cursor, or on all the marked ones',
-	logs: 'Logs',
-	images: 'Images',
-	volumes: 'Volumes',
-	networks: 'Networks',
-	registry: 'Registry',
-	events: 'Events',
-	disk: 'Disk',
-	engine: 'Engine',
-};
+/** The commands of a group's keys: each has its own, and there is no other. */
+export type CommandsOf<Group extends readonly Binding[]> = Readonly<
+	Record<Group[number]['command'], Command>
+>;
+
+/** The keys under their headings, as help and readme print them. */
+export function groupBindings(
+	bindings: readonly Binding[],
+): ReadonlyArray<{readonly title: string; readonly rows: readonly Binding[]}> {
+	const titles = [...Object.entries(scopeTitles), ...tables.map(({id, label}) => [id, label] as const)];
+	return titles
+		.map(([where, title]) => ({title, rows: bindings.filter(binding => binding.where === where)}))
+		.filter(({rows}) => rows.length > 0);
+}

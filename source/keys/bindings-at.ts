@@ -1,10 +1,25 @@
-import type {Binding, Where} from './binding.js';
+import {keepLast} from '../util/keep-last.js';
+import type {State} from '../store/state.js';
 import {tableById} from '../view/tables/tables.js';
+import type {Binding} from './binding.js';
 
-/** The groups of keys that work in a pane, the narrowest first. */
-function groupsOf(pane: string): readonly Where[] {
+type Wheres = ReadonlyArray<Binding['where']>;
+
+/** The groups of keys that work now, the narrowest first. */
+export function wheresAt({fleet, view}: Pick<State, 'fleet' | 'view'>): Wheres {
+	const isOffline = fleet.connection.status === 'down';
+	return wheresOf(view.focus.pane, isOffline, isOffline && !fleet.containers.isKnown);
+}
+
+const wheresOf = keepLast((pane: string, isOffline: boolean, hasNoEngine: boolean): Wheres => [
+	...(hasNoEngine ? ['noEngine'] : []),
+	...(isOffline ? ['offline'] : []),
+	...wheresOfPane(pane),
+]);
+
+function wheresOfPane(pane: string): Wheres {
 	if (tableById(pane)) {
-		return [pane as Where, 'lists', 'everywhere'];
+		return [pane, 'lists', 'everywhere'];
 	}
 
 	return pane === 'logs'
@@ -12,9 +27,9 @@ function groupsOf(pane: string): readonly Where[] {
 		: ['lists', 'containers', 'actions', 'everywhere'];
 }
 
-/** What a key means in a pane: the narrowest group that has it. */
-export function bindingAt(key: string, pane: string, bindings: readonly Binding[]): Binding | undefined {
-	for (const group of groupsOf(pane)) {
+/** What a key means: the narrowest group that has it. */
+export function bindingAt(key: string, wheres: Wheres, bindings: readonly Binding[]): Binding | undefined {
+	for (const group of wheres) {
 		const binding = bindings.find(({where, keys}) => where === group && keys.includes(key));
 		if (binding) {
 			return binding;
@@ -24,7 +39,7 @@ export function bindingAt(key: string, pane: string, bindings: readonly Binding[
 	return undefined;
 }
 
-/** The bindings that can be reached in a pane: by one key at least. */
-export function bindingsAt(pane: string, bindings: readonly Binding[]): readonly Binding[] {
-	return bindings.filter(binding => binding.keys.some(key => bindingAt(key, pane, bindings) === binding));
+/** The bindings that can be reached: by one key at least. */
+export function bindingsAt(wheres: Wheres, bindings: readonly Binding[]): readonly Binding[] {
+	return bindings.filter(binding => binding.keys.some(key => bindingAt(key, wheres, bindings) === binding));
 }

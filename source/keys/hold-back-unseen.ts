@@ -3,6 +3,7 @@ import {safe, safeText} from '../text/safe-text.js';
 import type {Overlay} from '../store/view/overlay-slice.js';
 import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
+import {openPrompt} from './open-question.js';
 import {warning} from './warning.js';
 
 /**
@@ -14,7 +15,8 @@ export function holdBackUnseen(outcome: Outcome, state: State, askCode: () => st
 	if (outcome.some(item => changesEngine(item))) {
 		const code = askCode();
 		if (code !== undefined) {
-			return [{type: 'overlay/opened', overlay: codePrompt(code)}];
+			const label = safe`this terminal does not report what it shows: type ${safeText(code)} if you see this`;
+			return [openPrompt(label, {kind: 'screenCode'})];
 		}
 
 		const words = safe`a key came before the screen showed what it would do: nothing was done, press it again`;
@@ -23,12 +25,6 @@ export function holdBackUnseen(outcome: Outcome, state: State, askCode: () => st
 
 	const scroll = scrollOf(state.view.overlay.stack.at(-1));
 	return outcome.filter(item => item.type !== 'overlay/changed' || scrollOf(item.overlay) === scroll);
-}
-
-function codePrompt(code: string): Overlay {
-	const label = safe`this terminal answers nothing: type ${safeText(code)} if you see this`;
-	const draft = {text: '', caret: 0};
-	return {kind: 'prompt', label, draft, purpose: 'enterCode', isLive: false, before: '', targets: []};
 }
 
 function changesEngine(item: Outcome[number]): boolean {

@@ -5,13 +5,13 @@ import {focusedList} from '../view/list/lists.js';
 import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
 import {allBindings} from './groups/all-bindings.js';
-import {bindingAt} from './bindings-at.js';
+import {bindingAt, wheresAt} from './bindings-at.js';
 import type {PaneEntry} from './command.js';
-import {pointAtEntry} from './commands/list-commands.js';
+import {pointAtEntry} from './groups/list-commands.js';
 import type {Outcome} from './effect.js';
 import {answerOverlay} from './overlays/overlay-keys.js';
 import type {Press} from '../util/press.js';
-import {runCommand} from './run-command.js';
+import {runBinding} from './run-binding.js';
 
 /**
  * Until a key is pressed the cursor stands at a place, or has fallen to one when its row went. From the
@@ -40,6 +40,6 @@ export function resolve(state: State, press: Press, panes: readonly PaneEntry[])
 		return answerOverlay(overlay, press, context);
 	}
 
-	const binding = bindingAt(press.key, state.view.focus.pane, allBindings);
-	return binding ? [...anchorCursor(state), ...runCommand(binding.command, context)] : [];
+	const binding = bindingAt(press.key, wheresAt(state), allBindings);
+	return binding ? [...anchorCursor(state), ...runBinding(binding, context)] : [];
 }

@@ -174,7 +174,7 @@ test('a choice and a line begin with what their one target has', () => {
 
 	const value = (...keys: readonly string[]) => {
 		const overlay = pressKeys(detailed, ...keys, 'P').state.view.overlay.stack.at(-1);
-		return overlay?.kind === 'choose' ? overlay.choices[overlay.cursor]?.value : overlay;
+		return overlay?.kind === 'choose' ? overlay.choices[overlay.cursor]?.label : overlay;
 	};
 	expect([value(), value('j'), value('*')]).toEqual(['always', 'on-failure:5', 'no']);
 });

@@ -49,7 +49,7 @@ test('a question about several lists them all over the panes', () => {
 test('a question about more than there is room for says how many it shows', () => {
 	const targets = Array.from({length: 40}, (_, index) => ({...target, id: idOf(`db-${index}`)}));
 	const asked = [...fleetMessages(3), open(confirm(targets))];
-	expect(show(...asked).join('\n')).toMatch(/About these ─+ 1–38 of 40 ╮/);
+	expect(show(...asked).join('\n')).toMatch(/Affected containers ─+ 1–38 of 40 ╮/);
 	expect(show(...asked).at(-1)).toMatch(/^ y see the next 2 of 40 {2}n no {2}j k scroll/);
 	expect(show(...fleetMessages(3), open(confirm(targets, 2))).at(-1)).toMatch(
 		/^ y stop {2}n no {2}j k scroll/,
@@ -58,7 +58,7 @@ test('a question about more than there is room for says how many it shows', () =
 
 test('a choice lies at the bottom, under the list', () => {
 	const choices = ['SIGKILL', 'SIGTERM'].map(value => ({
-		value,
+		answer: {kind: 'action', actionId: 'kill', value} as const,
 		label: safe`${value === 'SIGKILL' ? safe`SIGKILL` : safe`SIGTERM`}`,
 	}));
 	const lines = show(
@@ -68,7 +68,6 @@ test('a choice lies at the bottom, under the list', () => {
 			title: safe`Signal`,
 			choices,
 			cursor: 1,
-			purpose: 'choice:kill',
 			targets: [target],
 		}),
 	);
@@ -84,7 +83,7 @@ test('a value being typed or chosen stands beside what it is for, by name and id
 			kind: 'prompt',
 			label: safe`memory limit`,
 			draft: {text: '', caret: 0},
-			purpose: 'input:memoryLimit',
+			purpose: {kind: 'action', actionId: 'memoryLimit'},
 			isLive: false,
 			before: '',
 			targets,
@@ -93,13 +92,14 @@ test('a value being typed or chosen stands beside what it is for, by name and id
 	expect(one[23]).toMatch(/^ {3}db \(646200000000\) {3}.*enter/);
 	const several = show(...fleetMessages(3), prompt(target, other));
 	expect(several[23]).toMatch(/^ {3}2 containers {3}/);
-	expect(several.slice(18, 22).join('\n')).toMatch(/About these.*\n.*db {3}646200000000.*\n.*web {2}776562/);
+	expect(several.slice(18, 22).join('\n')).toMatch(
+		/Affected containers.*\n.*db {3}646200000000.*\n.*web {2}776562/,
+	);
 	const choice = open({
 		kind: 'choose',
 		title: safe`Restart policy`,
-		choices: [{value: 'no', label: safe`no`}],
+		choices: [{label: safe`no`, answer: {kind: 'action', actionId: 'restartPolicy', value: 'no'}}],
 		cursor: 0,
-		purpose: 'choice:restartPolicy',
 		targets: [target, other],
 	});
 	expect(show(...fleetMessages(3), choice).join('\n')).toMatch(
@@ -114,7 +114,7 @@ test('a filter being typed tells how many match, or what is wrong with it', () =
 			kind: 'prompt',
 			label: safe`filter`,
 			draft: {text, caret: text.length},
-			purpose: 'filter',
+			purpose: {kind: 'filter'},
 			isLive: true,
 			before: '',
 			targets: [],

@@ -4,7 +4,7 @@ import type {ContainerId} from '../../source/engine/types.js';
 import {supervise} from '../../source/feeds/supervise.js';
 import {feeds} from '../../source/feeds/feed-table.js';
 import {allBindings} from '../../source/keys/groups/all-bindings.js';
-import {logPurposes} from '../../source/keys/overlays/log-answers.js';
+import {chooseStart} from '../../source/keys/overlays/log-answers.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import {selectTroubles} from '../../source/view/trouble/troubles.js';
 import type {State} from '../../source/store/state.js';
@@ -71,7 +71,7 @@ function runningOne({fleet}: State): ContainerId | undefined {
 
 /** Ages, recency and `T` must be by the engine's clock, to within the second that a Date header has. */
 function judge(state: State, engineMs: number, victim: ContainerId | undefined): string | undefined {
-	const [range] = logPurposes['logRange']!({state, key: 'enter'} as never, 'since 300') as ReadonlyArray<{
+	const [range] = chooseStart(state, {kind: 'ago', seconds: 300}) as ReadonlyArray<{
 		readonly range?: {readonly stamp?: string};
 	}>;
 	const sinceMs = Date.parse(range?.range?.stamp ?? '') + 300_000;

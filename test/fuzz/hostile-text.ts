@@ -162,7 +162,7 @@ function overlaysOf(random: Random): readonly Overlay[] {
 			kind: 'prompt',
 			label: name,
 			draft,
-			purpose: 'filter',
+			purpose: {kind: 'filter'},
 			isLive: true,
 			before: '',
 			problem: name,

@@ -1,5 +1,5 @@
 import {perform} from '../../source/actions/perform.js';
-import {askPrune} from '../../source/actions/prune.js';
+import {askPrune} from '../../source/actions/ask-prune.js';
 import {actionById} from '../../source/actions/action-table.js';
 import {createReportRunner} from '../../source/app/effects/report-runner.js';
 import type {Session} from '../../source/app/session.js';

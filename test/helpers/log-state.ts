@@ -1,5 +1,5 @@
 import type {Outcome} from '../../source/keys/effect.js';
-import {logCommands} from '../../source/keys/commands/log-commands.js';
+import {logCommands} from '../../source/keys/groups/log-commands.js';
 import {packLines} from '../../source/logs/log-pack.js';
 import {safeText} from '../../source/text/safe-text.js';
 import {selectLogRows} from '../../source/view/logs/log-window.js';

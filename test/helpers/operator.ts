@@ -1,4 +1,4 @@
-import {askPrune} from '../../source/actions/prune.js';
+import {askPrune} from '../../source/actions/ask-prune.js';
 import {perform} from '../../source/actions/perform.js';
 import {reportById} from '../../source/actions/reports/report-table.js';
 import {tellReport} from '../../source/actions/reports/tell-report.js';

@@ -8,10 +8,10 @@ test('the readme shows the keys and flags that the program has (npm run readme m
 	expect(fillReadme(readme)).toBe(readme);
 });
 
-test('every key is in the table, with its hint', () => {
+test('every key is in the table, with its sentence', () => {
 	const filled = fillReadme('<!-- keys -->\n\n<!-- /keys -->\n<!-- flags -->\n\n<!-- /flags -->\n');
-	for (const {hint} of allBindings) {
-		expect(filled).toContain(hint.replaceAll('|', '\\|'));
+	for (const {help} of allBindings) {
+		expect(filled).toContain(help.replaceAll('|', '\\|'));
 	}
 
 	expect(filled).toContain('| `j` `↓` |');

@@ -8,6 +8,12 @@ const tones = {changed: 'warn', added: 'good', deleted: 'bad'} as const;
 
 export const diff: Report<string> = {
 	id: 'diff',
+	shortcut: {
+		keys: ['D'],
+		where: 'actions',
+		label: 'diff',
+		help: 'List the files changed since the container was created',
+	},
 	kind: 'container',
 	title: ({name}) => safe`${name} · files changed since it was created`,
 	async run({engine, target, tell}, signal) {

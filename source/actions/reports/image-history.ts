@@ -7,6 +7,7 @@ import type {Report} from './report.js';
 
 export const history: Report<string> = {
 	id: 'history',
+	shortcut: {keys: ['h'], where: 'images', label: 'layers', help: 'Show the layers of the image', footer: 16},
 	kind: 'image',
 	title: ({name}) => safe`${name} · layers, newest first`,
 	async run({engine, state, target, tell}, signal) {

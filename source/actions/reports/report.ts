@@ -1,6 +1,7 @@
 import type {Engine} from '../../engine/engine.js';
 import type {Line} from '../../text/line.js';
 import type {SafeText} from '../../text/safe-text.js';
+import type {Shortcut} from '../shortcut.js';
 import type {ReportInput} from '../../store/fleet/report-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
@@ -19,10 +20,12 @@ export type ReportContext<Input = string> = {
 /** How a report ended. With `attachTo` the terminal goes to that container next. */
 export type Ending = {readonly text: SafeText; readonly tone: 'good' | 'bad'; readonly attachTo?: Target};
 
-/** Something that is asked about one target and told in lines, read-only unless `changes`. A file each, a line in `table.ts`. */
+/** Something that is asked about one target and told in lines, read-only unless `changes`. A file each, a line in `report-table.ts`. */
 export type Report<Input = ReportInput> = {
 	readonly id: string;
 	readonly kind: Target['kind'];
+	/** None: a form leads to it. */
+	readonly shortcut?: Shortcut;
 	title(target: Target, input: Input): SafeText;
 	/** Text to type first, unless the row under the cursor says it. */
 	readonly inputLabel?: string;
@@ -30,6 +33,11 @@ export type Report<Input = ReportInput> = {
 	readonly isFollowed?: boolean;
 	/** It may change something: not in read-only mode. */
 	readonly changes?: boolean;
-	/** Resolves with how it ended; what it throws is told as its end. */
-	run(context: ReportContext<Input>, signal: AbortSignal): Promise<Ending | undefined>;
+	/**
+	 * What it does, where that is little; else it stands in `report-work.ts`. Resolves with how it ended; what it throws
+	 * is told as its end.
+	 */
+	run?(context: ReportContext<Input>, signal: AbortSignal): Promise<Ending | undefined>;
 };
+
+export type ReportRun = NonNullable<Report['run']>;

@@ -1,56 +1,11 @@
-import {EngineError} from '../../engine/transport/engine-error.js';
-import {furtherNetworks, runSpec, type RunForm} from '../../engine/run/run-form.js';
+import type {RunForm} from '../../engine/run/run-form.js';
 import {safe, safeText} from '../../text/safe-text.js';
-import {pullImage} from './pull-report.js';
-import type {Report, ReportContext} from './report.js';
+import type {Report} from './report.js';
 
-/** `n`: creates and starts what the form says; an image that isn't here is pulled first. */
+/** `docker run`: asked for by the form of a new container. */
 export const run: Report<RunForm> = {
 	id: 'run',
 	kind: 'engine',
 	changes: true,
 	title: (_target, {values}) => safe`Run · ${safeText(values.image, 200)}`,
-	async run(context, signal) {
-		const {values} = context.input;
-		const id = await createAndStart(context, signal);
-		// It runs, whatever becomes of the question what the engine has called it.
-		const identity = await context.engine.identify('container', id, signal).catch(() => undefined);
-		const name = identity?.names[0] ?? safeText(values.name || id.slice(0, 12));
-		return {
-			text: safe`started ${name}`,
-			tone: 'good',
-			attachTo: values.interactive ? {kind: 'container', id, name} : undefined,
-		};
-	},
 };
-
-async function createAndStart(context: ReportContext<RunForm>, signal: AbortSignal) {
-	try {
-		const id = await create(context, signal);
-		for (const [network, settings] of furtherNetworks(context.input)) {
-			await context.engine.connect(id, network, settings, signal);
-		}
-
-		await context.engine.start(id, signal);
-		return id;
-	} catch (error) {
-		throw error instanceof EngineError
-			? new EngineError(error.kind, error.words, error.hint ?? safe`n brings the form back as it was`)
-			: error;
-	}
-}
-
-async function create(context: ReportContext<RunForm>, signal: AbortSignal) {
-	const spec = runSpec(context.input);
-	const {name, image} = context.input.values;
-	try {
-		return await context.engine.create(name, spec, signal);
-	} catch (error) {
-		if (!(error instanceof EngineError && error.kind === 'gone')) {
-			throw error;
-		}
-
-		await pullImage(image.trim(), context, signal);
-		return context.engine.create(name, spec, signal);
-	}
-}

@@ -8,6 +8,7 @@ import type {ReportInput} from '../../store/fleet/report-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {Ending, Report} from './report.js';
+import {reportWork} from './report-work.js';
 
 export type TellContext = {
 	readonly engine: Engine;
@@ -36,7 +37,8 @@ export async function tellReport(
 	};
 
 	try {
-		const ending = await report.run({engine, state: getState(), target, input, tell, show}, signal);
+		const run = report.run ?? reportWork[report.id];
+		const ending = await run?.({engine, state: getState(), target, input, tell, show}, signal);
 		dispatch({type: 'report/ended', serial, ending});
 		return ending;
 	} catch (error) {

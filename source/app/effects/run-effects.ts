@@ -1,6 +1,6 @@
 import {actionById} from '../../actions/action-table.js';
 import {perform} from '../../actions/perform.js';
-import {askPrune} from '../../actions/prune.js';
+import {askPrune} from '../../actions/ask-prune.js';
 import type {Effect, Outcome} from '../../keys/effect.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';

@@ -1,7 +1,24 @@
+import {actions} from '../../actions/action-table.js';
+import type {Action} from '../../actions/action.js';
+import {reports} from '../../actions/reports/report-table.js';
 import type {Binding} from '../binding.js';
-import {keymap} from './keymap.js';
+import {containerBindings} from './container-bindings.js';
+import {listBindings} from './list-bindings.js';
 import {logBindings} from './log-bindings.js';
-import {objectBindings} from './object-bindings.js';
+import {paneBindings} from './pane-bindings.js';
+import {tableBindings} from './table-bindings.js';
 
-/** The whole keymap, in the order in which help and readme print it. */
-export const allBindings: readonly Binding[] = [...keymap, ...logBindings, ...objectBindings];
+// Only words and keys: the first frame paints a footer from them before any command is loaded.
+
+const all: readonly Binding[] = [
+	...paneBindings,
+	...listBindings,
+	...actions.map(({id, shortcut}: Action) => ({...shortcut, command: id, changes: true})),
+	...reports.flatMap(({id, shortcut, changes}) => (shortcut ? [{...shortcut, command: id, changes}] : [])),
+	...containerBindings,
+	...logBindings,
+	...tableBindings,
+];
+
+/** The whole table of keys, in the order in which help and readme print it. */
+export const allBindings = all.filter(({keys}) => keys.length > 0);

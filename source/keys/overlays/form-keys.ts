@@ -4,7 +4,7 @@ import {selectFormStops, type FormPage, type FormStop} from '../../view/layout/f
 import {borderSize} from '../../view/layout/layout.js';
 import {imagesTable} from '../../view/tables/images-table.js';
 import type {CommandContext} from '../command.js';
-import {openReport} from '../commands/report-commands.js';
+import {openReport} from '../groups/ask-report.js';
 import type {Outcome} from '../effect.js';
 import type {Press} from '../../util/press.js';
 

@@ -1,10 +1,11 @@
-import {safe, safeText} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {tabIds} from '../../view/inspect/inspect-tabs.js';
 import {matchesIn, selectInspectLines, type InspectPage} from '../../view/inspect/inspect-page.js';
 import type {JsonLine} from '../../view/inspect/json-tree.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
+import {openPrompt} from '../open-question.js';
 import type {Press} from '../../util/press.js';
 
 const close = {type: 'overlay/closed'} as const;
@@ -62,11 +63,12 @@ function doCommand(page: InspectPage, key: string, lines: readonly JsonLine[]): 
 		}
 
 		case '/': {
-			return [open('inspectSearch', 'search', page.search)];
+			return [openPrompt(safe`search`, {kind: 'inspectSearch'}, {text: page.search})];
 		}
 
 		case '.': {
-			return [open('inspectPath', 'path, e.g. .State.Health or .Mounts.*.Source', page.path || '.')];
+			const label = safe`path, e.g. .State.Health or .Mounts.*.Source`;
+			return [openPrompt(label, {kind: 'inspectPath'}, {text: page.path || '.'})];
 		}
 
 		case 'y': {
@@ -96,19 +98,6 @@ function nextMatch(page: InspectPage, matches: readonly number[], by: 1 | -1): O
 		by === 1 ? matches.find(place => place > page.cursor) : matches.findLast(place => place < page.cursor);
 	const cursor = ahead ?? (by === 1 ? matches[0] : matches.at(-1));
 	return cursor === undefined ? [] : change(page, {cursor});
-}
-
-function open(purpose: string, label: string, text: string) {
-	const overlay: Overlay = {
-		kind: 'prompt',
-		label: safeText(label),
-		draft: {text, caret: text.length},
-		purpose,
-		isLive: false,
-		before: text,
-		targets: [],
-	};
-	return {type: 'overlay/opened', overlay} as const;
 }
 
 /** What was typed belongs to the page under the prompt. */

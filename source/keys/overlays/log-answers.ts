@@ -2,39 +2,21 @@ import {formatCount} from '../../text/format.js';
 import {readLine} from '../../logs/log-buffer.js';
 import {plainText} from '../../logs/log-text.js';
 import {safe} from '../../text/safe-text.js';
-import {selectCursor} from '../../view/list/container-cursor.js';
 import {selectLogPlace, centred, seqsUpTo} from '../../view/logs/log-position.js';
 import {seekHit} from '../../store/held-line.js';
 import {selectLogSet} from '../../view/logs/log-set.js';
 import {lastShown, selectShownLogs} from '../../view/logs/log-passing.js';
 import {selectLogRows} from '../../view/logs/log-window.js';
 import type {LogSave} from '../../store/fleet/saves-slice.js';
-import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
+import type {LogRange} from '../../store/view/log-view-slice.js';
+import type {LogCopy, LogStart} from '../../store/view/overlay-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
-import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {askClock, askPath} from '../commands/log-prompts.js';
-
-/** What becomes of the text typed, or of the value chosen, in the logs pane's questions. */
-export const logPurposes: Readonly<Record<string, (context: CommandContext, value: string) => Outcome>> = {
-	logSearch: ({state, key}, value) => search(state, value, key),
-	logFilter: (_context, value) => [{type: 'logView/filtered', filter: value}],
-	logScope: ({state}, value) => [{type: 'logView/scoped', scope: scopeOf(state, value)}],
-	logRange: ({state}, value) => chooseRange(state, value),
-	logClock: ({state}, value) => sinceClock(state, value),
-	logCopy: ({state}, value) => copy(state, value),
-	logSave: ({state}, value) => askPath(state, value),
-	...Object.fromEntries(
-		(['kept', 'filtered', 'engine'] as const).map(what => [
-			`logSaveTo ${what}`,
-			(_context: CommandContext, value: string) => saveTo(value, what),
-		]),
-	),
-};
+import {askClock} from '../groups/log-prompts.js';
 
 /** The nearest hit is shown at each letter; enter stays there, esc goes back to where the reader was. */
-function search(state: State, typed: string, key: string): Outcome {
+export function searchLogs(state: State, typed: string, key: string): Outcome {
 	const {seek} = state.view.logView;
 	if (key === 'esc' || typed === '') {
 		return [{type: 'logView/searched', search: typed}];
@@ -55,30 +37,16 @@ function search(state: State, typed: string, key: string): Outcome {
 			];
 }
 
-function scopeOf(state: State, value: string): LogScope {
-	const project = selectCursor(state)?.project;
-	if (value === 'project' && project !== undefined) {
-		return {kind: 'project', project};
-	}
-
-	return {kind: value === 'cursor' || value === 'shown' ? value : 'auto'};
-}
-
-function chooseRange(state: State, value: string): Outcome {
-	const [kind = '', amount = ''] = value.split(' ');
-	if (kind === 'clock') {
+export function chooseStart(state: State, from: LogStart): Outcome {
+	if (from.kind === 'clock') {
 		return askClock(state);
-	}
-
-	if (kind === 'mark') {
-		return ranged(state, {kind: 'since', stamp: state.fleet.logs.markStamp ?? ''});
 	}
 
 	return ranged(
 		state,
-		kind === 'tail'
-			? {kind: 'tail', lines: amount === 'all' ? 'all' : Number(amount)}
-			: {kind: 'since', stamp: stampOf(engineNowMs(state.fleet) - Number(amount) * 1000)},
+		from.kind === 'ago'
+			? {kind: 'since', stamp: stampOf(engineNowMs(state.fleet) - from.seconds * 1000)}
+			: from,
 	);
 }
 
@@ -93,11 +61,11 @@ function stampOf(atMs: number): string {
 const dayMs = 86_400_000;
 
 /** The last time that it was so late. */
-function sinceClock(state: State, typed: string): Outcome {
+export function sinceClock(state: State, typed: string): Outcome {
 	const [whole, hours = '', minutes = '', seconds = '0'] =
 		/^(\d{1,2}):(\d\d)(?::(\d\d))?$/.exec(typed.trim()) ?? [];
 	if (whole === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
-		return askClock(state, typed, safe`that is no time of day: 02:14 or 02:14:05`);
+		return askClock(state, typed, safe`not a time of day, such as 02:14 or 02:14:05`);
 	}
 
 	const at = new Date(engineNowMs(state.fleet));
@@ -114,8 +82,8 @@ function sinceClock(state: State, typed: string): Outcome {
 	});
 }
 
-function copy(state: State, value: string): Outcome {
-	const lines = seqsToCopy(state, value).map(seq => textOf(state, seq));
+export function copyLines(state: State, what: LogCopy): Outcome {
+	const lines = seqsToCopy(state, what).map(seq => textOf(state, seq));
 	return lines.length === 0
 		? []
 		: [
@@ -127,18 +95,18 @@ function copy(state: State, value: string): Outcome {
 			];
 }
 
-function seqsToCopy(state: State, value: string): readonly number[] {
-	if (value === 'shown') {
+function seqsToCopy(state: State, what: LogCopy): readonly number[] {
+	if (what.kind === 'shown') {
 		return [...new Set(selectLogRows(state).map(({seq}) => seq))];
 	}
 
-	if (value === 'line') {
+	if (what.kind === 'line') {
 		const cursor = selectLogPlace(state)?.cursor;
 		return cursor === undefined ? [] : [cursor];
 	}
 
 	const last = lastShown(selectShownLogs(state));
-	return last === undefined ? [] : seqsUpTo(state, last, Number(value.split(' ')[1]));
+	return last === undefined ? [] : seqsUpTo(state, last, what.count);
 }
 
 /** Without colours; with its container's name where there are several. */
@@ -150,7 +118,7 @@ function textOf(state: State, seq: number): string {
 	return set.startsWith('cursor:') || line?.isNotice ? text : `${name ?? ''} ${text}`;
 }
 
-function saveTo(typed: string, what: LogSave['what']): Outcome {
+export function saveTo(typed: string, what: LogSave['what']): Outcome {
 	const path = typed.trim();
 	return path === '' ? [] : [{type: 'saves/asked', path, what}];
 }

@@ -1,6 +1,6 @@
 import type {Binding} from '../binding.js';
 
-/** The bindings whose hint or label has the typed letters in their order, the tightest matches first. */
+/** The bindings whose label or help has the typed letters in their order, the tightest matches first. */
 export function matchPalette(typed: string, bindings: readonly Binding[]): readonly Binding[] {
 	const wanted = typed.trim().toLowerCase();
 	if (wanted === '') {
@@ -10,7 +10,7 @@ export function matchPalette(typed: string, bindings: readonly Binding[]): reado
 	return bindings
 		.map(binding => ({
 			binding,
-			score: Math.min(spread(wanted, binding.label), 1 + spread(wanted, binding.hint)),
+			score: Math.min(spread(wanted, binding.label), 1 + spread(wanted, binding.help)),
 		}))
 		.filter(({score}) => Number.isFinite(score))
 		.sort((a, b) => a.score - b.score)

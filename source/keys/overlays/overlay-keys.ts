@@ -10,16 +10,17 @@ import {selectReportLines, selectToldLines} from '../../view/layout/report-lines
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import {allBindings} from '../groups/all-bindings.js';
-import {bindingsAt} from '../bindings-at.js';
+import {groupBindings} from '../binding.js';
+import {bindingsAt, wheresAt} from '../bindings-at.js';
 import type {CommandContext} from '../command.js';
-import {runCommand} from '../run-command.js';
+import {runBinding} from '../run-binding.js';
 import type {Outcome} from '../effect.js';
 import {answerForm} from './form-keys.js';
 import {answerInspect} from './inspect-keys.js';
 import {matchPalette} from './match-palette.js';
 import type {Press} from '../../util/press.js';
 import {answerPrune} from './prune-keys.js';
-import {accept} from './prompt-answers.js';
+import {acceptChoice, acceptText} from './prompt-answers.js';
 
 type Of<Kind extends Overlay['kind']> = Extract<Overlay, {kind: Kind}>;
 type Answer<Kind extends Overlay['kind']> = (
@@ -30,7 +31,7 @@ type Answer<Kind extends Overlay['kind']> = (
 
 const close = {type: 'overlay/closed'} as const;
 /** A line for each binding; before each group an empty one and its title, and none before the first. */
-const helpRows = allBindings.length + 2 * new Set(allBindings.map(({where}) => where)).size - 1;
+const helpRows = allBindings.length + 2 * groupBindings(allBindings).length - 1;
 const steps: Readonly<Record<string, number>> = {
 	down: 1,
 	j: 1,
@@ -104,7 +105,7 @@ function answerChoose(overlay: Of<'choose'>, press: Press, context: CommandConte
 
 	if (press.key === 'enter') {
 		const choice = choices[overlay.cursor];
-		return choice ? [close, ...accept(context, overlay, choice.value)] : [close];
+		return choice ? [close, ...acceptChoice(context, overlay, choice.answer)] : [close];
 	}
 
 	const by = steps[press.key];
@@ -115,11 +116,11 @@ function answerChoose(overlay: Of<'choose'>, press: Press, context: CommandConte
 
 function answerPrompt(overlay: Of<'prompt'>, press: Press, context: CommandContext): Outcome {
 	if (press.key === 'esc') {
-		return overlay.isLive ? [...accept(context, overlay, overlay.before), close] : [close];
+		return overlay.isLive ? [...acceptText(context, overlay, overlay.before), close] : [close];
 	}
 
 	if (press.key === 'enter') {
-		return [close, ...accept(context, overlay, overlay.draft.text)];
+		return [close, ...acceptText(context, overlay, overlay.draft.text)];
 	}
 
 	const draft = editDraft(overlay.draft, press.key, press.text);
@@ -128,11 +129,11 @@ function answerPrompt(overlay: Of<'prompt'>, press: Press, context: CommandConte
 	}
 
 	const changed = {type: 'overlay/changed', overlay: {...overlay, draft}} as const;
-	return overlay.isLive ? [changed, ...accept(context, overlay, draft.text)] : [changed];
+	return overlay.isLive ? [changed, ...acceptText(context, overlay, draft.text)] : [changed];
 }
 
 function answerPalette(overlay: Of<'palette'>, press: Press, context: CommandContext): Outcome {
-	const here = bindingsAt(context.state.view.focus.pane, allBindings);
+	const here = bindingsAt(wheresAt(context.state), allBindings);
 	const matches = matchPalette(overlay.draft.text, here);
 	if (press.key === 'esc') {
 		return [close];
@@ -140,9 +141,7 @@ function answerPalette(overlay: Of<'palette'>, press: Press, context: CommandCon
 
 	if (press.key === 'enter') {
 		const binding = matches[overlay.cursor];
-		return binding
-			? [close, ...runCommand(binding.command, {...context, key: binding.keys[0] ?? ''})]
-			: [close];
+		return binding ? [close, ...runBinding(binding, {...context, key: binding.keys[0] ?? ''})] : [close];
 	}
 
 	const by = press.text === '' ? steps[press.key] : undefined;

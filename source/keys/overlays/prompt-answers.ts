@@ -1,53 +1,92 @@
 import {actionById} from '../../actions/action-table.js';
 import {safeText} from '../../text/safe-text.js';
-import type {Overlay, Target} from '../../store/view/overlay-slice.js';
-import type {CommandContext} from '../command.js';
-import {confirmOrDo} from '../commands/action-commands.js';
+import type {Answer, Overlay, TextUse} from '../../store/view/overlay-slice.js';
 import {focusedList} from '../../view/list/lists.js';
-import {queryInspected, searchInspected} from './inspect-keys.js';
-import {openReport} from '../commands/report-commands.js';
+import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {logPurposes} from './log-answers.js';
+import {confirmOrDo} from '../groups/ask-action.js';
+import {openReport} from '../groups/ask-report.js';
+import {askPath} from '../groups/log-prompts.js';
+import {queryInspected, searchInspected} from './inspect-keys.js';
+import {chooseStart, copyLines, saveTo, searchLogs, sinceClock} from './log-answers.js';
 
-/** What becomes of the text typed at a prompt, or of the value chosen. Named by the overlay's `purpose`. */
-export type Purpose = (context: CommandContext, value: string, targets: readonly Target[]) => Outcome;
+type Of<Kind extends Overlay['kind']> = Extract<Overlay, {kind: Kind}>;
 
-export const purposes: Readonly<Record<string, Purpose>> = {
-	...logPurposes,
-	inspectSearch: searchInspected,
-	inspectPath: queryInspected,
-	searchRegistry: (_context, value) => [
-		{type: 'lists/asked', list: 'registry', query: value.trim()},
+/** What becomes of the value chosen. */
+export function acceptChoice({state}: CommandContext, {targets}: Of<'choose'>, answer: Answer): Outcome {
+	switch (answer.kind) {
+		case 'action': {
+			const action = actionById(answer.actionId);
+			return action?.choices
+				? confirmOrDo(action, targets, {[action.choices.option]: answer.value}, state)
+				: [];
+		}
+
+		case 'copyText': {
+			return [{type: 'effect/copy', text: answer.text, what: safeText(answer.text, 40)}];
+		}
+
+		case 'logScope': {
+			return [{type: 'logView/scoped', scope: answer.scope}];
+		}
+
+		case 'logRange': {
+			return chooseStart(state, answer.from);
+		}
+
+		case 'logCopy': {
+			return copyLines(state, answer.what);
+		}
+
+		case 'logSave': {
+			return askPath(state, answer.what);
+		}
+	}
+}
+
+/** What becomes of the text typed: at enter, and where the prompt is live at each letter too. */
+export function acceptText(context: CommandContext, prompt: Of<'prompt'>, text: string): Outcome {
+	const {purpose} = prompt;
+	if (purpose.kind === 'action') {
+		return acceptInput(context.state, prompt, purpose.actionId, text);
+	}
+
+	if (purpose.kind === 'report') {
+		const [target] = prompt.targets;
+		return target && text.trim() !== '' ? openReport(purpose.reportId, target, text) : [];
+	}
+
+	return purpose.kind === 'logSave' ? saveTo(text, purpose.what) : textUses[purpose.kind](context, text);
+}
+
+const textUses: Readonly<Record<TextUse, (context: CommandContext, text: string) => Outcome>> = {
+	filter: ({state}, text) => [{type: 'lists/filtered', list: focusedList(state).id, filter: text}],
+	searchRegistry: (_context, text) => [
+		{type: 'lists/asked', list: 'registry', query: text.trim()},
 		{type: 'focus/moved', pane: 'registry', isZoomed: true},
 	],
-	filter: ({state}, value) => [{type: 'lists/filtered', list: focusedList(state).id, filter: value}],
-	enterCode: (_context, value) => [{type: 'effect/enterCode', text: value}],
-	copy: (_context, value) => [{type: 'effect/copy', text: value, what: safeText(value, 40)}],
+	screenCode: (_context, text) => [{type: 'effect/enterCode', text}],
+	inspectSearch: searchInspected,
+	inspectPath: queryInspected,
+	logSearch: ({state, key}, text) => searchLogs(state, text, key),
+	logFilter: (_context, text) => [{type: 'logView/filtered', filter: text}],
+	logClock: ({state}, text) => sinceClock(state, text),
 };
 
-/** `choice:kill` and `input:rename` belong to the actions of those names. */
-export function accept(
-	context: CommandContext,
-	overlay: Extract<Overlay, {purpose: string}>,
-	value: string,
+/** What is wrong with it is said at the prompt, which stays. */
+function acceptInput(
+	state: CommandContext['state'],
+	prompt: Of<'prompt'>,
+	actionId: string,
+	text: string,
 ): Outcome {
-	const [word, actionId] = overlay.purpose.split(':');
-	const action = actionId === undefined ? undefined : actionById(actionId);
-	if (word === 'choice' && action?.choices) {
-		return confirmOrDo(action, overlay.targets, {[action.choices.option]: value}, context.state);
+	const action = actionById(actionId);
+	if (!action?.input) {
+		return [];
 	}
 
-	if (word === 'input' && action?.input) {
-		const problem = action.input.problem?.(value);
-		return problem === undefined
-			? confirmOrDo(action, overlay.targets, {[action.input.option]: value}, context.state)
-			: [{type: 'overlay/opened', overlay: {...overlay, kind: 'prompt', problem} as Overlay}];
-	}
-
-	const [target] = overlay.targets;
-	if (word === 'report' && actionId !== undefined && target && value.trim() !== '') {
-		return openReport(actionId, target, value);
-	}
-
-	return purposes[overlay.purpose]?.(context, value, overlay.targets) ?? [];
+	const problem = action.input.problem?.(text);
+	return problem === undefined
+		? confirmOrDo(action, prompt.targets, {[action.input.option]: text}, state)
+		: [{type: 'overlay/opened', overlay: {...prompt, problem}}];
 }

@@ -7,7 +7,7 @@ import {keepLast} from '../../util/keep-last.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import type {Binding} from '../../keys/binding.js';
-import {bindingsAt} from '../../keys/bindings-at.js';
+import {bindingsAt, wheresAt} from '../../keys/bindings-at.js';
 import {filterHelp} from '../../view/list/list-filter.js';
 import {focusedList} from '../../view/list/lists.js';
 import {isLastPage} from '../../view/layout/column-page.js';
@@ -25,9 +25,9 @@ const noteMs = 8000;
 export function footerLines(state: State, bindings: readonly Binding[], width: number): readonly Line[] {
 	const overlay = state.view.overlay.stack.at(-1);
 	if (!overlay) {
-		const {focus, screen} = state.view;
-		const isLost = state.fleet.connection.status === 'down';
-		return [noteLine(state, width) ?? keysLine(focus.pane, screen.isReadOnly, isLost, bindings, width)];
+		const {isReadOnly} = state.view.screen;
+		const isOffline = state.fleet.connection.status === 'down';
+		return [noteLine(state, width) ?? keysLine(wheresAt(state), isReadOnly, isOffline, bindings, width)];
 	}
 
 	const lines =
@@ -52,25 +52,14 @@ function withNote(state: State, lines: readonly Line[], width: number): readonly
 function pruneKeys(state: State): Line {
 	const page = selectPageAsked(state);
 	const answer = page && !isLastPage(page) ? nextWords(page) : 'remove all of these';
-	return hints('y', answer, 'a', 'named ones too, or not', 'j k', 'scroll', 'n', 'no');
+	return hints('y', answer, 'a', 'include named ones', 'j k', 'scroll', 'n', 'no');
 }
 
 const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune'>, Line>> = {
-	choose: hints('enter', 'take it', 'esc', 'back'),
-	palette: hints('enter', 'do it', '↑ ↓', 'move', 'esc', 'back'),
-	columns: hints('space', 'on or off', '0', 'by width again', 'esc', 'done'),
-	form: hints(
-		'enter',
-		'next',
-		'↑',
-		'back',
-		'ctrl+r',
-		'run it',
-		'ctrl+n',
-		'complete the image',
-		'esc',
-		'give up',
-	),
+	choose: hints('enter', 'choose', 'esc', 'cancel'),
+	palette: hints('enter', 'run', '↑ ↓', 'move', 'esc', 'back'),
+	columns: hints('space', 'on or off', '0', 'automatic', 'esc', 'done'),
+	form: hints('enter', 'next', '↑', 'back', 'ctrl+r', 'run', 'ctrl+n', 'complete the image', 'esc', 'cancel'),
 	inspect: hints(
 		'enter',
 		'fold',
@@ -103,7 +92,7 @@ function promptLines(
 	overlay: Extract<Overlay, {kind: 'prompt'}>,
 	width: number,
 ): readonly Line[] {
-	const isFilter = overlay.purpose === 'filter';
+	const isFilter = overlay.purpose.kind === 'filter';
 	const list = focusedList(state);
 	const passing = list.selectPassing(state);
 	const problem = overlay.problem ?? (isFilter ? passing.problem : undefined);
@@ -123,8 +112,8 @@ function promptLines(
 							span(count),
 							...(isFilter ? [span(safe`${filterHelp(list.grammar)}  `, 'dim')] : []),
 							...(overlay.isLive
-								? hints('enter', 'keep', 'esc', 'as before')
-								: hints('enter', 'take it', 'esc', 'back')),
+								? hints('enter', 'apply', 'esc', 'cancel')
+								: hints('enter', 'ok', 'esc', 'cancel')),
 						]),
 			],
 			width,
@@ -153,20 +142,18 @@ function noteLine(state: State, width: number): Line | undefined {
 	);
 }
 
-/**
- * The keys that work in the focused pane. Read-only, the actions are off, not hidden. Without an engine they are off,
- * too, and `r` tries it again.
- */
+/** The keys that work now. Those that would be refused are faint, not hidden. */
 const keysLine = keepLast(
-	(pane: string, isReadOnly: boolean, isLost: boolean, bindings: readonly Binding[], width: number): Line => {
-		const isRetry = ({keys}: Binding) => isLost && keys.includes('r');
-		const here = bindingsAt(pane, bindings).map(binding =>
-			isRetry(binding) ? {...binding, label: 'try now'} : binding,
-		);
-		return footerLine(
-			here,
+	(
+		wheres: ReturnType<typeof wheresAt>,
+		isReadOnly: boolean,
+		isOffline: boolean,
+		bindings: readonly Binding[],
+		width: number,
+	): Line =>
+		footerLine(
+			bindingsAt(wheres, bindings),
 			width,
-			binding => binding.where === 'actions' && (isReadOnly || isLost) && !isRetry(binding),
-		);
-	},
+			({where, changes}) => (isReadOnly && changes === true) || (isOffline && where === 'actions'),
+		),
 );

@@ -20,7 +20,7 @@ export function confirmLines(question: Question, width: number, page?: ListPage)
 /** `Stop api-7 (6170692d3700)?`; a long name is cut before the id is. */
 function questionLine({actionId, targets, options}: Question, width: number): Line {
 	const action = actionById(actionId);
-	const verb = safeText(action?.question?.asks ?? capital(action?.label ?? actionId));
+	const verb = safeText(action?.question?.asks ?? capital(action?.shortcut.label ?? actionId));
 	const chosen = valueWords(action, options);
 	const [target] = targets;
 	if (!target) {
@@ -63,7 +63,7 @@ function answersLine({actionId, targets, options}: Question, page: ListPage | un
 	const toggles = (action?.toggles ?? []).filter(toggle => toggle.applies?.(targets) ?? true);
 	return [
 		span(safe` `),
-		...answer('y', page && !isLastPage(page) ? nextWords(page) : (action?.label ?? actionId)),
+		...answer('y', page && !isLastPage(page) ? nextWords(page) : (action?.shortcut.label ?? actionId)),
 		...answer('n', 'no'),
 		...(page && page.shown < page.total ? answer('j k', 'scroll') : []),
 		...toggles.flatMap(({key, option, label}) =>

@@ -1,26 +1,20 @@
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
-import {whereTitles, type Binding} from '../../keys/binding.js';
+import {groupBindings, type Binding} from '../../keys/binding.js';
 import {keyName} from '../chrome/key-name.js';
 
 /** Every key, by where it works. */
 export function helpLines(bindings: readonly Binding[]): readonly Line[] {
-	const groups = Object.entries(whereTitles).map(([where, title]) => ({
-		title: safeText(title),
-		rows: bindings.filter(binding => binding.where === where),
-	}));
 	const widest = Math.max(0, ...bindings.map(binding => displayWidth(keysText(binding))));
-	return groups
-		.filter(({rows}) => rows.length > 0)
-		.flatMap(({title, rows}, index) => [
-			...(index > 0 ? [[]] : []),
-			[span(safe` ${title}`, 'title')],
-			...rows.map(binding => [
-				span(safe`   ${fit(keysText(binding), widest)}`, 'key'),
-				span(safe`  ${safeText(binding.hint)}`),
-			]),
-		]);
+	return groupBindings(bindings).flatMap(({title, rows}, index) => [
+		...(index > 0 ? [[]] : []),
+		[span(safe` ${safeText(title)}`, 'title')],
+		...rows.map(binding => [
+			span(safe`   ${fit(keysText(binding), widest)}`, 'key'),
+			span(safe`  ${safeText(binding.help)}`),
+		]),
+	]);
 }
 
 /** `j ↓`; nine digits as `1–9`. */

@@ -8,7 +8,7 @@ import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 import type {Binding} from '../../keys/binding.js';
-import {bindingsAt} from '../../keys/bindings-at.js';
+import {bindingsAt, wheresAt} from '../../keys/bindings-at.js';
 import {matchPalette} from '../../keys/overlays/match-palette.js';
 import {columnsOf} from '../../view/list/list-columns.js';
 import {containerList} from '../../view/list/container-list.js';
@@ -70,7 +70,7 @@ function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {width, height}: Place)
 	const page = questionPage(overlay, width, height);
 	return (
 		page && {
-			title: title(safe`About these`),
+			title: title(safe`Affected ${safeText(overlay.targets[0]?.kind ?? 'object')}s`),
 			note: pageNote(page),
 			lines: targetLines(overlay.targets, page, width),
 		}
@@ -100,18 +100,18 @@ function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, heig
 	});
 	return {
 		title: title(safe`Columns`),
-		note: [span(chosen ? safe`chosen by hand` : safe`by width`, 'dim')],
+		note: [span(chosen ? safe`custom` : safe`automatic`, 'dim')],
 		lines: choiceLines(rows, cursor, height),
 	};
 }
 
 function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: Place): Sheet {
-	const here = bindingsAt(state.view.focus.pane, bindings);
+	const here = bindingsAt(wheresAt(state), bindings);
 	const matches = matchPalette(overlay.draft.text, here);
 	const widest = Math.max(0, ...here.map(({label}) => displayWidth(safeText(label))));
 	const rows = matches.map(binding => ({
 		label: safe`${fit(safeText(binding.label), widest)}  ${keysText(binding)}`,
-		hint: safeText(binding.hint),
+		hint: safeText(binding.help),
 	}));
 	return {
 		title: title(safe`Commands`),
@@ -127,7 +127,7 @@ function reportSheet({scroll}: Of<'report'>, {state, height}: Place): Sheet {
 
 function messagesSheet({scroll}: Of<'messages'>, {state, height}: Place): Sheet {
 	const lines = selectMessageLines(state);
-	const shown = lines.length === 0 ? [[span(safe` nothing was done yet`, 'dim')]] : lines;
+	const shown = lines.length === 0 ? [[span(safe` nothing has been done yet`, 'dim')]] : lines;
 	return scrolledSheet(safe`Messages`, shown, scroll, height);
 }
 

@@ -3,6 +3,8 @@ import type {SafeText} from '../../text/safe-text.js';
 import type {ContainerState} from '../../engine/types.js';
 import type {RunForm} from '../../engine/run/run-form.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
+import type {LogSave} from '../fleet/saves-slice.js';
+import type {LogRange, LogScope} from './log-view-slice.js';
 import type {ListEntry} from './lists-slice.js';
 
 /** What an action is about, frozen when its question opens. */
@@ -24,7 +26,42 @@ export function keyOf({id, tag}: Target): string {
 
 export type ActionOptions = Readonly<Record<string, string | boolean>>;
 
-export type Choice = {readonly value: string; readonly label: SafeText; readonly hint?: SafeText};
+export type Choice = {readonly label: SafeText; readonly hint?: SafeText; readonly answer: Answer};
+
+/** From where on logs are shown: also from so long ago, or from a time of day that is asked for. */
+export type LogStart = LogRange | {readonly kind: 'ago'; readonly seconds: number} | {readonly kind: 'clock'};
+
+export type LogCopy =
+	| {readonly kind: 'line'}
+	| {readonly kind: 'shown'}
+	| {readonly kind: 'last'; readonly count: number};
+
+/** What choosing a line of a list leads to. */
+export type Answer =
+	| {readonly kind: 'action'; readonly actionId: string; readonly value: string}
+	| {readonly kind: 'copyText'; readonly text: string}
+	| {readonly kind: 'logScope'; readonly scope: LogScope}
+	| {readonly kind: 'logRange'; readonly from: LogStart}
+	| {readonly kind: 'logCopy'; readonly what: LogCopy}
+	| {readonly kind: 'logSave'; readonly what: LogSave['what']};
+
+/** What the text of a prompt is for. */
+export type PromptPurpose =
+	| {readonly kind: 'action'; readonly actionId: string}
+	| {readonly kind: 'report'; readonly reportId: string}
+	| {readonly kind: 'logSave'; readonly what: LogSave['what']}
+	| {readonly kind: TextUse};
+
+/** Uses of a text that need to know no more. */
+export type TextUse =
+	| 'filter'
+	| 'searchRegistry'
+	| 'screenCode'
+	| 'inspectSearch'
+	| 'inspectPath'
+	| 'logSearch'
+	| 'logFilter'
+	| 'logClock';
 
 /** The lines of a list as they stood when a question opened: it keeps that order until it is answered. */
 export type FrozenOrder = {readonly list: string; readonly entries: readonly ListEntry[]};
@@ -45,8 +82,6 @@ export type Overlay =
 			readonly title: SafeText;
 			readonly choices: readonly Choice[];
 			readonly cursor: number;
-			/** The command that gets the chosen value. */
-			readonly purpose: string;
 			readonly targets: readonly Target[];
 			readonly order?: FrozenOrder;
 	  }
@@ -54,8 +89,8 @@ export type Overlay =
 			readonly kind: 'prompt';
 			readonly label: SafeText;
 			readonly draft: Draft;
-			/** The command that gets the text, on each change where `isLive`, else at enter. */
-			readonly purpose: string;
+			readonly purpose: PromptPurpose;
+			/** The text is used at each change, not only at enter. */
 			readonly isLive: boolean;
 			/** What `esc` goes back to. */
 			readonly before: string;

@@ -73,7 +73,7 @@ test('what can not be started is said in the engine’s words, and nothing is at
 	const {engine} = recording({isHere: true, startFails: true});
 	const told = await tell('run', {engine, input: form({interactive: 'yes'})});
 	expect(told.ending).toEqual({
-		text: 'port is already allocated · n brings the form back as it was',
+		text: 'port is already allocated · n opens the form again, filled in',
 		tone: 'bad',
 	});
 	expect(told.attachTo).toBeUndefined();

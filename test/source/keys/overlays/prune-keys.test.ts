@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {askPrune} from '../../../../source/actions/prune.js';
+import {askPrune} from '../../../../source/actions/ask-prune.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {Unused} from '../../../../source/engine/api/unused-objects.js';
 import {safeText} from '../../../../source/text/safe-text.js';
@@ -132,7 +132,7 @@ test('under somebody who went on meanwhile no question opens: a note says that i
 	store.close();
 	const {view, fleet} = store.getState();
 	expect(view.overlay.stack.map(({kind}) => kind)).toEqual(['help']);
-	expect(fleet.notes.list.at(-1)?.text).toBe('prune: 4 are used by nobody, x lists them');
+	expect(fleet.notes.list.at(-1)?.text).toBe('prune: 4 unused objects found, x lists them');
 });
 
 test('nothing unused: it says so and asks nothing', async () => {

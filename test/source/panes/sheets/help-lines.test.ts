@@ -9,6 +9,6 @@ test('help has every key of the keymap', () => {
 		.join('\n');
 	for (const binding of allBindings) {
 		expect(text).toContain(keysText(binding));
-		expect(text).toContain(binding.hint);
+		expect(text).toContain(binding.help);
 	}
 });

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {resolve} from '../../../../source/keys/resolve.js';
-import {logCommands} from '../../../../source/keys/commands/log-commands.js';
+import {logCommands} from '../../../../source/keys/groups/log-commands.js';
 import {lineFlags, packLines} from '../../../../source/logs/log-pack.js';
 import {displayWidth} from '../../../../source/text/width.js';
 import {selectLogSize} from '../../../../source/view/logs/log-display.js';

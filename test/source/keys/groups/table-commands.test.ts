@@ -149,5 +149,7 @@ test('an empty pane and one whose rows have not come answer every key without ha
 test('r tries the engine again from a table pane too, while it does not answer, and else does nothing', () => {
 	const press = (state: State) => resolve(state, {key: 'r', text: 'r'}, views).map(({type}) => type);
 	expect(press(volumes())).not.toContain('connection/nudged');
-	expect(press(makeState(volumesNamed('data'), at('volumes')))).toContain('connection/nudged');
+	const problem = {kind: 'unreachable', words: safe`gone`} as const;
+	const lost = {type: 'connection/lost', problem, retryAtMs: 0} as const;
+	expect(press(makeState(volumesNamed('data'), at('volumes'), lost))).toContain('connection/nudged');
 });

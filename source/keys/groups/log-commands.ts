@@ -16,12 +16,14 @@ import {stampModes} from '../../store/view/log-view-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {formatClock} from '../../text/format.js';
-import type {Command, CommandContext} from '../command.js';
+import type {CommandsOf} from '../binding.js';
+import type {CommandContext} from '../command.js';
+import type {logBindings} from './log-bindings.js';
 import {paneCommands} from './pane-commands.js';
 import type {Outcome} from '../effect.js';
 import {askCopy, askFilter, askRange, askSave, askScope, askSearch} from './log-prompts.js';
 
-/** Commands of the logs pane. Their bindings are in `log-bindings.ts`. */
+/** Commands of the logs pane. */
 export const logCommands = {
 	logDown: ({state}) => move(state, place => moveBy(state, place, 1)),
 	logUp: ({state}) => move(state, place => moveBy(state, place, -1)),
@@ -59,7 +61,7 @@ export const logCommands = {
 	logCopy: ({state}) => askCopy(state),
 	logSave: ({state}) => askSave(state),
 	logBack: context => goBack(context),
-} as const satisfies Record<string, Command>;
+} as const satisfies CommandsOf<typeof logBindings>;
 
 const follow: Outcome = [{type: 'logView/followed'}];
 

@@ -13,8 +13,10 @@ import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
 import {listView, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
-import type {Command} from '../command.js';
+import type {CommandsOf} from '../binding.js';
 import type {Outcome} from '../effect.js';
+import {open, openPrompt} from '../open-question.js';
+import type {listBindings} from './list-bindings.js';
 import {warning} from '../warning.js';
 
 /** Commands about the list in focus: where the cursor is, what is shown and how. */
@@ -32,20 +34,7 @@ export const listCommands = {
 	markShown: ({state}) => toggleMarks(state, focusedList(state).selectEntries(state)),
 	filter: ({state}) => {
 		const {filter} = listView(state, focusedList(state).id);
-		return [
-			{
-				type: 'overlay/opened',
-				overlay: {
-					kind: 'prompt',
-					label: safe`filter`,
-					draft: {text: filter, caret: filter.length},
-					purpose: 'filter',
-					isLive: true,
-					before: filter,
-					targets: [],
-				},
-			},
-		];
+		return [openPrompt(safe`filter`, {kind: 'filter'}, {text: filter, isLive: true})];
 	},
 	sort: ({state}) => {
 		const {id, orders} = focusedList(state);
@@ -62,7 +51,7 @@ export const listCommands = {
 	reverse: ({state}) => [{type: 'lists/reversed', list: focusedList(state).id}],
 	columns: ({state}) => {
 		const {id, columns} = focusedList(state);
-		return [{type: 'overlay/opened', overlay: {kind: 'columns', list: id, count: columns.length, cursor: 0}}];
+		return [open({kind: 'columns', list: id, count: columns.length, cursor: 0})];
 	},
 	runningOnly: () => [{type: 'lists/runningOnlyToggled', list: containerList.id}],
 	group: () => [{type: 'lists/grouped', list: containerList.id}],
@@ -87,7 +76,7 @@ export const listCommands = {
 				);
 	},
 	cpuScale: () => [{type: 'screen/cpuScaleToggled'}],
-} as const satisfies Record<string, Command>;
+} as const satisfies CommandsOf<typeof listBindings>;
 
 function move(state: State, by: number): Outcome {
 	const list = focusedList(state);
@@ -122,10 +111,4 @@ function toggleIds(state: State, list: List, ids: readonly string[]): Outcome {
 	const {marks} = listView(state, list.id);
 	const isMarked = !ids.every(id => marks.has(id));
 	return ids.length === 0 ? [] : [{type: 'lists/marked', list: list.id, ids, isMarked}];
-}
-
-/** The lines of the list in focus as they stand: a question keeps them so until it is answered. */
-export function frozenOrder(state: State) {
-	const list = focusedList(state);
-	return {list: list.id, entries: list.selectEntries(state)};
 }

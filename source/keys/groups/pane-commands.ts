@@ -2,8 +2,11 @@ import {focusedList} from '../../view/list/lists.js';
 import {tableById} from '../../view/tables/tables.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
-import type {Command, CommandContext} from '../command.js';
+import type {CommandsOf} from '../binding.js';
+import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
+import {open} from '../open-question.js';
+import type {paneBindings} from './pane-bindings.js';
 
 /** Commands that move between panes and out of what narrows the view. */
 export const paneCommands = {
@@ -19,16 +22,15 @@ export const paneCommands = {
 	enginePane: () => [{type: 'focus/moved', pane: 'engine', isZoomed: true}],
 	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
 	back,
-	logs: () => [{type: 'focus/moved', pane: 'logs'}],
-	help: () => [{type: 'overlay/opened', overlay: {kind: 'help', scroll: 0}}],
-	messages: () => [{type: 'overlay/opened', overlay: {kind: 'messages', scroll: 0}}],
-	palette: () => [
-		{type: 'overlay/opened', overlay: {kind: 'palette', draft: {text: '', caret: 0}, cursor: 0}},
-	],
+	help: () => [open({kind: 'help', scroll: 0})],
+	messages: () => [open({kind: 'messages', scroll: 0})],
+	palette: () => [open({kind: 'palette', draft: {text: '', caret: 0}, cursor: 0})],
+	retry: () => [{type: 'connection/nudged'}],
+	openDemo: () => [{type: 'effect/openDemo'}],
 	quit: () => [{type: 'effect/quit'}],
 	redraw: () => [{type: 'effect/redraw'}],
 	suspend: () => [{type: 'effect/suspend'}],
-} as const satisfies Record<string, Command>;
+} as const satisfies CommandsOf<typeof paneBindings>;
 
 function step(context: CommandContext, by: number): Outcome {
 	const inReach = context.panes.filter(pane => pane.isInSplit);

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {logBindings} from '../../../../source/keys/groups/log-bindings.js';
-import {logCommands} from '../../../../source/keys/commands/log-commands.js';
+import {logCommands} from '../../../../source/keys/groups/log-commands.js';
 import {resolve} from '../../../../source/keys/resolve.js';
 import {safeText} from '../../../../source/text/safe-text.js';
 import {selectLogSet} from '../../../../source/view/logs/log-set.js';

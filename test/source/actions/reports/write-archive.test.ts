@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {Readable} from 'node:stream';
 import {expect, onTestFinished, test} from 'vitest';
-import {copyOut} from '../../../../source/actions/reports/copy-out.js';
+import {writeArchive} from '../../../../source/actions/reports/write-archive.js';
 import {makeTar} from '../../../../source/demo/tar.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import {safeText} from '../../../../source/text/safe-text.js';
@@ -22,7 +22,7 @@ async function copyInto(folder: string, body: Readable, signal = new AbortContro
 	const engine = {archive: async () => body} as unknown as Engine;
 	const target = {kind: 'container', id: idOf('db'), name: safeText('db')} as const;
 	const show = () => {};
-	return copyOut.run({engine, state: makeState(), target, input: '/etc/passwd', tell: show, show}, signal);
+	return writeArchive({engine, state: makeState(), target, input: '/etc/passwd', tell: show, show}, signal);
 }
 
 function folder(): string {

@@ -1,0 +1,129 @@
+import {actions} from '../../actions/action-table.js';
+import type {Action} from '../../actions/action.js';
+import type {ContainerId, Details} from '../../engine/types.js';
+import {safe, safeText} from '../../text/safe-text.js';
+import {selectCursor} from '../../view/list/container-cursor.js';
+import {placeOf, selectPageAsked} from '../../view/layout/layout.js';
+import {isLastPage} from '../../view/layout/column-page.js';
+import {containerList} from '../../view/list/container-list.js';
+import {cursorTargetOf, isHeading, pageOf, targetsOf} from '../../view/list/list-cursor.js';
+import type {List} from '../../view/list/list-model.js';
+import {focusedList} from '../../view/list/lists.js';
+import {listView} from '../../store/view/lists-slice.js';
+import {wavesOf} from '../../view/trouble/dependency-order.js';
+import type {ActionOptions, Target} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+import type {Command} from '../command.js';
+import type {Outcome} from '../effect.js';
+import {frozenOrder, open, openChoices, openPrompt} from '../open-question.js';
+import {warning} from '../warning.js';
+
+/** A command for each action. */
+export const actionCommands: Readonly<Record<string, Command>> = Object.fromEntries(
+	actions.map((action: Action): [string, Command] => [action.id, ({state}) => ask(action, state)]),
+);
+
+/** What a press of an action's key leads to: a choice, a text, a question, or the action itself. Targets are frozen here. */
+function ask(pressed: Action, state: State): Outcome {
+	const chosen = targetsFor(pressed, state);
+	const action = pressed.instead?.(chosen) ?? pressed;
+	const targets = wavesOf(chosen, state.fleet.containers.byId, action.order).flat();
+	if (targets.length === 0) {
+		return hasMarks(action, state)
+			? [warning(safe`what was marked is gone: esc clears the marks`, state)]
+			: [];
+	}
+
+	if (action.choices) {
+		return askChoice(action, action.choices, targets, state);
+	}
+
+	return action.input
+		? [askInput(action, action.input, targets, state)]
+		: confirmOrDo(action, targets, {}, state);
+}
+
+function targetsFor(action: Action, state: State): readonly Target[] {
+	if (action.kind === 'engine') {
+		return [{kind: 'engine', id: 'engine', name: state.fleet.connection.label}];
+	}
+
+	const list = listFor(action, state);
+	if (list.kind !== action.kind) {
+		return [];
+	}
+
+	return action.isForOne ? cursorTargetOf(state, list) : targetsOf(state, list);
+}
+
+/** The list whose rows an action is about: the containers can be acted on from every pane. */
+function listFor({kind}: Action, state: State): List {
+	return kind === 'container' ? containerList : focusedList(state);
+}
+
+function hasMarks(action: Action, state: State): boolean {
+	return listView(state, listFor(action, state).id).marks.size > 0;
+}
+
+function askChoice(
+	{id}: Action,
+	{title, values, current}: NonNullable<Action['choices']>,
+	targets: readonly Target[],
+	state: State,
+): Outcome {
+	const details = detailsOfOne(targets, state);
+	const now = details && current?.(details);
+	const cursor = Math.max(
+		0,
+		values.findIndex(({value}) => value === now),
+	);
+	const choices = values.map(({value, hint}) => ({
+		label: safeText(value),
+		hint: safeText(hint),
+		answer: {kind: 'action', actionId: id, value} as const,
+	}));
+	return openChoices(state, safeText(title), choices, {cursor, targets});
+}
+
+/** Several have no present value. */
+function detailsOfOne(targets: readonly Target[], {fleet}: State): Details | undefined {
+	const [target] = targets;
+	return targets.length === 1 ? fleet.containers.details.get(target?.id as ContainerId) : undefined;
+}
+
+function askInput(
+	{id}: Action,
+	{label, initial}: NonNullable<Action['input']>,
+	targets: readonly Target[],
+	state: State,
+): Outcome[number] {
+	const [target] = targets;
+	const text = target && initial?.(target, detailsOfOne(targets, state));
+	return openPrompt(safeText(label), {kind: 'action', actionId: id}, {text, targets});
+}
+
+/** Asks in one line where the action's danger wants it, or where not all that it is about is in sight. */
+export function confirmOrDo(
+	action: Action,
+	targets: readonly Target[],
+	options: ActionOptions,
+	state: State,
+): Outcome {
+	const wasShown = (action.choices ?? action.input) ? isListedWhole(state) : isOnScreen(targets, state);
+	return action.danger === 'none' && wasShown
+		? [{type: 'effect/perform', actionId: action.id, targets, options}]
+		: [open({kind: 'confirm', actionId: action.id, targets, options, order: frozenOrder(state)})];
+}
+
+/** A choice or a prompt lists its targets as far as there is room. */
+function isListedWhole(state: State): boolean {
+	const page = selectPageAsked(state);
+	return page === undefined || (page.top === 0 && isLastPage(page));
+}
+
+/** Marked containers may be hidden by the filter or scrolled away, and those of a project folded. */
+function isOnScreen(targets: readonly Target[], state: State): boolean {
+	const page = placeOf(state, containerList.id) ? pageOf(state, containerList) : [];
+	const shown = new Set([...page.filter(entry => !isHeading(entry)), selectCursor(state)?.id]);
+	return targets.every(({kind, id}) => kind !== 'container' || shown.has(id));
+}

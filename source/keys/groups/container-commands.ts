@@ -1,0 +1,109 @@
+import {emptyRun, formOf} from '../../engine/run/run-form.js';
+import type {Container} from '../../engine/types.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {selectCursor} from '../../view/list/container-cursor.js';
+import {cursorTargetOf} from '../../view/list/list-cursor.js';
+import {focusedList} from '../../view/list/lists.js';
+import {everywhere, mappingText, portBindings, type PortRange} from '../../view/list/ports.js';
+import type {Choice} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+import type {CommandsOf} from '../binding.js';
+import type {Outcome} from '../effect.js';
+import {open, openChoices} from '../open-question.js';
+import {warning} from '../warning.js';
+import type {containerBindings} from './container-bindings.js';
+import {openForm} from './open-form.js';
+
+const inspectable: ReadonlySet<string> = new Set(['container', 'image', 'volume', 'network']);
+
+export const containerCommands = {
+	shell: ({state}) => openTerminal('shell', state),
+	attach: ({state}) => openTerminal('attach', state),
+	inspect: ({state}) => {
+		const list = focusedList(state);
+		const [target] = inspectable.has(list.kind) ? cursorTargetOf(state, list) : [];
+		const page = {
+			tab: 'json',
+			cursor: 0,
+			folded: new Set<string>(),
+			path: '',
+			search: '',
+			isUnmasked: false,
+		} as const;
+		return target ? [open({kind: 'inspect', target, ...page})] : [];
+	},
+	newContainer: ({state}) => openForm(failedForm(state) ?? formOf(emptyRun)),
+	runCopy: ({state}) => {
+		const cursor = selectCursor(state);
+		return cursor ? [{type: 'effect/openForm', id: cursor.id}] : openForm(formOf(emptyRun));
+	},
+	logs: () => [{type: 'focus/moved', pane: 'logs'}],
+	copy: ({state}) => {
+		const cursor = selectCursor(state);
+		return cursor ? openChoices(state, safe`Copy of ${cursor.name}`, copyable(cursor)) : [];
+	},
+} as const satisfies CommandsOf<typeof containerBindings>;
+
+/** What was filled in for the last container, unless it was started: it needn't be typed again. */
+function failedForm({fleet}: State) {
+	const {input, ending} = fleet.report;
+	return typeof input === 'object' && ending?.tone !== 'good' ? input : undefined;
+}
+
+/** The terminal goes to a shell, or to the main process. What can't be is said at once, as far as it is known. */
+function openTerminal(mode: 'shell' | 'attach', state: State): Outcome {
+	const container = selectCursor(state);
+	if (!container) {
+		return [];
+	}
+
+	const {id, name, state: containerState} = container;
+	const problem = problemOf(mode, container, state);
+	return problem
+		? [warning(safe`${name}: ${problem}`, state)]
+		: [{type: 'effect/openTerminal', mode, target: {kind: 'container', id, name, state: containerState}}];
+}
+
+function problemOf(mode: 'shell' | 'attach', container: Container, state: State): SafeText | undefined {
+	if (container.state === 'paused') {
+		return safe`it is paused: p unpauses it`;
+	}
+
+	if (container.state === 'restarting') {
+		return safe`it is between two starts: s stops the loop`;
+	}
+
+	if (container.state !== 'running') {
+		return safe`it is not running: u starts it`;
+	}
+
+	const details = state.fleet.containers.details.get(container.id);
+	return mode === 'attach' && details && !details.hasTty
+		? safe`its main process has no terminal: l shows its logs, e opens a shell`
+		: undefined;
+}
+
+function copyable({id, name, image, command, ports}: Container): readonly Choice[] {
+	return [
+		textChoice(safe`id`, id),
+		textChoice(safe`name`, name),
+		textChoice(safe`image`, image),
+		...portBindings(ports).flatMap(port => copyablePort(port)),
+		textChoice(safe`command`, command),
+	];
+}
+
+function textChoice(label: SafeText, text: string, hint = safeText(text)): Choice {
+	return {label, hint, answer: {kind: 'copyText', text}};
+}
+
+/** What is copied names the address only where it is bound to one; what is shown tells ports apart by all they have. */
+function copyablePort(port: PortRange): readonly Choice[] {
+	const {address, publicPort} = port;
+	if (publicPort === undefined) {
+		return [];
+	}
+
+	const text = address === undefined || address === everywhere ? `${publicPort}` : `${address}:${publicPort}`;
+	return [textChoice(safe`port`, text, safe`${address ?? everywhere}:${mappingText(port)}`)];
+}

@@ -1,0 +1,63 @@
+import type {Binding} from '../binding.js';
+
+const [images, volumes, networks, disk] = ['images', 'volumes', 'networks', 'disk'] as const;
+
+/** Keys of single tables beside the actions and reports, which have keys of their own. */
+export const tableBindings = [
+	...[images, volumes, networks].map(
+		where =>
+			({
+				keys: ['i'],
+				where,
+				command: 'inspect',
+				label: 'inspect',
+				help: 'Inspect what is under the cursor',
+				footer: 10,
+			}) as const,
+	),
+	{
+		keys: ['S'],
+		where: images,
+		command: 'searchRegistry',
+		label: 'search',
+		help: 'Search the registry',
+		footer: 12,
+	},
+	{
+		keys: ['n'],
+		where: images,
+		command: 'runImage',
+		label: 'run',
+		help: 'Run a container from the image',
+		footer: 17,
+		changes: true,
+	},
+	{
+		keys: ['S'],
+		where: 'registry',
+		command: 'searchRegistry',
+		label: 'search',
+		help: 'Search for something else',
+		footer: 11,
+	},
+	{
+		keys: ['enter'],
+		where: 'events',
+		command: 'goToContainer',
+		label: 'go to',
+		help: "Go to the event's container",
+		footer: 10,
+	},
+	...[images, volumes, networks, disk].map(
+		where =>
+			({
+				keys: ['x'],
+				where,
+				command: 'prune',
+				label: 'prune',
+				help: 'Remove unused objects of this kind, after showing which',
+				footer: 18,
+				changes: true,
+			}) as const,
+	),
+] as const satisfies readonly Binding[];

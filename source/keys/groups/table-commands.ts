@@ -1,0 +1,39 @@
+import {isPruneKind} from '../../actions/prune.js';
+import {emptyRun, formOf} from '../../engine/run/run-form.js';
+import {safe} from '../../text/safe-text.js';
+import {containerList} from '../../view/list/container-list.js';
+import {eventId} from '../../view/list/event-id.js';
+import {cursorEntryOf, cursorTargetOf, targetsOf} from '../../view/list/list-cursor.js';
+import {focusedList} from '../../view/list/lists.js';
+import type {CommandsOf} from '../binding.js';
+import {openPrompt} from '../open-question.js';
+import {warning} from '../warning.js';
+import {containerCommands} from './container-commands.js';
+import {pointAtEntry} from './list-commands.js';
+import {openForm} from './open-form.js';
+import type {tableBindings} from './table-bindings.js';
+
+/** What only single tables do. */
+export const tableCommands = {
+	inspect: containerCommands.inspect,
+	searchRegistry: () => [openPrompt(safe`search the registry for`, {kind: 'searchRegistry'})],
+	runImage: ({state}) => {
+		const [target] = cursorTargetOf(state, focusedList(state));
+		return target ? openForm(formOf({...emptyRun, image: target.tag ?? target.id})) : [];
+	},
+	goToContainer: ({state}) => {
+		const id = cursorEntryOf(state, focusedList(state));
+		const event = state.fleet.events.recent.find(one => eventId(one) === id);
+		const pointed = event ? pointAtEntry(state, containerList, event.subject) : [];
+		return pointed.length === 0
+			? [warning(safe`its container is not in the list: it is gone, or filtered out`, state)]
+			: [{type: 'focus/moved', pane: 'containers', isZoomed: false}, ...pointed];
+	},
+	/** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
+	prune: ({state}) => {
+		const list = focusedList(state);
+		const chosen = list.kind === 'disk' ? targetsOf(state, list).map(({id}) => id) : [list.id];
+		const kinds = chosen.filter(kind => isPruneKind(kind));
+		return kinds.length === 0 ? [] : [{type: 'effect/askPrune', kinds}];
+	},
+} as const satisfies CommandsOf<typeof tableBindings>;
