@@ -10,7 +10,7 @@ import {reduce} from '../../source/store/reduce.js';
 import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
-import {openDemo} from '../source/demo/open-demo.js';
+import {openDemo} from '../demo-lab/open-demo.js';
 
 const factTypes = {
 	'clock/ticked': true,
