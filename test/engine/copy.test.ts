@@ -1,12 +1,12 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
 import {readRunCopy} from '../../source/engine/run/read-run-copy.js';
 import {runLine} from '../../source/engine/run/run-line.js';
 import {splitWords} from '../../source/util/split-words.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
-import {image, startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {never} from '../helpers/contract-engine.js';
+import {image, type RealEngine} from '../helpers/real-engine.js';
 import {tell} from '../helpers/tell.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // A copy is held against its original, field by field, and so is what the line for a shell makes.
 
@@ -44,24 +44,17 @@ const changes = [
 
 type Inspected = {readonly Id: string; readonly Config: object; readonly HostConfig: object};
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('copies on the %s engine', kind => {
+eachRealEngine('copies on the %s engine', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
+	useRealEngine(kind, async (...started) => {
+		[real, engine] = started;
 		await real.docker('create', '--name=base', '--network=none', image, 'true');
 		await real.docker('commit', ...changes.flatMap(change => ['--change', change]), 'base', 'with-config');
 		for (const [name, flags] of Object.entries(containers)) {
 			await real.docker('create', `--name=${name}`, ...splitWords(flags));
 		}
-	});
-	afterAll(async () => {
-		engine?.close();
-		await real?.close();
 	});
 
 	const idOf = async (name: string) => real.docker('inspect', '--format={{.Id}}', name);

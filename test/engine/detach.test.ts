@@ -1,13 +1,13 @@
-import {once} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {once} from 'node:events';
+import {expect, test} from 'vitest';
 import {detachKeys} from '../../source/app/effects/run-interactive.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {RemoteProcess, Outcome} from '../../source/engine/api/exec-calls.js';
 import type {ContainerId} from '../../source/engine/types.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
-import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {never} from '../helpers/contract-engine.js';
+import type {RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 const terminal = {columns: 80, rows: 24};
 
@@ -26,20 +26,12 @@ async function after({stream, outcome}: RemoteProcess, ...typed: readonly string
 	return outcome();
 }
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind => {
+eachRealEngine('the %s engine', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
-	});
-
-	afterAll(async () => {
-		engine?.close();
-		await real?.close();
+	useRealEngine(kind, (...started) => {
+		[real, engine] = started;
 	});
 
 	test('a shell that was left is told from one that ended, and from one that never ran', async () => {

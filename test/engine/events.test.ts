@@ -1,25 +1,18 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
 import type {EngineEvent} from '../../source/engine/types.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
-import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {never} from '../helpers/contract-engine.js';
+import type {RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // What an engine tells by itself, in the order in which it happens.
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('events of the %s engine', kind => {
+eachRealEngine('events of the %s engine', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
-	});
-	afterAll(async () => {
-		engine?.close();
-		await real?.close();
+	useRealEngine(kind, (...started) => {
+		[real, engine] = started;
 	});
 
 	/** All events of containers since `since`, up to the one that `isLast` knows. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {EngineError} from '../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
@@ -8,15 +8,14 @@ import {engineAt, never} from '../helpers/contract-engine.js';
 import {failure} from '../helpers/failure.js';
 import {openFaultProxy, type FaultProxy} from '../helpers/fault-proxy.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {eachRealEngine} from '../helpers/real-engines.js';
 
 // A real engine's own bytes over a line that breaks, stalls and drips: what comes through is true, or an error.
 
-const why = whyNoEngine();
 const lineCount = 400;
 const script = `i=0; while [ $i -lt ${lineCount} ]; do i=$((i+1)); echo "line $i 漢字"; done`;
 
-describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine over a faulty line', kind => {
+eachRealEngine('the %s engine over a faulty line', kind => {
 	let real: RealEngine;
 	let proxy: FaultProxy;
 	let engine: Engine;

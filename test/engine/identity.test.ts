@@ -1,34 +1,31 @@
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest';
 import type {Image} from '../../source/engine/api/image-calls.js';
 import type {Volume} from '../../source/engine/api/volume-calls.js';
 import {openOperator, type Operator} from '../helpers/operator.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine} from '../helpers/real-engines.js';
 
 // A question is open; the docker CLI gives the name in it to something else; then comes `y`.
 
-const why = whyNoEngine();
-for (const kind of ['debian', 'newest'] as const) {
-	describe.skipIf(why)(`a Docker engine, ${kind}${why ? `: skipped, ${why}` : ''}`, () => {
-		let real: RealEngine | undefined;
-		let operator: Operator | undefined;
-		beforeAll(async () => {
-			real = await startRealEngine(kind);
-		});
-		afterAll(async () => real?.close());
-		beforeEach(() => {
-			operator = real && openOperator(real);
-		});
-		afterEach(async () => operator?.close());
-
-		for (const [name, operate] of Object.entries(operations)) {
-			test(`${name}, between a question and its yes`, async () => {
-				await (operator && operate(operator));
-				expect.hasAssertions();
-			});
-		}
+eachRealEngine('a Docker engine, %s', kind => {
+	let real: RealEngine | undefined;
+	let operator: Operator | undefined;
+	beforeAll(async () => {
+		real = await startRealEngine(kind);
 	});
-}
+	afterAll(async () => real?.close());
+	beforeEach(() => {
+		operator = real && openOperator(real);
+	});
+	afterEach(async () => operator?.close());
+
+	for (const [name, operate] of Object.entries(operations)) {
+		test(`${name}, between a question and its yes`, async () => {
+			await (operator && operate(operator));
+			expect.hasAssertions();
+		});
+	}
+});
 
 const told = ({getState}: Operator) => getState().fleet.notes.list.map(({text}) => text);
 

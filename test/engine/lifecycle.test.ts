@@ -1,31 +1,24 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {EngineError} from '../../source/engine/transport/engine-error.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
+import {never} from '../helpers/contract-engine.js';
 import {failure} from '../helpers/failure.js';
-import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import type {RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // An engine that hangs, is stopped, is killed, and comes back, as its client sees it.
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine going and coming', kind => {
+eachRealEngine('the %s engine going and coming', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 	let id: ContainerId;
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
+	useRealEngine(kind, async (...started) => {
+		[real, engine] = started;
 		const talk = 'while :; do echo tick; sleep 0.1; done';
 		// An engine that goes down waits for its containers; this one doesn't let it wait.
 		id = (await real.run('talker', talk, '--stop-signal=SIGKILL')) as ContainerId;
-	});
-	afterAll(async () => {
-		engine?.close();
-		await real?.close();
 	});
 
 	/** What a screen has open all the time, each watched to its end. */

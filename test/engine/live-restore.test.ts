@@ -1,13 +1,11 @@
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import {engineAt, find, never} from '../helpers/contract-engine.js';
 import {startRealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {eachRealEngine} from '../helpers/real-engines.js';
 
 // dockerd restarts, its containers don't: what midwatch knew of them holds.
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine with live-restore', kind => {
+eachRealEngine('the %s engine with live-restore', kind => {
 	test('restarts under containers that run on, and looks into them and stops them again', async () => {
 		const real = await startRealEngine(kind, '--live-restore');
 		const engine = engineAt(real.socketPath);

@@ -1,7 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
 import {containers} from '../../source/feeds/containers-feed.js';
 import type {Feed} from '../../source/feeds/feed.js';
@@ -12,10 +12,10 @@ import {supervise} from '../../source/feeds/supervise.js';
 import type {LogSave} from '../../source/store/fleet/saves-slice.js';
 import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
+import {never} from '../helpers/contract-engine.js';
 import {makeState} from '../helpers/fixtures.js';
-import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import type {RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // Logs of known content, followed while they are written and saved, against what `docker logs` says of them.
 
@@ -72,20 +72,12 @@ async function save(
 	return readFileSync(path, 'utf8').split('\n').slice(0, -1);
 }
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind => {
+eachRealEngine('the %s engine', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
-	});
-
-	afterAll(async () => {
-		engine?.close();
-		await real?.close();
+	useRealEngine(kind, (...started) => {
+		[real, engine] = started;
 	});
 
 	const expectTruth = async (name: Name, lines: readonly string[]) => {

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import fc from 'fast-check';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, describe, expect, test} from 'vitest';
 import {startDemoEngine} from '../../source/demo/demo-engine.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId} from '../../source/engine/types.js';
@@ -8,8 +8,8 @@ import {unpack, type LogLine} from '../../source/logs/log-decode.js';
 import {engineAt, find, never} from '../helpers/contract-engine.js';
 import {openFaultProxy, type FaultProxy} from '../helpers/fault-proxy.js';
 import {createLogReader} from '../helpers/log-reader.js';
-import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import type {RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // Logs through everything that happens to them on the way.
 
@@ -62,24 +62,17 @@ describe('the embedded engine', () => {
 	}, 300_000);
 });
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('the %s engine', kind => {
+eachRealEngine('the %s engine', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 	let proxy: FaultProxy;
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
+	useRealEngine(kind, async (...started) => {
+		[real, engine] = started;
 		proxy = await openFaultProxy(real.socketPath);
 	});
 
-	afterAll(async () => {
-		await proxy?.close();
-		engine?.close();
-		await real?.close();
-	});
+	afterAll(async () => proxy?.close());
 
 	/** Runs the script to its end and reads what it wrote. */
 	const written = async (name: string, script: string, ...flags: readonly string[]) => {

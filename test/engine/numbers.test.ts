@@ -1,14 +1,13 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
 import {toSample} from '../../source/engine/samplers/to-sample.js';
 import type {ContainerId, Reading, Sample} from '../../source/engine/types.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
-import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {never} from '../helpers/contract-engine.js';
+import type {RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // midwatch's figures are docker's own. Both are read of the same containers in the same seconds.
 
-const why = whyNoEngine();
 const burn = 'while :; do :; done';
 const fleet: ReadonlyArray<readonly [name: string, script: string, ...flags: string[]]> = [
 	['steady', burn, '--cpus=0.2'],
@@ -18,14 +17,13 @@ const fleet: ReadonlyArray<readonly [name: string, script: string, ...flags: str
 	['frozen', burn, '--cpus=0.1'],
 ];
 
-describe.skipIf(why).each(['debian', 'newest'] as const)('figures of the %s engine', kind => {
+eachRealEngine('figures of the %s engine', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 	const ids = new Map<string, ContainerId>();
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
+	useRealEngine(kind, async (...started) => {
+		[real, engine] = started;
 		for (const [name, script, ...flags] of fleet) {
 			ids.set(name, (await real.run(name, script, ...flags)) as ContainerId);
 		}
@@ -34,10 +32,6 @@ describe.skipIf(why).each(['debian', 'newest'] as const)('figures of the %s engi
 		await real.pause('frozen');
 		await real.run('over', 'exit 0');
 		await real.docker('wait', 'over');
-	});
-	afterAll(async () => {
-		engine?.close();
-		await real?.close();
 	});
 
 	test('CPU, memory, limit and processes are those of docker stats', async () => {

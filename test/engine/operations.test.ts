@@ -1,12 +1,12 @@
 import {readFileSync} from 'node:fs';
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest';
 import {openOperator, type Operator} from '../helpers/operator.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
 import {startRegistry, type Registry} from '../helpers/registry.js';
 import {containerOperations} from './operations-containers.js';
 import {imageOperations} from './operations-images.js';
 import {otherOperations} from './operations-others.js';
+import {eachRealEngine} from '../helpers/real-engines.js';
 
 // Every row of docs/operations.md that claims a key: the key is pressed, and the docker CLI looks at the engine.
 
@@ -25,36 +25,33 @@ test('every row of the table that claims a key is tried here, and no other', () 
 	expect(Object.keys(operations).sort()).toEqual([...claimedOperations()].sort());
 });
 
-const why = whyNoEngine();
-for (const kind of ['debian', 'newest'] as const) {
-	describe.skipIf(why)(`a Docker engine, ${kind}${why ? `: skipped, ${why}` : ''}`, () => {
-		let real: RealEngine | undefined;
-		let operator: Operator | undefined;
-		beforeAll(async () => {
-			registry = await startRegistry({name: 'shop/found', description: 'a shop'});
-			real = await startRealEngine(kind);
-		});
-		afterAll(async () => {
-			await real?.close();
-			await registry?.close();
-		});
-
-		beforeEach(() => {
-			operator = real && openOperator(real);
-		});
-		afterEach(async () => {
-			await operator?.close();
-			await (real && clear(real));
-		});
-
-		for (const [name, operate] of Object.entries(operations)) {
-			test(`docker ${name}`, async () => {
-				await (operator && operate(operator));
-				expect.hasAssertions();
-			});
-		}
+eachRealEngine('a Docker engine, %s', kind => {
+	let real: RealEngine | undefined;
+	let operator: Operator | undefined;
+	beforeAll(async () => {
+		registry = await startRegistry({name: 'shop/found', description: 'a shop'});
+		real = await startRealEngine(kind);
 	});
-}
+	afterAll(async () => {
+		await real?.close();
+		await registry?.close();
+	});
+
+	beforeEach(() => {
+		operator = real && openOperator(real);
+	});
+	afterEach(async () => {
+		await operator?.close();
+		await (real && clear(real));
+	});
+
+	for (const [name, operate] of Object.entries(operations)) {
+		test(`docker ${name}`, async () => {
+			await (operator && operate(operator));
+			expect.hasAssertions();
+		});
+	}
+});
 
 async function clear({docker}: RealEngine): Promise<void> {
 	const ids = await docker('ps', '--all', '--quiet');

@@ -1,17 +1,15 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, afterEach, expect, test} from 'vitest';
 import {createClient} from '../../source/engine/transport/client.js';
 import type {Engine} from '../../source/engine/engine.js';
 import {asObject} from '../../source/engine/parse/json-fields.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
-import {image as box, startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {never} from '../helpers/contract-engine.js';
+import {image as box, type RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // What is said to be reclaimable is what the engine's own prune reports as freed, byte for byte.
-
-const why = whyNoEngine();
 
 /** Name of the image, the one it is built on, and what is written on top (KiB); no name: it loses its tag at the end. */
 type Built = readonly [name: string, base: string, kib: number];
@@ -63,20 +61,17 @@ const forests: Readonly<
 	},
 };
 
-describe.skipIf(why).each(['debian', 'newest'] as const)('images of the %s engine', kind => {
+eachRealEngine('images of the %s engine', kind => {
 	let real: RealEngine;
 	let engine: Engine;
 	let folder: string;
 
-	beforeAll(async () => {
-		real = await startRealEngine(kind);
-		engine = engineAt(real.socketPath);
+	useRealEngine(kind, async (...started) => {
+		[real, engine] = started;
 		folder = await mkdtemp(join(tmpdir(), 'midwatch-layers-'));
 		await real.docker('save', '--output', join(folder, 'box.tar'), box);
 	});
 	afterAll(async () => {
-		engine?.close();
-		await real?.close();
 		await rm(folder, {recursive: true, force: true});
 	});
 	afterEach(async () => {

@@ -1,13 +1,13 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
 import {createCgroupSampler} from '../../source/engine/samplers/cgroup-sampler.js';
 import {createEngineSampler} from '../../source/engine/samplers/choose-sampler.js';
 import type {Sampler, SampleTarget} from '../../source/engine/samplers/sampler.js';
 import {toSample} from '../../source/engine/samplers/to-sample.js';
 import type {ContainerId, Sample} from '../../source/engine/types.js';
-import {engineAt, never} from '../helpers/contract-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
-import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
+import {never} from '../helpers/contract-engine.js';
+import type {RealEngine} from '../helpers/real-engine.js';
+import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
 
 // However the figures come, they are the same: from the cgroup files, from the engine, from docker's own CLI.
 
@@ -20,78 +20,70 @@ const fleet = {
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 type Name = keyof typeof fleet;
 
-const why = whyNoEngine();
-for (const kind of ['debian', 'newest'] as const) {
-	describe.skipIf(why)(`the ${kind} engine${why ? `: skipped, ${why}` : ''}`, () => {
-		let real: RealEngine;
-		let engine: Engine;
-		let ways: Ways;
-		beforeAll(async () => {
-			real = await startRealEngine(kind);
-			engine = engineAt(real.socketPath);
-			await Promise.all(
-				Object.entries(fleet).map(async ([name, [script, ...flags]]) => real.run(name, script, ...flags)),
-			);
-			await real.pause('frozen');
-			ways = await measure(real, engine);
-		});
-		afterAll(async () => {
-			engine?.close();
-			await real?.close();
-		});
-
-		test.each(Object.keys(fleet) as Name[])('%s: CPU within a point, of the CLI within two', name => {
-			const {files, asked, printed} = ways.of(name);
-			expect(files.cpuPercent).toBeDefined();
-			expect(Math.abs(files.cpuPercent! - asked.cpuPercent!)).toBeLessThan(1);
-			expect(Math.abs(files.cpuPercent! - printed.cpuPercent)).toBeLessThan(2);
-		});
-
-		test('a paused container uses no CPU, a busy one what its quota gives', () => {
-			expect(ways.of('frozen').files.cpuPercent).toBe(0);
-			expect(ways.of('busy').files.cpuPercent).toBeGreaterThan(10);
-			expect(ways.of('busy').files.throttledPercent).toBeGreaterThan(50);
-		});
-
-		test.each(['limited', 'writer', 'frozen'] as const)('%s: the same memory, limit and pids', name => {
-			const {files, asked, printed} = ways.of(name);
-			expect(files.memoryLimitBytes).toBe(asked.memoryLimitBytes);
-			expect(files.pids).toBe(asked.pids);
-			expect(files.onlineCpus).toBe(asked.onlineCpus);
-			expect(files.memoryAnonBytes).toBe(asked.memoryAnonBytes);
-			expect(files.memoryFileBytes).toBe(asked.memoryFileBytes);
-			expect(Math.abs(files.memoryBytes! / asked.memoryBytes! - 1)).toBeLessThan(0.02);
-			expect(Math.abs(files.memoryBytes! / printed.memoryBytes - 1)).toBeLessThan(0.02);
-		});
-
-		test('the limit is what was set, or the host’s memory', async () => {
-			const {memoryBytes} = await engine.info(never);
-			expect(ways.of('limited').files.memoryLimitBytes).toBe(64 * 2 ** 20);
-			expect(ways.of('writer').files.memoryLimitBytes).toBe(memoryBytes);
-		});
-
-		test('bytes written to disk are counted alike', async () => {
-			const [files, asked] = await readBoth(ways.samplers, ways.targets);
-			const id = ways.idOf('writer');
-			expect(files.get(id)?.diskWrittenBytes).toBe(asked.get(id)?.diskWrittenBytes);
-			expect(files.get(id)?.diskReadBytes).toBe(asked.get(id)?.diskReadBytes);
-		});
-
-		test('files kept open keep no container from being removed, and started again it is read again', async () => {
-			const id = (await real.run('brief', 'exec sleep 100000')) as ContainerId;
-			const target = {id, hasOwnNetwork: false, isShown: true};
-			const read = async () => (await ways.samplers.files.read([target], never)).get(id);
-			expect((await read())?.pids).toBe(1);
-			await real.docker('kill', 'brief');
-			expect(await read()).toBeUndefined();
-			await real.docker('start', 'brief');
-			await ways.samplers.files.read([], never);
-			expect((await read())?.pids).toBe(1);
-			await real.docker('rm', '--force', 'brief');
-			expect(await read()).toBeUndefined();
-		});
+eachRealEngine('the %s engine', kind => {
+	let real: RealEngine;
+	let engine: Engine;
+	let ways: Ways;
+	useRealEngine(kind, async (...started) => {
+		[real, engine] = started;
+		await Promise.all(
+			Object.entries(fleet).map(async ([name, [script, ...flags]]) => real.run(name, script, ...flags)),
+		);
+		await real.pause('frozen');
+		ways = await measure(real, engine);
 	});
-}
+
+	test.each(Object.keys(fleet) as Name[])('%s: CPU within a point, of the CLI within two', name => {
+		const {files, asked, printed} = ways.of(name);
+		expect(files.cpuPercent).toBeDefined();
+		expect(Math.abs(files.cpuPercent! - asked.cpuPercent!)).toBeLessThan(1);
+		expect(Math.abs(files.cpuPercent! - printed.cpuPercent)).toBeLessThan(2);
+	});
+
+	test('a paused container uses no CPU, a busy one what its quota gives', () => {
+		expect(ways.of('frozen').files.cpuPercent).toBe(0);
+		expect(ways.of('busy').files.cpuPercent).toBeGreaterThan(10);
+		expect(ways.of('busy').files.throttledPercent).toBeGreaterThan(50);
+	});
+
+	test.each(['limited', 'writer', 'frozen'] as const)('%s: the same memory, limit and pids', name => {
+		const {files, asked, printed} = ways.of(name);
+		expect(files.memoryLimitBytes).toBe(asked.memoryLimitBytes);
+		expect(files.pids).toBe(asked.pids);
+		expect(files.onlineCpus).toBe(asked.onlineCpus);
+		expect(files.memoryAnonBytes).toBe(asked.memoryAnonBytes);
+		expect(files.memoryFileBytes).toBe(asked.memoryFileBytes);
+		expect(Math.abs(files.memoryBytes! / asked.memoryBytes! - 1)).toBeLessThan(0.02);
+		expect(Math.abs(files.memoryBytes! / printed.memoryBytes - 1)).toBeLessThan(0.02);
+	});
+
+	test('the limit is what was set, or the host’s memory', async () => {
+		const {memoryBytes} = await engine.info(never);
+		expect(ways.of('limited').files.memoryLimitBytes).toBe(64 * 2 ** 20);
+		expect(ways.of('writer').files.memoryLimitBytes).toBe(memoryBytes);
+	});
+
+	test('bytes written to disk are counted alike', async () => {
+		const [files, asked] = await readBoth(ways.samplers, ways.targets);
+		const id = ways.idOf('writer');
+		expect(files.get(id)?.diskWrittenBytes).toBe(asked.get(id)?.diskWrittenBytes);
+		expect(files.get(id)?.diskReadBytes).toBe(asked.get(id)?.diskReadBytes);
+	});
+
+	test('files kept open keep no container from being removed, and started again it is read again', async () => {
+		const id = (await real.run('brief', 'exec sleep 100000')) as ContainerId;
+		const target = {id, hasOwnNetwork: false, isShown: true};
+		const read = async () => (await ways.samplers.files.read([target], never)).get(id);
+		expect((await read())?.pids).toBe(1);
+		await real.docker('kill', 'brief');
+		expect(await read()).toBeUndefined();
+		await real.docker('start', 'brief');
+		await ways.samplers.files.read([], never);
+		expect((await read())?.pids).toBe(1);
+		await real.docker('rm', '--force', 'brief');
+		expect(await read()).toBeUndefined();
+	});
+});
 
 type Printed = {readonly cpuPercent: number; readonly memoryBytes: number};
 type Ways = {

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {originOf} from '../../source/app/find-engine.js';
 import {beginSession, type Session} from '../../source/app/session.js';
 import {initialState} from '../../source/store/initial-state.js';
@@ -6,13 +6,11 @@ import type {State} from '../../source/store/state.js';
 import {createStore, type Store} from '../../source/store/store.js';
 import {unixAddress} from '../../source/engine/address/parse-host.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
-import {whyNoEngine} from '../helpers/real-engine-tools.js';
+import {eachRealEngine} from '../helpers/real-engines.js';
 
 // All feeds on a real engine: what the screen would know, while the engine goes and comes.
 
-const why = whyNoEngine();
-
-describe.skipIf(why).each(['debian', 'newest'] as const)('a session with the %s engine', kind => {
+eachRealEngine('a session with the %s engine', kind => {
 	let real: RealEngine;
 	let store: Store;
 	let session: Session;
