@@ -9,7 +9,9 @@ const why = whyNoEngine();
 /** Those tests on each kind of real engine, or skipped, with the reason. `%s` in the title is the kind. */
 export function eachRealEngine(title: string, define: (kind: EngineKind) => void): void {
 	for (const kind of ['debian', 'newest'] as const) {
-		describe.skipIf(why)(`${title.replace('%s', kind)}${why ? `: skipped, ${why}` : ''}`, () => define(kind));
+		describe.skipIf(why)(`${title.replace('%s', kind)}${why ? `: skipped, ${why}` : ''}`, () => {
+			define(kind);
+		});
 	}
 }
 
