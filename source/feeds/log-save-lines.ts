@@ -33,11 +33,10 @@ export async function* partsToSave(
 /** As they are now: lines that come or go meanwhile change nothing. */
 async function* kept(what: 'kept' | 'filtered', {getState}: FeedContext): AsyncGenerator<SavedPart> {
 	const state = getState();
-	const {buffer, names, set} = state.fleet.logs;
-	const isAlone = set.startsWith('cursor:');
+	const {buffer, names, isTogether} = state.fleet.logs;
 	for (const block of copyBlocks(what === 'filtered' ? selectShownLogs(state).buffer : buffer)) {
 		yield partOf(
-			blockLines(block).map(line => ({...line, name: isAlone ? undefined : names.get(line.source)})),
+			blockLines(block).map(line => ({...line, name: isTogether ? names.get(line.source) : undefined})),
 		);
 		await nextTurn();
 	}

@@ -20,6 +20,7 @@ type Wish = {
 	readonly generation: number;
 	/** Lines to be kept of the set. */
 	readonly lines: number;
+	readonly isTogether: boolean;
 	readonly opening: Pick<LogOptions, 'tail' | 'since'>;
 };
 
@@ -29,17 +30,17 @@ export const logs: Feed<Wish> = {
 	settleMs: 150,
 	wants(state) {
 		const {status, generation} = state.fleet.connection;
-		const {key: set, range, containers} = selectLogSet(state);
+		const {key: set, range, containers, isTogether} = selectLogSet(state);
 		const lines = linesKept(range);
 		const opening = openingOf(range, containers.length);
 		return status === 'up' || status === 'silent'
 			? containers
 					.filter(container => isWorthReading(state, set, container))
-					.map(({id}) => ({source: {set, id}, generation, lines, opening}))
+					.map(({id}) => ({source: {set, id}, generation, lines, isTogether, opening}))
 			: [];
 	},
 	keyOf: ({source: {set, id}, generation}) => `${id} ${generation} ${set}`,
-	async run({source, generation, lines, opening}, context, signal) {
+	async run({source, generation, lines, isTogether, opening}, context, signal) {
 		const state = context.getState();
 		const name = state.fleet.containers.byId.get(source.id)?.name;
 		if (name === undefined) {
@@ -48,7 +49,7 @@ export const logs: Feed<Wish> = {
 
 		const before = sourceOf(state, source);
 		const wasAway = before !== undefined && before.generation !== generation;
-		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, atMs: Date.now()});
+		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, isTogether, atMs: Date.now()});
 		await followLog({source, opening, context, signal, wasAway}, before?.trail ?? []);
 		if (!signal.aborted) {
 			context.dispatch({type: 'logs/ended', ...source});

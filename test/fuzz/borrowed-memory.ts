@@ -84,7 +84,14 @@ async function followToEnd(id: ContainerId, context: FeedContext): Promise<void>
 	const {sources} = context.getState().fleet.logs;
 	const source = {set: 'shown~1000', id};
 	if (!sources.has(id)) {
-		context.dispatch({type: 'logs/joined', ...source, name: safeText(id), generation: 1, atMs: 0});
+		context.dispatch({
+			type: 'logs/joined',
+			...source,
+			name: safeText(id),
+			generation: 1,
+			isTogether: true,
+			atMs: 0,
+		});
 	}
 
 	for (let isOver = false; !isOver;) {

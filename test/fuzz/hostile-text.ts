@@ -82,7 +82,7 @@ function withLogs(random: Random, before: State): State {
 		search: random.chance(0.5) ? random.pick(['e', 'x', '/./', '/[^x]/', text()]) : '',
 	};
 	const state = {...before, view: {...before.view, logView}};
-	const {key, containers} = selectLogSet(state);
+	const {key, isTogether, containers} = selectLogSet(state);
 	const inJson = () => JSON.stringify({msg: text(), level: 'error', [text()]: text()});
 	return containers
 		.flatMap(({id, name}): Message[] => {
@@ -94,7 +94,7 @@ function withLogs(random: Random, before: State): State {
 			}
 
 			return [
-				{type: 'logs/joined', set: key, id, name, generation: 1, atMs: startMs},
+				{type: 'logs/joined', set: key, id, name, generation: 1, isTogether, atMs: startMs},
 				{type: 'logs/arrived', set: key, id, pack: intake.take(), atMs: startMs},
 			];
 		})

@@ -24,7 +24,16 @@ export function logging(...messages: Message[]): State {
 }
 
 export function joined(name: string, set: string): Message {
-	return {type: 'logs/joined', set, id: idOf(name), name: safeText(name), generation: 1, atMs: 0};
+	const isTogether = !set.startsWith('cursor:');
+	return {
+		type: 'logs/joined',
+		set,
+		id: idOf(name),
+		name: safeText(name),
+		generation: 1,
+		isTogether,
+		atMs: 0,
+	};
 }
 
 /** Lines of a container, one nanosecond after another. */

@@ -112,10 +112,10 @@ function seqsToCopy(state: State, what: LogCopy): readonly number[] {
 /** Without colours; with its container's name where there are several. */
 function textOf(state: State, seq: number): string {
 	const line = readLine(selectShownLogs(state).buffer, seq);
-	const {set, sources} = state.fleet.logs;
+	const {isTogether, sources} = state.fleet.logs;
 	const name = [...sources.values()].find(({index}) => index === line?.source)?.name;
 	const text = line ? plainText(line.text) : '';
-	return set.startsWith('cursor:') || line?.isNotice ? text : `${name ?? ''} ${text}`;
+	return isTogether && !line?.isNotice ? `${name ?? ''} ${text}` : text;
 }
 
 export function saveTo(typed: string, what: LogSave['what']): Outcome {

@@ -1,6 +1,6 @@
 import type {ContainerId, EngineEvent} from '../../engine/types.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
-import {takeHappening, withSource} from './log-arrivals.js';
+import {takeHappening, withSource} from './take-log-lines.js';
 import type {LogSource, LogsState} from './log-state.js';
 
 type Words = (name: SafeText, event: EngineEvent) => SafeText | undefined;

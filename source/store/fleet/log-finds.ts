@@ -1,6 +1,6 @@
 import {appendLine, createLogBuffer, find, type LogBuffer} from '../../logs/log-buffer.js';
 import {clearHits, markHits} from '../../logs/log-hits.js';
-import {grown} from './log-arrivals.js';
+import {grown} from './take-log-lines.js';
 import type {LogsState} from './log-state.js';
 
 /** What a slice of looking at lines has brought. `seqs`: those that match, in order; all before `lookedTo` are looked at. */

@@ -34,6 +34,8 @@ export type LogSource = {
 export type LogsState = {
 	/** Which set: another one starts with an empty buffer. */
 	readonly set: string;
+	/** Lines of several are kept: they wait for one another, and each is shown with its container's name. */
+	readonly isTogether: boolean;
 	readonly sources: ReadonlyMap<ContainerId, LogSource>;
 	/** The sources' names by their indices; another map when one has changed. */
 	readonly names: ReadonlyMap<number, SafeText>;
@@ -66,6 +68,8 @@ export type LogJoined = {
 	readonly generation: number;
 	/** Lines to be kept of the set. */
 	readonly lines?: number;
+	/** The set is of several, though it may have only one just now. */
+	readonly isTogether?: boolean;
 	readonly atMs: number;
 } & LogSourceKey;
 
@@ -131,9 +135,10 @@ export type LogFilter = {
 
 export const noProblem = {problem: undefined, hint: undefined, retryAtMs: undefined} as const;
 
-export function emptyLogs(set = '', lines = usualLimits.lines): LogsState {
+export function emptyLogs(set = '', lines = usualLimits.lines, isTogether = false): LogsState {
 	return {
 		set,
+		isTogether,
 		sources: new Map(),
 		names: new Map(),
 		buffer: createLogBuffer({...usualLimits, lines}),

@@ -5,7 +5,7 @@ import {heldLine} from '../held-line.js';
 import type {State} from '../state.js';
 import type {ContainersListed} from './containers-slice.js';
 import type {EventsHappened} from './events-slice.js';
-import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './log-arrivals.js';
+import {release, takeIn, takeMark, takeNotice, takeOlder, withSource} from './take-log-lines.js';
 import {noticeEvents} from './log-events.js';
 import {reduceFinds, type LogFindsResult} from './log-finds.js';
 import {
@@ -37,7 +37,7 @@ export function reduceLogs(state: LogsState, fact: LogsMessage, whole: State): L
 
 		case 'logs/joined': {
 			return joined(
-				state.set === fact.set ? state : emptyLogs(fact.set, fact.lines),
+				state.set === fact.set ? state : emptyLogs(fact.set, fact.lines, fact.isTogether),
 				fact,
 				momentOf(fact, whole),
 			);

@@ -58,6 +58,6 @@ export const selectLogLook = memo(
 
 /** Names are shown where there are lines of several. */
 const selectLogNames = memo(
-	({fleet}) => [fleet.logs.set, fleet.logs.names],
-	({fleet}): LogsState['names'] => (fleet.logs.set.startsWith('cursor:') ? new Map() : fleet.logs.names),
+	({fleet}) => [fleet.logs.isTogether, fleet.logs.names],
+	({fleet}): LogsState['names'] => (fleet.logs.isTogether ? fleet.logs.names : new Map()),
 );

@@ -15,6 +15,8 @@ export type LogSet = {
 	/** Names the set and its range, without spaces. Another key is another set, with lines of its own. */
 	readonly key: string;
 	readonly title: SafeText;
+	/** Of several, though they may be one just now. */
+	readonly isTogether: boolean;
 	readonly containers: readonly Container[];
 	readonly range: LogRange;
 };
@@ -35,15 +37,15 @@ export const selectLogSet = memo(
 		state.view.logView.range,
 	],
 	(state): LogSet => {
-		const {base, title, containers} = scoped(state, state.view.logView.scope);
+		const {containers, ...named} = scoped(state, state.view.logView.scope);
 		const {range: chosen} = state.view.logView;
-		const range = chosen?.of === base ? chosen.range : usualRange;
+		const range = chosen?.of === named.base ? chosen.range : usualRange;
 		const followed = [...containers].sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostSources);
-		return {base, key: `${base}~${rangeKey(range)}`, title, containers: followed, range};
+		return {...named, key: `${named.base}~${rangeKey(range)}`, containers: followed, range};
 	},
 );
 
-type Scoped = Pick<LogSet, 'base' | 'title' | 'containers'>;
+type Scoped = Pick<LogSet, 'base' | 'title' | 'isTogether' | 'containers'>;
 
 function scoped(state: State, scope: LogScope): Scoped {
 	const {byId} = state.fleet.containers;
@@ -54,7 +56,12 @@ function scoped(state: State, scope: LogScope): Scoped {
 		case 'auto': {
 			const heading = selectCursorHeading(state);
 			return marked.length > 0
-				? {base: 'marked', title: safe`${formatCount(marked.length)} marked`, containers: marked}
+				? {
+						base: 'marked',
+						title: safe`${formatCount(marked.length)} marked`,
+						isTogether: true,
+						containers: marked,
+					}
 				: heading === undefined
 					? ofCursor(state)
 					: ofProject(state, heading);
@@ -70,7 +77,12 @@ function scoped(state: State, scope: LogScope): Scoped {
 
 		case 'shown': {
 			const containers = selectShown(state);
-			return {base: 'shown', title: safe`${formatCount(containers.length)} shown`, containers};
+			return {
+				base: 'shown',
+				title: safe`${formatCount(containers.length)} shown`,
+				isTogether: true,
+				containers,
+			};
 		}
 	}
 }
@@ -80,6 +92,7 @@ function ofProject({fleet}: State, project: SafeText): Scoped {
 	return {
 		base: `project:${encodeURIComponent(project)}`,
 		title: project === noGroup ? safe`no project` : safe`project ${project}`,
+		isTogether: true,
 		containers,
 	};
 }
@@ -87,8 +100,8 @@ function ofProject({fleet}: State, project: SafeText): Scoped {
 function ofCursor(state: State): Scoped {
 	const cursor = selectCursor(state);
 	return cursor
-		? {base: `cursor:${cursor.id}`, title: cursor.name, containers: [cursor]}
-		: {base: '', title: noText, containers: []};
+		? {base: `cursor:${cursor.id}`, title: cursor.name, isTogether: false, containers: [cursor]}
+		: {base: '', title: noText, isTogether: false, containers: []};
 }
 
 function rangeKey(range: LogRange): string {

@@ -33,10 +33,10 @@ export function selectLogTitle(state: State): Line {
 
 /** Those whose lines are on the screen, which may be others than those just chosen. */
 function namesOf(state: State): readonly Span[] {
-	const {set, sources} = state.fleet.logs;
+	const {set, isTogether, sources} = state.fleet.logs;
 	const wanted = selectLogSet(state);
 	const [first] = sources.values();
-	if (set.startsWith('cursor:') || wanted.key !== set) {
+	if (!isTogether || wanted.key !== set) {
 		return first ? [span(first.name, 'strong')] : [];
 	}
 

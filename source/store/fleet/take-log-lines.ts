@@ -59,8 +59,7 @@ export function takeHappening(
 }
 
 function addLines(state: LogsState, source: LogSource, pack: LogPack, moment: LogMoment): LogsState {
-	const isAlone = state.set.startsWith('cursor:') && state.merge.count === 0;
-	if (isAlone) {
+	if (!state.isTogether && state.merge.count === 0) {
 		appendPack(state.buffer, pack, source.index, moment.heldSeq);
 		return pack.count + pack.skipped === 0 ? state : grown(state);
 	}
