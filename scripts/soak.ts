@@ -51,7 +51,7 @@ supervise(
 	ended.signal,
 );
 let frames = 0;
-store.shown.subscribe(state => {
+store.published.subscribe(state => {
 	frames += firstFrame(state, allBindings) === '' ? 0 : 1;
 });
 

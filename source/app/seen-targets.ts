@@ -29,7 +29,7 @@ type Aim = readonly unknown[];
  * change nothing.
  */
 export function createSeenTargets({store, terminal, makeCode}: SeenTargetsOptions): SeenTargets {
-	const aim = () => aimOf(store.shown.getState());
+	const aim = () => aimOf(store.published.getState());
 	let painted = aim();
 	let asked: Aim | undefined;
 	let seen: Aim | undefined;
@@ -62,7 +62,7 @@ export function createSeenTargets({store, terminal, makeCode}: SeenTargetsOption
 	});
 	look();
 	// React makes its frame before the turn ends in which a state is published; or none, where that looks the same.
-	store.shown.subscribe(() => setImmediate(look));
+	store.published.subscribe(() => setImmediate(look));
 	return {
 		isSeen(state) {
 			const isSeen = isSame(aimOf(state), seen) && (!codeCheck.isTrusted() || terminal.isOut());

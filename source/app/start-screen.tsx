@@ -21,7 +21,7 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 
 	// A key is about what is on the screen, not about what has come in since.
 	const onPress = (press: Press) => {
-		const state = store.shown.getState();
+		const state = store.published.getState();
 		const outcome = resolve(state, press, views);
 		runOutcome(seen.isSeen(state) ? outcome : holdBackUnseen(outcome, state, seen.code), context);
 	};

@@ -119,7 +119,7 @@ async function samplesOf(
 	const hostMemoryBytes = state.fleet.connection.host?.memoryBytes;
 	const sampler = chooseSampler(engine, hostMemoryBytes, createCgroupSampler({hostMemoryBytes}));
 	try {
-		const targets = usageTargets(state).map(target => ({...target, isShown: true}));
+		const targets = usageTargets(state).map(target => ({...target, isOnScreen: true}));
 		const first = await sampler.read(targets, signal);
 		await wait(spanMs, signal);
 		const second = await sampler.read(targets, signal);

@@ -14,7 +14,7 @@ export function usageTargets(state: State): readonly SampleTarget[] {
 		id,
 		pid: details.get(id)?.pid,
 		hasOwnNetwork: networkMode !== 'host' && networkMode !== 'none',
-		isShown: shown.has(id),
+		isOnScreen: shown.has(id),
 	}));
 }
 

@@ -11,13 +11,13 @@ const publishEveryMs = 100;
 const gatherMs = 12;
 
 export type Store = {
-	/** Everything so far, shown or not. */
+	/** Everything so far, published or not. */
 	readonly getState: () => State;
 	readonly dispatch: (message: Message) => void;
 	/** Called after every message, for the feeds: `wants(state)` may have changed. */
 	readonly onChange: (listener: (state: State, message: Message) => void) => () => void;
-	/** What the screen shows: the state as last published. */
-	readonly shown: StoreApi<State>;
+	/** What the screen is painted from. */
+	readonly published: StoreApi<State>;
 	/** How long to wait between publications: longer on a slow line, as usual without a figure. */
 	readonly setPublishEvery: (delayMs?: number) => void;
 	readonly close: () => void;
@@ -25,10 +25,10 @@ export type Store = {
 
 /** One state, one reducer. Facts gather until the next publication, so a burst costs one frame. */
 export function createStore(initial: State): Store {
-	const shown = createZustandStore<State>(() => initial);
+	const published = createZustandStore<State>(() => initial);
 	const listeners = new Set<(state: State, message: Message) => void>();
 	let current = initial;
-	const publisher = createPublisher(() => shown.setState(current, true));
+	const publisher = createPublisher(() => published.setState(current, true));
 	return {
 		getState: () => current,
 		dispatch(message) {
@@ -52,7 +52,7 @@ export function createStore(initial: State): Store {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		shown,
+		published,
 		setPublishEvery: delayMs => publisher.setEvery(delayMs),
 		close() {
 			publisher.close();

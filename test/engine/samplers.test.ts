@@ -72,7 +72,7 @@ eachRealEngine('the %s engine', kind => {
 
 	test('files kept open keep no container from being removed, and started again it is read again', async () => {
 		const id = (await real.run('brief', 'exec sleep 100000')) as ContainerId;
-		const target = {id, hasOwnNetwork: false, isShown: true};
+		const target = {id, hasOwnNetwork: false, isOnScreen: true};
 		const read = async () => (await ways.samplers.files.read([target], never)).get(id);
 		expect((await read())?.pids).toBe(1);
 		await real.docker('kill', 'brief');
@@ -97,7 +97,7 @@ type Ways = {
 async function measure({docker}: RealEngine, engine: Engine): Promise<Ways> {
 	const list = await engine.list(never);
 	const {memoryBytes} = await engine.info(never);
-	const targets = list.map(({id}) => ({id, hasOwnNetwork: false, isShown: true}));
+	const targets = list.map(({id}) => ({id, hasOwnNetwork: false, isOnScreen: true}));
 	const samplers = {
 		files: createCgroupSampler({hostMemoryBytes: memoryBytes}),
 		asked: createEngineSampler(engine),

@@ -65,13 +65,13 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	let waiting: readonly string[] = [];
 	supervise(feeds, store, {...store, engine}, ended.signal);
 	try {
-		await eventually(() => store.shown.getState().fleet.containers.isKnown, 10_000);
+		await eventually(() => store.published.getState().fleet.containers.isKnown, 10_000);
 		demo.control.churn(20);
 		for (let step = 0; step < steps; step++) {
 			await pause(random.below(30));
 			const [key = 'esc', ...rest] = waiting.length > 0 ? waiting : random.pick(phrases);
 			waiting = rest;
-			const shown = store.shown.getState();
+			const shown = store.published.getState();
 			const seen = {frame: book.read(shown), state: shown};
 			for (const item of resolve(shown, {key, text: key.length === 1 ? key : ''}, views)) {
 				if (item.type === 'effect/perform') {

@@ -105,5 +105,5 @@ export function cgroupV2(at: string): Record<string, string> {
 }
 
 export function target(id: ContainerId, changes: Partial<SampleTarget> = {}): SampleTarget {
-	return {id, hasOwnNetwork: true, isShown: true, ...changes};
+	return {id, hasOwnNetwork: true, isOnScreen: true, ...changes};
 }

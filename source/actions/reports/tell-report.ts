@@ -33,7 +33,7 @@ export async function tellReport(
 	};
 
 	const show = (lines: readonly Line[]) => {
-		dispatch({type: 'report/shown', serial, lines});
+		dispatch({type: 'report/replaced', serial, lines});
 	};
 
 	try {

@@ -78,7 +78,7 @@ export function createEngineSampler(given: Pick<Engine, 'read' | 'readings'>): S
 		async read(targets, signal) {
 			if (!chosen && targets.length > 0) {
 				// None of the first may be well: the next time it is others' turn.
-				const candidates = [...targets].sort((a, b) => Number(b.isShown) - Number(a.isShown));
+				const candidates = [...targets].sort((a, b) => Number(b.isOnScreen) - Number(a.isOnScreen));
 				const from = tried % candidates.length;
 				tried += triedAtOnce;
 				const ids = candidates.slice(from, from + triedAtOnce).map(({id}) => id);

@@ -41,12 +41,12 @@ export function createTurns(budget: Budget): Turns {
 		pick(targets, nowMs) {
 			dropOthers(pasts, targets);
 			const isNew = ({id}: SampleTarget) => (pasts.get(id)?.readings ?? 0) < 2;
-			const others = targets.filter(({isShown}) => !isShown);
+			const others = targets.filter(({isOnScreen}) => !isOnScreen);
 			const mostUrgent = (from: readonly SampleTarget[], count: number) =>
 				byUrgency(from, pasts, nowMs).slice(0, count);
 
 			const shown = mostUrgent(
-				targets.filter(({isShown}) => isShown),
+				targets.filter(({isOnScreen}) => isOnScreen),
 				budget.shown,
 			);
 			const known = others.filter(target => !isNew(target));

@@ -9,7 +9,7 @@ export type SampleTarget = {
 	/** False with `--network host` or `none`, where the engine counts no traffic either. */
 	readonly hasOwnNetwork: boolean;
 	/** Its row is on the screen, or marked: it must not be older than a second. */
-	readonly isShown: boolean;
+	readonly isOnScreen: boolean;
 	/** False: known, but its turn is in another pass. */
 	readonly isDue?: boolean;
 };

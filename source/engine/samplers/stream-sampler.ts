@@ -34,7 +34,7 @@ export function createStreamSampler(engine: Pick<Engine, 'read' | 'readings'>): 
 	return {
 		name: () => 'engine, streams',
 		async read(targets) {
-			streams.keep(targets.filter(({isShown}) => isShown).slice(0, mostStreams));
+			streams.keep(targets.filter(({isOnScreen}) => isOnScreen).slice(0, mostStreams));
 			calls.make(targets.filter(({id}) => !streams.has(id)));
 			const taken = readings;
 			readings = new Map();

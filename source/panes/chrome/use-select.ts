@@ -12,7 +12,7 @@ export function useSelect<Value>(selector: (state: State) => Value): Value {
 		throw new Error('useSelect needs a StoreContext around it');
 	}
 
-	return useStore(store.shown, selector);
+	return useStore(store.published, selector);
 }
 
 /**

@@ -27,7 +27,7 @@ export type ReportState = {
 export type ReportResult =
 	| ({readonly type: 'report/began'} & Pick<ReportState, 'serial' | 'title' | 'id' | 'input'>)
 	/** All lines anew: progress. */
-	| {readonly type: 'report/shown'; readonly serial: number; readonly lines: readonly Line[]}
+	| {readonly type: 'report/replaced'; readonly serial: number; readonly lines: readonly Line[]}
 	| {readonly type: 'report/told'; readonly serial: number; readonly lines: readonly Line[]}
 	| {
 			readonly type: 'report/ended';
@@ -59,7 +59,7 @@ export function reduceReport(state: ReportState, result: ReportResult): ReportSt
 		return {...state, status: 'ended', ending: result.ending};
 	}
 
-	if (result.type === 'report/shown') {
+	if (result.type === 'report/replaced') {
 		return {...state, lines: result.lines};
 	}
 

@@ -37,7 +37,7 @@ function openSeen({isSilent = false} = {}) {
 	return {
 		...seen,
 		store,
-		isSeen: () => seen.isSeen(store.shown.getState()),
+		isSeen: () => seen.isSeen(store.published.getState()),
 		/** A frame is made, and has to wait. */
 		stand: () => {
 			isShown = false;
@@ -172,7 +172,7 @@ test('news that come meanwhile count where they put another container under the 
 	const {store, isSeen, stand, answer} = openSeen();
 	answer();
 	stand();
-	const published = async () => new Promise(resolve => store.shown.subscribe(resolve));
+	const published = async () => new Promise(resolve => store.published.subscribe(resolve));
 	store.dispatch(ticked(1000));
 	await published();
 	expect(isSeen()).toBe(true);
@@ -188,7 +188,7 @@ test('another state of what is under the cursor counts: p would unpause where it
 	stand();
 	const containers = [makeContainer('api', {state: 'paused'}), makeContainer('db')];
 	store.dispatch({type: 'containers/listed', containers});
-	await new Promise(resolve => store.shown.subscribe(resolve));
+	await new Promise(resolve => store.published.subscribe(resolve));
 	expect(isSeen()).toBe(false);
 	store.close();
 });

@@ -32,7 +32,7 @@ test('rows on the screen are shown, and the marked ones wherever they are', () =
 		ids: [idOf('svc-150')],
 		isMarked: true,
 	});
-	const shown = usageTargets(state).filter(({isShown}) => isShown);
+	const shown = usageTargets(state).filter(({isOnScreen}) => isOnScreen);
 	const places = shown.map(({id}) => names.findIndex(name => idOf(name) === id));
 	expect(places).toContain(0);
 	expect(places.at(-1)).toBe(150);
@@ -48,5 +48,5 @@ test('the container under the cursor is shown', () => {
 		entry: idOf('svc-120'),
 		index: 120,
 	} as never);
-	expect(usageTargets(state).find(({id}) => id === idOf('svc-120'))?.isShown).toBe(true);
+	expect(usageTargets(state).find(({id}) => id === idOf('svc-120'))?.isOnScreen).toBe(true);
 });

@@ -8,7 +8,7 @@ test('a burst of facts is published once', () => {
 	vi.useFakeTimers();
 	const store = createStore(makeState());
 	const publications: number[] = [];
-	store.shown.subscribe(state => publications.push(state.fleet.ourNowMs));
+	store.published.subscribe(state => publications.push(state.fleet.ourNowMs));
 	for (let second = 1; second <= 50; second++) {
 		store.dispatch({type: 'clock/ticked', atMs: startMs + second});
 	}
@@ -22,10 +22,10 @@ test('an intent is published at once, with the facts before it', () => {
 	vi.useFakeTimers();
 	const store = createStore(makeState());
 	store.dispatch(listed('api'));
-	expect(store.shown.getState().fleet.containers.byId.size).toBe(0);
+	expect(store.published.getState().fleet.containers.byId.size).toBe(0);
 	store.dispatch({type: 'focus/moved', pane: 'logs'});
-	expect(store.shown.getState().fleet.containers.byId.size).toBe(1);
-	expect(store.shown.getState().view.focus.pane).toBe('logs');
+	expect(store.published.getState().fleet.containers.byId.size).toBe(1);
+	expect(store.published.getState().view.focus.pane).toBe('logs');
 	vi.useRealTimers();
 });
 
@@ -44,7 +44,7 @@ test('what only renews figures that are there waits for the next second', () => 
 	const table = {titles: [], rows: []};
 	const store = createStore(makeState(...fleetMessages(1)));
 	let frames = 0;
-	store.shown.subscribe(() => {
+	store.published.subscribe(() => {
 		frames++;
 	});
 	const dispatched = (...messages: readonly Message[]) => {
@@ -58,7 +58,7 @@ test('what only renews figures that are there waits for the next second', () => 
 	expect(dispatched({type: 'processes/listed', id: idOf('api'), table: {...table}})).toBe(0);
 	expect(dispatched({type: 'connection/answered', atMs: startMs + 500})).toBe(0);
 	expect(dispatched({type: 'clock/ticked', atMs: startMs + 1000})).toBe(1);
-	expect(store.shown.getState().fleet.connection.answeredAtMs).toBe(startMs + 500);
+	expect(store.published.getState().fleet.connection.answeredAtMs).toBe(startMs + 500);
 
 	expect(dispatched({type: 'processes/listed', id: idOf('db'), table})).toBe(1);
 	expect(dispatched({type: 'connection/fellSilent'})).toBe(1);

@@ -20,7 +20,7 @@ afterEach(() => {
 
 const nowMs = () => performance.now();
 const fleet = (size: number, shown: number): SampleTarget[] =>
-	Array.from({length: size}, (_, index) => target(idNumber(index), {isShown: index < shown}));
+	Array.from({length: size}, (_, index) => target(idNumber(index), {isOnScreen: index < shown}));
 
 async function readFor(seconds: number, sampler: Sampler, targets: readonly SampleTarget[]) {
 	for (let second = 0; second < seconds; second++) {
@@ -212,7 +212,7 @@ describe('where one call takes a second (20.10)', () => {
 		const sampler = createStreamSampler(engine);
 		await sampler.read(fleet(10, 3), signal);
 		expect(engine.openStreams().size).toBe(3);
-		const scrolled = fleet(10, 3).map(row => ({...row, isShown: !row.isShown}));
+		const scrolled = fleet(10, 3).map(row => ({...row, isOnScreen: !row.isOnScreen}));
 		for (let pass = 0; pass < 7; pass++) {
 			await sampler.read(scrolled, signal);
 			await engine.tick();

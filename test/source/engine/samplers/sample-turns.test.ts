@@ -9,7 +9,7 @@ import {target} from '../../../helpers/machine-tree.js';
 const shownRows = 18;
 
 function makeFleet(size: number, shown = shownRows): SampleTarget[] {
-	return Array.from({length: size}, (_, index) => target(idNumber(index), {isShown: index < shown}));
+	return Array.from({length: size}, (_, index) => target(idNumber(index), {isOnScreen: index < shown}));
 }
 
 /** The ids picked in each of so many passes, a second apart; `coresOf` says what their readings will show. */
