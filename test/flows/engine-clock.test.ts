@@ -1,34 +1,20 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
-import {supervise} from '../../source/feeds/supervise.js';
 import {feeds} from '../../source/feeds/feed-table.js';
 import {engineTable} from '../../source/view/tables/engine-table.js';
 import type {State} from '../../source/store/state.js';
-import {createStore} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
+import {runFeeds} from '../helpers/run-feeds.js';
 import {openDemo} from '../demo-lab/open-demo.js';
 
 /** The whole of the feeds on an engine whose clock is so far ahead of ours. */
 async function watch(aheadMs: number) {
 	const {socketPath} = await openDemo({now: () => Date.now() + aheadMs});
 	const engine = createDockerEngine({label: 'test', url: 'unix:///demo', socketPath});
+	onTestFinished(engine.close);
 	// As the first frame found it.
-	const store = createStore(makeState({type: 'connection/dated', clockOffsetMs: aheadMs}));
-	const ended = new AbortController();
-	supervise(feeds, store, {...store, engine}, ended.signal);
-	onTestFinished(() => {
-		ended.abort();
-		store.close();
-		engine.close();
-	});
-	const until = async (isSo: (state: State) => boolean) => {
-		await new Promise<void>(resolve => {
-			const look = () => isSo(store.getState()) && resolve();
-			store.onChange(look);
-			look();
-		});
-	};
-
+	const beginning = makeState({type: 'connection/dated', clockOffsetMs: aheadMs});
+	const {store, until} = runFeeds(feeds, beginning, engine);
 	await until(({fleet}) => fleet.connection.status === 'up');
 	return {store, until};
 }

@@ -1,13 +1,12 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
-import {supervise} from '../../source/feeds/supervise.js';
 import {feeds} from '../../source/feeds/feed-table.js';
 import {allBindings} from '../../source/keys/groups/all-bindings.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import {engineTable} from '../../source/view/tables/engine-table.js';
 import type {State} from '../../source/store/state.js';
-import {createStore} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
+import {runFeeds} from '../helpers/run-feeds.js';
 import {openDemo} from '../demo-lab/open-demo.js';
 
 const forbidden = 'forbidden by the engine or a proxy in front of it';
@@ -18,25 +17,12 @@ async function watch(...refused: ReadonlyArray<string | RegExp>) {
 	demo.control.setFaults(refused.map(path => ({kind: 'forbidden', path})));
 	const {socketPath} = demo;
 	const engine = createDockerEngine({label: 'test', url: 'unix:///demo', socketPath});
-	const store = createStore(makeState({type: 'screen/resized', columns: 160, rows: 40}));
-	const ended = new AbortController();
-	supervise(feeds, store, {...store, engine}, ended.signal);
-	onTestFinished(() => {
-		ended.abort();
-		store.close();
-		engine.close();
-	});
+	onTestFinished(engine.close);
+	const feeding = runFeeds(feeds, makeState({type: 'screen/resized', columns: 160, rows: 40}), engine);
 	return {
 		...demo,
-		store,
-		until: async (isSo: (state: State) => boolean) => {
-			await new Promise<void>(resolve => {
-				const look = () => isSo(store.getState()) && resolve();
-				store.onChange(look);
-				look();
-			});
-		},
-		shows: () => firstFrame(store.getState(), allBindings),
+		...feeding,
+		shows: () => firstFrame(feeding.store.getState(), allBindings),
 	};
 }
 

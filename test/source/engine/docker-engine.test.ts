@@ -1,11 +1,11 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {checkPath} from '../../../source/engine/transport/check-path.js';
 import {createDockerEngine} from '../../../source/engine/docker-engine.js';
 import type {Engine} from '../../../source/engine/engine.js';
 import type {ContainerId} from '../../../source/engine/types.js';
 import {collect} from '../../helpers/collect.js';
 import {failure} from '../../helpers/failure.js';
-import {startSocketServer} from '../../helpers/socket-server.js';
+import {serveTo} from '../../helpers/serve-to.js';
 
 const id = 'abc0'.repeat(16) as ContainerId;
 const imageId = `sha256:${'f0'.repeat(32)}`;
@@ -13,12 +13,10 @@ const {signal} = new AbortController();
 
 /** An engine, or what stands in its place, that answers everything so. */
 async function answering(body: string, status = 200) {
-	const server = await startSocketServer((_, response) => response.writeHead(status).end(body));
-	const engine = createDockerEngine(server.address);
-	onTestFinished(async () => {
-		engine.close();
-		await server.close();
-	});
+	const {server, client: engine} = await serveTo(
+		(_, response) => response.writeHead(status).end(body),
+		createDockerEngine,
+	);
 	return {engine, asked: server.asked};
 }
 
@@ -132,14 +130,9 @@ test.each([
 });
 
 test('Podman’s last line names the image that is there', async () => {
-	const server = await startSocketServer((request, response) => {
+	const {client: engine} = await serveTo((request, response) => {
 		response.end(request.method === 'POST' ? layer : `{"Id":"sha256:0123456789ab${'0'.repeat(52)}"}`);
-	});
-	const engine = createDockerEngine(server.address);
-	onTestFinished(async () => {
-		engine.close();
-		await server.close();
-	});
+	}, createDockerEngine);
 	expect(await collect(engine.images.pull('app:1', signal))).toHaveLength(1);
 });
 

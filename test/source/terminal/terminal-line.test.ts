@@ -4,7 +4,16 @@ import {createTerminalLine, type TerminalLine} from '../../../source/terminal/te
 import type {Tty} from '../../../source/terminal/open-tty.js';
 import {createSlowTty} from '../../helpers/slow-tty.js';
 
-const size = () => ({columns: 80, rows: 24});
+function createLine(tty: Tty, changes: {onReady?: () => void; onLost?: () => void} = {}): TerminalLine {
+	return createTerminalLine({
+		tty,
+		now: () => Date.now(),
+		size: () => ({columns: 80, rows: 24}),
+		onReady: () => undefined,
+		onLost: () => undefined,
+		...changes,
+	});
+}
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -18,13 +27,7 @@ afterEach(() => {
 function openSlow({bytesPerSecond, doesAnswer}: {bytesPerSecond: number; doesAnswer: boolean}) {
 	let line: TerminalLine | undefined = undefined;
 	const tty = createSlowTty(bytesPerSecond, () => doesAnswer && line?.hear({type: 'answer'}));
-	line = createTerminalLine({
-		tty,
-		now: () => Date.now(),
-		size,
-		onReady: () => screen.paintWaiting(),
-		onLost: () => undefined,
-	});
+	line = createLine(tty, {onReady: () => screen.paintWaiting()});
 	const screen = createScreen({columns: 100, rows: 30, write: line.send, isReady: line.isReady});
 	return {tty, line, screen};
 }
@@ -87,13 +90,7 @@ test('a slow terminal that answers nothing holds back no more than its own buffe
 
 test('bytes arrive whole and in order through a line that takes them in pieces', () => {
 	const tty = createSlowTty(50_000);
-	const line = createTerminalLine({
-		tty,
-		now: Date.now,
-		size,
-		onReady: () => undefined,
-		onLost: () => undefined,
-	});
+	const line = createLine(tty);
 	const sent = Array.from({length: 2000}, (_, index) => `[${index}]`)
 		.join('')
 		.repeat(5);
@@ -122,13 +119,7 @@ test('what was asked for and is still to come is taken off the input before the 
 			return bytes;
 		},
 	};
-	const line = createTerminalLine({
-		tty,
-		now: () => 0,
-		size,
-		onReady: () => undefined,
-		onLost: () => undefined,
-	});
+	const line = createLine(tty);
 	line.send(`a frame${line.sight.prove(() => undefined)}`);
 	const [, row, column] = /\u001B\[(\d+);(\d+)H\u001B\[6n/.exec(written) ?? [];
 	expect(written).toContain('\u001B[5n');
@@ -147,13 +138,7 @@ test('a lost terminal is told once, and no more is tried', () => {
 	};
 
 	const tty = {write, read: () => ''};
-	const line = createTerminalLine({
-		tty,
-		now: Date.now,
-		size,
-		onReady: () => undefined,
-		onLost: () => losses++,
-	});
+	const line = createLine(tty, {onLost: () => losses++});
 	line.send('a');
 	line.send('b');
 	line.sendLast('c');
@@ -166,13 +151,7 @@ test('the last words go before what waits, which is dropped', () => {
 	const write = (bytes: Uint8Array) =>
 		isFull ? 0 : written.push(Buffer.from(bytes).toString()) && bytes.length;
 	const tty = {write, read: () => ''};
-	const line = createTerminalLine({
-		tty,
-		now: Date.now,
-		size,
-		onReady: () => undefined,
-		onLost: () => undefined,
-	});
+	const line = createLine(tty);
 	line.send('a paint');
 	isFull = false;
 	line.sendLast('bye');

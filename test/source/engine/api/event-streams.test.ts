@@ -1,10 +1,11 @@
 import {readFileSync} from 'node:fs';
 import type {RequestListener, ServerResponse} from 'node:http';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {createDockerEngine} from '../../../../source/engine/docker-engine.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {ContainerId, EngineEvent} from '../../../../source/engine/types.js';
-import {startSocketServer, type SocketServer} from '../../../helpers/socket-server.js';
+import {type SocketServer} from '../../../helpers/socket-server.js';
+import {serveTo} from '../../../helpers/serve-to.js';
 
 const id = 'a'.repeat(64) as ContainerId;
 const recorded = readFileSync(new URL('../../../fixtures/engine/events.jsonl', import.meta.url), 'utf8');
@@ -15,12 +16,7 @@ const frame = (name: string) =>
 	);
 
 async function start(answer: RequestListener): Promise<{engine: Engine; server: SocketServer}> {
-	const server = await startSocketServer(answer);
-	const engine = createDockerEngine(server.address);
-	onTestFinished(async () => {
-		engine.close();
-		await server.close();
-	});
+	const {server, client: engine} = await serveTo(answer, createDockerEngine);
 	return {engine, server};
 }
 

@@ -1,22 +1,17 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {createDockerEngine} from '../../../../source/engine/docker-engine.js';
-import {startSocketServer} from '../../../helpers/socket-server.js';
+import {serveTo} from '../../../helpers/serve-to.js';
 
 const {signal} = new AbortController();
 
 /** An engine that answers these routes with these statuses, and any other well. */
 async function start(statuses: Readonly<Record<string, number>>) {
-	const server = await startSocketServer(({url = ''}, response) => {
+	const {server, client: engine} = await serveTo(({url = ''}, response) => {
 		response.statusCode = statuses[url] ?? 200;
 		response.end(
 			response.statusCode === 200 ? JSON.stringify({Name: 'deck', Version: '28'}) : '<html>no</html>',
 		);
-	});
-	const engine = createDockerEngine(server.address);
-	onTestFinished(async () => {
-		engine.close();
-		await server.close();
-	});
+	}, createDockerEngine);
 	return {engine, server};
 }
 

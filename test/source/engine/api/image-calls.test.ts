@@ -1,8 +1,8 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {createDockerEngine} from '../../../../source/engine/docker-engine.js';
 import type {RegistryAuth} from '../../../../source/engine/address/docker-credentials.js';
 import {safe} from '../../../../source/text/safe-text.js';
-import {startSocketServer} from '../../../helpers/socket-server.js';
+import {serveTo} from '../../../helpers/serve-to.js';
 
 const {signal} = new AbortController();
 
@@ -10,21 +10,20 @@ const {signal} = new AbortController();
 async function start(auth: RegistryAuth, answer: (path: string) => readonly [status: number, body: string]) {
 	const shown: unknown[] = [];
 	const registries: string[] = [];
-	const server = await startSocketServer((request, response) => {
-		shown.push([request.url?.split('?')[0], request.headers['x-registry-auth']]);
-		const [status, body] = answer(request.url ?? '');
-		response.writeHead(status).end(body);
-	});
-	const engine = createDockerEngine(server.address, {
-		async credentials(registry) {
-			registries.push(registry);
-			return auth;
+	const {client: engine} = await serveTo(
+		(request, response) => {
+			shown.push([request.url?.split('?')[0], request.headers['x-registry-auth']]);
+			const [status, body] = answer(request.url ?? '');
+			response.writeHead(status).end(body);
 		},
-	});
-	onTestFinished(async () => {
-		engine.close();
-		await server.close();
-	});
+		address =>
+			createDockerEngine(address, {
+				async credentials(registry) {
+					registries.push(registry);
+					return auth;
+				},
+			}),
+	);
 	const pull = async (reference: string) => {
 		const words: string[] = [];
 		for await (const {status} of engine.images.pull(reference, signal)) {

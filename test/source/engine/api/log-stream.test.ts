@@ -1,5 +1,5 @@
 import type {RequestListener} from 'node:http';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {createClient} from '../../../../source/engine/transport/client.js';
 import {logStream} from '../../../../source/engine/api/log-stream.js';
 import type {ContainerId, LogOptions} from '../../../../source/engine/types.js';
@@ -7,19 +7,14 @@ import {unpack} from '../../../../source/logs/log-decode.js';
 import {collect} from '../../../helpers/collect.js';
 import {frame} from '../../../helpers/log-frames.js';
 import {failure} from '../../../helpers/failure.js';
-import {startSocketServer} from '../../../helpers/socket-server.js';
+import {serveTo} from '../../../helpers/serve-to.js';
 
 const stamp = '2026-11-24T02:14:07.123456789Z';
 const id = 'abc0'.repeat(16) as ContainerId;
 const whole: LogOptions = {follow: true, tail: 'all'};
 
 async function start(answer: RequestListener) {
-	const server = await startSocketServer(answer);
-	const client = createClient(server.address);
-	onTestFinished(async () => {
-		client.close();
-		await server.close();
-	});
+	const {server, client} = await serveTo(answer, createClient);
 	return {
 		server,
 		client,

@@ -1,9 +1,9 @@
 import type {RequestListener} from 'node:http';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {createClient} from '../../../../source/engine/transport/client.js';
 import {processTable} from '../../../../source/engine/api/process-table.js';
 import type {ContainerId} from '../../../../source/engine/types.js';
-import {startSocketServer} from '../../../helpers/socket-server.js';
+import {serveTo} from '../../../helpers/serve-to.js';
 
 const id = 'a'.repeat(64) as ContainerId;
 const {signal} = new AbortController();
@@ -11,12 +11,7 @@ const classic = {Titles: ['UID', 'PID', 'CMD'], Processes: [['root', '1', 'init'
 const better = {Titles: ['PID', '%CPU', 'COMMAND'], Processes: [['1', '0.1', 'in\u001B[2Jit']]};
 
 async function start(answer: RequestListener) {
-	const server = await startSocketServer(answer);
-	const client = createClient(server.address);
-	onTestFinished(async () => {
-		client.close();
-		await server.close();
-	});
+	const {server, client} = await serveTo(answer, createClient);
 	return {server, read: processTable(client)};
 }
 

@@ -8,18 +8,12 @@ import {expect, onTestFinished, test} from 'vitest';
 import {failure} from '../../../helpers/failure.js';
 import {idOf} from '../../../helpers/fixtures.js';
 import {createTestClient, type TestClient} from '../../../helpers/test-client.js';
-import {startSocketServer, type SocketServer} from '../../../helpers/socket-server.js';
+import {listenTo, serveTo} from '../../../helpers/serve-to.js';
 
 const {signal} = new AbortController();
 
-async function start(answer: RequestListener): Promise<{server: SocketServer; client: TestClient}> {
-	const server = await startSocketServer(answer);
-	const client = createTestClient(server.address);
-	onTestFinished(async () => {
-		client.close();
-		await server.close();
-	});
-	return {server, client};
+async function start(answer: RequestListener) {
+	return serveTo(answer, createTestClient);
 }
 
 /** Whatever is asked: these bytes, and the connection ends. */
@@ -28,15 +22,7 @@ async function startRaw(bytes: string): Promise<TestClient> {
 		socket.once('data', () => socket.end(bytes));
 		socket.on('error', () => undefined);
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as net.AddressInfo;
-	const client = createTestClient({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
-	onTestFinished(() => {
-		client.close();
-		server.close();
-	});
-	return client;
+	return listenTo(server, createTestClient);
 }
 
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
@@ -184,14 +170,7 @@ async function startCutting(): Promise<{client: TestClient; asked: () => readonl
 		response.end('{"a":1}');
 	});
 	const seen = new WeakSet<object>();
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as net.AddressInfo;
-	const client = createTestClient({label: 'test', url: `tcp://127.0.0.1:${port}`, host: '127.0.0.1', port});
-	onTestFinished(() => {
-		client.close();
-		server.close();
-	});
+	const client = await listenTo(server, createTestClient);
 	return {client, asked: () => asked};
 }
 

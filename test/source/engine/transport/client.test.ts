@@ -2,24 +2,15 @@ import {getEventListeners, once} from 'node:events';
 import type {RequestListener} from 'node:http';
 import {afterEach, expect, onTestFinished, test, vi} from 'vitest';
 import type {ClientOptions} from '../../../../source/engine/transport/client.js';
-import {createTestClient, type TestClient} from '../../../helpers/test-client.js';
-import {startSocketServer, type SocketServer} from '../../../helpers/socket-server.js';
+import {createTestClient} from '../../../helpers/test-client.js';
+import {serveTo} from '../../../helpers/serve-to.js';
 
 afterEach(() => {
 	vi.unstubAllEnvs();
 });
 
-async function start(
-	answer: RequestListener,
-	options?: ClientOptions,
-): Promise<{readonly server: SocketServer; readonly client: TestClient}> {
-	const server = await startSocketServer(answer);
-	const client = createTestClient(server.address, options);
-	onTestFinished(async () => {
-		client.close();
-		await server.close();
-	});
-	return {server, client};
+async function start(answer: RequestListener, options?: ClientOptions) {
+	return serveTo(answer, address => createTestClient(address, options));
 }
 
 const {signal} = new AbortController();

@@ -1,28 +1,13 @@
 import http from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {once} from 'node:events';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {createTestClient, type TestClient} from '../../../helpers/test-client.js';
+import {listenTo} from '../../../helpers/serve-to.js';
 
 const {signal} = new AbortController();
 
 /** A web server where an engine should be, on loopback. */
 async function start(answer: http.RequestListener, basePath?: string): Promise<TestClient> {
-	const server = http.createServer(answer).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	const client = createTestClient({
-		label: 'test',
-		url: `tcp://127.0.0.1:${port}`,
-		host: '127.0.0.1',
-		port,
-		basePath,
-	});
-	onTestFinished(() => {
-		client.close();
-		server.close();
-	});
-	return client;
+	return listenTo(http.createServer(answer), address => createTestClient({...address, basePath}));
 }
 
 test.each(['ftp://elsewhere/', 'javascript:1', 'http://[bad', '//', 'http:///', '/same', ''])(
