@@ -144,7 +144,7 @@ function fastEngine(regex: RegExp): Engine {
 }
 
 const noEngine: Engine = {test: () => false, ranges: () => []};
-const tooSlow = safe`this expression takes too long on some lines, which are left out`;
+const tooSlow = safe`this regex is too slow on some lines: they are left out`;
 
 type Re2 = typeof RE2JS;
 let loading: Promise<void> | undefined;

@@ -6,5 +6,5 @@ const validName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 export function nameProblem(text: string): SafeText | undefined {
 	return validName.test(text)
 		? undefined
-		: safe`a name is made of letters, digits, _ . - and begins with a letter or digit`;
+		: safe`a name has only letters, digits, _ . - and starts with a letter or digit`;
 }

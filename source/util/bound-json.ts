@@ -49,7 +49,7 @@ export function boundJson(json: unknown, bounds: JsonBounds = usualBounds): unkn
 		}
 
 		if (taken < keys.length) {
-			put(to, Array.isArray(to) ? String(taken) : leftOut, `${keys.length - taken} more are left out here`);
+			put(to, Array.isArray(to) ? String(taken) : leftOut, `${keys.length - taken} more not shown`);
 		}
 	}
 

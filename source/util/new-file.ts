@@ -30,7 +30,7 @@ export async function writeNewFile(
 	} catch (error) {
 		await handle.close().catch(() => undefined);
 		await rm(path, {force: true}).catch((whyNot: unknown) => {
-			throw new Error(`half of it is left in ${path}: ${String(whyNot)}`, {cause: error});
+			throw new Error(`part of it is left in ${path}: ${String(whyNot)}`, {cause: error});
 		});
 		throw error;
 	} finally {
@@ -43,7 +43,7 @@ export async function writeWhole(handle: Pick<FileHandle, 'write'>, bytes: Uint8
 	for (let at = 0; at < bytes.length;) {
 		const {bytesWritten} = await handle.write(bytes, at, bytes.length - at);
 		if (bytesWritten === 0) {
-			throw new Error('the disk takes no more');
+			throw new Error('the disk is full');
 		}
 
 		at += bytesWritten;

@@ -7,6 +7,6 @@ export const noticeableMs = 2000;
 /** `40 min behind this machine's`, of an engine's clock. */
 export function clockWords(offsetMs: number): SafeText {
 	return Math.abs(offsetMs) < noticeableMs
-		? safe`as this machine's`
+		? safe`same as this machine's`
 		: safe`${formatSpan(Math.round(Math.abs(offsetMs) / 1000) * 1000)} ${offsetMs < 0 ? safe`behind` : safe`ahead of`} this machine's`;
 }

@@ -32,7 +32,7 @@ test.each(asked)('$key declined by n or esc does nothing', async ({key, verb, na
 	}
 
 	terminal.press('!');
-	await terminal.waitForText('nothing was done yet');
+	await terminal.waitForText('no messages yet');
 	expect(await engine.stateOf(name)).toBe(before);
 });
 

@@ -11,7 +11,7 @@ test('an engine that dies leaves its last words, dimmed and with their age; when
 	const listed = new Set<string>();
 	const stop = terminal.onChange(() => listed.add(listedNames(terminal).join(' ')));
 	await engine.crash();
-	await terminal.waitForText('The engine is gone', /stale for \d/);
+	await terminal.waitForText('The engine is unreachable', /stale for \d/);
 	stop();
 	// In no frame on the way either was there another list.
 	expect([...listed]).toEqual(['db']);
@@ -19,7 +19,7 @@ test('an engine that dies leaves its last words, dimmed and with their age; when
 	const state = terminal.lines()[row]!.indexOf('up ');
 	const colorWhileGone = terminal.cells(row)[state]!.color;
 	await engine.start();
-	await terminal.waitForNoText('The engine is gone');
+	await terminal.waitForNoText('The engine is unreachable');
 	await terminal.waitForNoText('stale');
 	await terminal.waitFor('figures', () => /\d\.\d/.test(rowOf(terminal, 'db')));
 	expect(cursorName(terminal)).toBe('db');
@@ -34,7 +34,7 @@ test('an engine that hangs is told from a dead one, and its silence ends by itse
 	const terminal = open(['--host', engine.url]);
 	await terminal.waitForText('api-7', 'API 1.');
 	engine.kill('SIGSTOP');
-	await terminal.waitForText('The engine does not answer', /stale for \d/);
+	await terminal.waitForText('The engine is not responding', /stale for \d/);
 	terminal.press('j');
 	await terminal.waitFor(
 		'the cursor to move all the same',
@@ -51,16 +51,16 @@ test('r tries again at once', async () => {
 	const terminal = open(['--host', engine.url]);
 	await terminal.waitForText('api-7', 'API 1.');
 	await engine.crash();
-	await terminal.waitForText(/next try in [3-9] ?s/);
+	await terminal.waitForText(/retrying in [3-9] ?s/);
 	await engine.start();
 	terminal.press('r');
-	await terminal.waitForNoText('The engine is gone');
+	await terminal.waitForNoText('The engine is unreachable');
 	expect(listedNames(terminal)).toContain('api-7');
 });
 
 test('with no engine at the start the screen opens, says why and what to do, and d opens the demo', async () => {
 	const terminal = open(['--host', 'unix:///nonexistent/docker.sock']);
-	await terminal.waitForText('No engine answers', '/nonexistent/docker.sock', 'look at the demo');
+	await terminal.waitForText('Cannot reach the engine', '/nonexistent/docker.sock', 'open the demo');
 	expect(terminal.modes().isAlternateScreen).toBe(true);
 	terminal.press('d');
 	await terminal.waitForText('api-7', 'nothing here is real');

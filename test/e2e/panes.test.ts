@@ -77,9 +77,9 @@ test('c switches columns', async () => {
 	const terminal = await openDemo();
 	expect(terminal.lines()[2]).not.toContain('IMAGE');
 	terminal.press('c');
-	await terminal.waitForText('Columns', 'the image it was made from');
+	await terminal.waitForText('Columns', 'the image it was created from');
 	terminal.press('esc');
-	await terminal.waitForNoText('the image it was made from');
+	await terminal.waitForNoText('the image it was created from');
 });
 
 test('y copies the id by OSC 52', async () => {

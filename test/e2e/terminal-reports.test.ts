@@ -37,7 +37,7 @@ test('no report acts, answers a question or is typed, in one piece or in two', a
 	terminal.press('esc');
 	await terminal.waitForText('q quit');
 	terminal.press('!');
-	await terminal.waitForText('nothing was done yet');
+	await terminal.waitForText('no messages yet');
 	expect(await engine.stateOf('cache')).toBe('running');
 });
 

@@ -36,7 +36,7 @@ test.each([['/info'], ['/version'], ['/_ping']])('without %s all else is there',
 	await until(state => isListed(state) && isDetailed(state) && state.fleet.usage.byId.size > 0);
 	expect(store.getState().fleet.connection).toMatchObject({status: 'up', problem: undefined});
 	expect(shows()).toContain('1–12 of 12');
-	expect(shows()).not.toMatch(/No engine answers|The engine is gone/);
+	expect(shows()).not.toMatch(/Cannot reach the engine|The engine is unreachable/);
 });
 
 test('without all three the engine is there too, and what is not known of it is said', async () => {
@@ -51,7 +51,7 @@ test('without all three the engine is there too, and what is not known of it is 
 test('without the list that is said in the place of the list, with the route', async () => {
 	const {until, shows} = await watch('/containers/json');
 	await until(({fleet}) => fleet.containers.problem !== undefined);
-	expect(shows()).toContain("The containers can't be listed");
+	expect(shows()).toContain('Cannot list the containers');
 	expect(shows()).toContain(forbidden);
 	expect(shows()).toContain('GET /containers/json is not let through (HTTP status 403)');
 	expect(shows()).not.toContain('Connecting');
@@ -64,7 +64,7 @@ test('without events the list is asked for again and again, and nobody says that
 	await post(`/containers/${id}/kill`);
 	await until(({fleet}) => fleet.containers.byId.get(id)?.state !== 'running');
 	expect(names).toEqual(['/api-7']);
-	expect(shows()).toContain('no events, so asked every 2 s');
+	expect(shows()).toContain('no events, so polling every 2 s');
 	store.dispatch({type: 'focus/moved', pane: 'events', isZoomed: true});
 	expect(shows()).toContain(`no events: ${forbidden}`);
 	expect(shows()).not.toContain('nothing has happened');

@@ -172,7 +172,7 @@ test('disk says what could be reclaimed', async () => {
 test('the engine says its version and what all containers take', async () => {
 	const text = paneText(await loaded(), 'engine');
 	expect(text).toMatch(/version +28\.5\.2 \(API 1\.51\)/);
-	expect(text).toMatch(/CPU of all containers +\d/);
+	expect(text).toMatch(/CPU, all containers +\d/);
 });
 
 test('not known yet, none, and could not be had are three things', () => {
@@ -184,7 +184,7 @@ test('not known yet, none, and could not be had are three things', () => {
 		problem: safe`disk on fire`,
 		atMs: startMs,
 	};
-	expect(at()).toContain('asking the engine');
+	expect(at()).toContain('loading…');
 	expect(at(none)).toContain('no volumes');
 	expect(at(failed)).toContain('disk on fire');
 	expect(at(failed)).not.toContain('no volumes');

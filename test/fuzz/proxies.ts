@@ -68,7 +68,10 @@ function judge(state: State, refused: ReadonlySet<Route>, truth: readonly string
 	const {connection, containers, events, usage} = state.fleet;
 	const ours = [...containers.byId.values()].map(({id, state: life}) => `${id} ${life}`).sort();
 	const frame = firstFrame(state, allBindings);
-	const lies = /No engine answers|The engine is gone|nothing has happened|Connecting to/.exec(frame)?.[0];
+	const lies =
+		/Cannot reach the engine|The engine is unreachable|no events since midwatch|Connecting to/.exec(
+			frame,
+		)?.[0];
 	const isOff = (route: Route, problem: string | undefined) =>
 		refused.has(route) ? problem !== words : problem !== undefined;
 	const isListed = !refused.has('list');

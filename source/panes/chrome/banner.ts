@@ -12,11 +12,11 @@ export function bannerLine({fleet}: State, width: number): Line {
 	const left =
 		status === 'silent'
 			? [
-					span(safe` ▲ The engine does not answer`, 'bad'),
-					span(safe` · what you see is its last word`, 'dim'),
+					span(safe` ▲ The engine is not responding`, 'bad'),
+					span(safe` · showing the last known state`, 'dim'),
 				]
 			: [
-					span(safe` ▲ The engine is gone`, 'bad'),
+					span(safe` ▲ The engine is unreachable`, 'bad'),
 					...(problem ? [span(safe` · ${briefError(problem.words)}`)] : []),
 					...(problem?.hint ? [span(safe` · ${problem.hint}`, 'dim')] : []),
 				];
@@ -30,8 +30,8 @@ function retrySpans({fleet}: Pick<State, 'fleet'>): readonly Span[] {
 function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 	const {retryAtMs} = fleet.connection;
 	return retryAtMs === undefined || retryAtMs <= fleet.ourNowMs
-		? safe`trying again`
-		: safe`next try in ${formatSpan(retryAtMs - fleet.ourNowMs)}`;
+		? safe`retrying`
+		: safe`retrying in ${formatSpan(retryAtMs - fleet.ourNowMs)}`;
 }
 
 /** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */
@@ -41,7 +41,7 @@ export function noEngineLines({fleet}: Pick<State, 'fleet'>): readonly Line[] {
 	if (status !== 'down' && unlisted) {
 		return [
 			[],
-			[span(safe`  ▲ The containers can't be listed`, 'bad'), span(safe`  ${url}`, 'dim')],
+			[span(safe`  ▲ Cannot list the containers`, 'bad'), span(safe`  ${url}`, 'dim')],
 			[],
 			[span(safe`  ${unlisted.words}`)],
 			...(unlisted.hint ? [[span(safe`  → ${unlisted.hint}`, 'strong')]] : []),
@@ -54,7 +54,7 @@ export function noEngineLines({fleet}: Pick<State, 'fleet'>): readonly Line[] {
 
 	return [
 		[],
-		[span(safe`  ▲ No engine answers`, 'bad'), span(safe`  ${url}`, 'dim')],
+		[span(safe`  ▲ Cannot reach the engine`, 'bad'), span(safe`  ${url}`, 'dim')],
 		[],
 		...(problem ? [[span(safe`  ${problem.words}`)]] : []),
 		...(problem?.hint ? [[span(safe`  → ${problem.hint}`, 'strong')]] : []),
@@ -66,7 +66,7 @@ export function noEngineLines({fleet}: Pick<State, 'fleet'>): readonly Line[] {
 			span(safe`  r`, 'key'),
 			span(safe` try now   `),
 			span(safe`d`, 'key'),
-			span(safe` look at the demo   `),
+			span(safe` open the demo   `),
 			span(safe`q`, 'key'),
 			span(safe` quit   `),
 			span(retryText({fleet}), 'dim'),

@@ -9,7 +9,7 @@ import type {State} from '../../store/state.js';
 /** Below this, words give way to signs. */
 const roomyWidth = 76;
 
-const sparedWords = safe`figures every 5 s, no bars`;
+const sparedWords = safe`stats every 5 s, no bars`;
 
 /** Which engine, how many are in trouble, up and down, and the time. A narrow screen loses the address first, then the versions. */
 export function headerLine(state: State, width: number): Line {

@@ -10,7 +10,7 @@ export const containersView = listPane({
 	list: containerList,
 	isInSplit: true,
 	unknownLines: noEngineLines,
-	emptyHint: [span(safe`  One that is started anywhere appears here by itself.`, 'dim')],
+	emptyHint: [span(safe`  New containers appear here by themselves.`, 'dim')],
 	headingLine,
 	doubts,
 });
@@ -18,11 +18,11 @@ export const containersView = listPane({
 /** Why what is shown may be older than it looks, or less. */
 function doubts({fleet: {containers, events, usage}}: State): Line {
 	if (containers.isKnown && containers.problem) {
-		return [span(safe` · can't be listed any more: ${containers.problem.words}`, 'bad')];
+		return [span(safe` · can't be listed anymore: ${containers.problem.words}`, 'bad')];
 	}
 
 	return [
-		...(events.problem === undefined ? [] : [span(safe` · no events, so asked every 2 s`, 'warn')]),
-		...(usage.problem === undefined ? [] : [span(safe` · no figures: ${usage.problem}`, 'warn')]),
+		...(events.problem === undefined ? [] : [span(safe` · no events, so polling every 2 s`, 'warn')]),
+		...(usage.problem === undefined ? [] : [span(safe` · no stats: ${usage.problem}`, 'warn')]),
 	];
 }

@@ -166,7 +166,7 @@ function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] 
 		[
 			span(safe`  esc`, 'key'),
 			span(safe` clears it`),
-			...(isRunningOnly ? [span(safe`   a`, 'key'), span(safe` shows those not running too`)] : []),
+			...(isRunningOnly ? [span(safe`   a`, 'key'), span(safe` includes those not running`)] : []),
 		],
 	];
 }

@@ -11,7 +11,7 @@ export function tablePane(table: Table): PaneView {
 	return listPane({
 		list: table,
 		isInSplit: false,
-		unknownLines: () => [[span(safe` asking the engine`, 'dim')]],
+		unknownLines: () => [[span(safe` loading…`, 'dim')]],
 		rowWords({fleet}, id) {
 			const pending = fleet.pending.underWay.get(id);
 			const failure = fleet.pending.failures.get(id);

@@ -6,7 +6,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit, truncate} from '../../text/width.js';
 import {isLastPage, type ListPage} from '../../view/layout/column-page.js';
 import {targetRest} from '../../view/layout/question-page.js';
-import {shortId} from '../../view/list/target-words.js';
+import {countWords, shortId} from '../../view/list/target-words.js';
 import type {Overlay, Target} from '../../store/view/overlay-slice.js';
 import {columnLines} from './paged-columns.js';
 
@@ -35,9 +35,9 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 	if (targets.length > 1) {
 		return [
 			before,
-			span(safe`${targets.length} ${safeText(target.kind)}s`, 'strong'),
+			span(countWords(targets), 'strong'),
 			span(safe`${chosen}?`),
-			...obstacles.slice(0, 1).map(words => span(safe`  not ${obstacles.length} of them: ${words}`, 'warn')),
+			...obstacles.slice(0, 1).map(words => span(safe`  skips ${obstacles.length}: ${words}`, 'warn')),
 		];
 	}
 
@@ -76,9 +76,9 @@ function answer(key: string, words: string): Span[] {
 	return [span(safeText(key), 'key'), span(safe` ${safeText(words)}  `)];
 }
 
-/** `see the next 19 of 40`: what `y` does while a question has not shown all it is about. */
+/** `show the next 19 of 40`: what `y` does while a question has not shown all it is about. */
 export function nextWords({top, shown, total}: ListPage): string {
-	return `see the next ${Math.min(shown, total - top - shown)} of ${total}`;
+	return `show the next ${Math.min(shown, total - top - shown)} of ${total}`;
 }
 
 /** The targets of a question about several; a name is cut before its id is. */

@@ -29,8 +29,8 @@ export function formSheet(form: FormPage, width: number, height: number): Sheet 
 
 const headings: Readonly<Record<FormStop['kind'], Line>> = {
 	field: [],
-	kept: [span(safe` kept from the one it is a copy of; space leaves one out`, 'dim')],
-	shell: [span(safe` as a line for a shell; * here shows or masks secrets`, 'dim')],
+	kept: [span(safe` kept from the original; space leaves one out`, 'dim')],
+	shell: [span(safe` as a shell command; * here shows or masks secrets`, 'dim')],
 };
 
 /** All of it, and at which line the cursor is. */
@@ -66,7 +66,7 @@ function stopLine(form: FormPage, stop: FormStop, isCursor: boolean, width: numb
 				span(safe`${safeText(label)}: `, 'dim'),
 				span(formText(words, form), stop.isLeft ? 'dim' : undefined),
 				...(options.length === 0 && !stop.kept.isNetwork
-					? [span(safe` (no flag of docker run)`, 'dim')]
+					? [span(safe` (docker run has no flag for it)`, 'dim')]
 					: []),
 			];
 		}
@@ -86,7 +86,7 @@ function fieldLine(form: FormPage, field: FieldRow, isCursor: boolean, width: nu
 		return [
 			span(safe`${isCursor ? safe` ` : safe``}${label}   `, isCursor ? 'strong' : undefined),
 			span(value ? safe`[x] ` : safe`[ ] `),
-			span(safeText(isCursor ? `${field.hint}; space switches it` : field.hint), 'dim'),
+			span(safeText(isCursor ? `${field.hint}; space toggles it` : field.hint), 'dim'),
 		];
 	}
 

@@ -18,7 +18,7 @@ import {listView} from '../../store/view/lists-slice.js';
 import {selectMessageLines} from '../../view/layout/message-lines.js';
 import {questionPage} from '../../view/layout/question-page.js';
 import {selectReportLines} from '../../view/layout/report-lines.js';
-import {targetWords} from '../../view/list/target-words.js';
+import {kindWords, targetWords} from '../../view/list/target-words.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
 import {pruneSheet} from './prune-sheet.js';
@@ -70,7 +70,7 @@ function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {width, height}: Place)
 	const page = questionPage(overlay, width, height);
 	return (
 		page && {
-			title: title(safe`Affected ${safeText(overlay.targets[0]?.kind ?? 'object')}s`),
+			title: title(safe`Affected ${kindWords(overlay.targets)}`),
 			note: pageNote(page),
 			lines: targetLines(overlay.targets, page, width),
 		}
@@ -96,7 +96,7 @@ function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, heig
 	const rows = list.columns.map(({id, title: columnTitle, hint}, place) => {
 		const isOn = chosen ? chosen.includes(id) || place === 0 : shown.has(id);
 		const hasRoom = !isOn || shown.has(id);
-		return {label: columnTitle, hint: hasRoom ? hint : safe`${hint} · no room for it now`, isOn};
+		return {label: columnTitle, hint: hasRoom ? hint : safe`${hint} · does not fit`, isOn};
 	});
 	return {
 		title: title(safe`Columns`),
@@ -127,7 +127,7 @@ function reportSheet({scroll}: Of<'report'>, {state, height}: Place): Sheet {
 
 function messagesSheet({scroll}: Of<'messages'>, {state, height}: Place): Sheet {
 	const lines = selectMessageLines(state);
-	const shown = lines.length === 0 ? [[span(safe` nothing has been done yet`, 'dim')]] : lines;
+	const shown = lines.length === 0 ? [[span(safe` no messages yet`, 'dim')]] : lines;
 	return scrolledSheet(safe`Messages`, shown, scroll, height);
 }
 

@@ -51,7 +51,7 @@ function unusedLine({kind, name, sizeBytes}: Unused): Line {
 function namedLine({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>, going: number): Line {
 	const named = unused.filter(({isNamed}) => isNamed).length;
 	if (named === 0) {
-		return [span(safe`  each is asked for by its name: what is in use by then stays`, 'dim')];
+		return [span(safe`  anything in use by then is kept`, 'dim')];
 	}
 
 	return [

@@ -10,7 +10,7 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 	return [
 		fact('memory', [
 			['anonymous', formatBytes(latest?.memoryAnonBytes)],
-			['file pages', formatBytes(latest?.memoryFileBytes)],
+			['page cache', formatBytes(latest?.memoryFileBytes)],
 			['limit', formatBytes(details?.memoryLimitBytes ?? latest?.memoryLimitBytes)],
 		]),
 		fact('cpu', [
@@ -19,7 +19,7 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 			['host cores', formatCount(latest?.onlineCpus)],
 			['pids', formatCount(latest?.pids)],
 		]),
-		fact('life', [
+		fact('history', [
 			['started', agoText(details?.startedAtMs, nowMs)],
 			['restarts', formatCount(details?.restartCount)],
 			['policy', details?.restartPolicy ?? unknown],

@@ -79,8 +79,8 @@ function linesOf(row: Row, screen: ScreenState, width: number, height: number): 
 
 function nothingYet({container}: Row) {
 	return container.state === 'running'
-		? safe` waiting for the first figures`
-		: safe` no figures: it is not running`;
+		? safe` waiting for the first stats`
+		: safe` no stats: it is not running`;
 }
 
 /** All the reasons, for which the list may not have the room. */

@@ -50,7 +50,7 @@ function absenceLines(state: State): readonly Line[] {
 	if (!cursor) {
 		return selectCursorHeading(state) === undefined
 			? []
-			: [[span(safe` go to one of its containers for its processes`, 'dim')]];
+			: [[span(safe` go to one of its containers to see its processes`, 'dim')]];
 	}
 
 	if (selectProcesses(state)) {
@@ -63,5 +63,5 @@ function absenceLines(state: State): readonly Line[] {
 
 	return problem && id === cursor.id
 		? [[span(safe` ${briefError(problem)}`, 'bad')]]
-		: [[span(safe` asking the engine`, 'dim')]];
+		: [[span(safe` loading…`, 'dim')]];
 }

@@ -49,7 +49,7 @@ type Page = Pick<InspectPage, 'tab' | 'folded' | 'path' | 'isUnmasked'> & {reado
 
 function linesOf({id, json, problem}: InspectionState, page: Page): readonly JsonLine[] {
 	if (id !== page.id) {
-		return plain([[span(safe`asking the engine`, 'dim')]]);
+		return plain([[span(safe`loading…`, 'dim')]]);
 	}
 
 	if (problem) {
@@ -65,7 +65,7 @@ function linesOf({id, json, problem}: InspectionState, page: Page): readonly Jso
 	const part = page.path === '' ? shown : query(shown, page.path);
 	const isNothing = typeof part === 'object' && part !== null && Object.keys(part).length === 0;
 	return page.path !== '' && isNothing
-		? plain([[span(safe`nothing is at ${safeText(page.path)}`, 'warn')]])
+		? plain([[span(safe`nothing at ${safeText(page.path)}`, 'warn')]])
 		: jsonLines(part, page.folded);
 }
 

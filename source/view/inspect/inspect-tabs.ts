@@ -16,7 +16,7 @@ export const inspectTabs = [
 	{
 		id: 'env',
 		titles: ['VARIABLE', 'VALUE'],
-		none: 'no environment',
+		none: 'no environment variables',
 		rows: json =>
 			asArray(configOf(json)['Env']).map(entry => {
 				const variable = asString(entry);
@@ -43,7 +43,7 @@ export const inspectTabs = [
 	},
 	{
 		id: 'mounts',
-		titles: ['IN THE CONTAINER', 'TYPE', 'FROM', 'MODE'],
+		titles: ['DESTINATION', 'TYPE', 'SOURCE', 'MODE'],
 		none: 'no mounts',
 		rows: json =>
 			asArray(asObject(json)['Mounts'])

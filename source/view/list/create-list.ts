@@ -79,7 +79,7 @@ function orderOf<Item extends Listed>(
 const patienceMs = 50;
 /** Those that took longer: they aren't tried again. */
 const slowFilters = new WeakSet<object>();
-const tooSlow = safe`this expression takes too long: nothing is shown`;
+const tooSlow = safe`this regex is too slow: nothing is shown`;
 
 function passing<Item extends Listed>(
 	model: Pick<ListModel<Item>, 'id' | 'items' | 'isRunning'>,

@@ -44,7 +44,7 @@ export const state: Column<Row> = {
 export const uptime: Column<Row> = {
 	id: 'uptime',
 	title: safe`UPTIME`,
-	hint: safe`time since its start`,
+	hint: safe`time since it started`,
 	steps: () => [{width: 6, turn: byHand}],
 	align: 'right',
 	sort: 'uptime',
@@ -63,7 +63,7 @@ export const project = text({
 export const image = text({
 	id: 'image',
 	title: safe`IMAGE`,
-	hint: safe`the image it was made from`,
+	hint: safe`the image it was created from`,
 	steps: ({widest}) => [
 		{width: Math.min(widest, 28), turn: 17},
 		{width: Math.min(widest, 60), turn: 20},
@@ -98,7 +98,7 @@ export const id = text({
 export const command = text({
 	id: 'command',
 	title: safe`COMMAND`,
-	hint: safe`what its main process runs`,
+	hint: safe`the command of its main process`,
 	steps: () => [
 		{width: 20, turn: byHand},
 		{width: 32, turn: byHand},

@@ -80,7 +80,7 @@ function unknownWord<Item>({words}: FilterField<Item>, typed: string): SafeText 
 	const unknown = words && wordsOf(typed).find(word => !words.some(known => known.startsWith(word)));
 	return unknown === undefined
 		? undefined
-		: safe`${safeText(unknown, 20)} is none of ${safeText(words?.join(', ') ?? '')}`;
+		: safe`${safeText(unknown, 20)} is not one of ${safeText(words?.join(', ') ?? '')}`;
 }
 
 function parseTest(typed: string): Test | SafeText {

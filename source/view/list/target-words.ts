@@ -18,6 +18,17 @@ export function targetWords(targets: readonly Target[]): SafeText | undefined {
 	}
 
 	return targets.length > 1
-		? safe`${targets.length} ${safeText(target.kind)}s`
+		? countWords(targets)
 		: safe`${truncate(target.name, longestName)} (${shortId(target.id)})`;
+}
+
+/** `3 containers`. */
+export function countWords(targets: readonly Target[]): SafeText {
+	return safe`${targets.length} ${kindWords(targets)}`;
+}
+
+/** `containers`. */
+export function kindWords(targets: readonly Target[]): SafeText {
+	const [{kind} = {kind: 'row'}] = targets;
+	return kind === 'found' ? safe`results` : safe`${safeText(kind)}s`;
 }

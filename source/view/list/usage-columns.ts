@@ -38,7 +38,7 @@ export const memory: Column<Row> = {
 	isChart: true,
 	id: 'memory',
 	title: safe`MEM / LIMIT`,
-	hint: safe`memory and its limit, as docker stats`,
+	hint: safe`memory and its limit, as in docker stats`,
 	steps: () => [
 		{width: 11, turn: 4},
 		{width: 17, turn: 11},
@@ -51,7 +51,7 @@ export const memory: Column<Row> = {
 export const memoryPercent: Column<Row> = {
 	id: 'memory %',
 	title: safe`MEM %`,
-	hint: safe`memory in per cent of its limit`,
+	hint: safe`memory as a percentage of its limit`,
 	steps: () => [{width: 5, turn: byHand}],
 	align: 'right',
 	sort: 'mem %',
@@ -64,7 +64,7 @@ export const memoryPercent: Column<Row> = {
 export const net: Column<Row> = {
 	id: 'net',
 	title: safe`NET ↓/↑`,
-	hint: safe`bytes received and sent a second`,
+	hint: safe`bytes received and sent per second`,
 	steps: ({isKnown}) => (isKnown ? [{width: ratesWidth, turn: 8}] : []),
 	isKnown: ({history}) =>
 		isAnyKnown(history?.latest.receivedBytesPerSecond, history?.latest.sentBytesPerSecond),
@@ -76,7 +76,7 @@ export const net: Column<Row> = {
 export const disk: Column<Row> = {
 	id: 'disk',
 	title: safe`DISK R/W`,
-	hint: safe`bytes read from and written to disks a second`,
+	hint: safe`bytes read from and written to disk per second`,
 	steps: ({isKnown}) => (isKnown ? [{width: ratesWidth, turn: 8.5}] : []),
 	isKnown: ({history}) =>
 		isAnyKnown(history?.latest.readBytesPerSecond, history?.latest.writtenBytesPerSecond),
@@ -98,7 +98,7 @@ export const pids: Column<Row> = {
 export const errors: Column<Row> = {
 	id: 'errors',
 	title: safe`ERR/MIN`,
-	hint: safe`log lines a minute that report an error, while the log is followed`,
+	hint: safe`error lines in the log per minute, while it is followed`,
 	steps: () => [{width: 7, turn: byHand}],
 	align: 'right',
 	render: ({errorsPerMinute}) => [figure(formatCount(errorsPerMinute), errorsPerMinute ? 'bad' : 'plain')],

@@ -70,13 +70,13 @@ function missingBefore(state: State, seq: number): SafeText | undefined {
 	const before = shownAtOrBefore(shown, seq - 1);
 	if (before !== undefined) {
 		return before < seq - 1 && shown.buffer === buffer
-			? safe`─ ${formatCount(seq - before - 1)} lines let go while you read ─`
+			? safe`─ ${formatCount(seq - before - 1)} lines dropped while you read ─`
 			: undefined;
 	}
 
 	if (shown.buffer !== buffer) {
 		const {dropped} = shown.buffer;
-		return dropped > 0 ? safe`─ ${formatCount(dropped)} older lines that match dropped ─` : undefined;
+		return dropped > 0 ? safe`─ ${formatCount(dropped)} older matching lines dropped ─` : undefined;
 	}
 
 	if (shown.from > firstSeq(buffer)) {

@@ -80,7 +80,7 @@ function troubleOf(troubled: readonly LogSource[], {fleet}: State) {
 	}
 
 	const inMs = Math.max(0, (first?.retryAtMs ?? 0) - fleet.ourNowMs);
-	return safe`cut, retrying in ${Math.ceil(inMs / 1000)} s`;
+	return safe`disconnected, retrying in ${Math.ceil(inMs / 1000)} s`;
 }
 
 function rangeOf(state: State): readonly Span[] {

@@ -11,7 +11,7 @@ export const diskTable = defineTable<readonly DiskUse[], DiskRow>({
 	label: 'Disk',
 	kind: 'disk',
 	noun: 'kinds',
-	empty: safe`the engine tells nothing of its disk`,
+	empty: safe`the engine reports no disk usage`,
 	source: {
 		load: async (engine, _query, signal) => engine.disk.use(signal),
 		staleAfter: ['image', 'volume'],
@@ -27,9 +27,7 @@ export const diskTable = defineTable<readonly DiskUse[], DiskRow>({
 	],
 	notes(uses) {
 		const reclaimable = uses.reduce((sum, {reclaimableBytes}) => sum + reclaimableBytes, 0);
-		return [
-			safe`${formatBytes(reclaimable)} could be reclaimed: x removes what is unused of the kind under the cursor`,
-		];
+		return [safe`${formatBytes(reclaimable)} reclaimable · x prunes the kind under the cursor`];
 	},
 });
 

@@ -14,7 +14,7 @@ export const engineTable = defineTable<undefined, FactRow>({
 	label: 'Engine',
 	kind: 'engine',
 	noun: 'lines',
-	empty: safe`nothing is known of the engine yet`,
+	empty: safe`no engine information yet`,
 	rows(_none, state) {
 		const {host, url, label, clockOffsetMs} = state.fleet.connection;
 		const facts = host
@@ -30,7 +30,7 @@ export const engineTable = defineTable<undefined, FactRow>({
 	},
 	reads: ({fleet}) => [fleet.connection, fleet.usage.settled, fleet.budget],
 	columns: [
-		dimColumn('what', safe`WHAT`, ({name}) => name),
+		dimColumn('name', safe`NAME`, ({name}) => name),
 		{id: 'value', title: safe`VALUE`, isFlexible: true, cell: ({value}) => ({text: value})},
 	],
 	notes: (_none, {fleet}) => fleet.connection.host?.warnings ?? [],
@@ -72,8 +72,8 @@ function sumFacts(host: HostInfo, {fleet}: State): readonly Fact[] {
 	const memory = sumKnown(latest.map(({memoryBytes}) => memoryBytes));
 	const all = host.cpus === undefined ? unknown : safe`${host.cpus * 100}`;
 	return [
-		[safe`CPU of all containers`, safe`${formatPercent(cpu)} % of ${all} %`],
-		[safe`memory of all containers`, safe`${formatBytes(memory)} of ${formatBytes(host.memoryBytes)}`],
+		[safe`CPU, all containers`, safe`${formatPercent(cpu)}% of ${all}%`],
+		[safe`memory, all containers`, safe`${formatBytes(memory)} of ${formatBytes(host.memoryBytes)}`],
 	];
 }
 
@@ -82,12 +82,12 @@ function ownFacts({fleet}: State): readonly Fact[] {
 	const {cpuPercent, residentBytes, bytesPerSecond, requestsPerSecond, framesDropped} = fleet.budget;
 	const requests = requestsPerSecond === undefined ? unknown : safeText(requestsPerSecond.toFixed(1));
 	return [
-		[safe`midwatch: CPU`, safe`${formatPercent(cpuPercent)} % of one core`],
+		[safe`midwatch: CPU`, safe`${formatPercent(cpuPercent)}% of one core`],
 		[safe`midwatch: memory`, formatBytes(residentBytes)],
 		[
-			safe`midwatch: to the terminal`,
+			safe`midwatch: terminal output`,
 			safe`${formatBytes(bytesPerSecond)}/s, ${framesDropped ?? 0} frames dropped`,
 		],
-		[safe`midwatch: to the engine`, safe`${requests} requests/s`],
+		[safe`midwatch: engine requests`, safe`${requests}/s`],
 	];
 }

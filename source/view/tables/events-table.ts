@@ -14,8 +14,8 @@ export const eventsTable = defineTable<undefined, EventRow>({
 	kind: 'event',
 	empty: ({fleet}) =>
 		fleet.events.problem === undefined
-			? safe`nothing has happened since midwatch began to listen`
-			: safe`what happens can't be told`,
+			? safe`no events since midwatch started`
+			: safe`events are not available`,
 	rows: (_none, {fleet}) =>
 		fleet.events.recent
 			.toReversed()
@@ -40,7 +40,7 @@ export const eventsTable = defineTable<undefined, EventRow>({
 				tone: detail === 'unhealthy' ? 'bad' : tones[action],
 			}),
 		},
-		{id: 'who', title: safe`WHO`, most: 32, cell: ({name}) => ({text: name})},
+		{id: 'name', title: safe`NAME`, most: 32, cell: ({name}) => ({text: name})},
 		dimColumn('attributes', safe`ATTRIBUTES`, ({event}) => attributesText(event), {isFlexible: true}),
 	],
 });

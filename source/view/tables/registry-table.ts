@@ -13,7 +13,7 @@ export const registryTable = defineTable<Found, FoundRow>({
 	label: 'Registry',
 	kind: 'found',
 	noun: 'results',
-	empty: safe`nothing found: S searches for something else`,
+	empty: safe`no results: S searches again`,
 	source: {
 		load: async (engine, term, signal) => ({
 			term,

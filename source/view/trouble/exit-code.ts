@@ -1,8 +1,8 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 
 const meanings: Readonly<Record<number, string>> = {
-	125: 'engine failed',
-	126: 'not runnable',
+	125: 'engine error',
+	126: 'not executable',
 	127: 'not found',
 	129: 'SIGHUP',
 	130: 'SIGINT',

@@ -152,15 +152,15 @@ test('a lost engine: its last data with its age, why, what mends it, and when it
 		ticked(12_000),
 	);
 	expect(lines[0]).toContain('stale for 12 s');
-	expect(lines[1]).toContain('The engine is gone · connection refused · start docker');
-	expect(lines[1]).toContain('next try in 4 s  r now');
+	expect(lines[1]).toContain('The engine is unreachable · connection refused · start docker');
+	expect(lines[1]).toContain('retrying in 4 s  r now');
 	expect(lines.join('\n')).toContain('worker-3');
 });
 
 test('a silent engine is told from a lost one', () => {
 	const lines = show(...fleetMessages(3), {type: 'connection/fellSilent'}, ticked(5000));
 	expect(lines[0]).toContain('stale for 5 s');
-	expect(lines[1]).toContain('The engine does not answer');
+	expect(lines[1]).toContain('The engine is not responding');
 });
 
 test('stale rows are faint, fresh ones are not', () => {
@@ -199,12 +199,12 @@ test('no engine at the start: what was tried, why it failed, and the ways out', 
 	);
 	const text = plain(firstFrame(state, allBindings));
 	for (const words of [
-		'No engine answers',
+		'Cannot reach the engine',
 		'permission denied',
 		'→ join the docker group',
 		...tried,
 		'r try now',
-		'd look at the demo',
+		'd open the demo',
 	]) {
 		expect(text).toContain(words);
 	}

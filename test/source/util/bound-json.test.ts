@@ -16,9 +16,9 @@ test('what is huge deep inside takes no room from what is above it, and says wha
 		State: {Pid: 7},
 	};
 	const bounded = boundJson({...json, Name: 'web'}, {...bounds, values: 8}) as typeof json;
-	expect(bounded).toMatchObject({Name: 'web', Labels: {l0: 0, l4: 4, '…': '45 more are left out here'}});
-	expect(bounded.State).toEqual({'…': '1 more are left out here'});
-	expect(boundJson([1, 2, 3], {...bounds, values: 2})).toEqual([1, 2, '1 more are left out here']);
+	expect(bounded).toMatchObject({Name: 'web', Labels: {l0: 0, l4: 4, '…': '45 more not shown'}});
+	expect(bounded.State).toEqual({'…': '1 more not shown'});
+	expect(boundJson([1, 2, 3], {...bounds, values: 2})).toEqual([1, 2, '1 more not shown']);
 });
 
 test('a text is cut where it says so', () => {
@@ -31,6 +31,6 @@ test('a document of any depth and size can be shown', () => {
 	for (const json of [deep, wide]) {
 		const lines = jsonLines(boundJson(json), new Set());
 		expect(lines.length).toBeLessThan(25_000);
-		expect(lines.map(({text}) => text).join('')).toContain('more are left out here');
+		expect(lines.map(({text}) => text).join('')).toContain('more not shown');
 	}
 });

@@ -46,7 +46,7 @@ test('all is written, however little the disk takes at a time', async () => {
 
 test('a disk that takes nothing any more is an error, and no endless loop', async () => {
 	const error = await errorOf(writeWhole(greedyDisk([10], 25).handle, Buffer.alloc(100)));
-	expect(error.message).toBe('the disk takes no more');
+	expect(error.message).toBe('the disk is full');
 });
 
 test('a file that is whole is there, for the user alone', async () => {

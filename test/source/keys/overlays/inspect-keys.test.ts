@@ -68,7 +68,7 @@ test('a path shows its part only, masked too; esc goes back to the whole, then a
 });
 
 test('a path where nothing is says so', () => {
-	expect(textsOf(opened('.', 'ctrl+u', ...typed('.Nope'), 'enter').state)).toEqual(['nothing is at .Nope']);
+	expect(textsOf(opened('.', 'ctrl+u', ...typed('.Nope'), 'enter').state)).toEqual(['nothing at .Nope']);
 });
 
 test('a search goes to its first match, n and N around from there', () => {
@@ -115,7 +115,7 @@ test('y copies what is shown, never a secret that is not', () => {
 test('while the answer is under way, and when it is a refusal, the page says so', () => {
 	const asking = opened().state;
 	const other = {...asking, fleet: {...asking.fleet, inspection: {}}};
-	expect(textsOf(other)).toEqual(['asking the engine']);
+	expect(textsOf(other)).toEqual(['loading…']);
 	const problem = safeText('No such container');
 	const failed = {...asking, fleet: {...asking.fleet, inspection: {id: idOf('api'), problem}}};
 	expect(textsOf(failed)).toEqual(['No such container']);

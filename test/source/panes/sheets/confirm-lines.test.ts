@@ -45,7 +45,7 @@ test('removing several says how many of them need force', () => {
 	const targets = [target, {...target, state: 'exited'} as const, {...target, name: safe`db`}];
 	const asked = (options: Readonly<Record<string, boolean>>) =>
 		textOf(confirmLines(question({actionId: 'remove', targets, options}), 120)[0]).trim();
-	expect(asked({})).toBe('▲ Remove 3 containers?  not 2 of them: it is running: f forces');
+	expect(asked({})).toBe('▲ Remove 3 containers?  skips 2: it is running: f forces');
 	expect(asked({force: true})).toBe('▲ Remove 3 containers?');
 });
 

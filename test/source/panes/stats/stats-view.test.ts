@@ -27,12 +27,12 @@ test('without a container there is nothing to show', () => {
 });
 
 test('figures that have not come yet are told from those that will not come', () => {
-	expect(stats(makeState(listed('web')))).toEqual([' waiting for the first figures']);
+	expect(stats(makeState(listed('web')))).toEqual([' waiting for the first stats']);
 	const exited = makeState({
 		type: 'containers/listed',
 		containers: [makeContainer('web', {state: 'exited', exitCode: 0})],
 	});
-	expect(stats(exited)).toEqual([' no figures: it is not running']);
+	expect(stats(exited)).toEqual([' no stats: it is not running']);
 });
 
 test('four charts with their figures, and the reasons in full', () => {
@@ -67,7 +67,7 @@ test('a tall pane adds limits, the split of memory, throttling and restarts', ()
 	const text = stats(makeState(...fleetMessages(60), point('api-7')), 118, 28).join('\n');
 	for (const fact of [
 		'anonymous 80M',
-		'file pages 40M',
+		'page cache 40M',
 		'limit 512M',
 		'quota 2 cores',
 		'throttled 43.0% of periods',

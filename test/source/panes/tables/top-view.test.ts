@@ -11,7 +11,7 @@ const top = (state: State) => textsOf(topView.lines(state, 58, 10));
 
 test('why there are no processes', () => {
 	const running = makeState(listed('web'), detailed('web'), ticked());
-	expect(top(running)).toEqual([' asking the engine']);
+	expect(top(running)).toEqual([' loading…']);
 	const failed = reduce(running, {type: 'processes/failed', id: idOf('web'), problem: safe`no ps there`});
 	expect(top(failed)).toEqual([' no ps there']);
 	const stopped = reduce(failed, {

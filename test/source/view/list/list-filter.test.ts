@@ -80,7 +80,7 @@ test('a bad regex is told in words, and the other words still count', () => {
 	expect(problem).toBe('bad regex: Unterminated group');
 	expect(passing('/(/ api')).toEqual(['api-1', 'API-2']);
 	expect(parseFilter('state:running,on api', containerGrammar).problem).toBe(
-		'on is none of created, running, paused, restarting, removing, exited, dead, unknown, starting, healthy, unhealthy, up, down',
+		'on is not one of created, running, paused, restarting, removing, exited, dead, unknown, starting, healthy, unhealthy, up, down',
 	);
 	expect(parseFilter('/a/qq', containerGrammar).problem).toMatch(/^bad regex: Invalid flags/);
 });

@@ -42,7 +42,9 @@ test.each([
 
 test('a state that no image can have is told', () => {
 	const state = makeState(three, {type: 'lists/filtered', list: 'images', filter: 'state:running'});
-	expect(imagesTable.selectPassing(state).problem).toBe('running is none of used, unused, tagged, dangling');
+	expect(imagesTable.selectPassing(state).problem).toBe(
+		'running is not one of used, unused, tagged, dangling',
+	);
 });
 
 test('figures sort from the highest, texts as a person would', () => {

@@ -44,7 +44,7 @@ test('a container that is well has no reasons and no score', () => {
 describe('exit codes', () => {
 	test.each([
 		[1, 'exit 1 2 min ago'],
-		[126, 'exit 126 not runnable 2 min ago'],
+		[126, 'exit 126 not executable 2 min ago'],
 		[127, 'exit 127 not found 2 min ago'],
 		[137, 'exit 137 SIGKILL 2 min ago'],
 		[139, 'exit 139 segfault 2 min ago'],
