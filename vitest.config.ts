@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config';
+import {inkInTests} from './scripts/ink-output.mjs';
 
 /** Three rings, each a project: pure and component tests, the built program in a pty, real engines. */
 export default defineConfig({
@@ -7,8 +8,11 @@ export default defineConfig({
 			{
 				// React runs as it is shipped, and its production build knows no jsxDEV.
 				oxc: {jsx: {runtime: 'automatic', development: false}},
+				plugins: [inkInTests],
 				test: {
 					name: 'unit',
+					// What imports Ink must get the one that the plugin has changed.
+					server: {deps: {inline: ['ink', 'ink-table', 'ink-testing-library']}},
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: ['test/{e2e,engine}/**'],
 					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
@@ -22,8 +26,6 @@ export default defineConfig({
 					maxWorkers: 2,
 					include: ['test/e2e/**/*.test.{ts,tsx}'],
 					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
-					// For the one test that puts our parts in the place of Ink's.
-					server: {deps: {inline: ['ink']}},
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},

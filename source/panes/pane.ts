@@ -1,4 +1,3 @@
-import type {ComponentType} from 'react';
 import type {Line} from '../text/line.js';
 import type {PaneEntry} from '../keys/command.js';
 import type {State} from '../store/state.js';
@@ -14,10 +13,4 @@ export type PaneView = PaneEntry & {
 	readonly note?: (state: State, height: number) => Line;
 	/** At most `height` lines of `width` cells. */
 	readonly lines: (state: State, width: number, height: number) => readonly Line[];
-};
-
-/** A pane with what React paints of it, by default its lines. */
-export type Pane = Omit<PaneView, 'lines'> & {
-	/** Paints exactly `height` lines of `width` cells. */
-	readonly Body: ComponentType<PaneProps>;
 };

@@ -2,8 +2,7 @@
 const plain =
 	/^[\u0020-\u007E\u00A1-\u00A8\u00AA-\u00AC\u00AF-\u024F\u2013\u2026\u203A\u2190-\u2193\u2500-\u259F\u25B2\u25B8\u25CF\u2713\u2717]*$/;
 
-/** Made when first needed: its tables take some 20 ms to load, and most screens do without. */
-let segmenter: Intl.Segmenter | undefined;
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 /** Whether the text has as many graphemes, and cells, as characters. */
 export function isPlain(text: string): boolean {
@@ -16,7 +15,6 @@ export function graphemes(text: string): Iterable<string> {
 }
 
 function* segments(text: string): Generator<string> {
-	segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
 	for (const {segment} of segmenter.segment(text)) {
 		yield segment;
 	}

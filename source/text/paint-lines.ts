@@ -1,20 +1,22 @@
 import {keepLastPer} from '../util/keep-last.js';
+import {fitLine} from './fit-line.js';
 import {graphemes} from './graphemes.js';
 import type {ColorLevel, Line} from './line.js';
 import type {SafeText} from './safe-text.js';
 import {toAnsi} from './to-ansi.js';
 import {displayWidth} from './width.js';
 
-type Terminal = {readonly colorLevel: ColorLevel; readonly isUnicode: boolean};
+export type Terminal = {readonly colorLevel: ColorLevel; readonly isUnicode: boolean};
 
-/** A line as the terminal takes it: its colours, and nothing but ASCII where it knows no more. */
-export function paint(line: Line, {colorLevel, isUnicode}: Terminal): string {
-	return painted(line, colorLevel, isUnicode);
+/** A line as the terminal takes it, in `width` cells if that is given: its colours, and nothing but ASCII where it knows no more. */
+export function paint(line: Line, {colorLevel, isUnicode}: Terminal, width?: number): string {
+	return painted(line, colorLevel, isUnicode, width);
 }
 
-const painted = keepLastPer((line: Line, colorLevel: ColorLevel, isUnicode: boolean) =>
-	toAnsi(isUnicode ? line : line.map(one => ({...one, text: toAscii(one.text)})), colorLevel),
-);
+const painted = keepLastPer((line: Line, level: ColorLevel, isUnicode: boolean, width?: number) => {
+	const fitted = width === undefined ? line : fitLine(line, width);
+	return toAnsi(isUnicode ? fitted : fitted.map(one => ({...one, text: toAscii(one.text)})), level);
+});
 
 /** Our own signs in ASCII, each as wide as it was. */
 const signs: Readonly<Record<string, string>> = {
@@ -55,7 +57,7 @@ export function toAscii(text: SafeText): SafeText {
 	for (const grapheme of graphemes(text)) {
 		ascii += /^[\u0020-\u007E]$/.test(grapheme)
 			? grapheme
-			: (signs[grapheme] ?? '?'.repeat(displayWidth(grapheme as SafeText)));
+			: (signs[grapheme] ?? '?'.repeat(displayWidth(grapheme)));
 	}
 
 	return ascii as SafeText;

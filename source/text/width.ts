@@ -1,10 +1,19 @@
 import stringWidth from 'string-width';
+import {rememberText} from '../util/remember-text.js';
 import {graphemes, isPlain} from './graphemes.js';
 import {noText, type SafeText} from './safe-text.js';
 
-/** Terminal cells that `text` takes. */
-export function displayWidth(text: SafeText): number {
-	return isPlain(text) ? text.length : stringWidth(text);
+/** Such texts are rare, and on the screen for long. */
+const oddWidth = rememberText((text: string) => stringWidth(text));
+const mostRemembered = 256;
+
+/** Terminal cells that `text` takes; 0 for what can't be painted alone. */
+export function displayWidth(text: string): number {
+	if (isPlain(text)) {
+		return text.length;
+	}
+
+	return text.length > mostRemembered ? stringWidth(text) : oddWidth(text);
 }
 
 /** `text` in exactly `width` cells: padded, or cut with an ellipsis. Never splits a wide character. */
@@ -32,7 +41,7 @@ export function takeCells(text: SafeText, width: number): SafeText {
 	let taken = '';
 	let used = 0;
 	for (const grapheme of graphemes(text)) {
-		const cells = stringWidth(grapheme);
+		const cells = displayWidth(grapheme);
 		if (used + cells > width) {
 			break;
 		}
@@ -46,10 +55,14 @@ export function takeCells(text: SafeText, width: number): SafeText {
 
 /** As many whole graphemes from the end as go into `width` cells. */
 export function lastCells(text: SafeText, width: number): SafeText {
+	if (isPlain(text)) {
+		return text.slice(Math.max(0, text.length - Math.max(0, width))) as SafeText;
+	}
+
 	let from = text.length;
 	let left = width;
 	for (const grapheme of [...graphemes(text)].toReversed()) {
-		left -= displayWidth(grapheme as SafeText);
+		left -= displayWidth(grapheme);
 		if (left < 0) {
 			break;
 		}

@@ -32,11 +32,40 @@ test.each([
 	expect(terminal.modes()).toEqual(modesBefore);
 });
 
-test('a bug in what paints a pane is told in its place, and the rest goes on', async () => {
-	const {terminal, modesBefore, report} = await openWithFaultIn('pane');
-	await terminal.waitForText('This pane failed: thrown for the test');
+test.each([
+	['table', '│ This pane failed: thrown for the test'],
+	['body', '│ This pane failed: thrown for the test'],
+	['title', '╭ 2  The title failed: thrown for the test'],
+	['header', ' The header failed: thrown for the test'],
+	['footer', ' The footer failed: thrown for the test'],
+])(
+	'a bug in what paints the %s of a part is told in its place, and the rest goes on',
+	async (layer, words) => {
+		const {terminal, modesBefore, report} = await openWithFaultIn(layer);
+		// From one container to the next, all of it is painted anew.
+		terminal.press('j', 'j', 'j', 'j');
+		await terminal.waitForText(words);
+		expect(terminal.screen()).toContain('api-7');
+		terminal.press('q');
+		await terminal.waitForText(/left with 0\ntty/);
+		expect(existsSync(report)).toBe(false);
+		expect(terminal.modes()).toEqual(modesBefore);
+	},
+);
+
+test.each([
+	['header', ' The header failed: thrown for the test'],
+	['body', '│ This pane failed: thrown for the test'],
+	['title', '╭ 2  The title failed: thrown for the test'],
+	['footer', ' The footer failed: thrown for the test'],
+])('so is one in the %s that the first frame runs into', async (layer, words) => {
+	const {terminal, modesBefore} = await openFromShell({
+		NODE_OPTIONS: '--import ./test/helpers/throw-in-layer.mjs',
+		MIDWATCH_TEST_LAYER: layer,
+		MIDWATCH_TEST_ARMED: 'yes',
+	});
+	await terminal.waitForText(words);
 	terminal.press('q');
 	await terminal.waitForText(/left with 0\ntty/);
-	expect(existsSync(report)).toBe(false);
 	expect(terminal.modes()).toEqual(modesBefore);
 });

@@ -70,6 +70,14 @@ test('what is built is ASCII, which V8 keeps at a byte a character, and asks not
 	expect(files.filter(code => /typeof fetch\b|globalThis\.fetch/.test(code)).length).toBe(0);
 });
 
+test('no tables of Unicode are loaded before a text needs them', () => {
+	const files = readdirSync(join(dist, 'chunks')).map(name =>
+		readFileSync(join(dist, 'chunks', name), 'utf8'),
+	);
+	expect(files.filter(code => code.includes('this.real??=new Intl.Segmenter')).length).toBeGreaterThan(1);
+	expect(files.filter(code => /\w=new Intl\.Segmenter/.test(code)).length).toBe(0);
+});
+
 test('Ink is built with our way to put frames together', () => {
 	expect(builtFiles().filter(code => code.includes('#isForInk')).length).toBe(1);
 });

@@ -1,18 +1,22 @@
 import {writeFileSync} from 'node:fs';
 import process from 'node:process';
 
-// Preloaded by a test: once told by a signal, common methods throw wherever the layer that the test names calls
+// Preloaded by a test: once told by a signal, or from the start, common methods throw wherever the layer that the test names calls
 // them, as a bug there would. Layers are told by the names of their functions on the stack.
 
 const layers = {
-	pane: / at TopBody /,
+	table: / at TopBody /,
+	body: / at statsLines /,
+	title: / at titleOf /,
+	header: / at headerLine /,
+	footer: / at footerLines /,
 	screen: / at ScreenView /,
 	reducer: / at reduce /,
 	feed: / at wantedBy /,
 	action: / at perform /,
 };
 const layer = layers[process.env.MIDWATCH_TEST_LAYER];
-let isArmed = false;
+let isArmed = process.env.MIDWATCH_TEST_ARMED === 'yes';
 
 process.on('SIGURG', () => {
 	writeFileSync(`${process.env.XDG_STATE_HOME}/armed`, '');

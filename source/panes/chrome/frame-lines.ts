@@ -1,6 +1,7 @@
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span, type Tone} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
+import {paint, type Terminal} from '../../text/paint-lines.js';
 import {borderSize} from '../../view/layout/layout.js';
 
 export type FrameText = {
@@ -33,26 +34,24 @@ export function topBorder({title, note = [], width, isFocused}: FrameText): Line
 	return [...spans, span(safe`╮`, tone)];
 }
 
-export function bottomBorder(width: number, isFocused: boolean): Line {
-	return [span(safe`╰${safeText('─'.repeat(Math.max(0, width - borderSize)))}╯`, borderTone(isFocused))];
+/** The top, a side and the bottom of a frame, painted. */
+export function frameRows(frame: FrameText, screen: Terminal): readonly [string, string, string] {
+	const {width, isFocused} = frame;
+	const tone = borderTone(isFocused);
+	const bottom = safe`╰${safeText('─'.repeat(Math.max(0, width - borderSize)))}╯`;
+	return [
+		paint(topBorder(frame), screen, width),
+		paint([span(safe`│`, tone)], screen),
+		paint([span(bottom, tone)], screen),
+	];
 }
 
-/** One cell of either side. */
-export function sideBorder(isFocused: boolean): Line {
-	return [span(safe`│`, borderTone(isFocused))];
+/** Rows in their frame. */
+export function framed(rows: readonly string[], frame: FrameText, screen: Terminal): readonly string[] {
+	const [top, side, bottom] = frameRows(frame, screen);
+	return [top, ...rows.map(row => `${side}${row}${side}`), bottom];
 }
 
 function borderTone(isFocused: boolean): Tone {
 	return isFocused ? 'accent' : 'dim';
-}
-
-/** A whole frame around lines, as lines: what the Frame component paints with Ink. */
-export function framed(lines: readonly Line[], frame: FrameText, height: number): readonly Line[] {
-	const side = sideBorder(frame.isFocused);
-	const inner = Array.from({length: Math.max(0, height - borderSize)}, (_, index): Line => [
-		...side,
-		...fitLine(lines[index] ?? [], frame.width - borderSize),
-		...side,
-	]);
-	return [topBorder(frame), ...inner, bottomBorder(frame.width, frame.isFocused)];
 }

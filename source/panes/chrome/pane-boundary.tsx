@@ -1,14 +1,14 @@
 import {Text} from 'ink';
 import {Component, type ReactNode} from 'react';
-import {errorMessage} from '../../text/error-words.js';
+import {errorWords} from '../../text/error-words.js';
 
 type Props = {readonly children: ReactNode};
 type Fault = {readonly message?: string};
 
-/** A pane that can't be painted says so in its own place; the others go on. */
+/** What `orFault` is for lines, for the components of a pane. */
 export class PaneBoundary extends Component<Props, Fault> {
 	static getDerivedStateFromError(error: unknown): Fault {
-		return {message: errorMessage(error)};
+		return {message: errorWords(error)};
 	}
 
 	override state: Fault = {};

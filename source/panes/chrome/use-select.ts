@@ -1,7 +1,5 @@
 import {useContext, useMemo} from 'react';
 import {useStore} from 'zustand';
-import {paint} from '../../text/paint-lines.js';
-import type {Line} from '../../text/line.js';
 import type {State} from '../../store/state.js';
 import {StoreContext} from './store-context.js';
 
@@ -16,25 +14,25 @@ export function useSelect<Value>(selector: (state: State) => Value): Value {
 }
 
 /**
- * Lines, painted. A new state whose lines read the same renders nothing: Ink lays the whole screen out at each
- * commit. `linesOf` is the same function from render to render (`useCallback`).
+ * Painted rows. A new state whose rows read the same renders nothing: Ink lays the whole screen out at each commit.
+ * `rowsOf` is the same function from render to render (`useCallback`).
  */
-export function useLines(linesOf: (state: State) => readonly Line[]): readonly string[] {
-	return useSelect(useMemo(() => keepTexts(linesOf), [linesOf]));
+export function useRows(rowsOf: (state: State) => readonly string[]): readonly string[] {
+	return useSelect(useMemo(() => keepRows(rowsOf), [rowsOf]));
 }
 
-/** React asks for the same state's lines up to three times: they are painted once. */
-function keepTexts(linesOf: (state: State) => readonly Line[]): (state: State) => readonly string[] {
+/** React asks for the same state's rows up to three times: they are painted once. */
+function keepRows(rowsOf: (state: State) => readonly string[]): (state: State) => readonly string[] {
 	let seen: State | undefined;
-	let texts: readonly string[] = [];
+	let rows: readonly string[] = [];
 	return state => {
 		if (state !== seen) {
-			const next = linesOf(state).map(line => paint(line, state.view.screen));
-			const isSame = next.length === texts.length && next.every((text, index) => text === texts[index]);
-			texts = isSame ? texts : next;
+			const next = rowsOf(state);
+			const isSame = next.length === rows.length && next.every((row, index) => row === rows[index]);
+			rows = isSame ? rows : next;
 			seen = state;
 		}
 
-		return texts;
+		return rows;
 	};
 }

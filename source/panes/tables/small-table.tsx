@@ -1,8 +1,8 @@
-import {Text} from 'ink';
 import {Table as InkTable} from 'ink-table';
 import {createContext, useContext, type ReactNode} from 'react';
 import {safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit, takeCells} from '../../text/width.js';
+import {PaintedRows} from '../chrome/painted-rows.js';
 
 export type TableColumn = {readonly title: SafeText; readonly values: readonly SafeText[]};
 
@@ -45,7 +45,7 @@ function TableCell({column, children}: {readonly column: number; readonly childr
 	const width = displayWidth(title);
 	const text = fit(takeCells(safeText(typeof children === 'string' ? children.slice(1) : ''), width), width);
 	const isTitle = text === title && !values.includes(title);
-	return <Text> {isTitle ? paintTitle(text) : paintValue(text)} </Text>;
+	return <PaintedRows rows={[` ${isTitle ? paintTitle(text) : paintValue(text)} `]} width={width + 2} />;
 }
 
 function nothing(): null {

@@ -1,25 +1,24 @@
 import {useCallback, type ReactNode} from 'react';
-import {Lines} from '../chrome/painted-lines.js';
+import {PaintedRows} from '../chrome/painted-rows.js';
 import {Table} from './small-table.js';
-import {useLines, useSelect} from '../chrome/use-select.js';
+import {useRows, useSelect} from '../chrome/use-select.js';
 import {span} from '../../text/line.js';
 import {paint} from '../../text/paint-lines.js';
 import type {SafeText} from '../../text/safe-text.js';
 import {isStale} from '../../view/trouble/staleness.js';
-import type {State} from '../../store/state.js';
 import type {PaneProps} from '../pane.js';
+import {bodyRows} from '../screen-parts.js';
 import {selectProcessColumns, topView} from './top-view.js';
 
 export function TopBody({width, height}: PaneProps): ReactNode {
 	const columns = useSelect(state => selectProcessColumns(state, width, height));
-	const linesOf = useCallback((state: State) => topView.lines(state, width, height), [width, height]);
-	const absence = useLines(linesOf);
+	const absence = useRows(useCallback(state => bodyRows(topView, state, {width, height}), [width, height]));
 	const screen = useSelect(state => state.view.screen);
 	const isOld = useSelect(state => isStale(state.fleet));
 	const faint = (text: SafeText) => paint([span(text, 'dim')], screen);
 	return columns ? (
 		<Table columns={columns} paintTitle={faint} paintValue={isOld ? faint : undefined} />
 	) : (
-		<Lines texts={absence} width={width} height={height} />
+		<PaintedRows rows={absence} width={width} />
 	);
 }

@@ -1,5 +1,6 @@
 import {graphemes, isPlain} from '../../text/graphemes.js';
-import {graphemeReach, graphemeWidth, isCertain} from './grapheme.js';
+import {displayWidth} from '../../text/width.js';
+import {graphemeReach, isCertain} from './certain-width.js';
 import {onBlank, plain, withSgr, type Style} from './cell-style.js';
 
 /** One line of the screen as cells. */
@@ -83,7 +84,7 @@ function addText(cells: Cells, text: string, style: Style, columns: number): voi
 
 	const {texts, styles} = cells;
 	for (const grapheme of graphemes(text)) {
-		const width = graphemeWidth(grapheme);
+		const width = displayWidth(grapheme);
 		if (cells.used + width > columns) {
 			cells.used = columns;
 			return;

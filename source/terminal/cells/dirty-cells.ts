@@ -1,4 +1,4 @@
-import {graphemeReach} from './grapheme.js';
+import {graphemeReach} from './certain-width.js';
 import {isSame, textAt, widthAt, type Row} from './cell-row.js';
 
 /** Why a cell is painted, as bits: it differs, or a neighbour may spill into it. */

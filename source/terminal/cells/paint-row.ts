@@ -1,6 +1,6 @@
 import {dirtyCells, type DirtyCells} from './dirty-cells.js';
 import {findSlide, slideRow} from './find-slide.js';
-import {isCertain} from './grapheme.js';
+import {isCertain} from './certain-width.js';
 import type {Pen} from './pen.js';
 import {isBlank, styleAt, textAt, widthAt, type Row} from './cell-row.js';
 import {onBlank, plain, type Style} from './cell-style.js';

@@ -29,15 +29,15 @@ export function processColumns({titles, rows}: ProcessTable, width: number): rea
 
 	const others = kept.filter(({title}) => !isCommand.test(title));
 	const left = width - others.reduce((sum, column) => sum + column.width + gap, 0) - gap;
-	return kept
-		.map(column => ({...column, width: isCommand.test(column.title) ? Math.max(1, left) : column.width}))
-		.map(({title, values, width: cells}) => {
-			const align = right.test(title) ? 'right' : 'left';
-			return {
-				title: fit(title, cells, align),
-				values: values.map(value => fit(value, cells, align)),
-			};
-		});
+	let room = width;
+	return kept.flatMap(({title, values, width: wanted}) => {
+		const cells = Math.min(isCommand.test(title) ? Math.max(1, left) : wanted, room - gap);
+		room -= cells + gap;
+		const align = right.test(title) ? 'right' : 'left';
+		return cells < 1
+			? []
+			: [{title: fit(title, cells, align), values: values.map(value => fit(value, cells, align))}];
+	});
 }
 
 function neededWidth(columns: ReadonlyArray<{readonly title: SafeText; readonly width: number}>): number {

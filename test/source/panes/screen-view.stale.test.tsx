@@ -5,6 +5,7 @@ import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {idOf, makeState} from '../../helpers/fixtures.js';
+import {plain} from '../../helpers/cells.js';
 import {fleetMessages} from '../../helpers/fleet.js';
 import {renderAt} from '../../helpers/render-at.js';
 
@@ -20,13 +21,15 @@ test('figures and processes are faint, too, once they are old', () => {
 	const lineWith = (state: State, text: string) => {
 		const store = createStore(state);
 		const screen = renderAt(<ScreenView bindings={[]} />, store, {columns: 120, rows: 40});
-		const line = (screen.lastFrame() ?? '').split('\n').find(one => one.includes(text)) ?? '';
+		const line = (screen.lastFrame() ?? '').split('\n').find(one => plain(one).includes(text)) ?? '';
 		screen.unmount();
 		store.close();
 		return line;
 	};
 	const isFaint = (state: State, text: string) =>
-		new RegExp(`\u001B\\[38;5;244m[^\u001B]*${text}`).test(lineWith(state, text));
+		new RegExp(`\u001B\\[38;5;244m[^\u001B]*${text}`).test(
+			lineWith(state, text).replaceAll('\u001B[0m\u001B[38;5;244m', ''),
+		);
 	expect([isFaint(fresh, 'CPU 4'), isFaint(fresh, 'postgres')]).toEqual([false, false]);
 	expect([isFaint(stale, 'CPU 4'), isFaint(stale, 'postgres')]).toEqual([true, true]);
 });

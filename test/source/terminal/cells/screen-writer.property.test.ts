@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {isCertain} from '../../../../source/terminal/cells/grapheme.js';
+import {isCertain} from '../../../../source/terminal/cells/certain-width.js';
 import {parseRow} from '../../../../source/terminal/cells/cell-row.js';
 import {createScreen} from '../../../../source/terminal/cells/screen-writer.js';
 import {agreedPieces, applyStep, doubtfulPieces, frameSteps, type Run} from '../../../helpers/frame-steps.js';

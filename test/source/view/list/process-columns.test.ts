@@ -28,18 +28,25 @@ test('every value of a column has its width, and all of them go into the line', 
 			fc.array(fc.array(fc.string({unit: 'grapheme', maxLength: 30}), {minLength: 3, maxLength: 3}), {
 				maxLength: 5,
 			}),
+			fc.array(fc.constantFrom('PID', 'USER', 'COMMAND', 'A NAME NOBODY KNOWS', '日本語'), {
+				minLength: 1,
+				maxLength: 3,
+			}),
 			fc.integer({min: 30, max: 120}),
-			(rows, width) => {
+			(rows, names, width) => {
 				const columns = processColumns(
 					{
-						titles: ['PID', 'USER', 'COMMAND'].map(title => safeText(title)),
-						rows: rows.map(row => row.map(cell => safeText(cell, 8))),
+						titles: names.map(title => safeText(title)),
+						rows: rows.map(row => row.map(cell => safeText(cell))),
 					},
 					width,
 				);
 				for (const {title, values} of columns) {
 					expect(new Set([title, ...values].map(text => displayWidth(text))).size).toBe(1);
 				}
+
+				const used = columns.reduce((sum, {title}) => sum + displayWidth(title) + 2, 0);
+				expect(used).toBeLessThanOrEqual(width);
 			},
 		),
 	);

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {keepLines, type InkOutput} from '../../../../source/terminal/raster/line-output.js';
+import {safeText} from '../../../source/text/safe-text.js';
+import {joinLines, type InkOutput, type InkOutputClass} from '../../../source/terminal/ink-output.js';
 
-// Ink's own class is no part of what its package offers: here it is what ours is held against.
-const {default: Output} = (await import(
-	new URL('../../../../node_modules/ink/build/output.js', import.meta.url).href
-)) as {default: new (size: {width: number; height: number}) => InkOutput};
+// Ink's own class is no part of what its package offers: here it is what ours is held against. The tests are built as
+// the program is, so what Ink's module gives is ours already, over its own.
+const {default: Joined} = (await import(
+	new URL('../../../node_modules/ink/build/output.js', import.meta.url).href
+)) as {default: InkOutputClass};
+const Output = Object.getPrototypeOf(Joined) as InkOutputClass;
 
 let framesOfInk = 0;
 class Counted extends Output {
@@ -14,7 +17,7 @@ class Counted extends Output {
 		return super.get();
 	}
 }
-const Kept = keepLines(Counted);
+const Kept = joinLines(Counted);
 const size = {width: 31, height: 6};
 
 type Step = (output: InkOutput) => void;
@@ -88,32 +91,65 @@ describe('a frame put together from whole lines', () => {
 		);
 	});
 
-	test('takes nothing of Ink where the texts lie side by side, each within its edges', () => {
+	test('takes nothing of Ink where the texts lie side by side', () => {
 		framesOfInk = 0;
 		const side = (lines: number) => Array.from({length: lines}, () => red('│')).join('\n');
-		const transformers = [(line: string) => line];
+		const shown = ['日本 🐳', red('e\u0301\u0301'), '', `${red('a')} ${red('b')}  `];
 		const {theirs, ours} = framesOf([
-			output => output.write(0, 0, `${red('title')} ────`, {transformers}),
-			output => output.write(0, 1, side(4), {transformers}),
-			output => output.clip({x1: 1, x2: 30, y1: 1, y2: 5}),
-			output => output.write(1, 1, '日本 🐳', {transformers}),
-			output => output.clip({x1: 2, x2: 20, y1: 2, y2: 4}),
-			output => output.write(2, 3, red('down'), {transformers}),
-			output => output.unclip(),
-			output => output.unclip(),
-			output => output.write(30, 1, side(4), {transformers}),
+			output => output.write(0, 0, `${red('title')} ────`, {transformers: [line => line]}),
+			output => output.write(0, 1, side(4), {transformers: []}),
+			output => output.write(1, 1, '\n\n\n', {transformers: [(_, index) => shown[index] ?? '']}),
+			output => output.write(30, 1, side(4), {transformers: []}),
 		]);
 		expect(ours).toBe(theirs);
 		expect(framesOfInk).toBe(0);
 	});
 
-	test('is left to Ink where one lies over another', () => {
+	test.each([
+		[
+			'one lies over another',
+			[
+				[0, 'one over'],
+				[4, 'the other'],
+			],
+		],
+		[
+			'one comes after what is to its right',
+			[
+				[20, 'right'],
+				[0, 'left'],
+			],
+		],
+		['one begins before the screen', [[-2, 'left of it']]],
+		['its styles go on', [[0, '\u001B[31mred']]],
+		['it holds signs without a cell', [[0, 'a\u200B\u0007b']]],
+	] as const)('is left to Ink where %s', (_why, texts) => {
 		framesOfInk = 0;
-		const {theirs, ours} = framesOf([
-			output => output.write(0, 0, 'one over', {transformers: []}),
-			output => output.write(4, 0, 'the other', {transformers: []}),
-		]);
+		const {theirs, ours} = framesOf(
+			texts.map(
+				([x, text]) =>
+					output =>
+						output.write(x, 0, text, {transformers: []}),
+			),
+		);
 		expect(ours).toBe(theirs);
 		expect(framesOfInk).toBe(1);
+	});
+
+	test('takes nothing of Ink for whatever text may be painted', () => {
+		const parts = fc.array(fc.array(fc.integer({min: 0, max: 0x10_ff_ff}), {maxLength: 12}), {
+			minLength: 1,
+			maxLength: 4,
+		});
+		fc.assert(
+			fc.property(parts, texts => {
+				framesOfInk = 0;
+				const line = texts.map(text => red(safeText(String.fromCodePoint(...text)))).join(' ');
+				const {theirs, ours} = framesOf([output => output.write(0, 0, line, {transformers: []})]);
+				expect(ours).toBe(theirs);
+				expect(framesOfInk).toBe(0);
+			}),
+			{numRuns: 50},
+		);
 	});
 });

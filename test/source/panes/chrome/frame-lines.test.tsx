@@ -2,14 +2,13 @@ import {Text} from 'ink';
 import {render} from 'ink-testing-library';
 import type {ReactNode} from 'react';
 import {expect, test} from 'vitest';
-import {Frame} from '../../../../source/panes/chrome/frame.js';
 import {framed, topBorder} from '../../../../source/panes/chrome/frame-lines.js';
 import {PaneBoundary} from '../../../../source/panes/chrome/pane-boundary.js';
 import {StoreContext} from '../../../../source/panes/chrome/store-context.js';
 import {Table} from '../../../../source/panes/tables/small-table.js';
-import {useLines} from '../../../../source/panes/chrome/use-select.js';
+import {useRows} from '../../../../source/panes/chrome/use-select.js';
 import {displayWidth, fit} from '../../../../source/text/width.js';
-import {span, type Line} from '../../../../source/text/line.js';
+import {span} from '../../../../source/text/line.js';
 import {safe, safeText, type SafeText} from '../../../../source/text/safe-text.js';
 import type {State} from '../../../../source/store/state.js';
 import {createStore} from '../../../../source/store/store.js';
@@ -21,29 +20,18 @@ function lines(frame: string | undefined): string[] {
 	return plain(frame ?? '').split('\n');
 }
 
+const {screen} = makeState().view;
+
 test('a frame has its title, its note and its content inside', () => {
-	const store = createStore(makeState());
-	const {lastFrame, unmount} = render(
-		<StoreContext value={store}>
-			<Frame
-				title={() => [span(safe`1 Title`)]}
-				note={() => [span(safe`2 of 3`)]}
-				width={30}
-				height={4}
-				isFocused
-			>
-				<Text>content</Text>
-			</Frame>
-		</StoreContext>,
+	const frame = {title: [span(safe`1 Title`)], note: [span(safe`2 of 3`)], width: 30, isFocused: true};
+	expect(plain(framed(['content'.padEnd(28), ' '.repeat(28)], frame, screen).join('\n')).split('\n')).toEqual(
+		[
+			`╭ 1 Title ${'─'.repeat(11)} 2 of 3 ╮`,
+			`│content${' '.repeat(21)}│`,
+			`│${' '.repeat(28)}│`,
+			`╰${'─'.repeat(28)}╯`,
+		],
 	);
-	expect(lines(lastFrame())).toEqual([
-		`╭ 1 Title ${'─'.repeat(11)} 2 of 3 ╮`,
-		`│content${' '.repeat(21)}│`,
-		`│${' '.repeat(28)}│`,
-		`╰${'─'.repeat(28)}╯`,
-	]);
-	unmount();
-	store.close();
 });
 
 test('a border is exactly as wide as asked, whatever its title and note', () => {
@@ -60,13 +48,6 @@ test('a border is exactly as wide as asked, whatever its title and note', () => 
 			}
 		}
 	}
-});
-
-test('framed lines are cut, padded and filled up to the frame', () => {
-	const text = framed([[span(safe`too long for it`)], []], {title: [], width: 10, isFocused: false}, 5).map(
-		line => textOf(line),
-	);
-	expect(text).toEqual(['╭  ──────╮', '│too lon…│', '│        │', '│        │', '╰────────╯']);
 });
 
 test('a fault of one pane is shown in its place and nowhere else', () => {
@@ -113,12 +94,10 @@ test('a table whose columns have grown is painted by their new widths', () => {
 test('a new state whose lines read the same renders nothing', () => {
 	const store = createStore(makeState());
 	let renders = 0;
-	const clockLines = ({fleet}: State): readonly Line[] => [
-		[span(safe`${Math.floor(fleet.ourNowMs / 60_000)}`)],
-	];
+	const clockRows = ({fleet}: State) => [String(Math.floor(fleet.ourNowMs / 60_000))];
 	const Probe = () => {
 		renders++;
-		const [text] = useLines(clockLines);
+		const [text] = useRows(clockRows);
 		return <Text>{text}</Text>;
 	};
 	const {lastFrame, unmount} = render(

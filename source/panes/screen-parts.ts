@@ -1,0 +1,90 @@
+import {fitLine, lineWidth} from '../text/fit-line.js';
+import type {Line} from '../text/line.js';
+import {paint} from '../text/paint-lines.js';
+import {safe, type SafeText} from '../text/safe-text.js';
+import type {Binding} from '../keys/binding.js';
+import {borderSize, type PanePlace, type Place} from '../view/layout/layout.js';
+import type {State} from '../store/state.js';
+import {bannerLine} from './chrome/banner.js';
+import {footerLines} from './chrome/footer-lines.js';
+import {framed, frameRows, type FrameText} from './chrome/frame-lines.js';
+import {headerLine} from './chrome/header-line.js';
+import {orFault} from './chrome/or-fault.js';
+import {tooSmallLines} from './chrome/too-small.js';
+import type {PaneProps, PaneView} from './pane.js';
+import {isFocused, numberedTitle, views} from './views.js';
+
+// What each part of the screen shows, as painted rows that fill its place: the first frame puts them side by side, and
+// so does Ink later. A fault in what makes a part is told in that part.
+
+export type RowsOf<At extends Place = Place> = (
+	state: State,
+	place: At,
+	bindings: readonly Binding[],
+) => readonly string[];
+
+export const headerRows: RowsOf = (state, place) =>
+	partRows(safe`The header`, place, state, () => [headerLine(state, place.width)]);
+
+export const bannerRows: RowsOf = (state, place) =>
+	partRows(safe`The banner`, place, state, () => [bannerLine(state, place.width)]);
+
+export const footerRows: RowsOf = (state, place, bindings) =>
+	partRows(safe`The footer`, place, state, () => footerLines(state, bindings, place.width));
+
+export const tooSmallRows: RowsOf = (state, place) =>
+	partRows(safe`The screen`, place, state, () => tooSmallLines(state));
+
+export const paneRows: RowsOf<PanePlace> = (state, place) => {
+	const view = views.find(({id}) => id === place.id);
+	const rows = view ? bodyRows(view, state, insideOf(place)) : [];
+	return framed(rows, paneFrame(state, place), state.view.screen);
+};
+
+/** The top, a side and the bottom of a pane whose inside is more than lines. */
+export const paneFrameRows: RowsOf<PanePlace> = (state, place) =>
+	frameRows(paneFrame(state, place), state.view.screen);
+
+function paneFrame(state: State, {id, width, height}: PanePlace): FrameText {
+	const index = views.findIndex(view => view.id === id);
+	const view = views[index];
+	const inner = height - borderSize;
+	const title = orFault<Line>(
+		safe`The title`,
+		() => view?.title(state) ?? [],
+		fault => fault,
+	);
+	const note = orFault<Line>(
+		safe`The note`,
+		() => view?.note?.(state, inner) ?? [],
+		fault => fitLine(fault, Math.min(lineWidth(fault), width >> 1)),
+	);
+	return {title: numberedTitle(index, title), note, width, isFocused: isFocused(state, id)};
+}
+
+export function bodyRows({lines}: PaneView, state: State, {width, height}: PaneProps): readonly string[] {
+	return partRows(safe`This pane`, {width, height}, state, () => lines(state, width, height));
+}
+
+/** Cells inside a frame. */
+export function insideOf({width, height}: Place): PaneProps {
+	return {width: width - borderSize, height: height - borderSize};
+}
+
+const noLine: Line = [];
+
+/** Lines in exactly their place, painted. */
+export function partRows(
+	part: SafeText,
+	{width, height}: PaneProps,
+	{view}: State,
+	linesOf: () => readonly Line[],
+): readonly string[] {
+	const rowsOf = (lines: readonly Line[]) =>
+		Array.from({length: height}, (_, index) => paint(lines[index] ?? noLine, view.screen, width));
+	return orFault(
+		part,
+		() => rowsOf(linesOf()),
+		fault => rowsOf([fault]),
+	);
+}
