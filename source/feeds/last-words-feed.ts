@@ -1,5 +1,6 @@
 import {EngineError} from '../engine/transport/engine-error.js';
-import type {ContainerId} from '../engine/types.js';
+import type {Engine} from '../engine/engine.js';
+import type {ContainerId, Details, LogOptions} from '../engine/types.js';
 import {unpack} from '../logs/log-decode.js';
 import type {LastLine} from '../logs/last-words.js';
 import type {State} from '../store/state.js';
@@ -10,12 +11,15 @@ import type {Feed, FeedContext} from './feed.js';
 
 /** Enough for a stack trace of usual depth. */
 const tailLines = 40;
-const longestLine = 1000;
+/** Where it runs again: its own lines stand between. */
+const tailWhileRunning = 400;
+/** Characters kept of a container. */
+const mostKept = 65_536;
 const limits = {atOnce: 2, most: 4, slowMs: 500, passMs: 2000};
 /** Between two passes. */
 const restMs = 250;
 /** A container that dies all the time is read again only so often. */
-const againMs = 20_000;
+const againMs = 5000;
 
 /**
  * Reads what containers wrote before they ended badly, once for each death, so that the list can say why. Few at a
@@ -65,16 +69,33 @@ async function read(
 	{engine, dispatch, getState}: FeedContext,
 	signal: AbortSignal,
 ): Promise<void> {
-	const diedAtMs = getState().fleet.containers.details.get(id)?.finishedAtMs;
-	if (diedAtMs === undefined) {
+	const {details, starts} = getState().fleet.containers;
+	const found = details.get(id);
+	if (found?.finishedAtMs === undefined) {
 		return;
 	}
 
+	const death = {details: found, starts: starts.get(id) ?? []};
+	const lines = await readLastLines(id, death, engine, signal);
+	if (!signal.aborted) {
+		const {finishedAtMs: diedAtMs, exitCode} = found;
+		dispatch({type: 'lastWords/read', id, diedAtMs, exitCode, lines});
+	}
+}
+
+type Death = {readonly details: Details; readonly starts: readonly number[]};
+
+/** The last lines of the life that ended, none of the lives before and after it. */
+export async function readLastLines(
+	id: ContainerId,
+	death: Death,
+	engine: Pick<Engine, 'logs'>,
+	signal: AbortSignal,
+): Promise<readonly LastLine[]> {
 	const lines: LastLine[] = [];
 	try {
-		const until = new Date(diedAtMs + 1).toISOString();
-		for await (const {pack} of engine.logs(id, {follow: false, tail: tailLines, until}, signal)) {
-			lines.push(...unpack(pack).map(({text, isStderr}) => ({text: text.slice(0, longestLine), isStderr})));
+		for await (const {pack} of engine.logs(id, {follow: false, ...rangeOf(death)}, signal)) {
+			lines.push(...unpack(pack));
 		}
 	} catch (error) {
 		// It is gone, or its log can't be read: then it said nothing that could be told.
@@ -83,7 +104,31 @@ async function read(
 		}
 	}
 
-	if (!signal.aborted) {
-		dispatch({type: 'lastWords/read', id, diedAtMs, lines: lines.slice(-tailLines)});
-	}
+	return bounded(lines.slice(-tailLines));
+}
+
+/**
+ * From the start of that life on. Lines may bear a time shortly after the end of what wrote them; only where it runs
+ * again they end with its next start, and then the engine counts the lines from the end of the whole log.
+ */
+function rangeOf({
+	details: {startedAtMs = 0, finishedAtMs = 0},
+	starts,
+}: Death): Pick<LogOptions, 'tail' | 'since' | 'until'> {
+	const isOver = startedAtMs <= finishedAtMs;
+	const began = isOver ? startedAtMs : starts.findLast(atMs => atMs < finishedAtMs);
+	const since = began ? {since: new Date(began).toISOString()} : {};
+	return isOver
+		? {...since, tail: tailLines}
+		: {...since, tail: tailWhileRunning, until: new Date(startedAtMs).toISOString()};
+}
+
+/** The newest of them, as many as go into what is kept of a container. */
+function bounded(lines: readonly LastLine[]): readonly LastLine[] {
+	let size = 0;
+	const first = lines.findLastIndex(({text}) => {
+		size += text.length;
+		return size > mostKept;
+	});
+	return lines.slice(first + 1).map(({text, isStderr}) => ({text, isStderr}));
 }

@@ -5,9 +5,16 @@ import {shapeJson} from './log-json.js';
 export type LastLine = {readonly text: string; readonly isStderr: boolean};
 
 const colours = /\u001B\[[\d;:]*m/g;
-/** What a shell, an engine or npm says about an ending, rather than its cause. */
+/** What a shell, a runtime or npm says about an ending, rather than its cause. */
 const aboutTheEnd =
-	/^(?:npm (?:ERR!|error)|goroutine \d+ \[|exit(?:ing|ed)?\b|shutting down\b|terminated\b|error: (?:process|command) (?:exited|failed)\b)/i;
+	/^(?:npm (?:ERR!|error)|goroutine \d+ \[|exit(?:ing|ed)?\b|shutting down\b|terminated\b|error: (?:process|command) (?:exited|failed)\b|note: |try [`'"]|usage\b|from \S+:\d+:in |\+-+)/i;
+/** Counts of errors, which may be none. */
+const aboutErrors = /\b(?:0|no) errors?\b|\berrors?(?: count)?[ :=]+\d+\b/i;
+/** Without a level, only words of failure are taken for a cause. */
+const failure =
+	/\b(?:error|fail(?:ed|ure|s)?|fatal|cannot|can ?not|can't|could ?n[o']t|could not|unable|denied|refused|not found|no such|invalid|unknown|unrecogni[sz]ed|missing|abort(?:ed|ing)?|panic|exception|time[d ]?out|unexpected|illegal|in use|not permitted|corrupt(?:ed)?|exceeded|full|must|required)\b/i;
+/** An error further from the end than this was got over, or had its say long before. */
+const recentLines = 15;
 const traceback = 'Traceback (most recent call last)';
 /** Exit codes from here on are signals': what the program wrote last on stderr needn't be their cause. */
 const firstSignalCode = 128;
@@ -25,23 +32,52 @@ export function causeIn(lines: readonly LastLine[], exitCode: number | undefined
 		return undefined;
 	}
 
-	const texts = lines.map(({text}) => text.replaceAll(colours, '').trimEnd());
-	for (let index = texts.length - 1; index >= 0; index--) {
-		const cause = causeAt(texts, index);
+	const texts = lines.map(({text}) =>
+		text
+			.replaceAll(colours, '')
+			.replace(/^\s*\|\s?/, '')
+			.trimEnd(),
+	);
+	const isOwnEnd = exitCode !== undefined && exitCode > 0 && exitCode < firstSignalCode;
+	for (let index = texts.length - 1; index >= 0 && index >= texts.length - recentLines; index--) {
+		const cause =
+			causeAt(texts, index) ?? (isOwnEnd && lines[index]?.isStderr ? lamentAt(texts, index) : undefined);
 		if (cause !== undefined) {
 			return cause;
 		}
 	}
 
-	const isOwnEnd = exitCode !== undefined && exitCode > 0 && exitCode < firstSignalCode;
-	const last = isOwnEnd
-		? texts.findLast((text, index) => lines[index]?.isStderr && isTelling(text))
-		: undefined;
-	return last === undefined ? undefined : withoutHead(last);
+	return undefined;
 }
 
 function isTelling(text: string): boolean {
-	return text.trim() !== '' && !aboutTheEnd.test(text.trim()) && levelOf(text) !== 'trace';
+	return (
+		text.trim() !== '' &&
+		!aboutTheEnd.test(text.trim()) &&
+		!aboutErrors.test(text) &&
+		levelOf(text) !== 'trace'
+	);
+}
+
+/** A line on stderr that says no level, but that something went wrong. */
+function lamentAt(texts: readonly string[], index: number): string | undefined {
+	const text = texts[index] ?? '';
+	return isTelling(text) && levelOf(text) === undefined && failure.test(text) ? withoutHead(text) : undefined;
+}
+
+const ruby = /^\S+:\d+:in [`'].*?': (.+) \((\w+)\)$/;
+const rust = /^thread '.*' (?:\(\d+\) )?panicked at (?:'(.*)', )?\S+:\d+:\d+:?$/;
+
+/** Languages that tell what was thrown in a way of their own. */
+function causeOfThrow(texts: readonly string[], index: number): string | undefined {
+	const text = texts[index] ?? '';
+	const [, raised, error] = ruby.exec(text) ?? [];
+	if (raised !== undefined) {
+		return cut(`${error}: ${raised}`);
+	}
+
+	const panic = rust.exec(text);
+	return panic ? cut(`panic: ${(panic[1] ?? texts[index + 1] ?? '').trim()}`) : undefined;
 }
 
 /** The cause that the line at this place tells, if it does. */
@@ -49,6 +85,13 @@ function causeAt(texts: readonly string[], index: number): string | undefined {
 	const text = texts[index] ?? '';
 	if (!isTelling(text)) {
 		return undefined;
+	}
+
+	const thrown =
+		causeOfThrow(texts, index) ??
+		(index > 0 && rust.test(texts[index - 1] ?? '') ? causeOfThrow(texts, index - 1) : undefined);
+	if (thrown !== undefined) {
+		return thrown;
 	}
 
 	const shaped = shapeJson(text);
@@ -103,10 +146,16 @@ const level =
 	/^(?:[[(<|]\s*)?(?:fatal|panic|emerg(?:ency)?|alert|crit(?:ical)?|severe|err(?:or)?)(?:\s*[\])>|])?(?::\s*|\s+[-|]?\s*|$)/i;
 const glogHead = /^[FE]\d{4} \d\d:\d\d:\d\d\S*\s+\d+\s+(\S+:\d+\] )?/;
 
-/** A line without the time and the level that stand before what it says. `panic:` stays: it is what happened. */
+const pid = /^\[\d+\]:?\s+/;
+
+/** A line without the time, process id and level that stand before what it says. `panic:` stays: it is what happened. */
 function withoutHead(text: string): string {
-	const bare = text.trim().replace(glogHead, '').replace(time, '');
-	const said = bare.startsWith('panic:') ? bare : bare.replace(level, '').replace(time, '');
+	let said = text.trim().replace(glogHead, '');
+	for (let times = 0; times < 3; times++) {
+		const bare = said.replace(time, '').replace(pid, '');
+		said = bare.startsWith('panic:') ? bare : bare.replace(level, '');
+	}
+
 	return cut(said.trim() === '' ? text.trim() : said.trim());
 }
 

@@ -11,9 +11,9 @@ export type ShapedLine = {
 	readonly fields: ReadonlyArray<{readonly key: SafeText; readonly value: SafeText}>;
 };
 
-const timeKeys = ['time', 'timestamp', '@timestamp', 'ts', 't', 'datetime'];
-const levelKeys = ['level', 'severity', 'lvl', 'loglevel', 'levelname', 'log.level'];
-const messageKeys = ['msg', 'message', 'event', 'text', '@message', 'short_message'];
+const timeKeys = ['time', 'timestamp', '@timestamp', 'ts', 't', '@t', 'datetime'];
+const levelKeys = ['level', 'severity', 'lvl', 'loglevel', 'levelname', 'log.level', '@l'];
+const messageKeys = ['msg', 'message', 'event', 'text', '@message', 'short_message', '@m', '@mt'];
 const mostCharacters = 16_384;
 
 /** Undefined when the line is no JSON object. `text` is harmless already; what JSON escapes hid in it is made so, too. */

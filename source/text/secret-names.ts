@@ -1,6 +1,6 @@
 /** Parts of a name that say it wherever they stand in it, also glued to others: `PGPASSWORD`, `apikey`. */
 const telling =
-	/passw|passphrase|passcode|secret|token|credential|api[^a-z\d]?key|access[^a-z\d]?key|private[^a-z\d]?key/i;
+	/passw|passphrase|passcode|secret|token|credential|api[^a-z\d]?key|access[^a-z\d]?key|private[^a-z\d]?key|basic[^a-z\d]?auth/i;
 
 /** Words that say it only as a word of their own. */
 const words: ReadonlySet<string> = new Set([

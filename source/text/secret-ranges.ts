@@ -14,7 +14,7 @@ export function secretRanges(text: string): readonly Range[] {
 
 	const all = [
 		...(text.includes('=') ? assigned(text) : []),
-		...(text.includes('-') ? afterFlags(text) : []),
+		...(text.includes('-') ? [...afterFlags(text), ...ofUsers(text), ...ofMysql(text)] : []),
 		...(text.includes(':') ? headers(text) : []),
 		...(text.includes('://') ? urls(text) : []),
 		...(anyShape.test(text) ? shapes(text) : []),
@@ -58,8 +58,33 @@ function scan(
 /** `NAME=value`; a value ends where a shell's word does. */
 function assigned(text: string): Range[] {
 	return scan(text, assignment, ([, name = ''], index, from) =>
-		isSecretName(name.replace(/^-+/, '')) ? [from, wordEnd(text, from, openQuote(text, index))] : undefined,
+		isSecretName(name.replace(/^-+/, '')) || isInConnectionString(text, index, name)
+			? [from, wordEnd(text, from, openQuote(text, index))]
+			: undefined,
 	);
+}
+
+/** `Server=x;Uid=u;Pwd=hunter2`: a variable of that name is the working folder. */
+function isInConnectionString(text: string, index: number, name: string): boolean {
+	return text[index - 1] === ';' && /^pwd$/i.test(name);
+}
+
+const user = /(?<![\w.-])(?:-u|--(?:proxy-)?user)[ \t=]{0,4}[^\s:'"]{1,128}:(?=[^\s'"])/g;
+
+/** curl's `-u name:password`; two numbers are a user and a group. */
+function ofUsers(text: string): Range[] {
+	return scan(text, user, (_groups, _index, from) => {
+		const to = wordEnd(text, from);
+		return /^\d+$/.test(text.slice(from, to)) ? undefined : [from, to];
+	});
+}
+
+const mysql = /\b(?:mysql|mariadb)\w{0,16}\b/;
+const attached = /(?<=\s)-p(?=[^\s-])/g;
+
+/** `mysql -uroot -phunter2`. */
+function ofMysql(text: string): Range[] {
+	return mysql.test(text) ? scan(text, attached, (_groups, _index, from) => [from, wordEnd(text, from)]) : [];
 }
 
 /** `--password value`, as words of one line. */

@@ -5,6 +5,8 @@ import type {LastLine} from '../../logs/last-words.js';
 export type LastWords = {
 	/** When it ended, ms since the epoch by the engine's clock. */
 	readonly diedAtMs: number;
+	/** What it ended with. */
+	readonly exitCode: number | undefined;
 	readonly lines: readonly LastLine[];
 };
 
@@ -13,12 +15,12 @@ export type LastWordsState = {readonly byId: ReadonlyMap<ContainerId, LastWords>
 
 export type LastWordsFact = {readonly type: 'lastWords/read'; readonly id: ContainerId} & LastWords;
 
-export const lastWordsCapacity = 200;
+export const lastWordsCapacity = 100;
 
 export function reduceLastWords(
 	{byId}: LastWordsState,
-	{id, diedAtMs, lines}: LastWordsFact,
+	{id, diedAtMs, exitCode, lines}: LastWordsFact,
 ): LastWordsState {
 	const kept = [...byId].filter(([one]) => one !== id).slice(1 - lastWordsCapacity);
-	return {byId: new Map([...kept, [id, {diedAtMs, lines}]])};
+	return {byId: new Map([...kept, [id, {diedAtMs, exitCode, lines}]])};
 }

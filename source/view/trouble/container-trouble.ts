@@ -224,10 +224,12 @@ function judgeExit(facts: Facts): ReturnType<Judge> {
 		: undefined;
 }
 
-/** `exit 1: could not connect to database`: what the program itself said of it, where it did. */
+/** `exit 1: could not connect to database`: what the program itself said of it, where it did, when it ended so. */
 function withCause(words: SafeText, facts: Facts, otherwise = safe``): Omit<Finding, 'severity'> {
 	const {lastWords, container, details, lastExit} = facts;
-	const cause = lastWords && causeOf(lastWords, container.exitCode ?? lastExit ?? details?.exitCode);
+	const exitCode = container.exitCode ?? lastExit ?? details?.exitCode;
+	const isOfThis = lastWords !== undefined && (lastWords.exitCode ?? exitCode) === exitCode;
+	const cause = isOfThis ? causeOf(lastWords, exitCode) : undefined;
 	return cause === undefined
 		? {words: safe`${words}${otherwise}`}
 		: {words: safe`${words}: ${truncate(cause, longestWords)}`, whole: safe`${words}: ${cause}`};

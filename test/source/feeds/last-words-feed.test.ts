@@ -9,6 +9,7 @@ import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
 import {safe} from '../../../source/text/safe-text.js';
 import {selectTroubles} from '../../../source/view/trouble/troubles.js';
+import {ticked} from '../../helpers/fleet.js';
 import {detailed, idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 
 const died = {state: 'exited', exitCode: 1, startedAtMs: startMs - 60_000} as const;
@@ -58,15 +59,54 @@ async function read(said: string | EngineError, isSo: (state: State) => boolean)
 const heard = ({fleet}: State) => fleet.lastWords.byId.has(idOf('api'));
 const reasonOf = (state: State) => selectTroubles(state).get(idOf('api'))?.reasons[0];
 
-test('a container that ended badly is asked once, up to its death, and its row tells the cause', async () => {
+test('a container that ended badly is asked once, for the life that ended, and its row tells the cause', async () => {
 	const {asked, store} = await read('FATAL no route to db, password=hunter2', heard);
 	expect(asked).toEqual([
-		[idOf('api'), {follow: false, tail: 40, until: new Date(startMs - 4999).toISOString()}],
+		[idOf('api'), {follow: false, tail: 40, since: new Date(startMs - 60_000).toISOString()}],
 	]);
 	expect(reasonOf(store.getState())?.words).toBe('exit 1: no route to db, password=••••••');
 	expect(lastWords.wants(store.getState())).toEqual([]);
 	store.dispatch(detailed('api', {...died, finishedAtMs: startMs - 1000}));
 	expect(lastWords.wants(store.getState())).toHaveLength(1);
+});
+
+test('where it runs again, only what it wrote before that start is asked for', async () => {
+	const again = {
+		...died,
+		state: 'running',
+		finishedAtMs: startMs - 5000,
+		startedAtMs: startMs - 1000,
+	} as const;
+	const store = createStore(
+		makeState(
+			{type: 'connection/opened', host: {} as never, atMs: startMs},
+			{type: 'containers/listed', containers: [makeContainer('api')]},
+			detailed('api', {...again, restartCount: 3}),
+			ticked(),
+		),
+	);
+	const asked: LogOptions[] = [];
+	async function* logs(_id: ContainerId, options: LogOptions) {
+		asked.push(options);
+	}
+
+	const ended = new AbortController();
+	supervise([lastWords], store, {...store, engine: {logs} as unknown as Engine}, ended.signal);
+	await new Promise<void>(resolve => {
+		store.onChange(state => heard(state) && resolve());
+	});
+	ended.abort();
+	store.close();
+	expect(asked).toEqual([{follow: false, tail: 400, until: new Date(startMs - 1000).toISOString()}]);
+});
+
+test('the words of a death with another exit code are not taken for this one', async () => {
+	const {store} = await read('FATAL no route to db', heard);
+	store.dispatch({
+		type: 'containers/listed',
+		containers: [makeContainer('api', {state: 'exited', exitCode: 2})],
+	});
+	expect(reasonOf(store.getState())?.words).not.toContain('no route');
 });
 
 test('a log that can not be read is asked for once, too, and then the exit stands alone', async () => {

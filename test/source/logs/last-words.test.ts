@@ -80,6 +80,54 @@ test.each([
 		err('Error: Cannot find module express', 'npm error code 1', 'npm ERR! errno 1'),
 		'Cannot find module express',
 	],
+	[
+		'an error got over',
+		[...out('ERROR: attempt 1 failed: refused', 'INFO: connected'), ...err('abort: disk quota exceeded')],
+		'abort: disk quota exceeded',
+	],
+	[
+		'Ruby',
+		err(
+			"main.rb:3:in 'connect': could not connect to redis (RuntimeError)",
+			"\tfrom /app/main.rb:7:in '<main>'",
+		),
+		'RuntimeError: could not connect to redis',
+	],
+	[
+		'Rust',
+		err(
+			"thread 'main' panicked at src/main.rs:3:5:",
+			'no such table: users',
+			'note: run with `RUST_BACKTRACE=1` to see more',
+		),
+		'panic: no such table: users',
+	],
+	[
+		'usage',
+		err("prog: unrecognized option '--foo'", "Try 'prog --help' for more information."),
+		"prog: unrecognized option '--foo'",
+	],
+	[
+		'ExceptionGroup',
+		err(
+			'  + Exception Group Traceback (most recent call last):',
+			'  | ExceptionGroup: many (1 sub-exception)',
+			'  +-+---------------- 1 ----------------',
+			'    | ValueError: bad port',
+			'    +------------------------------------',
+		),
+		'ValueError: bad port',
+	],
+	[
+		'Serilog',
+		out('{"@t":"2026-01-01T00:00:00Z","@l":"Fatal","@mt":"Host terminated unexpectedly"}'),
+		'Host terminated unexpectedly',
+	],
+	[
+		'PostgreSQL',
+		err('2026-11-25 02:14:07.123 UTC [1] FATAL:  data directory has wrong ownership'),
+		'data directory has wrong ownership',
+	],
 ])('%s', (_name, lines, cause) => {
 	expect(causeIn(lines, 1)).toBe(cause);
 });
@@ -94,6 +142,17 @@ test('who reports no error has its last words on stderr, where it ended by itsel
 	expect(causeIn(lines, undefined)).toBeUndefined();
 	expect(causeIn(out('done', 'bye'), 1)).toBeUndefined();
 	expect(causeIn([], 1)).toBeUndefined();
+});
+
+test.each([
+	['counts of errors', out('0 errors, 0 warnings', 'error count: 0', 'no errors found')],
+	['what is no failure', err('processed 10 files', 'GET /health 200 12ms')],
+	[
+		'what stands long before the end',
+		out('ERROR first', ...Array.from({length: 20}, (_, index) => `line ${index}`)),
+	],
+])('%s is no cause', (_name, lines) => {
+	expect(causeIn(lines, 1)).toBeUndefined();
 });
 
 test('a cause of any length is told in so many characters', () => {
