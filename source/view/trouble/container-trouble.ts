@@ -148,10 +148,17 @@ function judgeLoop(facts: Facts): ReturnType<Judge> {
 	}
 
 	const exit = exitOf(facts);
-	const earlier = facts.lastExit ? exitWords(facts.lastExit, undefined) : undefined;
-	const what =
-		exit?.words ?? earlier ?? (facts.container.state === 'restarting' ? safe`restarting` : safe`restarted`);
-	return {severity: exit?.isOomKilled ? 97 : 90, ...withCause(safe`${what}${cadence(facts)}`, facts)};
+	const ended = exit?.words ?? (facts.lastExit ? exitWords(facts.lastExit, undefined) : undefined);
+	const again = safe`restarted${cadence(facts)}`;
+	const severity = exit?.isOomKilled ? 97 : 90;
+	if (ended === undefined) {
+		return {severity, words: facts.container.state === 'restarting' ? safe`restarting` : again};
+	}
+
+	// Not all of its lives need have ended so.
+	return facts.container.state === 'restarting'
+		? {severity, ...withCause(ended, facts, cadence(facts) === '' ? undefined : safe`, ${again}`)}
+		: {severity, ...withCause(safe`${again}, ${ended}`, facts)};
 }
 
 /** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */

@@ -53,7 +53,12 @@ test.each([
 	['paused', {state: 'paused'}, {}, /paused +– +– +paused$/],
 	['dead', {state: 'dead'}, {}, /dead +– +– +dead$/],
 	['unhealthy', {health: 'unhealthy'}, {}, /up 3m unhealthy .* unhealthy$/],
-	['restarting', {state: 'restarting', exitCode: 1}, {restartCount: 7}, /restarting ×7 .* exit 1 ×7$/],
+	[
+		'restarting',
+		{state: 'restarting', exitCode: 1},
+		{restartCount: 7},
+		/restarting ×7 .* exit 1, restarted ×7$/,
+	],
 	[
 		'exited',
 		{state: 'exited', exitCode: 0, status: safe`Exited (0) 2 hours ago`},

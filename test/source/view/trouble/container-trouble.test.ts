@@ -103,19 +103,21 @@ describe('crash loops', () => {
 
 	test('say the exit, how often and since when', () => {
 		const details = makeDetails('web', {isOomKilled: true, exitCode: 137, restartCount: 5});
-		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM ×5 in 4 min']);
+		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM, restarted ×5 in 4 min']);
 	});
 
 	test('that began before midwatch did are counted by the engine', () => {
 		const details = makeDetails('web', {restartCount: 5, exitCode: 137});
-		expect(words({container: restarting, details})).toEqual(['exit 137 SIGKILL ×5']);
+		expect(words({container: restarting, details})).toEqual(['exit 137 SIGKILL, restarted ×5']);
 	});
 
 	test('that go on are told with what was seen of them', () => {
 		const details = makeDetails('web', {restartCount: 40, exitCode: 137, isOomKilled: true});
-		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM ×40, 5 in 4 min']);
+		expect(words({container: restarting, details, starts})).toEqual([
+			'exit 137 OOM, restarted ×40, 5 in 4 min',
+		]);
 		const justNow = [startMs - 200, startMs - 100];
-		expect(words({container: restarting, starts: justNow})).toEqual(['exit 137 killed ×2 in 1 s']);
+		expect(words({container: restarting, starts: justNow})).toEqual(['exit 137 killed, restarted ×2 in 1 s']);
 	});
 
 	test('are still one while the container runs between two crashes', () => {
@@ -141,7 +143,7 @@ describe('crash loops', () => {
 	test('are told from one restart, and forgotten after ten minutes', () => {
 		expect(words({starts: [startMs - minuteMs, startMs - 1000]})).toEqual([]);
 		expect(words({starts})).toEqual(['restarted ×5 in 4 min']);
-		expect(words({starts, lastExit: 3})).toEqual(['exit 3 ×5 in 4 min']);
+		expect(words({starts, lastExit: 3})).toEqual(['restarted ×5 in 4 min, exit 3']);
 		expect(words({starts, lastExit: 0})).toEqual(['restarted ×5 in 4 min']);
 		expect(words({starts: starts.map(atMs => atMs - 10 * minuteMs)})).toEqual([]);
 	});
