@@ -30,5 +30,6 @@ test.skipIf(!hasTmux)('what is copied under tmux is in its buffer, and goes on t
 	terminal.press('j', 'enter');
 	await terminal.waitForText("in tmux's buffer, and sent on");
 	expect((await tmux('show-buffer')).stdout).toBe('api-7');
-	expect(terminal.raw()).toContain(`;${Buffer.from('api-7').toString('base64')}\u0007`);
+	const sent = `;${Buffer.from('api-7').toString('base64')}\u0007`;
+	await terminal.waitFor('the copy', () => terminal.raw().includes(sent));
 });

@@ -102,6 +102,6 @@ async function compare(
 		return ours.join() === theirs.join();
 	};
 
-	const isRecovered = await eventually(isSame, 20_000);
+	const isRecovered = await eventually(isSame);
 	return isRecovered ? undefined : difference;
 }

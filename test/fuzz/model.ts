@@ -65,7 +65,7 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	let waiting: readonly string[] = [];
 	supervise(feeds, store, {...store, engine}, ended.signal);
 	try {
-		await eventually(() => store.published.getState().fleet.containers.isKnown, 10_000);
+		await eventually(() => store.published.getState().fleet.containers.isKnown);
 		demo.control.churn(20);
 		for (let step = 0; step < steps; step++) {
 			await pause(random.below(30));

@@ -42,7 +42,7 @@ export async function runProxies(seed: number): Promise<string | undefined> {
 	supervise(feeds, store, {...store, engine}, ended.signal);
 	try {
 		demo.control.churn(20);
-		await eventually(() => store.getState().fleet.connection.status === 'up', 5000);
+		await eventually(() => store.getState().fleet.connection.status === 'up');
 		await pause(400);
 		demo.control.churn(0);
 		let found: string | undefined;
@@ -52,7 +52,7 @@ export async function runProxies(seed: number): Promise<string | undefined> {
 			return found === undefined;
 		};
 
-		await eventually(isRight, 20_000);
+		await eventually(isRight);
 		return found && `without ${[...refused].join(', ')}: ${found}`;
 	} finally {
 		ended.abort();
