@@ -58,11 +58,15 @@ export function isMergeDue({count, lookedAtMs}: LogMerge, nowMs: number): boolea
 	return count > mostWaiting || Math.abs(nowMs - lookedAtMs) >= mergeDelayMs / 5;
 }
 
+export function isMergeFull({count}: LogMerge): boolean {
+	return count > mostWaiting;
+}
+
 export type OnMerged = (pack: LogPack, source: number) => void;
 
 /** Hands on all that has waited long enough at `nowMs`, and what is not younger by its stamp, in the order of the stamps. */
 export function releaseMerged(merge: LogMerge, nowMs: number, onMerged: OnMerged): void {
-	const isFull = merge.count > mostWaiting;
+	const isFull = isMergeFull(merge);
 	merge.lookedAtMs = nowMs;
 	let newest = '';
 	for (const [queue, waiting] of merge.queues) {

@@ -23,6 +23,8 @@ export type LogSource = {
 	/** Which connection to the engine it was last opened on, and when. */
 	readonly generation: number;
 	readonly openedAtMs: number | undefined;
+	/** When lines came from it last. */
+	readonly heardAtMs?: number;
 	/** Where to go on after a cut. */
 	readonly trail: LogTrail;
 	readonly errors: ErrorCount;

@@ -1,7 +1,7 @@
 import type {ContainerId} from '../../engine/types.js';
 import {appendPack, firstSeq, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
 import {countErrors} from '../../logs/log-errors.js';
-import {addToMerge, createLogMerge, isMergeDue, releaseMerged} from '../../logs/log-merge.js';
+import {addToMerge, createLogMerge, isMergeDue, isMergeFull, releaseMerged} from '../../logs/log-merge.js';
 import {lineFlags, packLines, type LogPack} from '../../logs/log-pack.js';
 import {followTrail} from '../../logs/log-resume.js';
 import {
@@ -17,6 +17,9 @@ import {
 
 /** A source that has not answered for so long keeps the others waiting no more. */
 const openingMs = 2000;
+/** One whose old lines are still coming does so for longer; after a silence of so long there are no more of those. */
+const catchingUpMs = 10_000;
+const silenceMs = 500;
 /** The queue of what engine events tell: its stamps are right, its order among the lines is not known. */
 const noticesQueue = -1;
 
@@ -33,6 +36,7 @@ export function takeIn(
 		trail: followTrail(source.trail, pack),
 		errors: countErrors(source.errors, pack, moment.nowMs),
 		behindSeconds: pack.count === 0 ? source.behindSeconds : Math.floor(behindMs / 1000),
+		heardAtMs: pack.count === 0 ? source.heardAtMs : moment.nowMs,
 	});
 	return addLines(next, source, pack, moment);
 }
@@ -74,16 +78,24 @@ function addLines(state: LogsState, source: LogSource, pack: LogPack, moment: Lo
 export function release(before: LogsState, {nowMs, heldSeq}: LogMoment): LogsState {
 	const state = datedOpenings(before, nowMs);
 	const {sources, merge, buffer} = state;
-	const isOpening = [...sources.values()].some(
-		({status, openedAtMs = nowMs}) => status === 'opening' && isWithin(openedAtMs, nowMs, openingMs),
-	);
+	const isIncomplete = [...sources.values()].some(source => mayHaveOlder(source, nowMs));
 	const count = merge.count;
-	if (!isOpening) {
+	if (!isIncomplete || isMergeFull(merge)) {
 		releaseMerged(merge, nowMs, (pack, source) => appendPack(buffer, pack, source, heldSeq));
 	}
 
 	const next = merge.count === count ? state : grown(state);
 	return next.waiting === merge.count ? next : {...next, waiting: merge.count};
+}
+
+/** Lines from before those that have come may be on their way: it opens, or tells what it wrote before it was opened. */
+function mayHaveOlder({status, openedAtMs, heardAtMs, behindSeconds}: LogSource, nowMs: number): boolean {
+	const opened = openedAtMs ?? nowMs;
+	return status === 'opening'
+		? isWithin(opened, nowMs, openingMs)
+		: behindSeconds > 0 &&
+				isWithin(opened, nowMs, catchingUpMs) &&
+				isWithin(heardAtMs ?? Number.NEGATIVE_INFINITY, nowMs, silenceMs);
 }
 
 /** A clock that was set back makes nothing wait until it has caught up. */

@@ -5,6 +5,7 @@ import {mergeDelayMs} from '../../../../source/logs/log-merge.js';
 import {selectTroubles} from '../../../../source/view/trouble/troubles.js';
 import {safe} from '../../../../source/text/safe-text.js';
 import {reduce} from '../../../../source/store/reduce.js';
+import type {Message} from '../../../../source/store/messages.js';
 import type {State} from '../../../../source/store/state.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
 import {joined, lines, logging, logSet, press, shownTexts} from '../../../helpers/log-state.js';
@@ -45,6 +46,23 @@ test('the lines of several sources stand in the order of their stamps, after a w
 	const later = reduce(together, settled(mergeDelayMs));
 	expect(kept(later)).toEqual(['b0', 'a1', 'a2']);
 	expect(later.fleet.logs.waiting).toBe(0);
+});
+
+test('a source that still tells what it wrote long ago keeps the others waiting until it has', () => {
+	const old = (text: string, fromNs: number, atMs: number) =>
+		({...lines([text], {name: 'b', set, fromNs, atMs}), behindMs: 60_000}) as Message;
+	const state = makeState(
+		listed('a', 'b'),
+		joined('a', set),
+		joined('b', set),
+		lines(['a1'], {name: 'a', set, fromNs: 100}),
+		old('b1', 1, 0),
+		settled(400),
+		old('b2', 2, 450),
+		settled(900),
+	);
+	expect(kept(state)).toEqual([]);
+	expect(kept(reduce(state, settled(951)))).toEqual(['b1', 'b2', 'a1']);
 });
 
 test('a source that opens slowly keeps the others waiting, but not for long', () => {
