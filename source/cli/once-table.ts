@@ -2,7 +2,7 @@ import {paint} from '../text/paint-lines.js';
 import {type Line, lineText, span} from '../text/line.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {usageColumns} from '../view/list/usage-columns.js';
-import {containerList, selectShown} from '../view/list/container-list.js';
+import {containerList, selectFilteredContainers} from '../view/list/container-list.js';
 import {isStale} from '../view/trouble/staleness.js';
 import {borderSize} from '../view/layout/layout.js';
 import {columnsFor, contentsOf, gapWidth, marksWidth} from '../view/list/list-columns.js';
@@ -73,5 +73,7 @@ function absenceOf(state: State): SafeText | undefined {
 	}
 
 	const which = filter === '' ? safe`is running` : safe`matches the filter ${safeText(filter, 80)}`;
-	return selectShown(state).length === 0 ? safe`none of the ${count} containers ${which}` : undefined;
+	return selectFilteredContainers(state).length === 0
+		? safe`none of the ${count} containers ${which}`
+		: undefined;
 }

@@ -8,7 +8,7 @@ import {cutMark} from '../logs/log-pack.js';
 import {plainText} from '../logs/log-text.js';
 import type {SafeText} from '../text/safe-text.js';
 import {selectLogSet} from '../view/logs/log-set.js';
-import {selectShownLogs} from '../view/logs/log-passing.js';
+import {selectFilteredLog} from '../view/logs/filtered-log.js';
 import type {LogSave} from '../store/fleet/saves-slice.js';
 import type {FeedContext} from './feed.js';
 
@@ -34,7 +34,7 @@ export async function* partsToSave(
 async function* kept(what: 'kept' | 'filtered', {getState}: FeedContext): AsyncGenerator<SavedPart> {
 	const state = getState();
 	const {buffer, names, isTogether} = state.fleet.logs;
-	for (const block of copyBlocks(what === 'filtered' ? selectShownLogs(state).buffer : buffer)) {
+	for (const block of copyBlocks(what === 'filtered' ? selectFilteredLog(state).buffer : buffer)) {
 		yield partOf(
 			blockLines(block).map(line => ({...line, name: isTogether ? names.get(line.source) : undefined})),
 		);

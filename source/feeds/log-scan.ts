@@ -4,7 +4,7 @@ import {blockFrom, type LogBuffer} from '../logs/log-buffer.js';
 import type {LogTerm} from '../logs/log-query.js';
 import {wait} from '../util/wait.js';
 import {readBuffer} from '../store/held-line.js';
-import {selectFilterTerms, selectSearchTerm} from '../view/logs/log-passing.js';
+import {selectFilterTerms, selectSearchTerm} from '../view/logs/filtered-log.js';
 import type {LogViewState} from '../store/view/log-view-slice.js';
 import type {LogFindsResult} from '../store/fleet/log-finds.js';
 import type {State} from '../store/state.js';

@@ -14,7 +14,7 @@ import {parseSgr} from '../../source/text/sgr.js';
 import {toAnsi} from '../../source/text/to-ansi.js';
 import {wrapLine} from '../../source/text/wrap-line.js';
 import {fit} from '../../source/text/width.js';
-import {paintLogs, type LogLook} from '../../source/view/logs/log-line.js';
+import {paintLogs, type LogFormat} from '../../source/view/logs/log-line.js';
 import {hostileContainer, hostileDetails, hostileEvent} from './hostile-json.js';
 import {hostileParts, hostileText} from './hostile.js';
 import {createRandom} from './random.js';
@@ -28,7 +28,7 @@ const mostPerUnit = 400;
 /** What goes through whole has so many texts in it. */
 const mostGiven = 20;
 
-const look: LogLook = {
+const look: LogFormat = {
 	width: 120,
 	height: 40,
 	isWrapped: true,

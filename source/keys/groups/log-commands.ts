@@ -1,17 +1,17 @@
 import {readLine} from '../../logs/log-buffer.js';
 import {nextHit} from '../../logs/log-hits.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {selectLogSize} from '../../view/logs/log-display.js';
+import {selectLogSize} from '../../view/logs/log-format.js';
 import {
 	centred,
-	firstPlace,
+	firstScroll,
 	moveBy,
 	pageBy,
 	selectHold,
-	selectLogPlace,
-	type LogPlace,
-} from '../../view/logs/log-position.js';
-import {selectSearchTerm, selectShownLogs} from '../../view/logs/log-passing.js';
+	selectLogScroll,
+	type LogScroll,
+} from '../../view/logs/log-scroll.js';
+import {selectSearchTerm, selectFilteredLog} from '../../view/logs/filtered-log.js';
 import {stampModes} from '../../store/view/log-view-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
@@ -29,7 +29,7 @@ export const logCommands = {
 	logUp: ({state}) => move(state, place => moveBy(state, place, -1)),
 	logPageDown: ({state}) => move(state, place => pageBy(state, place, 1)),
 	logPageUp: ({state}) => move(state, place => pageBy(state, place, -1)),
-	logFirst: ({state}) => move(state, () => firstPlace(state)),
+	logFirst: ({state}) => move(state, () => firstScroll(state)),
 	logLast: () => follow,
 	logFollow: ({state}) => (selectHold(state) ? follow : move(state, place => place)),
 	logLeft: ({state}) => scroll(state, -1),
@@ -46,7 +46,7 @@ export const logCommands = {
 		return [{type: 'logView/cleared', set, seq: buffer.end}];
 	},
 	logOlder: ({state}) => {
-		const place = firstPlace(state);
+		const place = firstScroll(state);
 		return [
 			...(place ? move(state, () => place) : []),
 			{type: 'logView/olderAsked', set: state.fleet.logs.set},
@@ -66,8 +66,8 @@ export const logCommands = {
 const follow: Outcome = [{type: 'logView/followed'}];
 
 /** Moves the reader and holds the view there; below the last line it follows again. */
-function move(state: State, to: (place: LogPlace) => LogPlace | undefined): Outcome {
-	const place = selectLogPlace(state);
+function move(state: State, to: (place: LogScroll) => LogScroll | undefined): Outcome {
+	const place = selectLogScroll(state);
 	if (!place) {
 		return [];
 	}
@@ -90,7 +90,7 @@ function toHit(state: State, turn: 1 | -1): Outcome {
 
 	const direction = (state.view.logView.searchDirection * turn) as 1 | -1;
 	const start = direction === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-	const {buffer} = selectShownLogs(state);
+	const {buffer} = selectFilteredLog(state);
 	return move(state, place => {
 		const hit = nextHit(buffer, place.cursor, direction) ?? nextHit(buffer, start, direction);
 		return hit === undefined ? place : placeOf(state, place, hit);
@@ -98,8 +98,8 @@ function toHit(state: State, turn: 1 | -1): Outcome {
 }
 
 /** A hit that is on the screen already moves only the cursor. */
-function placeOf(state: State, place: LogPlace, hit: number): LogPlace {
-	const line = readLine(selectShownLogs(state).buffer, hit);
+function placeOf(state: State, place: LogScroll, hit: number): LogScroll {
+	const line = readLine(selectFilteredLog(state).buffer, hit);
 	const isNear = hit >= place.top && hit - place.top < selectLogSize(state).height;
 	const near = isNear ? moveBy(state, {...place, cursor: hit - 1}, 1) : undefined;
 	return line && near?.cursor === hit ? near : centred(state, hit);

@@ -1,7 +1,7 @@
 import {formatCount} from '../../text/format.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
-import {selectHold} from '../../view/logs/log-position.js';
+import {selectHold} from '../../view/logs/log-scroll.js';
 import {saveName, selectLogSet} from '../../view/logs/log-set.js';
 import {containerList} from '../../view/list/container-list.js';
 import {listView} from '../../store/view/lists-slice.js';

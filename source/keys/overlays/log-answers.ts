@@ -2,10 +2,10 @@ import {formatCount} from '../../text/format.js';
 import {readLine} from '../../logs/log-buffer.js';
 import {plainText} from '../../logs/log-text.js';
 import {safe} from '../../text/safe-text.js';
-import {selectLogPlace, centred, seqsUpTo} from '../../view/logs/log-position.js';
+import {selectLogScroll, centred, seqsUpTo} from '../../view/logs/log-scroll.js';
 import {seekHit} from '../../store/held-line.js';
 import {selectLogSet} from '../../view/logs/log-set.js';
-import {lastShown, selectShownLogs} from '../../view/logs/log-passing.js';
+import {lastLine, selectFilteredLog} from '../../view/logs/filtered-log.js';
 import {selectLogRows} from '../../view/logs/log-window.js';
 import type {LogSave} from '../../store/fleet/saves-slice.js';
 import type {LogRange} from '../../store/view/log-view-slice.js';
@@ -24,7 +24,7 @@ export function searchLogs(state: State, typed: string, key: string): Outcome {
 
 	const {set, buffer, search: looked} = state.fleet.logs;
 	const isHeld = state.view.logView.hold?.set === set;
-	const from = selectLogPlace(state)?.cursor ?? buffer.end;
+	const from = selectLogScroll(state)?.cursor ?? buffer.end;
 	// Who follows stands at the newest line, and looks back from there.
 	const start = seek?.set === set ? seek : ({set, from, direction: isHeld ? 1 : -1} as const);
 	const hit =
@@ -101,17 +101,17 @@ function seqsToCopy(state: State, what: LogCopy): readonly number[] {
 	}
 
 	if (what.kind === 'line') {
-		const cursor = selectLogPlace(state)?.cursor;
+		const cursor = selectLogScroll(state)?.cursor;
 		return cursor === undefined ? [] : [cursor];
 	}
 
-	const last = lastShown(selectShownLogs(state));
+	const last = lastLine(selectFilteredLog(state));
 	return last === undefined ? [] : seqsUpTo(state, last, what.count);
 }
 
 /** Without colours; with its container's name where there are several. */
 function textOf(state: State, seq: number): string {
-	const line = readLine(selectShownLogs(state).buffer, seq);
+	const line = readLine(selectFilteredLog(state).buffer, seq);
 	const {isTogether, sources} = state.fleet.logs;
 	const name = [...sources.values()].find(({index}) => index === line?.source)?.name;
 	const text = line ? plainText(line.text) : '';

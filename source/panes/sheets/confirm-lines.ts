@@ -65,7 +65,7 @@ function answersLine({actionId, targets, options}: Question, page: ListPage | un
 		span(safe` `),
 		...answer('y', page && !isLastPage(page) ? nextWords(page) : (action?.shortcut.label ?? actionId)),
 		...answer('n', 'no'),
-		...(page && page.shown < page.total ? answer('j k', 'scroll') : []),
+		...(page && page.count < page.total ? answer('j k', 'scroll') : []),
 		...toggles.flatMap(({key, option, label}) =>
 			answer(key, `${options[option] === true ? '[x]' : '[ ]'} ${label}`),
 		),
@@ -77,8 +77,8 @@ function answer(key: string, words: string): Span[] {
 }
 
 /** `show the next 19 of 40`: what `y` does while a question has not shown all it is about. */
-export function nextWords({top, shown, total}: ListPage): string {
-	return `show the next ${Math.min(shown, total - top - shown)} of ${total}`;
+export function nextWords({top, count, total}: ListPage): string {
+	return `show the next ${Math.min(count, total - top - count)} of ${total}`;
 }
 
 /** The targets of a question about several; a name is cut before its id is. */

@@ -10,10 +10,10 @@ export function columnLines<Item>(
 	width: number,
 	lineOf: (item: Item, cells: number) => Line,
 ): readonly Line[] {
-	const {top, shown, rows, columns} = page;
+	const {top, count, rows, columns} = page;
 	const cells = Math.floor(width / columns);
-	const onPage = items.slice(top, top + shown);
-	return Array.from({length: Math.min(rows, shown)}, (_, row) =>
+	const onPage = items.slice(top, top + count);
+	return Array.from({length: Math.min(rows, count)}, (_, row) =>
 		onPage
 			.filter((_item, index) => index % rows === row)
 			.flatMap(item => fitLine(lineOf(item, cells), cells)),
@@ -21,6 +21,6 @@ export function columnLines<Item>(
 }
 
 /** `1–19 of 40`, for the border of what does not show all. */
-export function pageNote({top, shown, total}: ListPage): Line {
-	return shown < total ? [span(safe`${top + 1}–${top + shown} of ${total}`, 'dim')] : [];
+export function pageNote({top, count, total}: ListPage): Line {
+	return count < total ? [span(safe`${top + 1}–${top + count} of ${total}`, 'dim')] : [];
 }

@@ -5,13 +5,13 @@ import {span, type Line} from '../../text/line.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import {bucketed} from '../../text/sparkline.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
-import type {Row} from '../../view/list/container-row.js';
+import type {ContainerRow} from '../../view/list/container-row.js';
 import {memoryShare} from '../../view/trouble/container-trouble.js';
 import {historyCapacity, recent, type History, type Metric} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 
 export type ChartsProps = {
-	readonly row: Row;
+	readonly row: ContainerRow;
 	readonly history: History;
 	readonly screen: ScreenState;
 	readonly width: number;

@@ -2,10 +2,10 @@ import {formatBytes, formatCount, formatPercent, formatSpan, unknown} from '../.
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {fit} from '../../text/width.js';
-import type {Row} from '../../view/list/container-row.js';
+import type {ContainerRow} from '../../view/list/container-row.js';
 
 /** What the zoomed pane adds to the charts: limits, how the memory splits, throttling, restarts. */
-export function factLines({container, details, history, nowMs}: Row): readonly Line[] {
+export function factLines({container, details, history, nowMs}: ContainerRow): readonly Line[] {
 	const latest = history?.latest;
 	return [
 		fact('memory', [
@@ -28,7 +28,7 @@ export function factLines({container, details, history, nowMs}: Row): readonly L
 	];
 }
 
-function quotaText(details: Row['details']): SafeText {
+function quotaText(details: ContainerRow['details']): SafeText {
 	const {cpuLimitCores} = details ?? {};
 	return cpuLimitCores === undefined ? (details ? safe`none` : unknown) : safe`${cpuLimitCores} cores`;
 }

@@ -4,7 +4,7 @@ import {columnsFor, contentsOf} from '../../view/list/list-columns.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
 import {rowLine, titlesLine} from '../../view/list/row-line.js';
-import {selectRow, type Row} from '../../view/list/container-row.js';
+import {selectContainerRow, type ContainerRow} from '../../view/list/container-row.js';
 import type {State} from '../../store/state.js';
 
 const shown = ['name', 'cpu', 'memory', 'why'];
@@ -17,7 +17,7 @@ export function projectLines(
 	height: number,
 ): readonly Line[] {
 	const rows = membersOf(state, project)
-		.flatMap(({id}) => selectRow(state, id) ?? [])
+		.flatMap(({id}) => selectContainerRow(state, id) ?? [])
 		.sort((a, b) => cpuOf(b) - cpuOf(a));
 	const {screen} = state.view;
 	const deal = {room: width, screen, nowMs: 0, chosen: shown};
@@ -40,6 +40,6 @@ export function projectLines(
 	];
 }
 
-function cpuOf({history}: Row): number {
+function cpuOf({history}: ContainerRow): number {
 	return history?.latest.cpuPercent ?? -1;
 }

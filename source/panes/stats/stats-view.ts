@@ -7,7 +7,7 @@ import {keepLastPer} from '../../util/keep-last.js';
 import {projectLabel} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {isStale} from '../../view/trouble/staleness.js';
-import {selectRow, type Row} from '../../view/list/container-row.js';
+import {selectContainerRow, type ContainerRow} from '../../view/list/container-row.js';
 import {historyCapacity} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import type {State} from '../../store/state.js';
@@ -36,13 +36,13 @@ export function titleOf(label: 'Stats' | 'Top', state: State): Line {
 /** `last 4 min`: how far the charts reach back, at a sample a second. */
 function noteLine(state: State): Line {
 	const cursor = selectCursor(state);
-	const count = cursor && selectRow(state, cursor.id)?.history?.count;
+	const count = cursor && selectContainerRow(state, cursor.id)?.history?.count;
 	return count ? [span(safe`last ${formatSpan(Math.min(count, historyCapacity) * 1000)}`, 'dim')] : [];
 }
 
 function statsLines(state: State, width: number, height: number): readonly Line[] {
 	const cursor = selectCursor(state);
-	const row = cursor && selectRow(state, cursor.id);
+	const row = cursor && selectContainerRow(state, cursor.id);
 	if (!row) {
 		const project = selectCursorHeading(state);
 		return project === undefined ? [] : projectLines(state, project, width, height);
@@ -52,14 +52,14 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 	return isStale(state.fleet) ? lines.map(line => toned(line, 'dim')) : lines;
 }
 
-const keptLines = keepLastPer((row: Row, screen: ScreenState, width: number, height: number) =>
+const keptLines = keepLastPer((row: ContainerRow, screen: ScreenState, width: number, height: number) =>
 	linesOf(row, screen, width, height).map(line => fitLine(line, width)),
 );
 
 /** A pane this high has room for what never moves, too. */
 const tall = 22;
 
-function linesOf(row: Row, screen: ScreenState, width: number, height: number): readonly Line[] {
+function linesOf(row: ContainerRow, screen: ScreenState, width: number, height: number): readonly Line[] {
 	const why = whyLines(row);
 	if (!row.history) {
 		return [
@@ -77,14 +77,14 @@ function linesOf(row: Row, screen: ScreenState, width: number, height: number): 
 	];
 }
 
-function nothingYet({container}: Row) {
+function nothingYet({container}: ContainerRow) {
 	return container.state === 'running'
 		? safe` waiting for the first stats`
 		: safe` no stats: it is not running`;
 }
 
 /** All the reasons, for which the list may not have the room. */
-function whyLines({trouble}: Row): readonly Line[] {
+function whyLines({trouble}: ContainerRow): readonly Line[] {
 	const [worst, ...rest] = trouble.reasons;
 	return worst
 		? [[span(safe` ▲ ${worst.words}`, 'bad'), ...rest.map(({words}) => span(safe`, ${words}`, 'warn'))]]

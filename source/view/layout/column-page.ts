@@ -2,7 +2,7 @@
 export type ListPage = {
 	/** Place of the first item shown. */
 	readonly top: number;
-	readonly shown: number;
+	readonly count: number;
 	readonly total: number;
 	readonly rows: number;
 	readonly columns: number;
@@ -24,12 +24,12 @@ export function listPage({total, scroll, wanted, width, height}: ListRoom): List
 	const columns = Math.max(1, Math.min(most, Math.ceil(total / Math.max(1, height))));
 	const rows = Math.max(0, Math.min(height, Math.ceil(total / columns)));
 	const top = Math.max(0, Math.min(scroll, total - rows * columns));
-	return {top, shown: Math.min(rows * columns, total - top), total, rows, columns};
+	return {top, count: Math.min(rows * columns, total - top), total, rows, columns};
 }
 
 /** Everything before a page was on the screen too: pages are only reached one after the other. */
-export function isLastPage({top, shown, total}: ListPage): boolean {
-	return top + shown >= total;
+export function isLastPage({top, count, total}: ListPage): boolean {
+	return top + count >= total;
 }
 
 /** How far a key moves a list: by lines, or by all that is shown; never past anything unseen. */
@@ -39,10 +39,10 @@ export function scrollFor(page: ListPage, key: string): number | undefined {
 		j: 1,
 		up: -1,
 		k: -1,
-		pageDown: page.shown,
-		'ctrl+d': page.shown,
-		pageUp: -page.shown,
-		'ctrl+u': -page.shown,
+		pageDown: page.count,
+		'ctrl+d': page.count,
+		pageUp: -page.count,
+		'ctrl+u': -page.count,
 	}[key];
-	return by === undefined ? undefined : Math.max(0, Math.min(page.top + by, page.total - page.shown));
+	return by === undefined ? undefined : Math.max(0, Math.min(page.top + by, page.total - page.count));
 }

@@ -14,13 +14,13 @@ import {
 } from './identity-columns.js';
 import {cpu, disk, errors, memory, memoryPercent, net, pids} from './usage-columns.js';
 import type {Column} from './list-model.js';
-import type {Row} from './container-row.js';
+import type {ContainerRow} from './container-row.js';
 import type {Reason} from '../trouble/container-trouble.js';
 
 /** Cells for the list where the screen has 120 columns. */
 const usualRoom = 116;
 
-const why: Column<Row> = {
+const why: Column<ContainerRow> = {
 	id: 'why',
 	title: safe`WHY`,
 	hint: safe`what is wrong with it`,
@@ -36,7 +36,7 @@ const why: Column<Row> = {
 };
 
 /** Every column of the containers list, in the order shown. */
-export const columns: ReadonlyArray<Column<Row>> = [
+export const columns: ReadonlyArray<Column<ContainerRow>> = [
 	name,
 	state,
 	uptime,
@@ -58,7 +58,7 @@ export const columns: ReadonlyArray<Column<Row>> = [
 ];
 
 /** The engine's words about what was just asked come first, then the reasons, the worst first. */
-function whyLine({trouble, failure}: Row): Line {
+function whyLine({trouble, failure}: ContainerRow): Line {
 	const isNew = ({id: reasonId, whole}: Reason) =>
 		reasonId !== 'failure' && !(whole && failure?.whole.includes(whole));
 	const reasons = trouble.reasons.filter(isNew);

@@ -8,16 +8,16 @@ import {containerListOrders} from './container-orders.js';
 import {createList} from './create-list.js';
 import {isUp} from '../../engine/container-states.js';
 import type {List} from './list-model.js';
-import {selectRow, type Row} from './container-row.js';
+import {selectContainerRow, type ContainerRow} from './container-row.js';
 
 /** The containers of the engine. */
-export const containerList: List<Container, Row> = createList<Container, Row>({
+export const containerList: List<Container, ContainerRow> = createList<Container, ContainerRow>({
 	id: 'containers',
 	label: 'Containers',
 	kind: 'container',
 	empty: safe`This engine has no containers.`,
 	items: ({fleet}) => (fleet.containers.isKnown ? fleet.containers.byId : undefined),
-	row: (state, id) => selectRow(state, id as ContainerId),
+	row: (state, id) => selectContainerRow(state, id as ContainerId),
 	orders: containerListOrders,
 	columns,
 	grammar: containerGrammar,
@@ -27,7 +27,7 @@ export const containerList: List<Container, Row> = createList<Container, Row>({
 });
 
 /** The containers that the filter lets pass, in no order. */
-export function selectShown(state: State): readonly Container[] {
+export function selectFilteredContainers(state: State): readonly Container[] {
 	return containerList.selectPassing(state).items;
 }
 

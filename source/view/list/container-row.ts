@@ -7,12 +7,12 @@ import type {Failure} from '../../store/fleet/pending-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
-import {shownMoment} from '../shown-moment.js';
+import {nowForAge} from '../now-for-age.js';
 import {calm, type Trouble} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
 /** All that a row of the list is painted from. */
-export type Row = {
+export type ContainerRow = {
 	readonly container: Container;
 	/** Its name; under a heading indented, and without the project's name. */
 	readonly label: SafeText;
@@ -30,10 +30,10 @@ export type Row = {
 	readonly nowMs: number;
 };
 
-const keepRow = keepAlike<Row>();
+const keepRow = keepAlike<ContainerRow>();
 
 /** The same reference as long as nothing in it has changed. */
-export function selectRow(state: State, id: ContainerId): Row | undefined {
+export function selectContainerRow(state: State, id: ContainerId): ContainerRow | undefined {
 	const {containers, usage, pending, logs} = state.fleet;
 	const container = containers.byId.get(id);
 	if (!container) {
@@ -52,7 +52,7 @@ export function selectRow(state: State, id: ContainerId): Row | undefined {
 		failure: pending.failures.get(id),
 		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
 		// On a slow line no age moves to the second.
-		nowMs: shownMoment(engineNowMs(state.fleet), state.view.screen.isSlow ? undefined : sinceMs),
+		nowMs: nowForAge(engineNowMs(state.fleet), state.view.screen.isSlow ? undefined : sinceMs),
 	});
 }
 

@@ -8,13 +8,13 @@ import {byHand, type Column} from './list-model.js';
 import {currentDetails} from '../trouble/container-trouble.js';
 import {portsText} from './ports.js';
 import {hasProcesses} from '../../engine/container-states.js';
-import type {Row} from './container-row.js';
+import type {ContainerRow} from './container-row.js';
 import {statusAgeMs} from '../../text/status-age.js';
 import {shortId} from './target-words.js';
 
 // Who a container is and how it is: everything but its figures.
 
-export const name: Column<Row> = {
+export const name: Column<ContainerRow> = {
 	id: 'name',
 	title: safe`NAME`,
 	hint: safe`the container's name`,
@@ -28,7 +28,7 @@ export const name: Column<Row> = {
 	],
 };
 
-export const state: Column<Row> = {
+export const state: Column<ContainerRow> = {
 	id: 'state',
 	title: safe`STATE`,
 	hint: safe`state, health, exit code`,
@@ -41,7 +41,7 @@ export const state: Column<Row> = {
 	render: stateLine,
 };
 
-export const uptime: Column<Row> = {
+export const uptime: Column<ContainerRow> = {
 	id: 'uptime',
 	title: safe`UPTIME`,
 	hint: safe`time since it started`,
@@ -72,7 +72,7 @@ export const image = text({
 	fitted: fitReference,
 });
 
-export const ports: Column<Row> = {
+export const ports: Column<ContainerRow> = {
 	id: 'ports',
 	title: safe`PORTS`,
 	hint: safe`published and exposed ports`,
@@ -106,7 +106,7 @@ export const command = text({
 	of: container => container.command,
 });
 
-export const created: Column<Row> = {
+export const created: Column<ContainerRow> = {
 	id: 'created',
 	title: safe`CREATED`,
 	hint: safe`time since it was created`,
@@ -118,7 +118,7 @@ export const created: Column<Row> = {
 	],
 };
 
-export const restarts: Column<Row> = {
+export const restarts: Column<ContainerRow> = {
 	id: 'restarts',
 	title: safe`RESTARTS`,
 	hint: safe`restarts by its restart policy`,
@@ -127,7 +127,7 @@ export const restarts: Column<Row> = {
 	render: ({details}) => [details ? span(safe`${details.restartCount}`) : span(unknown, 'dim')],
 };
 
-function uptimeMs({container, details, nowMs}: Row): number | undefined {
+function uptimeMs({container, details, nowMs}: ContainerRow): number | undefined {
 	const startedAtMs = details?.startedAtMs;
 	return hasProcesses(container)
 		? startedAtMs === undefined
@@ -137,7 +137,7 @@ function uptimeMs({container, details, nowMs}: Row): number | undefined {
 }
 
 /** `up 3m unhealthy`, `restarting ×5`, `exited (137) 2m`; what was asked of it comes first. */
-function stateLine(row: Row): Line {
+function stateLine(row: ContainerRow): Line {
 	const {container, details, doing} = row;
 	if (doing) {
 		return [span(safe`${doing}…`, 'accent')];
@@ -157,7 +157,7 @@ function stateLine(row: Row): Line {
 		: [span(safeText(container.state), stateTones[container.state] ?? 'dim')];
 }
 
-function runningLine(row: Row): Line {
+function runningLine(row: ContainerRow): Line {
 	const {health} = row.container;
 	const ageMs = uptimeMs(row);
 	const up = span(ageMs === undefined ? safe`up` : safe`up ${formatDuration(ageMs)}`);
@@ -170,7 +170,7 @@ function healthTone({health}: Container): Tone {
 	return health === 'unhealthy' ? 'bad' : health === 'starting' ? 'warn' : 'good';
 }
 
-function exitedText(row: Row): SafeText {
+function exitedText(row: ContainerRow): SafeText {
 	const {container, nowMs} = row;
 	const current = currentDetails(row);
 	const code = container.exitCode ?? current?.exitCode;
@@ -184,9 +184,9 @@ function text({
 	of,
 	fitted = one => one,
 	...column
-}: Omit<Column<Row>, 'render'> & {
+}: Omit<Column<ContainerRow>, 'render'> & {
 	of: (container: Container) => SafeText | undefined;
 	fitted?: (whole: SafeText, width: number) => SafeText;
-}): Column<Row> {
+}): Column<ContainerRow> {
 	return {...column, render: ({container}, width) => [span(fitted(of(container) ?? unknown, width), 'dim')]};
 }

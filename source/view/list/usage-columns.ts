@@ -8,7 +8,7 @@ import {fit} from '../../text/width.js';
 import {historyCapacity, recent} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import {byHand, type Column} from './list-model.js';
-import type {Row} from './container-row.js';
+import type {ContainerRow} from './container-row.js';
 import {memoryShare, type Reason} from '../trouble/container-trouble.js';
 
 // What a container uses.
@@ -20,7 +20,7 @@ const ratesWidth = 2 * bytesWidth + 1;
 /** Seconds, at one sample a second, in one cell of a sparkline: it moves on only so often, which spares the line. */
 export const sparkSeconds = 5;
 
-export const cpu: Column<Row> = {
+export const cpu: Column<ContainerRow> = {
 	isChart: true,
 	id: 'cpu',
 	title: safe`CPU %`,
@@ -34,7 +34,7 @@ export const cpu: Column<Row> = {
 	render: cpuLine,
 };
 
-export const memory: Column<Row> = {
+export const memory: Column<ContainerRow> = {
 	isChart: true,
 	id: 'memory',
 	title: safe`MEM / LIMIT`,
@@ -48,7 +48,7 @@ export const memory: Column<Row> = {
 	render: memoryLine,
 };
 
-export const memoryPercent: Column<Row> = {
+export const memoryPercent: Column<ContainerRow> = {
 	id: 'memory %',
 	title: safe`MEM %`,
 	hint: safe`memory as a percentage of its limit`,
@@ -61,7 +61,7 @@ export const memoryPercent: Column<Row> = {
 	},
 };
 
-export const net: Column<Row> = {
+export const net: Column<ContainerRow> = {
 	id: 'net',
 	title: safe`NET ↓/↑`,
 	hint: safe`bytes received and sent per second`,
@@ -73,7 +73,7 @@ export const net: Column<Row> = {
 	render: rates('receivedBytesPerSecond', 'sentBytesPerSecond'),
 };
 
-export const disk: Column<Row> = {
+export const disk: Column<ContainerRow> = {
 	id: 'disk',
 	title: safe`DISK R/W`,
 	hint: safe`bytes read from and written to disk per second`,
@@ -85,7 +85,7 @@ export const disk: Column<Row> = {
 	render: rates('readBytesPerSecond', 'writtenBytesPerSecond'),
 };
 
-export const pids: Column<Row> = {
+export const pids: Column<ContainerRow> = {
 	id: 'pids',
 	title: safe`PIDS`,
 	hint: safe`processes and threads`,
@@ -95,7 +95,7 @@ export const pids: Column<Row> = {
 	render: ({history}) => [figure(formatCount(history?.latest.pids))],
 };
 
-export const errors: Column<Row> = {
+export const errors: Column<ContainerRow> = {
 	id: 'errors',
 	title: safe`ERR/MIN`,
 	hint: safe`error lines in the log per minute, while it is followed`,
@@ -107,7 +107,7 @@ export const errors: Column<Row> = {
 /** Every column that needs samples. */
 export const usageColumns = [cpu, memory, memoryPercent, net, disk, pids, errors] as const;
 
-function cpuLine(row: Row, width: number, {isCpuOfHost, isSlow, isUnicode}: ScreenState): Line {
+function cpuLine(row: ContainerRow, width: number, {isCpuOfHost, isSlow, isUnicode}: ScreenState): Line {
 	const {history} = row;
 	const percent = cpuPercent(history?.latest, isCpuOfHost);
 	const text = isSlow && percent !== undefined ? formatCount(percent) : formatPercent(percent);
@@ -135,7 +135,7 @@ export function cpuPercent(sample: Sample | undefined, isOfHost: boolean): numbe
 }
 
 /** ` 480M / 512M ████▊`: the figure, its limit, and how near it is. */
-function memoryLine(row: Row, width: number, {isUnicode}: ScreenState): Line {
+function memoryLine(row: ContainerRow, width: number, {isUnicode}: ScreenState): Line {
 	const {memoryBytes, memoryLimitBytes} = row.history?.latest ?? {};
 	const tone = memoryTone(row);
 	const text: Span[] = [
@@ -155,17 +155,17 @@ function memoryLine(row: Row, width: number, {isUnicode}: ScreenState): Line {
 }
 
 /** Troubled figures look troubled; a figure is never judged in two places. */
-function toneBy(row: Row, ids: readonly Reason['id'][]): Tone | undefined {
+function toneBy(row: ContainerRow, ids: readonly Reason['id'][]): Tone | undefined {
 	return row.trouble.reasons.some(({id}) => ids.includes(id)) ? 'bad' : undefined;
 }
 
-function cpuTone(row: Row, percent: number | undefined): Tone {
+function cpuTone(row: ContainerRow, percent: number | undefined): Tone {
 	return toneBy(row, ['cpu', 'throttled']) ?? (percent !== undefined && percent < 0.05 ? 'dim' : 'plain');
 }
 
 const nearLimit = 0.75;
 
-function memoryTone(row: Row): Tone {
+function memoryTone(row: ContainerRow): Tone {
 	const share = memoryShare(row.history?.latest) ?? 0;
 	return toneBy(row, ['memory']) ?? (share >= nearLimit ? 'warn' : 'plain');
 }
@@ -174,7 +174,7 @@ function isAnyKnown(...figures: ReadonlyArray<number | undefined>): boolean {
 	return figures.some(figure => figure !== undefined);
 }
 
-function rates(first: keyof Sample, second: keyof Sample): Column<Row>['render'] {
+function rates(first: keyof Sample, second: keyof Sample): Column<ContainerRow>['render'] {
 	return ({history}) => [rate(history?.latest[first]), span(safe` `), rate(history?.latest[second])];
 }
 

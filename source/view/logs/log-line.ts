@@ -13,7 +13,7 @@ import {parseSgr} from '../../text/sgr.js';
 import {fit} from '../../text/width.js';
 
 /** All that decides how log lines are painted. */
-export type LogLook = {
+export type LogFormat = {
 	readonly width: number;
 	/** Most rows that one wrapped line takes. */
 	readonly height: number;
@@ -34,28 +34,28 @@ const nameTones = ['series1', 'series2', 'series3', 'series4', 'series5', 'serie
 /** Beyond the last cell shown: a match that begins there may still be one here. */
 const slack = 300;
 
-/** Each line in rows of exactly the look's width; one row unless lines are wrapped. */
-export function paintLogs(lines: readonly KeptLine[], look: LogLook): ReadonlyArray<readonly Line[]> {
-	const width = look.width - 1;
-	const reach = look.sideways + (look.isWrapped ? width * look.height : width) + slack;
-	const bodies = lines.map(line => bodyOf(line, look));
+/** Each line in rows of exactly the format's width; one row unless lines are wrapped. */
+export function paintLogs(lines: readonly KeptLine[], format: LogFormat): ReadonlyArray<readonly Line[]> {
+	const width = format.width - 1;
+	const reach = format.sideways + (format.isWrapped ? width * format.height : width) + slack;
+	const bodies = lines.map(line => bodyOf(line, format));
 	const texts = bodies.map(body =>
 		body
 			.map(({text}) => text)
 			.join('')
 			.slice(0, reach),
 	);
-	const ranges = look.finders.map(finder => finder.ranges(texts));
+	const ranges = format.finders.map(finder => finder.ranges(texts));
 	return lines.map((line, index) => {
 		const body = ranges.reduce(
 			(marked, found) => highlightLine(marked, found[index] ?? []),
 			bodies[index] ?? [],
 		);
-		const head = headOf(line, look);
-		const rows = look.isWrapped
-			? wrapLine([...head, ...body], width, look.height)
-			: [[...head, ...cutLine(body, look.sideways, Math.max(1, width - lineWidth(head)))]];
-		return rows.map((row, place) => [place === 0 ? gutter(line, look) : {text: safe` `}, ...row]);
+		const head = headOf(line, format);
+		const rows = format.isWrapped
+			? wrapLine([...head, ...body], width, format.height)
+			: [[...head, ...cutLine(body, format.sideways, Math.max(1, width - lineWidth(head)))]];
+		return rows.map((row, place) => [place === 0 ? gutter(line, format) : {text: safe` `}, ...row]);
 	});
 }
 
@@ -65,12 +65,12 @@ export function withCursorMark([, ...row]: Line, isUnicode: boolean): Line {
 }
 
 /** Which lines are stderr's, told without colour. */
-function gutter({isStderr}: KeptLine, {isUnicode}: LogLook): Span {
+function gutter({isStderr}: KeptLine, {isUnicode}: LogFormat): Span {
 	return isStderr ? {text: isUnicode ? safe`▌` : safe`!`, tone: 'warn'} : {text: safe` `};
 }
 
 /** That a line is cut stands before it: its end is seldom on the screen, and shaped or searched it must be known, too. */
-function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, nameWidth}: LogLook): Line {
+function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, nameWidth}: LogFormat): Line {
 	const time = formatStamp(stamp, stamps);
 	const name = isNotice ? noText : (names.get(source) ?? noText);
 	return [
@@ -82,7 +82,7 @@ function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, name
 	];
 }
 
-function bodyOf({text, isNotice}: KeptLine, {isShaped}: LogLook): Line {
+function bodyOf({text, isNotice}: KeptLine, {isShaped}: LogFormat): Line {
 	if (isNotice) {
 		return [{text, tone: 'accent'}];
 	}

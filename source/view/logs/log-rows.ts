@@ -5,17 +5,17 @@ import {firstSeq, readLine} from '../../logs/log-buffer.js';
 import {cutLine} from '../../logs/log-spans.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
-import {paintLogs, withCursorMark, type LogLook} from './log-line.js';
+import {paintLogs, withCursorMark, type LogFormat} from './log-line.js';
 import {selectLogSet} from './log-set.js';
-import {selectLogLook} from './log-display.js';
-import {selectShownLogs, shownAtOrBefore} from './log-passing.js';
+import {selectLogFormat} from './log-format.js';
+import {selectFilteredLog, lineAtOrBefore} from './filtered-log.js';
 
 /** A painted row, and the line that it belongs to. */
 export type LogRow = {readonly seq: number; readonly line: Line};
 
 type Painted = Map<number, readonly LogRow[]>;
 
-const painted = new WeakMap<LogLook, Painted>();
+const painted = new WeakMap<LogFormat, Painted>();
 const mostPainted = 1000;
 
 /** The rows of these lines, each with a row before it where lines are missing. */
@@ -24,31 +24,31 @@ export function rowsOf(
 	seqs: readonly number[],
 	cursor?: number,
 ): ReadonlyArray<readonly LogRow[]> {
-	const look = selectLogLook(state);
-	const rows = paintMissing(state, seqs, look);
+	const format = selectLogFormat(state);
+	const rows = paintMissing(state, seqs, format);
 	return seqs.map(seq => {
-		const gap = gapBefore(state, seq, look.width);
+		const gap = gapBefore(state, seq, format.width);
 		const own = rows.get(seq) ?? [];
 		const shown =
-			seq === cursor ? own.map(row => ({...row, line: withCursorMark(row.line, look.isUnicode)})) : own;
+			seq === cursor ? own.map(row => ({...row, line: withCursorMark(row.line, format.isUnicode)})) : own;
 		return gap ? [{seq, line: gap}, ...shown] : shown;
 	});
 }
 
 /** Painted once, whatever it moves: only new lines cost anything. */
-function paintMissing(state: State, seqs: readonly number[], look: LogLook): Painted {
-	const rows: Painted = painted.get(look) ?? new Map();
-	painted.set(look, rows);
+function paintMissing(state: State, seqs: readonly number[], format: LogFormat): Painted {
+	const rows: Painted = painted.get(format) ?? new Map();
+	painted.set(format, rows);
 	if (rows.size > mostPainted) {
 		rows.clear();
 	}
 
-	const {buffer} = selectShownLogs(state);
+	const {buffer} = selectFilteredLog(state);
 	const lines = seqs.flatMap((seq): KeptLine[] => {
 		const line = rows.has(seq) ? undefined : readLine(buffer, seq);
 		return line ? [line] : [];
 	});
-	for (const [index, painting] of paintLogs(lines, look).entries()) {
+	for (const [index, painting] of paintLogs(lines, format).entries()) {
 		const seq = lines[index]?.seq ?? 0;
 		rows.set(
 			seq,
@@ -66,8 +66,8 @@ function gapBefore(state: State, seq: number, width: number): Line | undefined {
 
 function missingBefore(state: State, seq: number): SafeText | undefined {
 	const {buffer, older} = state.fleet.logs;
-	const shown = selectShownLogs(state);
-	const before = shownAtOrBefore(shown, seq - 1);
+	const shown = selectFilteredLog(state);
+	const before = lineAtOrBefore(shown, seq - 1);
 	if (before !== undefined) {
 		return before < seq - 1 && shown.buffer === buffer
 			? safe`─ ${formatCount(seq - before - 1)} lines dropped while you read ─`

@@ -5,7 +5,7 @@ import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
 import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
 import {memo} from '../memo.js';
-import {containerList, selectShown} from '../list/container-list.js';
+import {containerList, selectFilteredContainers} from '../list/container-list.js';
 import {listView, noGroup} from '../../store/view/lists-slice.js';
 
 /** The containers whose logs are followed together. */
@@ -32,7 +32,7 @@ export const selectLogSet = memo(
 		selectCursorHeading(state),
 		listView(state, containerList.id).marks,
 		state.fleet.containers.byId,
-		selectShown(state),
+		selectFilteredContainers(state),
 		state.view.logView.scope,
 		state.view.logView.range,
 	],
@@ -76,7 +76,7 @@ function scoped(state: State, scope: LogScope): Scoped {
 		}
 
 		case 'shown': {
-			const containers = selectShown(state);
+			const containers = selectFilteredContainers(state);
 			return {
 				base: 'shown',
 				title: safe`${formatCount(containers.length)} shown`,

@@ -7,9 +7,9 @@ import {safe, safeText} from '../../text/safe-text.js';
 import {truncate} from '../../text/width.js';
 import type {LogSource} from '../../store/fleet/log-state.js';
 import type {State} from '../../store/state.js';
-import {selectHeldPlace, selectHold} from './log-position.js';
+import {selectHeldScroll, selectHold} from './log-scroll.js';
 import {selectLogSet, usualRange} from './log-set.js';
-import {selectFilterTerms, selectSearchTerm, selectShownLogs} from './log-passing.js';
+import {selectFilterTerms, selectSearchTerm, selectFilteredLog} from './filtered-log.js';
 
 const dot: Span = {text: safe` · `, tone: 'dim'};
 const mostTyped = 40;
@@ -109,7 +109,7 @@ function filterOf(state: State): readonly Span[] {
 	}
 
 	const problem = problemOf(selectFilterTerms(state));
-	const {buffer} = selectShownLogs(state);
+	const {buffer} = selectFilteredLog(state);
 	const typed = truncate(safeText(filter.trim()), mostTyped);
 	return [problem ?? span(safe`& ${typed} (${formatCount(buffer.count)})`, 'key')];
 }
@@ -120,12 +120,12 @@ function searchOf(state: State): readonly Span[] {
 		return [];
 	}
 
-	const {buffer} = selectShownLogs(state);
+	const {buffer} = selectFilteredLog(state);
 	const {search} = state.fleet.logs;
 	const {search: typed} = state.view.logView;
 	const isWhole = search?.text === typed && search.lookedTo >= buffer.end;
 	const count = search?.text === typed ? countHits(buffer) : 0;
-	const rank = rankOfHit(buffer, selectHeldPlace(state)?.cursor ?? Number.NaN);
+	const rank = rankOfHit(buffer, selectHeldScroll(state)?.cursor ?? Number.NaN);
 	const place = rank > 0 ? safe`${formatCount(rank)} of ` : safe``;
 	const more = isWhole ? safe`` : safe`+`;
 	const words = safe`/ ${truncate(safeText(typed), mostTyped)} ${place}${formatCount(count)}${more}`;
@@ -150,8 +150,8 @@ function saveOf({fleet}: State): readonly Span[] {
 
 /** `1,231 of 10,000` while held: which line is read; else how many lines there are. */
 export function selectLogNote(state: State): Line {
-	const {buffer} = selectShownLogs(state);
-	const held = selectHeldPlace(state);
+	const {buffer} = selectFilteredLog(state);
+	const held = selectHeldScroll(state);
 	const all = formatCount(buffer.count);
 	if (buffer.count === 0) {
 		return [];

@@ -3,7 +3,7 @@ import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {keepAlike, keepLastPer} from '../../util/keep-last.js';
 import {memo} from '../memo.js';
-import {shownMoment} from '../shown-moment.js';
+import {nowForAge} from '../now-for-age.js';
 import {troubleOf, type Facts, type Trouble} from './container-trouble.js';
 
 export type Troubles = ReadonlyMap<ContainerId, Trouble>;
@@ -74,7 +74,7 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 				lastWords: fleet.lastWords.byId.get(id),
 				failure: fleet.pending.failures.get(id),
 				errorsPerMinute: fleet.logs.errorRates.get(id),
-				nowMs: shownMoment(nowMs, freshSince(fleet.containers, id)),
+				nowMs: nowForAge(nowMs, freshSince(fleet.containers, id)),
 			}),
 		);
 		const earlier = before?.get(id);

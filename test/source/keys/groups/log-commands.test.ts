@@ -4,7 +4,7 @@ import {logCommands} from '../../../../source/keys/groups/log-commands.js';
 import {resolve} from '../../../../source/keys/resolve.js';
 import {safeText} from '../../../../source/text/safe-text.js';
 import {selectLogSet} from '../../../../source/view/logs/log-set.js';
-import {selectHold} from '../../../../source/view/logs/log-position.js';
+import {selectHold} from '../../../../source/view/logs/log-scroll.js';
 import {selectLogRows} from '../../../../source/view/logs/log-window.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';

@@ -4,8 +4,8 @@ import {isLastPage, listPage, scrollFor, type ListPage} from '../../../../source
 
 test('one column while there is room, then as many as it takes, as far as the width goes', () => {
 	const at = (total: number, width: number, height: number) => {
-		const {columns, rows, shown} = listPage({total, scroll: 0, wanted: 40, width, height});
-		return [columns, rows, shown];
+		const {columns, rows, count} = listPage({total, scroll: 0, wanted: 40, width, height});
+		return [columns, rows, count];
 	};
 	expect(at(10, 200, 10)).toEqual([1, 10, 10]);
 	expect(at(15, 200, 10)).toEqual([2, 8, 15]);
@@ -28,7 +28,7 @@ test('however a list is scrolled and its room changes, its end is not reached pa
 				const scroll = scrollFor(page, key) ?? page.top;
 				size = resized ?? size;
 				page = look(total, scroll, size, seen);
-				expect(isLastPage(page)).toBe(page.top + page.shown === total);
+				expect(isLastPage(page)).toBe(page.top + page.count === total);
 				expect(isLastPage(page) && seen.size < total).toBe(false);
 			}
 
@@ -48,7 +48,7 @@ function look(
 	seen: Set<number>,
 ): ListPage {
 	const page = listPage({total, scroll, wanted: 20, ...size});
-	for (let index = page.top; index < page.top + page.shown; index++) {
+	for (let index = page.top; index < page.top + page.count; index++) {
 		seen.add(index);
 	}
 

@@ -13,7 +13,7 @@ import {
 	toggleColumn,
 } from '../../../../source/view/list/list-columns.js';
 import {rowLine} from '../../../../source/view/list/row-line.js';
-import {selectRow} from '../../../../source/view/list/container-row.js';
+import {selectContainerRow} from '../../../../source/view/list/container-row.js';
 import type {Container} from '../../../../source/engine/types.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
@@ -29,7 +29,7 @@ function columnsOfFleet(
 	state: State = makeState(...fleetMessages(10)),
 	chosen?: readonly string[],
 ) {
-	const rows = [...state.fleet.containers.byId.keys()].flatMap(id => selectRow(state, id) ?? []);
+	const rows = [...state.fleet.containers.byId.keys()].flatMap(id => selectContainerRow(state, id) ?? []);
 	const deal = {room, screen: state.view.screen, nowMs: startMs, chosen};
 	return columnsFor(columns, contentsOf(columns, rows, deal), deal);
 }
@@ -133,7 +133,7 @@ test('a painted row has exactly its width, whatever the container is called', ()
 				sampled({x: {cpuPercent: 123_456}}),
 				ticked(),
 			);
-			const row = selectRow(state, container.id);
+			const row = selectContainerRow(state, container.id);
 			const line = row
 				? rowLine(row, {
 						columns: columnsOfFleet(width, state),
@@ -152,7 +152,7 @@ test('a painted row has exactly its width, whatever the container is called', ()
 
 test('the row under the cursor is marked over its whole width', () => {
 	const state = makeState(...fleetMessages(10));
-	const row = selectRow(state, idOf('db'));
+	const row = selectContainerRow(state, idOf('db'));
 	const columnsShown = columnsOfFleet(118, state);
 	const look = {
 		columns: columnsShown,
@@ -169,7 +169,7 @@ test('the row under the cursor is marked over its whole width', () => {
 
 test('a row keeps its reference until something in it changes', () => {
 	const state = makeState(...fleetMessages(10));
-	const before = selectRow(state, idOf('db'));
+	const before = selectContainerRow(state, idOf('db'));
 	const pointed = reduce(state, {
 		type: 'lists/pointed',
 		list: 'containers',
@@ -177,9 +177,9 @@ test('a row keeps its reference until something in it changes', () => {
 		index: 3,
 		top: 0,
 	});
-	expect(selectRow(pointed, idOf('db'))).toBe(before);
-	expect(selectRow(reduce(state, sampled({cache: {}})), idOf('db'))).toBe(before);
-	expect(selectRow(reduce(state, sampled({db: {}})), idOf('db'))).not.toBe(before);
+	expect(selectContainerRow(pointed, idOf('db'))).toBe(before);
+	expect(selectContainerRow(reduce(state, sampled({cache: {}})), idOf('db'))).toBe(before);
+	expect(selectContainerRow(reduce(state, sampled({db: {}})), idOf('db'))).not.toBe(before);
 });
 
 test('a young age moves to the second, an older one in steps of ten, and on a slow line all do', () => {
@@ -190,7 +190,7 @@ test('a young age moves to the second, an older one in steps of ten, and on a sl
 			{type: 'screen/slowed', isSlow},
 			{type: 'clock/ticked', atMs: 3500 + ageMs},
 		);
-		return (selectRow(state, idOf('api'))?.nowMs ?? 0) - 3500;
+		return (selectContainerRow(state, idOf('api'))?.nowMs ?? 0) - 3500;
 	};
 
 	expect([8999, 9999, 10_001, 19_999, 69_999].map(age => ageAt(age, false))).toEqual([

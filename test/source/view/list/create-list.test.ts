@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {containerList, selectShown} from '../../../../source/view/list/container-list.js';
+import {containerList, selectFilteredContainers} from '../../../../source/view/list/container-list.js';
 import type {State} from '../../../../source/store/state.js';
 import {listed, makeState} from '../../../helpers/fixtures.js';
 
@@ -7,7 +7,7 @@ const selectFilterProblem = (state: State) => containerList.selectPassing(state)
 const names = ['api', 'db', `${'a'.repeat(60)}!`];
 const filtered = (filter: string) =>
 	makeState(listed(...names), {type: 'lists/filtered', list: 'containers', filter});
-const shownBy = (filter: string) => selectShown(filtered(filter)).map(({name}) => String(name));
+const shownBy = (filter: string) => selectFilteredContainers(filtered(filter)).map(({name}) => String(name));
 
 test('a filter shows what it matches', () => {
 	expect(shownBy('')).toEqual(names);
@@ -18,7 +18,7 @@ test('a filter shows what it matches', () => {
 
 test('an expression that would take for ever shows nothing, which can’t be acted on, and says so', () => {
 	const state = filtered('/(a+)+$/');
-	expect(selectShown(state)).toEqual([]);
+	expect(selectFilteredContainers(state)).toEqual([]);
 	expect(selectFilterProblem(state)).toContain('too slow');
 	expect(shownBy('db')).toEqual(['db']);
 });

@@ -3,7 +3,7 @@ import {resolve} from '../../../../source/keys/resolve.js';
 import {logCommands} from '../../../../source/keys/groups/log-commands.js';
 import {lineFlags, packLines} from '../../../../source/logs/log-pack.js';
 import {displayWidth} from '../../../../source/text/width.js';
-import {selectLogSize} from '../../../../source/view/logs/log-display.js';
+import {selectLogSize} from '../../../../source/view/logs/log-format.js';
 import {selectLogRows} from '../../../../source/view/logs/log-window.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';

@@ -5,9 +5,9 @@ import type {State} from '../../store/state.js';
 import {memo} from '../memo.js';
 
 /** The lines that the logs pane is about: all that are kept, or those that the filter lets pass; none from before `C`. */
-export type ShownLogs = {readonly buffer: LogBuffer; readonly from: number};
+export type FilteredLog = {readonly buffer: LogBuffer; readonly from: number};
 
-export function selectShownLogs(state: State): ShownLogs {
+export function selectFilteredLog(state: State): FilteredLog {
 	const {cleared} = state.view.logView;
 	return {
 		buffer: readBuffer(state),
@@ -16,21 +16,21 @@ export function selectShownLogs(state: State): ShownLogs {
 }
 
 /** The first line shown from `seq` on. */
-export function shownAtOrAfter({buffer, from}: ShownLogs, seq: number): number | undefined {
+export function lineAtOrAfter({buffer, from}: FilteredLog, seq: number): number | undefined {
 	return seqAtOrAfter(buffer, Math.max(seq, from));
 }
 
 /** The last line shown up to `seq`. */
-export function shownAtOrBefore({buffer, from}: ShownLogs, seq: number): number | undefined {
+export function lineAtOrBefore({buffer, from}: FilteredLog, seq: number): number | undefined {
 	const found = seqAtOrBefore(buffer, seq);
 	return found !== undefined && found >= from ? found : undefined;
 }
 
-export function firstShown({buffer, from}: ShownLogs): number | undefined {
-	return shownAtOrAfter({buffer, from}, firstSeq(buffer));
+export function firstLine({buffer, from}: FilteredLog): number | undefined {
+	return lineAtOrAfter({buffer, from}, firstSeq(buffer));
 }
 
-export function lastShown({buffer, from}: ShownLogs): number | undefined {
+export function lastLine({buffer, from}: FilteredLog): number | undefined {
 	const last = lastSeq(buffer);
 	return last !== undefined && last >= from ? last : undefined;
 }

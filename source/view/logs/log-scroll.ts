@@ -1,12 +1,12 @@
 import {seekHit} from '../../store/held-line.js';
 import type {LogHold} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
-import {selectLogSize} from './log-display.js';
+import {selectLogSize} from './log-format.js';
 import {rowsOf} from './log-rows.js';
-import {firstShown, lastShown, selectShownLogs, shownAtOrAfter, shownAtOrBefore} from './log-passing.js';
+import {firstLine, lastLine, selectFilteredLog, lineAtOrAfter, lineAtOrBefore} from './filtered-log.js';
 
 /** Where the reader stands: the cursor's line and the first line shown. */
-export type LogPlace = {readonly cursor: number; readonly top: number};
+export type LogScroll = {readonly cursor: number; readonly top: number};
 
 /** Where the view holds; undefined while following. A hold belongs to the set in which it began. */
 export function selectHold(state: State): LogHold | undefined {
@@ -24,49 +24,49 @@ export function selectHold(state: State): LogHold | undefined {
 }
 
 /** The hold as it can be shown; undefined when there are no lines, or while following. */
-export function selectHeldPlace(state: State): LogPlace | undefined {
+export function selectHeldScroll(state: State): LogScroll | undefined {
 	const hold = selectHold(state);
-	const shown = selectShownLogs(state);
-	const nearest = (seq: number) => shownAtOrAfter(shown, seq) ?? lastShown(shown);
+	const shown = selectFilteredLog(state);
+	const nearest = (seq: number) => lineAtOrAfter(shown, seq) ?? lastLine(shown);
 	const cursor = hold && nearest(hold.cursor);
 	const top = hold && nearest(hold.top);
 	return cursor === undefined || top === undefined ? undefined : {cursor, top};
 }
 
 /** Where the reader stands, also while following: then on the newest line. */
-export function selectLogPlace(state: State): LogPlace | undefined {
-	const held = selectHeldPlace(state);
-	const last = lastShown(selectShownLogs(state));
-	return held ?? (last === undefined ? undefined : placeAt(state, Number.NEGATIVE_INFINITY, last));
+export function selectLogScroll(state: State): LogScroll | undefined {
+	const held = selectHeldScroll(state);
+	const last = lastLine(selectFilteredLog(state));
+	return held ?? (last === undefined ? undefined : scrollTo(state, Number.NEGATIVE_INFINITY, last));
 }
 
 /** The place `by` lines further; undefined when there is none below: the end was passed. */
-export function moveBy(state: State, place: LogPlace, by: number): LogPlace | undefined {
+export function moveBy(state: State, place: LogScroll, by: number): LogScroll | undefined {
 	const cursor = step(state, place.cursor, by);
-	return cursor === place.cursor && by > 0 ? undefined : placeAt(state, place.top, cursor);
+	return cursor === place.cursor && by > 0 ? undefined : scrollTo(state, place.top, cursor);
 }
 
 /** The place a page further: what is read moves by a whole pane. */
-export function pageBy(state: State, place: LogPlace, pages: number): LogPlace | undefined {
+export function pageBy(state: State, place: LogScroll, pages: number): LogScroll | undefined {
 	const by = pages * selectLogSize(state).height;
 	const cursor = step(state, place.cursor, by);
-	return cursor === place.cursor && by > 0 ? undefined : placeAt(state, step(state, place.top, by), cursor);
+	return cursor === place.cursor && by > 0 ? undefined : scrollTo(state, step(state, place.top, by), cursor);
 }
 
-export function firstPlace(state: State): LogPlace | undefined {
-	const first = firstShown(selectShownLogs(state));
+export function firstScroll(state: State): LogScroll | undefined {
+	const first = firstLine(selectFilteredLog(state));
 	return first === undefined ? undefined : {cursor: first, top: first};
 }
 
 /** The line a third down the pane, with what came before it above. */
-export function centred(state: State, cursor: number): LogPlace {
+export function centred(state: State, cursor: number): LogScroll {
 	const above = Math.floor(selectLogSize(state).height / 3);
-	return placeAt(state, step(state, cursor, -above), cursor);
+	return scrollTo(state, step(state, cursor, -above), cursor);
 }
 
 function step(state: State, from: number, by: number): number {
-	const shown = selectShownLogs(state);
-	const next = by < 0 ? shownAtOrBefore : shownAtOrAfter;
+	const shown = selectFilteredLog(state);
+	const next = by < 0 ? lineAtOrBefore : lineAtOrAfter;
 	let seq = from;
 	for (let left = Math.abs(by); left > 0; left--) {
 		const found = next(shown, seq + Math.sign(by));
@@ -81,7 +81,7 @@ function step(state: State, from: number, by: number): number {
 }
 
 /** The view moves only as far from `top` as it must to show the cursor's line. */
-function placeAt(state: State, top: number, cursor: number): LogPlace {
+function scrollTo(state: State, top: number, cursor: number): LogScroll {
 	if (cursor <= top) {
 		return {cursor, top: cursor};
 	}
@@ -104,12 +104,12 @@ function placeAt(state: State, top: number, cursor: number): LogPlace {
 
 /** At most `count` lines that end with that one, oldest first. */
 export function seqsUpTo(state: State, last: number, count: number): readonly number[] {
-	const shown = selectShownLogs(state);
+	const shown = selectFilteredLog(state);
 	const seqs: number[] = [];
 	for (
-		let seq = shownAtOrBefore(shown, last);
+		let seq = lineAtOrBefore(shown, last);
 		seq !== undefined && seqs.length < count;
-		seq = shownAtOrBefore(shown, seq - 1)
+		seq = lineAtOrBefore(shown, seq - 1)
 	) {
 		seqs.push(seq);
 	}
@@ -118,12 +118,12 @@ export function seqsUpTo(state: State, last: number, count: number): readonly nu
 }
 
 export function seqsFrom(state: State, first: number, count: number): readonly number[] {
-	const shown = selectShownLogs(state);
+	const shown = selectFilteredLog(state);
 	const seqs: number[] = [];
 	for (
-		let seq = shownAtOrAfter(shown, first);
+		let seq = lineAtOrAfter(shown, first);
 		seq !== undefined && seqs.length < count;
-		seq = shownAtOrAfter(shown, seq + 1)
+		seq = lineAtOrAfter(shown, seq + 1)
 	) {
 		seqs.push(seq);
 	}

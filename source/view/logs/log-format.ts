@@ -3,8 +3,8 @@ import type {LogsState} from '../../store/fleet/log-state.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {placeOf} from '../layout/layout.js';
-import type {LogLook} from './log-line.js';
-import {selectFilterTerms, selectSearchTerm} from './log-passing.js';
+import type {LogFormat} from './log-line.js';
+import {selectFilterTerms, selectSearchTerm} from './filtered-log.js';
 import {memo} from '../memo.js';
 
 const mostNameWidth = 18;
@@ -15,8 +15,8 @@ export function selectLogSize(state: State): {readonly width: number; readonly h
 	return {width: (place?.width ?? 80) - 2, height: Math.max(1, (place?.height ?? 12) - 2)};
 }
 
-/** A new look means that every line is painted anew. */
-export const selectLogLook = memo(
+/** A new format means that every line is painted anew. */
+export const selectLogFormat = memo(
 	state => {
 		const {width, height} = selectLogSize(state);
 		const {isWrapped, sideways, stamps, isShaped} = state.view.logView;
@@ -36,7 +36,7 @@ export const selectLogLook = memo(
 			state.fleet.logs.buffer,
 		];
 	},
-	(state): LogLook => {
+	(state): LogFormat => {
 		const {isWrapped, sideways, stamps, isShaped} = state.view.logView;
 		const search = selectSearchTerm(state);
 		const wanted = selectFilterTerms(state).filter(({isExcluding}) => !isExcluding);

@@ -7,7 +7,7 @@ const freshMs = 10_000;
  * The time, as far as an age that counts from `sinceMs` shows it: to the second at first, then in steps of ten. After
  * a mass restart a hundred ages that move each second would be half of all that is painted and written.
  */
-export function shownMoment(nowMs: number, sinceMs: number | undefined): number {
+export function nowForAge(nowMs: number, sinceMs: number | undefined): number {
 	if (sinceMs === undefined) {
 		return floorTo(stepMs, nowMs);
 	}
