@@ -7,6 +7,7 @@ import {toSample} from '../engine/samplers/to-sample.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {Engine} from '../engine/engine.js';
 import type {ContainerId, Reading, Sample} from '../engine/types.js';
+import {readLastWords} from '../feeds/last-words-feed.js';
 import {usageTargets} from '../feeds/usage-targets.js';
 import {colorLevel} from '../text/color-level.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
@@ -14,6 +15,7 @@ import {wait} from '../util/wait.js';
 import {clockWords, noticeableMs} from '../view/clock-words.js';
 import {containerGrammar} from '../view/list/container-grammar.js';
 import {parseFilter} from '../view/list/list-filter.js';
+import type {Message} from '../store/messages.js';
 import {reduce} from '../store/reduce.js';
 import {initialState} from '../store/initial-state.js';
 import type {State} from '../store/state.js';
@@ -78,6 +80,7 @@ async function lookOnce(
 ): Promise<State> {
 	const {signal} = new AbortController();
 	const [host, containers] = await Promise.all([engine.info(signal), engine.list(signal)]);
+	const listedAtMs = Date.now();
 	const level = colorLevel({
 		env: process.env,
 		isTty: process.stdout.isTTY,
@@ -106,9 +109,21 @@ async function lookOnce(
 	const {details, problems} = await detailsOf(engine, containers, signal);
 	problems.forEach(tell);
 	state = reduce(state, {type: 'containers/detailed', ids: containers.map(({id}) => id), details});
+	state = await withLastWords(state, engine, signal);
 	const samples = options.hasStats ? await samplesOf(engine, state, signal) : [];
 	state = reduce(state, {type: 'usage/sampled', samples, atMs: Date.now()});
-	return reduce(state, {type: 'clock/ticked', atMs: Date.now()});
+	// Ages are those of the list: what it says may be over by now.
+	return reduce(state, {type: 'clock/ticked', atMs: listedAtMs});
+}
+
+/** What those that ended badly said last; a log that can't be had leaves the exit to stand alone. */
+async function withLastWords(before: State, engine: Engine, signal: AbortSignal): Promise<State> {
+	let state = before;
+	const dispatch = (fact: Message) => {
+		state = reduce(state, fact);
+	};
+	await readLastWords({engine, dispatch, getState: () => state}, signal).catch(() => undefined);
+	return state;
 }
 
 async function samplesOf(

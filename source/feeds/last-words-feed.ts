@@ -3,6 +3,7 @@ import type {Engine} from '../engine/engine.js';
 import type {ContainerId, Details, LogOptions} from '../engine/types.js';
 import {unpack} from '../logs/log-decode.js';
 import type {LastLine} from '../logs/last-words.js';
+import {lastWordsCapacity} from '../store/fleet/last-words-slice.js';
 import type {State} from '../store/state.js';
 import {createPatientCalls} from '../util/patient-calls.js';
 import {wait} from '../util/wait.js';
@@ -47,6 +48,14 @@ export const lastWords: Feed<number> = {
 	},
 };
 
+/** Reads them all, for a snapshot: as far as they come soon. */
+export async function readLastWords(context: Reading, signal: AbortSignal): Promise<void> {
+	const calls = createPatientCalls(async (id: ContainerId) => read(id, context, signal));
+	await calls.pass(unheard(context.getState()).slice(0, lastWordsCapacity), {...limits, atOnce: 4}, signal);
+}
+
+type Reading = Pick<FeedContext, 'engine' | 'dispatch' | 'getState'>;
+
 /** Reasons of a container that ended, or ends again and again, by itself or not. */
 const endings: ReadonlySet<string> = new Set(['loop', 'exited']);
 
@@ -66,7 +75,7 @@ function unheard(state: State): readonly ContainerId[] {
 
 async function read(
 	id: ContainerId,
-	{engine, dispatch, getState}: FeedContext,
+	{engine, dispatch, getState}: Reading,
 	signal: AbortSignal,
 ): Promise<void> {
 	const {details, starts} = getState().fleet.containers;
