@@ -5,15 +5,15 @@ import type {Action} from './action.js';
 
 /** SIGKILL first: in an incident it is the one that is meant. */
 const signals = [
-	{value: 'SIGKILL', hint: 'end it now, nothing is cleaned up'},
-	{value: 'SIGTERM', hint: 'ask it to end'},
-	{value: 'SIGINT', hint: 'as ctrl+c'},
-	{value: 'SIGQUIT', hint: 'end with a dump (JVM: thread dump; Go: stacks)'},
-	{value: 'SIGHUP', hint: 'often: read the configuration again'},
-	{value: 'SIGUSR1', hint: 'the program decides (nginx: reopen logs)'},
-	{value: 'SIGUSR2', hint: 'the program decides'},
-	{value: 'SIGSTOP', hint: 'freeze the main process'},
-	{value: 'SIGCONT', hint: 'thaw it'},
+	{value: 'SIGKILL', hint: 'end it at once, without cleanup'},
+	{value: 'SIGTERM', hint: 'ask it to exit'},
+	{value: 'SIGINT', hint: 'interrupt it, like ctrl+c'},
+	{value: 'SIGQUIT', hint: 'exit with a dump (JVM: thread dump; Go: stacks)'},
+	{value: 'SIGHUP', hint: 'often: reload the configuration'},
+	{value: 'SIGUSR1', hint: 'up to the program (nginx: reopen logs)'},
+	{value: 'SIGUSR2', hint: 'up to the program'},
+	{value: 'SIGSTOP', hint: 'stop the main process'},
+	{value: 'SIGCONT', hint: 'let it continue'},
 ] as const;
 
 export const kill: Action = {

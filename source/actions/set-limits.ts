@@ -4,11 +4,11 @@ import {byteText, parseBytes, parsePolicy} from '../util/parse-quantity.js';
 import type {Action} from './action.js';
 
 const policies = [
-	{value: 'no', hint: 'never start it again'},
-	{value: 'on-failure', hint: 'start it again when it ends with an error'},
-	{value: 'on-failure:5', hint: 'the same, at most five times'},
-	{value: 'unless-stopped', hint: 'always, but not after it was stopped'},
-	{value: 'always', hint: 'always, also after the engine was restarted'},
+	{value: 'no', hint: 'do not restart it automatically'},
+	{value: 'on-failure', hint: 'restart it when it exits with an error'},
+	{value: 'on-failure:5', hint: 'the same, at most 5 times'},
+	{value: 'unless-stopped', hint: 'always restart it, unless it was stopped'},
+	{value: 'always', hint: 'always restart it, also when the engine starts'},
 ] as const;
 
 export const restartPolicy: Action = {

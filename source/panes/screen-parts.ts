@@ -6,7 +6,7 @@ import type {Binding} from '../keys/binding.js';
 import {borderSize, type PanePlace, type Place} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
 import {bannerLine} from './chrome/banner.js';
-import {footerLines} from './chrome/footer-lines.js';
+import {keysFooter} from './chrome/keys-footer.js';
 import {framed, frameRows, type FrameText} from './chrome/frame-lines.js';
 import {headerLine} from './chrome/header-line.js';
 import {orFault} from './chrome/or-fault.js';
@@ -29,8 +29,9 @@ export const headerRows: RowsOf = (state, place) =>
 export const bannerRows: RowsOf = (state, place) =>
 	partRows(safe`The banner`, place, state, () => [bannerLine(state, place.width)]);
 
-export const footerRows: RowsOf = (state, place, bindings) =>
-	partRows(safe`The footer`, place, state, () => footerLines(state, bindings, place.width));
+/** The footer while nothing is open over the panes. */
+export const keysRows: RowsOf = (state, place, bindings) =>
+	partRows(safe`The footer`, place, state, () => keysFooter(state, bindings, place.width));
 
 export const tooSmallRows: RowsOf = (state, place) =>
 	partRows(safe`The screen`, place, state, () => tooSmallLines(state));

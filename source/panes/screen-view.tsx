@@ -9,7 +9,6 @@ import type {State} from '../store/state.js';
 import type {PaneProps} from './pane.js';
 import {
 	bannerRows,
-	footerRows,
 	headerRows,
 	insideOf,
 	paneFrameRows,
@@ -17,6 +16,7 @@ import {
 	tooSmallRows,
 	type RowsOf,
 } from './screen-parts.js';
+import {footerRows} from './chrome/footer-rows.js';
 import {sheetRows} from './sheets/sheet-rows.js';
 import {TopBody} from './tables/top-body.js';
 

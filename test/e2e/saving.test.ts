@@ -21,7 +21,7 @@ test.each(['SIGTERM', 'SIGHUP', 'ctrl+c'] as const)('a save that %s breaks off l
 	terminal.press('l');
 	await terminal.waitForText('save');
 	terminal.press('S');
-	await terminal.waitForText('all that the engine has');
+	await terminal.waitForText('all lines that the engine has');
 	terminal.press('j', 'enter');
 	await terminal.waitForText('to the file');
 	terminal.press('ctrl+u');

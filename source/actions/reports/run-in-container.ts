@@ -43,7 +43,7 @@ type Run = (
 const leaveRunning: Run = async ({engine, target}, words, signal) => {
 	try {
 		await engine.execDetached(target.id as ContainerId, words, signal);
-		return {text: safe`begun, and left running`, tone: 'good'};
+		return {text: safe`started, and left running`, tone: 'good'};
 	} catch (error) {
 		return noShellOr(error, words);
 	}

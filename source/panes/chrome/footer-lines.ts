@@ -1,33 +1,25 @@
 import {confirmLines, nextWords} from '../sheets/confirm-lines.js';
-import {footerLine} from './key-hints.js';
+import {freshNote, keysFooter} from './keys-footer.js';
 import {draftLine} from '../sheets/draft-line.js';
-import {fitLine, lineWidth} from '../../text/fit-line.js';
+import {fitLine} from '../../text/fit-line.js';
 import {formatCount} from '../../text/format.js';
-import {keepLast} from '../../util/keep-last.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import type {Binding} from '../../keys/binding.js';
-import {bindingsAt, wheresAt} from '../../keys/bindings-at.js';
 import {filterHelp} from '../../view/list/list-filter.js';
 import {focusedList} from '../../view/list/lists.js';
 import {isLastPage} from '../../view/layout/column-page.js';
 import {noteSpans} from '../../view/layout/message-lines.js';
 import {selectPageAsked} from '../../view/layout/layout.js';
 import {targetWords} from '../../view/list/target-words.js';
-import type {Note} from '../../store/fleet/notes-slice.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
-
-/** A note stays in the footer for so long; the messages list keeps it. */
-const noteMs = 8000;
 
 /** The bottom of the screen: a question, a line being typed, what just happened, or the keys. */
 export function footerLines(state: State, bindings: readonly Binding[], width: number): readonly Line[] {
 	const overlay = state.view.overlay.stack.at(-1);
 	if (!overlay) {
-		const {isReadOnly} = state.view.screen;
-		const isOffline = state.fleet.connection.status === 'down';
-		return [noteLine(state, width) ?? keysLine(wheresAt(state), isReadOnly, isOffline, bindings, width)];
+		return keysFooter(state, bindings, width);
 	}
 
 	const lines =
@@ -131,40 +123,3 @@ function promptLines(
 		),
 	];
 }
-
-function freshNote({fleet}: State): Note | undefined {
-	const note = fleet.notes.list.at(-1);
-	return note && fleet.ourNowMs - note.atMs <= noteMs ? note : undefined;
-}
-
-function noteLine(state: State, width: number): Line | undefined {
-	const note = freshNote(state);
-	if (!note) {
-		return undefined;
-	}
-
-	const more = note.tone === 'good' ? [] : [span(safe`  !`, 'key'), span(safe` messages `, 'dim')];
-	return fitLine(
-		[
-			...fitLine(noteSpans({tone: note.tone, text: note.brief ?? note.text}), width - lineWidth(more)),
-			...more,
-		],
-		width,
-	);
-}
-
-/** The keys that work now. Those that would be refused are faint, not hidden. */
-const keysLine = keepLast(
-	(
-		wheres: ReturnType<typeof wheresAt>,
-		isReadOnly: boolean,
-		isOffline: boolean,
-		bindings: readonly Binding[],
-		width: number,
-	): Line =>
-		footerLine(
-			bindingsAt(wheres, bindings),
-			width,
-			({where, changes}) => (isReadOnly && changes === true) || (isOffline && where === 'actions'),
-		),
-);

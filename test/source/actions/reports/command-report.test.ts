@@ -135,7 +135,7 @@ test('without a shell & leaves a command running all the same', async () => {
 	const {engine, commands} = shellless(true);
 	const {ending} = await tell('command', {engine, input: '/app/work --for ever &'});
 	expect(commands.at(-1)).toEqual(['/app/work', '--for', 'ever']);
-	expect(ending).toEqual({text: 'begun, and left running, run without a shell', tone: 'good'});
+	expect(ending).toEqual({text: 'started, and left running, run without a shell', tone: 'good'});
 });
 
 test.each([
