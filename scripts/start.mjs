@@ -19,7 +19,7 @@ if (isRebuild || isBuildStale()) {
 // A newcomer without an engine sees the program at work, not an error.
 process.exitCode = await runNode(node, [
 	`${root}dist/cli.js`,
-	...(flags.length === 0 ? ['--else-demo'] : flags),
+	...(flags.length === 0 ? ['--demo-fallback'] : flags),
 ]);
 
 /** True when dist/ is missing or older than anything it is built from. */

@@ -29,7 +29,7 @@ export async function findEngine(options: Options, env: Env): Promise<FoundEngin
 		return resolved.sentence;
 	}
 
-	if (resolved.kind === 'none' && options.isElseDemo) {
+	if (resolved.kind === 'none' && options.isDemoFallback) {
 		return startDemo(demoContainers);
 	}
 

@@ -10,7 +10,7 @@ export type Options = {
 	/** Containers of the embedded engine; undefined: a real engine. */
 	readonly demo?: number;
 	/** The embedded engine when no other is found. */
-	readonly isElseDemo: boolean;
+	readonly isDemoFallback: boolean;
 	readonly isReadOnly: boolean;
 	readonly isOnce: boolean;
 	readonly isJson: boolean;

@@ -42,7 +42,7 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		sort,
 		isRunningOnly: flags.running === true,
 		demo,
-		isElseDemo: flags.elseDemo === true,
+		isDemoFallback: flags.demoFallback === true,
 		isReadOnly: flags.readOnly === true,
 		isOnce: flags.once === true,
 		isJson: flags.json === true,

@@ -8,22 +8,22 @@ export const helpPage = `
     $ midwatch [options]
 
   Options
-    -H, --host <url>      the engine: unix://, tcp:// (as docker's own)
-    -c, --context <name>  the engine of a docker context
-    -f, --filter <text>   start filtered
+    -H, --host <url>      the engine to connect to: unix://, tcp:// (as docker's -H)
+    -c, --context <name>  connect to the engine of a docker context
+    -f, --filter <text>   start with this filter
         --sort <column>   ${containerOrders.join(', ')}
-        --running         running containers only
-        --demo[=N]        a built-in engine with N containers (24)
-        --else-demo       the built-in engine when no other is found
-        --read-only       refuse everything that changes
+        --running         show running containers only
+        --demo[=N]        use a built-in engine with N containers (24)
+        --demo-fallback   use the built-in engine when no other is found
+        --read-only       refuse every action that changes something
         --once            print one snapshot and exit; needs no terminal
-        --json            with --once: as JSON
-        --no-stats        with --once: at once, without CPU, memory and I/O
-        --slow            spare the line: fewer frames, less detail
-        --no-color        no colours
-    -h, --help            this
-    -v, --version         the version
+        --json            with --once: print JSON
+        --no-stats        with --once: faster, without CPU, memory and I/O
+        --slow            for a slow connection: fewer frames, less detail
+        --no-color        use no colours
+    -h, --help            show this help
+    -v, --version         show the version
 
-  Exit status: 0 quit, 1 a fault, 2 bad usage.
+  Exit status: 0 quit, 1 error, 2 wrong usage.
 
 `;

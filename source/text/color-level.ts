@@ -1,6 +1,6 @@
 import type {ColorLevel} from './line.js';
 
-export type ColorSurroundings = {
+export type ColorOptions = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly isTty: boolean;
 	/** False after `--no-color`. */
@@ -10,7 +10,7 @@ export type ColorSurroundings = {
 const forced: Readonly<Record<string, ColorLevel>> = {false: 0, 0: 0, 1: 1, 2: 2, 3: 3};
 
 /** How many colours: none, 16, 256, all. The flag wins, then FORCE_COLOR, then NO_COLOR, then what the terminal says of itself. */
-export function colorLevel({env, isTty, isWanted}: ColorSurroundings): ColorLevel {
+export function colorLevel({env, isTty, isWanted}: ColorOptions): ColorLevel {
 	if (!isWanted) {
 		return 0;
 	}
@@ -23,7 +23,7 @@ export function colorLevel({env, isTty, isWanted}: ColorSurroundings): ColorLeve
 	return isTty && !env['NO_COLOR'] ? terminalLevel(env) : 0;
 }
 
-function terminalLevel(env: ColorSurroundings['env']): ColorLevel {
+function terminalLevel(env: ColorOptions['env']): ColorLevel {
 	const term = env['TERM'] ?? '';
 	if (/^(?:$|dumb$|vt\d)/.test(term)) {
 		return 0;

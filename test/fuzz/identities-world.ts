@@ -96,7 +96,7 @@ export function somebodyAt({socketPath, control}: DemoLab): Somebody {
 			await ask('POST', '/images/alpine:3.21/tag?repo=spare&tag=one');
 			await ask('POST', '/images/shop%2Fapi:1.40.0/tag?repo=spare&tag=two');
 		},
-		meddle: async random => random.pick(deeds)(things, random),
+		meddle: async random => random.pick(changes)(things, random),
 	};
 }
 
@@ -107,7 +107,7 @@ type Things = {
 	readonly makeVolume: (name: string) => Promise<void>;
 };
 
-type Deed = (things: Things, random: Random) => Promise<void>;
+type Change = (things: Things, random: Random) => Promise<void>;
 
 const containersPath = '/containers/json?all=1';
 const tags = ['spare:one', 'spare:two', 'spare:three', 'alpine:3.21', 'shop/api:1.40.0'];
@@ -117,7 +117,7 @@ const tagTo = async ({ask}: Things, id: string, reference: string) => {
 	await ask('POST', `/images/${id}/tag?repo=${encodeURIComponent(repository)}&tag=${tag}`);
 };
 
-const deeds: readonly Deed[] = [
+const changes: readonly Change[] = [
 	async ({ask, makeVolume}, random) => {
 		const name = random.pick(names);
 		await ask('DELETE', `/volumes/${name}`);

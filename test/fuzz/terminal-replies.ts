@@ -16,18 +16,18 @@ const apartMs = 40;
  */
 export function runTerminalReplies(seed: number): string | undefined {
 	const random = createRandom(seed);
-	const desk = openDesk(random.chance(0.8));
+	const keyboard = openKeyboard(random.chance(0.8));
 	const typed: string[] = [];
 	const story: string[] = [];
 	for (let step = 0; step < steps; step++) {
-		const deed = random.pick(deeds);
-		story.push(deed(desk, random, typed));
+		const step = random.pick(kinds);
+		story.push(step(keyboard, random, typed));
 		// What broke off is asked about; a terminal that answers nothing gets its time.
-		desk.pass(2500);
-		desk.answer();
-		desk.pass(4000);
+		keyboard.pass(2500);
+		keyboard.answer();
+		keyboard.pass(4000);
 		// A cut ESC looks like the key, and esc changes nothing.
-		const heard = desk.heard.filter(key => key !== 'esc');
+		const heard = keyboard.heard.filter(key => key !== 'esc');
 		if (heard.join(' ') !== typed.join(' ')) {
 			return `step ${step}, seed ${seed}: heard ${heard.slice(-9).join(' ')}, typed ${typed.slice(-9).join(' ')}\n${story.join('\n')}`;
 		}
@@ -36,10 +36,10 @@ export function runTerminalReplies(seed: number): string | undefined {
 	return undefined;
 }
 
-type Desk = ReturnType<typeof openDesk>;
-type Deed = (desk: Desk, random: Random, typed: string[]) => string;
+type TestKeyboard = ReturnType<typeof openKeyboard>;
+type Step = (keyboard: TestKeyboard, random: Random, typed: string[]) => string;
 
-const deeds: readonly Deed[] = [
+const kinds: readonly Step[] = [
 	typeKeys,
 	typeKeys,
 	typeArrow,
@@ -51,68 +51,73 @@ const deeds: readonly Deed[] = [
 	lend,
 ];
 
-function typeKeys(desk: Desk, random: Random, typed: string[]): string {
+function typeKeys(keyboard: TestKeyboard, random: Random, typed: string[]): string {
 	const some = Array.from({length: 1 + random.below(4)}, () => random.pick(keys));
 	const isOneChunk = random.chance(0.5);
 	typed.push(...some);
 	for (const chunk of isOneChunk ? [some.join('')] : some) {
-		desk.send(Buffer.from(chunk));
-		desk.pass(random.below(400));
+		keyboard.send(Buffer.from(chunk));
+		keyboard.pass(random.below(400));
 	}
 
 	return `keys ${some.join('')}`;
 }
 
-function typeArrow(desk: Desk, random: Random, typed: string[]): string {
+function typeArrow(keyboard: TestKeyboard, random: Random, typed: string[]): string {
 	const bytes = random.pick(arrows);
 	const cut = random.below(bytes.length);
 	typed.push(bytes.endsWith('B') ? 'down' : bytes.endsWith('~') ? 'pageUp' : 'up');
-	desk.send(Buffer.from(bytes.slice(0, cut)));
-	desk.pass(random.below(20));
-	desk.send(Buffer.from(bytes.slice(cut)));
+	keyboard.send(Buffer.from(bytes.slice(0, cut)));
+	keyboard.pass(random.below(20));
+	keyboard.send(Buffer.from(bytes.slice(cut)));
 	return `an arrow cut at ${cut}`;
 }
 
-function paste(desk: Desk, random: Random, typed: string[]): string {
+function paste(keyboard: TestKeyboard, random: Random, typed: string[]): string {
 	const text = Array.from({length: random.below(30)}, () => random.pick(keys)).join('');
 	typed.push(`paste:${text}`);
-	sendPieces(desk, random, Buffer.from(`\u001B[200~${text}\u001B[201~`), desk.isAnswering ? 1900 : 1000);
+	sendPieces(
+		keyboard,
+		random,
+		Buffer.from(`\u001B[200~${text}\u001B[201~`),
+		keyboard.isAnswering ? 1900 : 1000,
+	);
 	return `paste ${text}`;
 }
 
-function sayWhole(desk: Desk, random: Random, typed: string[]): string {
+function sayWhole(keyboard: TestKeyboard, random: Random, typed: string[]): string {
 	const {name, bytes} = random.pick(reports);
 	const key = random.chance(0.5) ? random.pick(keys) : '';
-	desk.send(Buffer.concat([Buffer.from(key), Buffer.from(bytes, 'latin1')]));
+	keyboard.send(Buffer.concat([Buffer.from(key), Buffer.from(bytes, 'latin1')]));
 	typed.push(...(key === '' ? [] : [key]));
 	return `${key} and ${name}`;
 }
 
-function sayInPieces(desk: Desk, random: Random): string {
+function sayInPieces(keyboard: TestKeyboard, random: Random): string {
 	const {name, bytes} = random.pick(reports);
 	// So long a terminal that answers nothing may stand still.
-	sendPieces(desk, random, Buffer.from(bytes, 'latin1'), desk.isAnswering ? 4500 : 1000);
+	sendPieces(keyboard, random, Buffer.from(bytes, 'latin1'), keyboard.isAnswering ? 4500 : 1000);
 	return `${name} in pieces`;
 }
 
 /** The rest never comes. */
-function breakOff(desk: Desk, random: Random): string {
+function breakOff(keyboard: TestKeyboard, random: Random): string {
 	const {name, bytes} = random.pick(reports);
 	const cut = 1 + random.below(bytes.length);
-	desk.send(Buffer.from(bytes, 'latin1').subarray(0, cut));
+	keyboard.send(Buffer.from(bytes, 'latin1').subarray(0, cut));
 	return `${name} broken off at ${cut}`;
 }
 
 /** Another has the terminal, and leaves what was said to it. */
-function lend(desk: Desk, random: Random): string {
-	desk.lend();
+function lend(keyboard: TestKeyboard, random: Random): string {
+	keyboard.lend();
 	const {name, bytes} = random.pick(reports);
-	desk.send(Buffer.from(bytes, 'latin1').subarray(random.below(3)));
-	desk.send(Buffer.from('s'));
+	keyboard.send(Buffer.from(bytes, 'latin1').subarray(random.below(3)));
+	keyboard.send(Buffer.from('s'));
 	return `${name} after a hand-over`;
 }
 
-function sendPieces(desk: Desk, random: Random, bytes: Buffer, longestMs: number): void {
+function sendPieces(keyboard: TestKeyboard, random: Random, bytes: Buffer, longestMs: number): void {
 	// A byte alone after an ESC alone can't be told from two keys.
 	const cuts = Array.from({length: 1 + random.below(3)}, () => 1 + random.below(bytes.length))
 		.filter(cut => bytes[cut - 1] !== 0x1b || bytes.length - cut > 1)
@@ -124,14 +129,14 @@ function sendPieces(desk: Desk, random: Random, bytes: Buffer, longestMs: number
 			continue;
 		}
 
-		desk.send(bytes.subarray(from, to));
+		keyboard.send(bytes.subarray(from, to));
 		from = to;
-		desk.pass(random.chance(0.5) ? random.below(longestMs) : apartMs);
+		keyboard.pass(random.chance(0.5) ? random.below(longestMs) : apartMs);
 	}
 }
 
 /** A keyboard at a terminal whose time is ours: it says all in order, and answers after what it had to say before. */
-function openDesk(isAnswering: boolean) {
+function openKeyboard(isAnswering: boolean) {
 	const stdin = Object.assign(new EventEmitter(), {resume: () => stdin, pause: () => stdin});
 	const heard: string[] = [];
 	let nowMs = 0;

@@ -24,7 +24,7 @@ const names = ['--host', '-H', '--filter', '-f', '--sort', '--demo', '--context=
 const switches = [
 	'--running',
 	'--no-running',
-	'--else-demo',
+	'--demo-fallback',
 	'--read-only',
 	'--once',
 	'--slow',

@@ -22,7 +22,7 @@ async function answering(body: string, status = 200) {
 
 type Ask = (engine: Engine) => Promise<unknown>;
 
-const deeds: Readonly<Record<string, Ask>> = {
+const changes: Readonly<Record<string, Ask>> = {
 	start: async engine => engine.start(id, signal),
 	stop: async engine => engine.stop(id, signal),
 	restart: async engine => engine.restart(id, signal),
@@ -71,13 +71,13 @@ const documents: Readonly<Record<string, Ask>> = {
 	update: async engine => engine.update(id, {cpuCores: 1}, signal),
 };
 
-test.each(Object.entries(deeds))('%s is done when an empty answer says so', async (_name, ask) => {
+test.each(Object.entries(changes))('%s is done when an empty answer says so', async (_name, ask) => {
 	for (const body of ['', '\n', 'null\n']) {
 		await expect(ask((await answering(body, body === '' ? 204 : 200)).engine)).resolves.toBeUndefined();
 	}
 });
 
-test.each(Object.entries(deeds))('%s is not done because something answered', async (_name, ask) => {
+test.each(Object.entries(changes))('%s is not done because something answered', async (_name, ask) => {
 	for (const body of ['{}', '[]', '"OK"', '<html>', '{"message":"no"}']) {
 		expect(await failure(ask((await answering(body)).engine))).toMatchObject({kind: 'failed'});
 	}

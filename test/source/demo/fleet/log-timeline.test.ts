@@ -10,17 +10,17 @@ const profile: LogProfile = {
 	line: (seed, index) => ({text: `${seed} ${index}`}),
 };
 
-const deed = fc.record({
+const change = fc.record({
 	kind: fc.constantFrom('start', 'pause', 'resume', 'end'),
 	afterUs: fc.integer({min: 1, max: 30_000}),
 });
 
-/** A log that lived through these deeds, as a container would let it, and the time of the last. */
-function live(deeds: ReadonlyArray<{kind: string; afterUs: number}>) {
+/** A log that lived through these changes, as a container would let it, and the time of the last. */
+function live(changes: ReadonlyArray<{kind: string; afterUs: number}>) {
 	const timeline = createLogTimeline(profile, 7);
 	let us = 1_000_000;
 	let state = 'down';
-	for (const {kind, afterUs} of deeds) {
+	for (const {kind, afterUs} of changes) {
 		us += afterUs;
 		if (kind === 'start' && state === 'down') {
 			timeline.start(us);
@@ -42,8 +42,8 @@ function live(deeds: ReadonlyArray<{kind: string; afterUs: number}>) {
 
 test('counts, lines and times agree with each other, whatever the container went through', () => {
 	fc.assert(
-		fc.property(fc.array(deed, {maxLength: 20}), deeds => {
-			const {timeline, us} = live(deeds);
+		fc.property(fc.array(change, {maxLength: 20}), changes => {
+			const {timeline, us} = live(changes);
 			const untilUs = us + 20_000;
 			let before = 0;
 			for (let index = timeline.firstKept(untilUs); index < timeline.countUntil(untilUs); index++) {
@@ -59,11 +59,11 @@ test('counts, lines and times agree with each other, whatever the container went
 	);
 });
 
-test('the same seed and deeds give the same log', () => {
+test('the same seed and changes give the same log', () => {
 	fc.assert(
-		fc.property(fc.array(deed, {maxLength: 12}), deeds => {
+		fc.property(fc.array(change, {maxLength: 12}), changes => {
 			const read = () => {
-				const {timeline, us} = live(deeds);
+				const {timeline, us} = live(changes);
 				return Array.from({length: timeline.countUntil(us)}, (_, index) => timeline.line(index));
 			};
 
