@@ -1,7 +1,8 @@
 import {graphemes, isPlain} from '../../text/graphemes.js';
 import {displayWidth} from '../../text/width.js';
 import {graphemeReach, isCertain} from './certain-width.js';
-import {onBlank, plain, withSgr, type Style} from './cell-style.js';
+import {plain, type Style} from '../../text/sgr-style.js';
+import {onBlank, styleAfter} from './cell-style.js';
 
 /** One line of the screen as cells. */
 export type Row = {
@@ -31,7 +32,7 @@ export function parseRow(line: string, columns: number): Row {
 		addText(cells, line.slice(from, at), style, columns);
 		const end = sgrEnd(line, at);
 		from = end ?? passOver(line, at);
-		style = end === undefined ? style : withSgr(style, line.slice(at + 2, end - 1));
+		style = end === undefined ? style : styleAfter(style, line.slice(at + 2, end - 1));
 	}
 
 	addText(cells, line.slice(from), style, columns);

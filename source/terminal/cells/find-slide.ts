@@ -1,6 +1,6 @@
 import {byteLength} from './pen.js';
 import {isSame, textAt, type Row} from './cell-row.js';
-import {plain} from './cell-style.js';
+import {plain} from '../../text/sgr-style.js';
 
 // Sparklines and charts move on by a cell or two with each sample. Taking cells out at the left end and
 // putting blank ones in at the right end moves what is between for a few bytes; all else stays.

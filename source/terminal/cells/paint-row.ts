@@ -3,7 +3,8 @@ import {findSlide, slideRow} from './find-slide.js';
 import {isCertain} from './certain-width.js';
 import type {Pen} from './pen.js';
 import {isBlank, styleAt, textAt, widthAt, type Row} from './cell-row.js';
-import {onBlank, plain, type Style} from './cell-style.js';
+import {plain, type Style} from '../../text/sgr-style.js';
+import {onBlank} from './cell-style.js';
 
 /** From here on, erasing is shorter than painting spaces. */
 const leastErasedEnd = 4;

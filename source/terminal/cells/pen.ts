@@ -1,4 +1,5 @@
-import {changeStyle, plain, type Style} from './cell-style.js';
+import {plain, type Style} from '../../text/sgr-style.js';
+import {changeStyle} from './cell-style.js';
 
 // Gathers the bytes of one paint and knows where they leave the cursor and the style.
 

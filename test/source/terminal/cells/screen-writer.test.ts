@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {createScreen} from '../../../../source/terminal/cells/screen-writer.js';
-import {changeStyle, plain, withSgr} from '../../../../source/terminal/cells/cell-style.js';
+import {plain, withSgr} from '../../../../source/text/sgr-style.js';
+import {changeStyle} from '../../../../source/terminal/cells/cell-style.js';
 import {openTerminalCells} from '../../../helpers/terminal-cells.js';
 
 function openScreen(columns = 40, rows = 5, isReady: () => boolean = () => true) {
