@@ -81,18 +81,13 @@ async function lookOnce(
 	const {signal} = new AbortController();
 	const [host, containers] = await Promise.all([engine.info(signal), engine.list(signal)]);
 	const listedAtMs = Date.now();
-	const level = colorLevel({
-		env: process.env,
-		isTty: process.stdout.isTTY,
-		isWanted: options.hasColor,
-	});
 	let state = initialState({
 		...originOf(found, Date.now()),
 		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
 		screen: {
 			columns: columnsWanted(process.env, process.stdout.columns),
 			rows: containers.length + 10,
-			colorLevel: level,
+			colorLevel: colorLevel({env: process.env, isTty: process.stdout.isTTY, isWanted: options.hasColor}),
 			isUnicode: true,
 			isReadOnly: true,
 			isCpuOfHost: false,

@@ -20,7 +20,9 @@ export type Tone =
 	| 'series5'
 	| 'series6'
 	| 'match'
-	| 'selected';
+	| 'selected'
+	/** The same of what is out of date. */
+	| 'selectedOld';
 
 /** `sgr` holds SGR parameters that a container chose (digits and semicolons only), e.g. `1;31`; it wins over the tone. */
 export type Span = {readonly text: SafeText; readonly tone?: Tone; readonly sgr?: string};

@@ -24,6 +24,7 @@ const looks: Readonly<Record<Tone, Look>> = {
 	series6: {plain: '', basic: '34', rich: '38;5;168'},
 	match: {plain: '7', basic: '30;43', rich: '38;5;16;48;5;179'},
 	selected: {plain: '7', basic: '7', rich: '38;5;255;48;5;24'},
+	selectedOld: {plain: '2;7', basic: '2;7', rich: '38;5;252;48;5;239'},
 };
 
 /** The SGR parameters of a tone, `1;31`; empty for the terminal's own look. */

@@ -42,7 +42,11 @@ export function rowLine(row: object, look: RowLook): Line {
 	}
 
 	const line = fitLine(words ? [...spans, gap, words] : spans, width);
-	return isCursor ? inOneTone(line, 'selected') : isStale ? toned(line, 'dim') : line;
+	if (isCursor) {
+		return inOneTone(line, isStale ? 'selectedOld' : 'selected');
+	}
+
+	return isStale ? toned(line, 'dim') : line;
 }
 
 /** The whole line as one span: the fewest bytes. */

@@ -88,6 +88,7 @@ test('where it runs again, only what it wrote before that start is asked for', a
 	const asked: LogOptions[] = [];
 	async function* logs(_id: ContainerId, options: LogOptions) {
 		asked.push(options);
+		yield {pack: createLogIntake().take(), behindMs: 0};
 	}
 
 	const ended = new AbortController();
