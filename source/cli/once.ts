@@ -81,19 +81,7 @@ async function lookOnce(
 	const {signal} = new AbortController();
 	const [host, containers] = await Promise.all([engine.info(signal), engine.list(signal)]);
 	const listedAtMs = Date.now();
-	let state = initialState({
-		...originOf(found, Date.now()),
-		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
-		screen: {
-			columns: columnsWanted(process.env, process.stdout.columns),
-			rows: containers.length + 10,
-			colorLevel: colorLevel({env: process.env, isTty: process.stdout.isTTY, isWanted: options.hasColor}),
-			isUnicode: true,
-			isReadOnly: true,
-			isCpuOfHost: false,
-			isSlow: false,
-		},
-	});
+	let state = nothingKnown(found, options, containers.length, listedAtMs);
 	const clockOffsetMs = engine.clockOffsetMs();
 	state = reduce(state, {type: 'connection/opened', host, clockOffsetMs, atMs: Date.now()});
 	if (Math.abs(clockOffsetMs ?? 0) > noticeableMs) {
@@ -109,6 +97,22 @@ async function lookOnce(
 	state = reduce(state, {type: 'usage/sampled', samples, atMs: Date.now()});
 	// Ages are those of the list: what it says may be over by now.
 	return reduce(state, {type: 'clock/ticked', atMs: listedAtMs});
+}
+
+function nothingKnown(found: FoundEngine, options: Options, containerCount: number, ourNowMs: number): State {
+	return initialState({
+		...originOf(found, ourNowMs),
+		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
+		screen: {
+			columns: columnsWanted(process.env, process.stdout.columns),
+			rows: containerCount + 10,
+			colorLevel: colorLevel({env: process.env, isTty: process.stdout.isTTY, isWanted: options.hasColor}),
+			isUnicode: true,
+			isReadOnly: true,
+			isCpuOfHost: false,
+			isSlow: false,
+		},
+	});
 }
 
 /** What those that ended badly said last; a log that can't be had leaves the exit to stand alone. */
