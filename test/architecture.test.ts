@@ -83,9 +83,6 @@ test('a test of a file stands where the file stands, and is named for it', () =>
 	expect(stray).toEqual([]);
 });
 
-/** Written anew at the end of the move. */
-const staleDocuments = ['docs/architecture.md', 'SECURITY.md'];
-
 test('every file that the documents name is there', () => {
 	const documents = [
 		'contributing.md',
@@ -94,7 +91,7 @@ test('every file that the documents name is there', () => {
 		...readdirSync('docs').map(name => `docs/${name}`),
 	];
 	const named = documents
-		.filter(path => path.endsWith('.md') && !staleDocuments.includes(path))
+		.filter(path => path.endsWith('.md'))
 		.flatMap(path =>
 			[...readFileSync(path, 'utf8').matchAll(/`([a-z]+\/[\w./-]+\.(?:tsx?|mjs|sh))`/g)].map(
 				([, file]) => [path, file!] as const,

@@ -9,7 +9,7 @@ import type {ListEntry} from './lists-slice.js';
 
 /** What an action is about, frozen when its question opens. */
 export type Target = {
-	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'found' | 'event' | 'disk' | 'engine';
+	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'found' | 'event' | 'disk' | 'engine' | 'row';
 	readonly id: string;
 	readonly name: SafeText;
 	readonly state?: ContainerState;
