@@ -6,7 +6,7 @@ import type {Shortcut} from './shortcut.js';
 import type {ActionOptions, Target} from '../store/view/overlay-slice.js';
 
 /** An option that the question offers: `f` toggles force. */
-export type Toggle = {
+type Toggle = {
 	readonly key: string;
 	readonly option: string;
 	readonly label: string;

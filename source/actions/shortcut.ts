@@ -9,7 +9,7 @@ export const scopeTitles = {
 	noEngine: 'When no engine was found',
 } as const;
 
-export type Scope = keyof typeof scopeTitles;
+type Scope = keyof typeof scopeTitles;
 
 /** What footer, help, palette and readme print of something that has a key. */
 export type Shortcut = {

@@ -6,7 +6,7 @@ import {ScreenView} from '../panes/screen-view.js';
 import type {Store} from '../store/store.js';
 import type {Suspend} from '../terminal/share-terminal.js';
 
-export type AppProps = {
+type AppProps = {
 	readonly store: Store;
 	/** Given Ink's way to let go of the terminal. */
 	readonly onMounted: (suspend: Suspend) => void;

@@ -21,7 +21,7 @@ const groupMayWrite = 0o020;
 const othersMayWrite = 0o002;
 const isSticky = 0o1000;
 
-export type Self = {readonly uid: number; readonly gid: number};
+type Self = {readonly uid: number; readonly gid: number};
 
 /**
  * Whether nobody but this user (or root) can put something into the folder, or another in its place: neither into it

@@ -17,7 +17,7 @@ export type FirstLook = {
 	readonly clockOffsetMs: number | undefined;
 };
 
-export type OpenScreen = {
+type OpenScreen = {
 	readonly terminal: Terminal;
 	readonly store: Store;
 	/** The whole screen, made without React and Ink. */

@@ -5,7 +5,7 @@ import type {State} from '../store/state.js';
 import type {Store} from '../store/store.js';
 import type {Terminal} from '../terminal/terminal.js';
 
-export type SeenTargets = {
+type SeenTargets = {
 	/** Whether the terminal has shown what a key pressed in this state is about. */
 	readonly isSeen: (state: State) => boolean;
 	/** What to ask for of whoever sits at a terminal that answers nothing: a number that only the screen shows. */
@@ -14,7 +14,7 @@ export type SeenTargets = {
 	readonly enterCode: (typed: string) => boolean;
 };
 
-export type SeenTargetsOptions = {
+type SeenTargetsOptions = {
 	readonly store: Store;
 	readonly terminal: Pick<Terminal, 'isShown' | 'watch' | 'prove' | 'write' | 'isSilent' | 'isOut'>;
 	/** A number that nobody can guess. */

@@ -2,7 +2,7 @@ import {makePrivateSocket} from './http/private-socket.js';
 import {listen} from './http/listen.js';
 import {makeWorld, type WorldOptions} from './make-world.js';
 
-export type DemoEngine = {
+type DemoEngine = {
 	readonly socketPath: string;
 	readonly close: () => Promise<void>;
 };

@@ -2,7 +2,7 @@
  * A rate that wanders around `mean` per second, at most `swing` (0–1) of it up or down. Its integral has
  * a closed form, so a counter's value is a function of the time alone.
  */
-export type Wave = {readonly mean: number; readonly swing: number; readonly seed: number};
+type Wave = {readonly mean: number; readonly swing: number; readonly seed: number};
 
 const parts = [
 	{share: 0.5, periodSeconds: 97},

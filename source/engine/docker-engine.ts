@@ -15,7 +15,7 @@ import {createClient, type ClientOptions} from './transport/client.js';
 import {createEngineClock} from './transport/engine-clock.js';
 import type {Address} from './types.js';
 
-export type EngineOptions = Pick<ClientOptions, 'isReadOnly'> & {
+type EngineOptions = Pick<ClientOptions, 'isReadOnly'> & {
 	/** Who asks registries, when images are pulled or searched. */
 	readonly credentials?: Credentials;
 };

@@ -191,7 +191,7 @@ export type FileChange = {readonly kind: 'changed' | 'added' | 'deleted'; readon
 /** The body of POST /containers/create, as the Engine API's documentation gives it. */
 export type ContainerSpec = Readonly<Record<string, unknown>>;
 
-export type Tls = {
+type Tls = {
 	readonly ca?: Buffer;
 	readonly cert?: Buffer;
 	readonly key?: Buffer;

@@ -95,7 +95,7 @@ async function read(
 type Death = {readonly details: Details; readonly starts: readonly number[]};
 
 /** The last lines of the life that ended, none of the lives before and after it. */
-export async function readLastLines(
+async function readLastLines(
 	id: ContainerId,
 	death: Death,
 	engine: Pick<Engine, 'logs'>,

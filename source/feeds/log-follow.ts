@@ -18,7 +18,7 @@ const gatherOfCrowdMs = 250;
 /** An engine reads so many lines back in 30 ms; from a stamp on it reads the whole log. */
 const resumeLines = 10_000;
 
-export type LogFollower = {
+type LogFollower = {
 	readonly source: LogSourceKey;
 	/** From where on, when no line has come yet. */
 	readonly opening: Pick<LogOptions, 'tail' | 'since'>;

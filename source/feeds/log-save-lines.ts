@@ -15,7 +15,7 @@ import type {FeedContext} from './feed.js';
 const piecesAtOnce = 1000;
 
 /** A part of the file: how many lines begin in it, and how many of them lack their end. */
-export type SavedPart = {readonly text: string; readonly lines: number; readonly cut: number};
+type SavedPart = {readonly text: string; readonly lines: number; readonly cut: number};
 
 /** What goes into the file: `stamp text`, with the container's name between where there are several. */
 export async function* partsToSave(

@@ -12,7 +12,7 @@ export type KeptLine = LogLine & {
 };
 
 export const blockBytes = 262_144;
-export const blockLines = 2048;
+const blockLines = 2048;
 
 /** Some lines in the order of their numbers, and their bytes. Reused when its lines are let go. */
 export type LogBlock = {

@@ -15,7 +15,7 @@ import {
 } from './log-block.js';
 import type {LogPack} from './log-pack.js';
 
-export type LogLimits = {readonly lines: number; readonly bytes: number};
+type LogLimits = {readonly lines: number; readonly bytes: number};
 
 /** What is kept of a followed set unless the user asks for more. */
 export const usualLimits: LogLimits = {lines: 10_000, bytes: 16 * 1024 * 1024};

@@ -62,7 +62,7 @@ export function isMergeFull({count}: LogMerge): boolean {
 	return count > mostWaiting;
 }
 
-export type OnMerged = (pack: LogPack, source: number) => void;
+type OnMerged = (pack: LogPack, source: number) => void;
 
 /** Hands on all that has waited long enough at `nowMs`, and what is not younger by its stamp, in the order of the stamps. */
 export function releaseMerged(merge: LogMerge, nowMs: number, onMerged: OnMerged): void {

@@ -2,7 +2,7 @@ import type {LogLine} from './log-decode.js';
 import {noText} from '../text/safe-text.js';
 
 /** A line, or a piece of a long one. */
-export type LogPiece = LogLine & {
+type LogPiece = LogLine & {
 	/** It is the rest of the line before it. */
 	readonly isRest: boolean;
 };

@@ -6,7 +6,7 @@ import type {LogPack} from './log-pack.js';
 // so the last stamps are known as they came, and what is new begins where they have come again just so.
 
 /** Lines next to one another that bear the same stamp. */
-export type StampRun = {readonly stamp: string; readonly count: number};
+type StampRun = {readonly stamp: string; readonly count: number};
 
 /** The last stamps of a source, oldest first. */
 export type LogTrail = readonly StampRun[];
@@ -38,7 +38,7 @@ function joinRuns(before: LogTrail, after: LogTrail): LogTrail {
 		: [...before, ...after];
 }
 
-export type LogResume = {
+type LogResume = {
 	/** Ask for the log from this stamp on. */
 	readonly since: string;
 	/** The stamps of the last lines that had come, as far as they will come again. */

@@ -23,7 +23,7 @@ import {TopBody} from './tables/top-body.js';
 /** Panes that are more than their lines. */
 const bodies: Readonly<Record<string, ComponentType<PaneProps>>> = {top: TopBody};
 
-export type ScreenViewProps = {readonly bindings: readonly Binding[]};
+type ScreenViewProps = {readonly bindings: readonly Binding[]};
 
 /** The whole screen: header, banner, panes, what lies over them, footer. */
 export function ScreenView({bindings}: ScreenViewProps): ReactNode {

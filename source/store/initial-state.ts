@@ -17,7 +17,7 @@ export type Origin = {
 	readonly ourNowMs: number;
 };
 
-export type StartOptions = Origin & {
+type StartOptions = Origin & {
 	readonly screen: ScreenState;
 	/** How the containers list begins. */
 	readonly list?: Partial<ListView>;

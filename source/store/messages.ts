@@ -21,10 +21,10 @@ import type {LogViewIntent} from './view/log-view-slice.js';
 import type {OverlayIntent} from './view/overlay-slice.js';
 import type {ScreenIntent} from './view/screen-slice.js';
 
-export type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
+type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
 
 /** From here on the facts are another engine's. */
-export type SessionFact = {readonly type: 'session/began'; readonly origin: Origin};
+type SessionFact = {readonly type: 'session/began'; readonly origin: Origin};
 
 /**
  * Came in from outside: the engine's word, or the clock's. Plain data that can be written to a file and gives the same

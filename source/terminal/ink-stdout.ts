@@ -5,7 +5,7 @@ import {EventEmitter} from 'node:events';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-export type InkStdout = {
+type InkStdout = {
 	readonly stream: NodeJS.WriteStream;
 	readonly resize: (size: Size) => void;
 	/** Tells Ink that the size is another. */

@@ -2,7 +2,7 @@
 // a calm while; each time that turns out wrong, the next while is twice as long.
 
 /** Told the clock and for how long the terminal has been behind so far, says whether the line is slow. */
-export type LineJudge = (nowMs: number, behindMs: number) => boolean;
+type LineJudge = (nowMs: number, behindMs: number) => boolean;
 
 const windowMs = 5000;
 const slowShare = 0.2;

@@ -14,7 +14,7 @@ export type Sharing = {
 	readonly handOver: <Result>(run: () => Promise<Result>) => Promise<Result>;
 };
 
-export type Holding = {
+type Holding = {
 	/** Gives the terminal back to the shell that started us, or to a program of ours. */
 	readonly release: () => void;
 	readonly lend: () => void;

@@ -14,7 +14,7 @@ export type TerminalModes = {
 	readonly isTaken: () => boolean;
 };
 
-export type ModesOptions = {
+type ModesOptions = {
 	readonly line: TerminalLine;
 	readonly stdin: Pick<NodeJS.ReadStream, 'setRawMode' | 'isRaw'>;
 	readonly title: string;

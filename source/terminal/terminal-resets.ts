@@ -2,7 +2,7 @@
 // other characters, margins. Nothing of that can be asked for reliably, so all is set to what it is at first.
 
 /** How much a terminal understands, as far as TERM says it. */
-export type TerminalKind = {
+type TerminalKind = {
 	/** Titles, and sequences with `>`, `<` or `=`, which older ones would show in part. */
 	readonly isModern: boolean;
 };

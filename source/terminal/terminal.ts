@@ -12,7 +12,7 @@ import {createTerminalLine, type LineOptions, type Sight, type TerminalLine} fro
 import {createTerminalModes} from './terminal-modes.js';
 import {kindOf} from './terminal-resets.js';
 
-export type TerminalOptions = Pick<ExitOptions, 'shutDown' | 'describe'> & {readonly title: string};
+type TerminalOptions = Pick<ExitOptions, 'shutDown' | 'describe'> & {readonly title: string};
 
 export type Terminal = Exits &
 	Sharing &
@@ -38,7 +38,7 @@ export type Terminal = Exits &
 	};
 
 /** Since the start. `behindMs`: how long the terminal was behind with what it was sent. */
-export type TerminalCounts = {
+type TerminalCounts = {
 	readonly bytesWritten: number;
 	readonly framesDropped: number;
 	readonly behindMs: number;

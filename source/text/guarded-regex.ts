@@ -17,7 +17,7 @@ export type Finder = {
 	readonly problem: () => SafeText | undefined;
 };
 
-export type Found = {readonly hits: readonly number[]; readonly done: number};
+type Found = {readonly hits: readonly number[]; readonly done: number};
 
 type Engine = {
 	readonly test: (text: string) => boolean;

@@ -1,7 +1,7 @@
 /** A line's bytes without the newline. A cut line lacks its end. */
-export type ByteLine = {readonly bytes: Buffer; readonly isCut: boolean};
+type ByteLine = {readonly bytes: Buffer; readonly isCut: boolean};
 
-export type LineSplitter = {
+type LineSplitter = {
 	/** The lines that end in these bytes. */
 	readonly push: (bytes: Buffer) => readonly ByteLine[];
 	/** What is left when no more bytes come: a last line without a newline, if any. */

@@ -1,6 +1,6 @@
 type Branch = Record<string, unknown> | unknown[];
 
-export type JsonBounds = {
+type JsonBounds = {
 	readonly values: number;
 	readonly characters: number;
 	readonly depth: number;
@@ -9,7 +9,7 @@ export type JsonBounds = {
 };
 
 /** More than any page of it is looked through by hand. */
-export const usualBounds: JsonBounds = {
+const usualBounds: JsonBounds = {
 	values: 20_000,
 	characters: 4_000_000,
 	depth: 60,

@@ -1,7 +1,7 @@
 import {wait} from './wait.js';
 
 /** Calls about one thing each, of which some may hang: no pass waits long for those, and they are asked less often. */
-export type PatientCalls<Id> = {
+type PatientCalls<Id> = {
 	/** Not under way, and not resting because it hung the last time. */
 	readonly isFree: (id: Id) => boolean;
 	readonly underWay: () => number;
@@ -10,7 +10,7 @@ export type PatientCalls<Id> = {
 	readonly pass: (ids: readonly Id[], limits: PassLimits, signal: AbortSignal) => Promise<void>;
 };
 
-export type PassLimits = {
+type PassLimits = {
 	readonly atOnce: number;
 	/** Calls under way, those that are late included. */
 	readonly most: number;

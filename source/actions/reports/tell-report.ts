@@ -10,7 +10,7 @@ import type {State} from '../../store/state.js';
 import type {Ending, Report} from './report.js';
 import {reportWork} from './report-work.js';
 
-export type TellContext = {
+type TellContext = {
 	readonly engine: Engine;
 	readonly getState: () => State;
 	readonly dispatch: (result: Result) => void;

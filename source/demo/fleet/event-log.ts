@@ -1,7 +1,7 @@
 import type {Clock} from '../demo-clock.js';
 import {nanoDigits} from '../stamp.js';
 
-export type SimEvent = {
+type SimEvent = {
 	readonly type: 'container' | 'image' | 'volume' | 'network' | 'daemon';
 	readonly action: string;
 	/** The actor's id: a container's, or an image's, volume's or network's name. */

@@ -1,6 +1,6 @@
 import type {SimContainer} from './demo-container.js';
 
-export type SimFile = {
+type SimFile = {
 	readonly path: string;
 	readonly content: string;
 	readonly kind: 'added' | 'changed' | 'deleted';

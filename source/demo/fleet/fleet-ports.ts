@@ -1,6 +1,6 @@
 import {isRunning, type SimContainer} from './demo-container.js';
 
-export type SimPort = {
+type SimPort = {
 	readonly privatePort: number;
 	readonly publicPort?: number;
 	readonly protocol: string;

@@ -3,7 +3,7 @@ import {isRunning, type SimContainer} from './demo-container.js';
 import {emitContainer} from './emit.js';
 import type {World} from './world.js';
 
-export type ProbeRun = {
+type ProbeRun = {
 	readonly startMs: number;
 	readonly endMs: number;
 	readonly exitCode: number;

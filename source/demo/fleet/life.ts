@@ -49,7 +49,7 @@ function endWhenActive(world: World, container: SimContainer, ending: Ending): v
 	}
 }
 
-export type RunEnd = Omit<Ending, 'afterMs'> & {readonly isStop?: boolean};
+type RunEnd = Omit<Ending, 'afterMs'> & {readonly isStop?: boolean};
 
 export function endRun(world: World, container: SimContainer, end: RunEnd): void {
 	if (!isRunning(container)) {

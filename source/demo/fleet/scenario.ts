@@ -46,7 +46,7 @@ export type RestartPolicy = {
 };
 
 /** Means; what is read off wanders around them. */
-export type Load = {
+type Load = {
 	/** 100 is a whole core. */
 	readonly cpuPercent: number;
 	/** 0–1: how far CPU and rates wander. */
@@ -63,7 +63,7 @@ export type Load = {
 	readonly throttledShare?: number;
 };
 
-export type ProcessRow = {
+type ProcessRow = {
 	readonly user: string;
 	readonly command: string;
 	/** Its share of the container's CPU and memory, 0–1. */
@@ -86,7 +86,7 @@ export type Ending = {
 };
 
 /** How the fleet's first moment finds it. */
-export type Beginning =
+type Beginning =
 	| {readonly state: 'created'; readonly agoMs: number}
 	| {readonly state: 'running' | 'paused'; readonly agoMs: number; readonly restarts?: number}
 	| {

@@ -22,7 +22,7 @@ export type World = {
 	made: number;
 };
 
-export type Host = {
+type Host = {
 	readonly name: string;
 	readonly cpus: number;
 	readonly memoryBytes: number;

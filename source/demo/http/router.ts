@@ -1,6 +1,6 @@
 import type {Route} from './route.js';
 
-export type Match = {readonly route: Route; readonly params: readonly string[]};
+type Match = {readonly route: Route; readonly params: readonly string[]};
 
 /** Finds the first route of the table that fits. */
 export function createRouter(routes: readonly Route[]): (method: string, path: string) => Match | undefined {

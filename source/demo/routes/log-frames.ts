@@ -1,7 +1,7 @@
 import type {TimedLine} from '../fleet/log-timeline.js';
 import {rfc3339} from '../stamp.js';
 
-export type LineStyle = {
+type LineStyle = {
 	readonly hasStamps: boolean;
 	/** A terminal's bytes: no frames, and lines end with CR LF. */
 	readonly isRaw: boolean;

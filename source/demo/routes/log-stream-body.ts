@@ -4,7 +4,7 @@ import type {Sink} from '../http/answer.js';
 import {encodeLine} from './log-frames.js';
 
 /** Which lines, and in which form. Times in µs. */
-export type LogsWanted = {
+type LogsWanted = {
 	/** Lines from the end; Infinity is all that are kept. */
 	readonly tail: number;
 	readonly sinceUs?: number;

@@ -9,7 +9,7 @@ export function addSpareImages(world: World, firstMs: number): void {
 	makeImage(world, 'shop/api:build-cache', firstMs - 2 * day, {tags: []});
 }
 
-export type RegistryRow = {
+type RegistryRow = {
 	readonly name: string;
 	readonly description: string;
 	readonly stars: number;

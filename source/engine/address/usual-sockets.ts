@@ -1,7 +1,7 @@
 import type {Machine} from './machine.js';
 import {defaultSocket} from './parse-host.js';
 
-export type UsualSocket = {readonly label: string; readonly path: string};
+type UsualSocket = {readonly label: string; readonly path: string};
 
 /** Where engines listen when nobody says where, the likeliest first. */
 export function usualSockets({env, home, uid}: Machine): readonly UsualSocket[] {

@@ -21,7 +21,7 @@ export type RemoteProcess = {
 /** What the engine doesn't know, or says wrongly, is undefined. */
 export type Outcome = {readonly isRunning: boolean | undefined; readonly exitCode: number | undefined};
 
-export type ExecOptions = {
+type ExecOptions = {
 	readonly command: readonly string[];
 	/** A terminal of that size; without one, stdout and stderr come in frames. */
 	readonly terminal?: TerminalSize;
@@ -29,7 +29,7 @@ export type ExecOptions = {
 	readonly detachKeys?: string;
 };
 
-export type AttachOptions = {
+type AttachOptions = {
 	readonly detachKeys: string;
 	/** All that it said before comes first. */
 	readonly hasPast: boolean;

@@ -26,7 +26,7 @@ export type FoundImage = {
 	readonly isOfficial: boolean;
 };
 
-export type HistoryLayer = {
+type HistoryLayer = {
 	readonly id: SafeText;
 	readonly createdAtMs?: number;
 	/** With its secrets: the page that tells it masks them. */

@@ -33,7 +33,7 @@ const atOnce = 4;
 /** They wait beside the questions that a screen asks. */
 const timeoutMs = 30_000;
 
-export type Layers = Pick<Layered, 'layers' | 'stepBytes'>;
+type Layers = Pick<Layered, 'layers' | 'stepBytes'>;
 
 /** Reads the layers of images that share some, and remembers those of the images that are there: an id's never change. */
 export function layerReader({docker}: Pick<Client, 'docker'>) {

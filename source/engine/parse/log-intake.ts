@@ -2,7 +2,7 @@ import {lineFlags, mostLineBytes, stampLength, textOffset, type LogPack} from '.
 import {toUtcStamp} from './utc-stamp.js';
 
 /** Where lines gather between two takes. Made once per stream and grown with its rate: a flood makes no garbage. */
-export type LogIntake = {
+type LogIntake = {
 	/** Adds a line: `stamp text`, without its end. */
 	readonly add: (bytes: Buffer, from: number, to: number, flags: number) => void;
 	/** The lines so far. They stay valid until the next take. */

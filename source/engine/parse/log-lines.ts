@@ -5,7 +5,7 @@ import {EngineError} from '../transport/engine-error.js';
 import {createLineJoiner, type LineJoiner, type OnLine} from './line-joiner.js';
 
 /** Takes a log's body as it comes and hands on its lines. */
-export type LogLineReader = {
+type LogLineReader = {
 	readonly push: (bytes: Buffer, from: number, to: number) => void;
 	/** There is no more: a last line without a newline is a line too. */
 	readonly end: () => void;

@@ -48,7 +48,7 @@ export function formOf(values: RunValues): RunForm {
 	return {values, base: emptyBase, left: []};
 }
 
-export type RunProblem = {readonly field: RunField; readonly words: SafeText};
+type RunProblem = {readonly field: RunField; readonly words: SafeText};
 
 /** What is wrong, in a sentence, and where; undefined: docker would take it. */
 export function runProblem(values: RunValues): RunProblem | undefined {

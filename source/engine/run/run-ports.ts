@@ -1,5 +1,5 @@
 /** One port that is to be published: `inside` as the API's `80/tcp`, a host port as the API's `HostPort`. */
-export type PublishedPort = {readonly inside: string; readonly ip: string; readonly outside: string};
+type PublishedPort = {readonly inside: string; readonly ip: string; readonly outside: string};
 
 type Range = {readonly first: number; readonly last: number};
 

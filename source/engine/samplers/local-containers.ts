@@ -6,7 +6,7 @@ import {openLocalContainer, type LocalContainer, type Machine} from './local-con
 import type {SampleTarget} from './sampler.js';
 
 /** The containers found on this machine, their files open as long as they are asked for. */
-export type LocalContainers = {
+type LocalContainers = {
 	readonly read: (target: SampleTarget, host: HostCpu | undefined) => Reading | undefined;
 	/** Closes the files of all others. */
 	readonly keepOnly: (targets: readonly SampleTarget[]) => void;

@@ -2,7 +2,7 @@ import type {ContainerId, Reading} from '../types.js';
 import type {SampleTarget} from './sampler.js';
 
 /** Whose counters the engine is asked for in a pass. */
-export type Turns = {
+type Turns = {
 	readonly pick: (targets: readonly SampleTarget[], nowMs: number) => readonly SampleTarget[];
 	/** A reading came, or none: either way its turn is over. */
 	readonly took: (id: ContainerId, reading: Reading | undefined, nowMs: number) => void;

@@ -2,13 +2,13 @@ import {safe} from '../../text/safe-text.js';
 import {notAnEngine} from './fault-words.js';
 
 /** Takes an answer as it comes in. Bytes are only valid during the call. */
-export type BodySink = {
+type BodySink = {
 	/** With the answer's Date header, as it is. */
 	readonly begin: (status: number, date: string | undefined) => void;
 	readonly push: (bytes: Buffer, from: number, to: number) => void;
 };
 
-export type BodyReader = {
+type BodyReader = {
 	/** True once the answer has come to its own end. */
 	readonly push: (bytes: Buffer) => boolean;
 	/** Whether the connection's end is the answer's: it gave neither chunks nor a length. */

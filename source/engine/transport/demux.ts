@@ -4,7 +4,7 @@ import {EngineError} from './engine-error.js';
 /** `system` holds the engine's own complaints. */
 export type FrameStream = 'stdout' | 'stderr' | 'system';
 
-export type FrameSink = {
+type FrameSink = {
 	/** A frame begins that holds something. */
 	readonly begin?: (stream: FrameStream) => void;
 	/** As much of the frame as one read brought. The bytes are only valid during the call. */

@@ -1,7 +1,7 @@
 import {Transform} from 'ink';
 import {memo, type ReactNode} from 'react';
 
-export type PaintedRowsProps = {readonly rows: readonly string[]; readonly width: number};
+type PaintedRowsProps = {readonly rows: readonly string[]; readonly width: number};
 
 /**
  * Rows of `width` cells, already painted, as one text. Ink lays out blanks of that size and puts the rows in their

@@ -14,7 +14,7 @@ import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
 
 /** What a list's pane shows in a way of its own. */
-export type ListPane = {
+type ListPane = {
 	readonly list: List;
 	readonly isInSplit: boolean;
 	/** Before anything is known. */

@@ -2,7 +2,7 @@ import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 
-export type ChoiceRow = {
+type ChoiceRow = {
 	readonly label: SafeText;
 	readonly hint?: SafeText;
 	/** `[x]` or `[ ]` where it can be on or off. */

@@ -10,7 +10,7 @@ import {memoryShare} from '../../view/trouble/container-trouble.js';
 import {historyCapacity, recent, type History, type Metric} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 
-export type ChartsProps = {
+type ChartsProps = {
 	readonly row: ContainerRow;
 	readonly history: History;
 	readonly screen: ScreenState;

@@ -4,9 +4,9 @@ import {safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit, takeCells} from '../../text/width.js';
 import {PaintedRows} from '../chrome/painted-rows.js';
 
-export type TableColumn = {readonly title: SafeText; readonly values: readonly SafeText[]};
+type TableColumn = {readonly title: SafeText; readonly values: readonly SafeText[]};
 
-export type TableProps = {
+type TableProps = {
 	/** Titles and values already padded: all of a column are equally wide. */
 	readonly columns: readonly TableColumn[];
 	/** Paints a title. */

@@ -1,7 +1,7 @@
 import type {EngineEvent} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
 
-export const eventsCapacity = 1000;
+const eventsCapacity = 1000;
 
 export type EventsState = {
 	readonly recent: readonly EngineEvent[];

@@ -3,7 +3,7 @@ import type {Sample} from '../../engine/types.js';
 /** Samples kept per container: four minutes at one a second. */
 export const historyCapacity = 240;
 
-export const metrics = [
+const metrics = [
 	'cpuPercent',
 	'cpuWallPercent',
 	'throttledPercent',

@@ -117,7 +117,7 @@ export type LogFailure = {
 };
 
 /** What the search has found; the hits are marked on the lines. */
-export type LogSearch = {
+type LogSearch = {
 	/** As typed at `/`. */
 	readonly text: string;
 	/** The filter whose lines were looked at; empty: all lines. */
@@ -127,7 +127,7 @@ export type LogSearch = {
 };
 
 /** The lines that the filter lets pass, in a buffer of their own: they stay when others have gone. */
-export type LogFilter = {
+type LogFilter = {
 	/** As typed at `&`. */
 	readonly text: string;
 	readonly buffer: LogBuffer;

@@ -9,7 +9,7 @@ export type Note = {
 	readonly brief?: SafeText;
 };
 
-export const notesCapacity = 200;
+const notesCapacity = 200;
 
 export type NotesState = {readonly list: readonly Note[]};
 

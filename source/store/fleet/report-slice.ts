@@ -3,7 +3,7 @@ import {noText, type SafeText} from '../../text/safe-text.js';
 import type {RunForm} from '../../engine/run/run-form.js';
 
 /** Lines kept of a report; the oldest go. */
-export const reportCapacity = 5000;
+const reportCapacity = 5000;
 
 /** What a report is asked with: the text that was typed for it, or the form of a new container. */
 export type ReportInput = string | RunForm;

@@ -1,7 +1,7 @@
 import type {SafeText} from '../../text/safe-text.js';
 
 /** What a table's source gave last, as parsed: which type it has is the table's own matter. */
-export type Resource = {
+type Resource = {
 	readonly data?: unknown;
 	readonly problem?: SafeText;
 	readonly atMs: number;

@@ -13,7 +13,7 @@ export type LogHold = {
 };
 
 export const stampModes = ['off', 'utc', 'local', 'relative'] as const;
-export type StampMode = (typeof stampModes)[number];
+type StampMode = (typeof stampModes)[number];
 
 /** Whose logs are followed. `auto`: of the marked containers, or else of the one, or the project, under the cursor. */
 export type LogScope =
@@ -26,7 +26,7 @@ export type LogRange =
 	| {readonly kind: 'since'; readonly stamp: string};
 
 /** A search under way: it has not been left at a hit yet, but shows the nearest one. */
-export type LogSeek = {
+type LogSeek = {
 	readonly set: string;
 	readonly from: number;
 	/** 1: towards the newer lines. */

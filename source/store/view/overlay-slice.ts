@@ -64,7 +64,7 @@ export type TextUse =
 	| 'logClock';
 
 /** The lines of a list as they stood when a question opened: it keeps that order until it is answered. */
-export type FrozenOrder = {readonly list: string; readonly entries: readonly ListEntry[]};
+type FrozenOrder = {readonly list: string; readonly entries: readonly ListEntry[]};
 
 /** What lies over the panes and takes the keys. The topmost of the stack is the one that answers. */
 export type Overlay =

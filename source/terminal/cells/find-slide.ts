@@ -6,7 +6,7 @@ import {plain} from '../../text/sgr-style.js';
 // putting blank ones in at the right end moves what is between for a few bytes; all else stays.
 
 /** The cells after `from` move left by `by`, so that blank cells are from `to` to `to + by`. */
-export type Slide = {readonly from: number; readonly to: number; readonly by: number};
+type Slide = {readonly from: number; readonly to: number; readonly by: number};
 
 const farthest = 2;
 /** What the two sequences and the way between them cost, about. */

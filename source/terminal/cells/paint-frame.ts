@@ -10,7 +10,7 @@ const leastSynchronizedBytes = 256;
 const clear = '\u001B[?7l\u001B[r\u001B[m\u001B[H\u001B[J';
 
 /** The terminal: its width, and whether it can hold a frame back until it is whole (mode 2026). */
-export type Canvas = {readonly columns: number; readonly canHold: boolean};
+type Canvas = {readonly columns: number; readonly canHold: boolean};
 
 /** The bytes that bring a terminal from whatever it shows to `next`. */
 export function paintWhole(next: readonly Row[], canvas: Canvas): string {

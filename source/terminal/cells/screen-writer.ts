@@ -3,7 +3,7 @@ import {createPainter, type Painter, type ScreenSize} from './frame-painter.js';
 // A painter for full-screen programs that think in whole frames: it keeps what is on the terminal as
 // cells and sends only what brings it to the next frame, in few bytes. It knows nothing of who draws.
 
-export type ScreenOptions = ScreenSize & {
+type ScreenOptions = ScreenSize & {
 	/** Takes bytes for the terminal, whole and in order. */
 	readonly write: (bytes: string) => void;
 	/** False while earlier bytes are still on their way: nothing is painted then. */

@@ -2,7 +2,7 @@ import type {Press} from '../../util/press.js';
 import type {Answer} from './answers.js';
 import {createInputParser, type InputEvent, type InputParser} from './input-parser.js';
 
-export type KeyboardOptions = {
+type KeyboardOptions = {
 	readonly stdin: Pick<NodeJS.ReadStream, 'on' | 'off' | 'resume' | 'pause'>;
 	/** The terminal answered a question. */
 	readonly onAnswer: (answer: Answer) => void;
@@ -12,7 +12,7 @@ export type KeyboardOptions = {
 };
 
 /** Calls `then` after a while, unless what it returns is called first. */
-export type StartTimer = (delayMs: number, then: () => void) => () => void;
+type StartTimer = (delayMs: number, then: () => void) => () => void;
 
 export type Keyboard = {
 	/** Who gets the keys; those that came before are kept for it. */

@@ -1,7 +1,7 @@
 import {longestAnswer, readAnswer, type Answer} from './answers.js';
 
 /** UTF-16 units; more than any line being typed takes. What is pasted beyond is left out. */
-export const longestPaste = 65_536;
+const longestPaste = 65_536;
 
 const end = '\u001B[201~';
 

@@ -8,7 +8,7 @@ export type ListPage = {
 	readonly columns: number;
 };
 
-export type ListRoom = {
+type ListRoom = {
 	readonly total: number;
 	/** Place of the item that should be the first; past the end it stands at the end. */
 	readonly scroll: number;

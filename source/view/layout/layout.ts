@@ -11,7 +11,7 @@ export type Place = {readonly x: number; readonly y: number; readonly width: num
 export type PanePlace = Place & {readonly id: string};
 
 /** Header, banner, panes, sheet and footer tile the screen from top to bottom. */
-export type Layout = {
+type Layout = {
 	readonly isTooSmall: boolean;
 	readonly header: Place;
 	readonly banner?: Place;

@@ -28,7 +28,7 @@ type Stepped = {readonly column: Column<object>; readonly steps: readonly Step[]
  * Deals `width` cells out: each step of each column in its turn, as long as it fits. Columns chosen by hand
  * come first, in the order of the table; what doesn't fit then is left out. The first column is always there.
  */
-export function dealColumns(
+function dealColumns(
 	width: number,
 	columns: readonly Stepped[],
 	chosen?: readonly string[],
@@ -88,7 +88,7 @@ function stepsOf(
 }
 
 /** What columns are measured and dealt out by. */
-export type Deal = {
+type Deal = {
 	readonly room: number;
 	readonly screen: ScreenState;
 	readonly nowMs: number;

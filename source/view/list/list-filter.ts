@@ -12,7 +12,7 @@ export type Filter<Item> = {
 export type Test = (text: string) => boolean;
 
 /** What `field:value` asks of an item. */
-export type FilterField<Item> = {
+type FilterField<Item> = {
 	matches(item: Item, test: Test, typed: string): boolean;
 	/** Where only these words mean anything, or how they begin. */
 	readonly words?: readonly string[];

@@ -42,7 +42,7 @@ export function portBindings(ports: readonly Port[]): readonly PortRange[] {
 }
 
 /** The same with ports that follow one another as one range. */
-export function portRanges(ports: readonly Port[]): readonly PortRange[] {
+function portRanges(ports: readonly Port[]): readonly PortRange[] {
 	const open = new Map<string, PortRange>();
 	const ranges = new Map<string, PortRange>();
 	for (const one of portBindings(ports)) {

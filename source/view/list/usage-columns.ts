@@ -18,7 +18,7 @@ const bytesWidth = 4;
 /** Two of them. */
 const ratesWidth = 2 * bytesWidth + 1;
 /** Seconds, at one sample a second, in one cell of a sparkline: it moves on only so often, which spares the line. */
-export const sparkSeconds = 5;
+const sparkSeconds = 5;
 
 export const cpu: Column<ContainerRow> = {
 	isChart: true,

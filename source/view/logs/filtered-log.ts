@@ -5,7 +5,7 @@ import type {State} from '../../store/state.js';
 import {memo} from '../memo.js';
 
 /** The lines that the logs pane is about: all that are kept, or those that the filter lets pass; none from before `C`. */
-export type FilteredLog = {readonly buffer: LogBuffer; readonly from: number};
+type FilteredLog = {readonly buffer: LogBuffer; readonly from: number};
 
 export function selectFilteredLog(state: State): FilteredLog {
 	const {cleared} = state.view.logView;

@@ -9,7 +9,7 @@ import {containerList, selectFilteredContainers} from '../list/container-list.js
 import {listView, noGroup} from '../../store/view/lists-slice.js';
 
 /** The containers whose logs are followed together. */
-export type LogSet = {
+type LogSet = {
 	/** Names the set, whatever its range. */
 	readonly base: string;
 	/** Names the set and its range, without spaces. Another key is another set, with lines of its own. */

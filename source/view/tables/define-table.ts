@@ -11,7 +11,7 @@ import {wordsOf, type Grammar} from '../list/list-filter.js';
 import type {Column, List, Listed, Order} from '../list/list-model.js';
 import {memo} from '../memo.js';
 
-export type Cell = {readonly text: SafeText; readonly tone?: Tone};
+type Cell = {readonly text: SafeText; readonly tone?: Tone};
 
 export type TableColumn<Row> = {
 	/** Also the word that a filter asks it by: `driver:overlay`. */
@@ -34,7 +34,7 @@ export type TableColumn<Row> = {
 );
 
 /** Where a table's data comes from. */
-export type TableSource<Data> = {
+type TableSource<Data> = {
 	/** `query`: what was asked for in the pane, e.g. a search term. */
 	readonly load: (engine: Engine, query: string, signal: AbortSignal) => Promise<Data>;
 	/** Events of these kinds make the data stale. */
@@ -43,7 +43,7 @@ export type TableSource<Data> = {
 	readonly everyMs: number;
 };
 
-export type TableDefinition<Data, Row extends Listed> = {
+type TableDefinition<Data, Row extends Listed> = {
 	readonly id: string;
 	readonly label: string;
 	readonly kind: Target['kind'];
@@ -153,7 +153,7 @@ function grammarOf<Row extends Listed>({
 }
 
 /** `api-1, api-2 +3`, or a dash. */
-export function joinNames(names: readonly SafeText[]): SafeText {
+function joinNames(names: readonly SafeText[]): SafeText {
 	const [first, second] = names;
 	if (first === undefined) {
 		return unknown;

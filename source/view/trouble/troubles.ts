@@ -6,7 +6,7 @@ import {memo} from '../memo.js';
 import {nowForAge} from '../now-for-age.js';
 import {troubleOf, type Facts, type Trouble} from './container-trouble.js';
 
-export type Troubles = ReadonlyMap<ContainerId, Trouble>;
+type Troubles = ReadonlyMap<ContainerId, Trouble>;
 
 /** Ages in the reasons' words move in such steps: nothing is judged anew merely because a second has passed. */
 const stepMs = 10_000;
