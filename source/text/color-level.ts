@@ -1,6 +1,6 @@
 import type {ColorLevel} from './line.js';
 
-export type ColorOptions = {
+type ColorOptions = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly isTty: boolean;
 	/** False after `--no-color`. */

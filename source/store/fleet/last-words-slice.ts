@@ -15,7 +15,7 @@ export type LastWordsState = {readonly byId: ReadonlyMap<ContainerId, LastWords>
 
 export type LastWordsFact = {readonly type: 'lastWords/read'; readonly id: ContainerId} & LastWords;
 
-const lastWordsCapacity = 100;
+export const lastWordsCapacity = 100;
 
 export function reduceLastWords(
 	{byId}: LastWordsState,
