@@ -20,8 +20,8 @@ export function runTerminalReplies(seed: number): string | undefined {
 	const typed: string[] = [];
 	const story: string[] = [];
 	for (let step = 0; step < steps; step++) {
-		const step = random.pick(kinds);
-		story.push(step(keyboard, random, typed));
+		const act = random.pick(kinds);
+		story.push(act(keyboard, random, typed));
 		// What broke off is asked about; a terminal that answers nothing gets its time.
 		keyboard.pass(2500);
 		keyboard.answer();
