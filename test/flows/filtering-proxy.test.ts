@@ -76,10 +76,10 @@ test('without inspect and stats the list is there, without what they tell', asyn
 	expect(store.getState().fleet.containers.details.size).toBe(0);
 	expect(store.getState().fleet.connection.status).toBe('up');
 	await until(({fleet}) => fleet.usage.problem !== undefined);
-	expect(shows()).toContain(`no figures: ${forbidden}`);
+	expect(shows()).toContain(`no stats: ${forbidden}`);
 	control.setFaults([]);
 	await until(({fleet}) => fleet.usage.problem === undefined);
-	expect(shows()).not.toContain(`no figures: ${forbidden}`);
+	expect(shows()).not.toContain(`no stats: ${forbidden}`);
 });
 
 test('events that are let through again are heard again', async () => {
