@@ -131,19 +131,10 @@ function messagesSheet({scroll}: Of<'messages'>, {state, height}: Place): Sheet 
 	return scrolledSheet(safe`Messages`, shown, scroll, height);
 }
 
-function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, height: number): Sheet {
-	const shown = scrolled(lines, scroll, height);
-	const top = Math.max(0, Math.min(scroll, lines.length - height));
-	return {
-		title: title(text),
-		note:
-			lines.length > height ? [span(safe`${top + 1}–${top + shown.length} of ${lines.length}`, 'dim')] : [],
-		lines: shown,
-	};
-}
-
 /** A scroll past the end stands at the end. */
-function scrolled(lines: readonly Line[], scroll: number, height: number): readonly Line[] {
-	const top = Math.max(0, Math.min(scroll, lines.length - height));
-	return lines.slice(top, top + height);
+function scrolledSheet(text: SafeText, lines: readonly Line[], scroll: number, height: number): Sheet {
+	const total = lines.length;
+	const top = Math.max(0, Math.min(scroll, total - height));
+	const shown = lines.slice(top, top + height);
+	return {title: title(text), note: pageNote({top, count: shown.length, total}), lines: shown};
 }

@@ -21,6 +21,6 @@ export function columnLines<Item>(
 }
 
 /** `1–19 of 40`, for the border of what does not show all. */
-export function pageNote({top, count, total}: ListPage): Line {
+export function pageNote({top, count, total}: Pick<ListPage, 'top' | 'count' | 'total'>): Line {
 	return count < total ? [span(safe`${top + 1}–${top + count} of ${total}`, 'dim')] : [];
 }
