@@ -24,11 +24,11 @@ const why: Column<ContainerRow> = {
 	id: 'why',
 	title: safe`WHY`,
 	hint: safe`what is wrong with it`,
-	// It has what it needs before anything but the names, and a third of a usual screen before figures are charts.
+	// A third of a usual screen comes before whole names, all that it needs before further figures.
 	steps: ({widest}, room) => [
 		{width: 16, turn: 2},
 		{width: room < usualRoom ? 24 : 40, turn: 5},
-		{width: Math.max(40, Math.min(widest, 120)), turn: 9},
+		{width: Math.max(room < usualRoom ? 24 : 40, Math.min(widest, 120)), turn: 7.5},
 	],
 	isFlexible: true,
 	sort: 'trouble',

@@ -19,8 +19,11 @@ export const name: Column<ContainerRow> = {
 	title: safe`NAME`,
 	hint: safe`the container's name`,
 	steps: ({widest, telling}) => [
-		{width: telling, turn: 0},
-		{width: Math.min(widest, 60), turn: 6},
+		{width: Math.min(widest, telling), turn: 0},
+		// What there is of room, as far as it goes.
+		...[24, 30, 36, 44, 60]
+			.map(most => ({width: Math.min(widest, most), turn: 6}))
+			.filter(({width}) => width > telling),
 	],
 	sort: 'name',
 	render: ({container, label, trouble}, width) => [
