@@ -46,7 +46,7 @@ test('a running container: state, use and limit', () => {
 });
 
 test('a container without figures yet shows that they are not known', () => {
-	expect(row('web', {})).toBe('▸  web   up 3m           –     –');
+	expect(row('web', {})).toBe('▸  web   up 3m           –                  –');
 });
 
 test.each([
