@@ -29,7 +29,7 @@ export async function checkTarget(
 function changeOf(target: Target, {names, createdAtMs}: Identity): SafeText | undefined {
 	if (target.createdAtMs !== undefined && target.createdAtMs !== createdAtMs) {
 		// 20.10 gives a volume the moment when something last came or went at its top for the one when it was made.
-		return safe`it was made anew, or filled, since then`;
+		return safe`it was created again, or filled, since then`;
 	}
 
 	const called = safeText(names.join(', '));
@@ -38,5 +38,5 @@ function changeOf(target: Target, {names, createdAtMs}: Identity): SafeText | un
 		return undefined;
 	}
 
-	return names.length === 0 ? safe`it has lost that tag` : safe`it is called ${called} now`;
+	return names.length === 0 ? safe`it no longer has that tag` : safe`it is called ${called} now`;
 }

@@ -45,6 +45,6 @@ function describe(
 ): readonly SafeText[] {
 	return [...Map.groupBy(failed, ({words}) => words)].map(([words, [first, ...others]]) => {
 		const more = others.length === 0 ? safe`` : safe` and ${others.length} more`;
-		return safe`what only inspect tells is missing of ${first?.container.name ?? safe``}${more}: ${words}`;
+		return safe`no details from inspect for ${first?.container.name ?? safe``}${more}: ${words}`;
 	});
 }

@@ -74,7 +74,7 @@ function lose({dispatch}: FeedContext, error: unknown, retryAtMs: number): void 
 	const problem =
 		error instanceof EngineError
 			? {kind: error.kind, words: error.words, hint: error.hint}
-			: {kind: 'failed' as const, words: safe`the engine ended the conversation`};
+			: {kind: 'failed' as const, words: safe`the engine closed the connection`};
 	dispatch({type: 'connection/lost', problem, retryAtMs});
 }
 

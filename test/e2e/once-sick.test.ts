@@ -33,9 +33,7 @@ test('--once shows all but what a container that hangs would tell, and says whic
 	proxy.setFault(({path}) => (path.includes(`/containers/${sick}/`) ? {kind: 'hang'} : undefined));
 	const {containers, stderr} = await look();
 	expect(containers).toHaveLength(well.containers.length);
-	expect(stderr).toBe(
-		`midwatch: what only inspect tells is missing of ${name}: the engine does not answer\n`,
-	);
+	expect(stderr).toBe(`midwatch: no details from inspect for ${name}: the engine does not answer\n`);
 	expect(containers.find(({id}) => id === sick)).toMatchObject({startedAt: null, cpuPercent: null});
 	for (const id of others) {
 		expect(containers.find(one => one['id'] === id)).toMatchObject({

@@ -46,7 +46,7 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 		await operator.press('d');
 		await docker('tag', other, 'zapp:v1');
 		await operator.press('y');
-		expect(told(operator)).toEqual(['zapp:v1: not removed, it has lost that tag']);
+		expect(told(operator)).toEqual(['zapp:v1: not removed, it no longer has that tag']);
 		expect(await docker('images', '--quiet', '--no-trunc', 'zapp:v1')).toBe(other);
 		await operator.until(({fleet}) =>
 			((fleet.resources.byList.get('images')?.data ?? []) as readonly Image[]).some(
@@ -93,7 +93,7 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 			await docker('volume', 'create', 'vdata');
 		} while ((await made()) === before);
 		await operator.press('y');
-		expect(told(operator)).toEqual(['vdata: not removed, it was made anew, or filled, since then']);
+		expect(told(operator)).toEqual(['vdata: not removed, it was created again, or filled, since then']);
 		expect(await docker('volume', 'ls', '--quiet')).toContain('vdata');
 	},
 	async 'a volume that was filled is the same, or asked for again'(operator) {
@@ -107,7 +107,7 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 		await docker('rm', 'filler');
 		await operator.press('y');
 		const isThere = (await docker('volume', 'ls', '--quiet')).includes('vfull');
-		const refusal = 'vfull: not removed, it was made anew, or filled, since then';
+		const refusal = 'vfull: not removed, it was created again, or filled, since then';
 		expect(told(operator)).toEqual([isThere ? refusal : 'vfull: removed']);
 		if (isThere) {
 			const made = Date.parse(await docker('volume', 'inspect', '--format', '{{.CreatedAt}}', 'vfull'));

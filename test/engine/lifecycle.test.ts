@@ -68,7 +68,7 @@ eachRealEngine('the %s engine going and coming', kind => {
 		await real.exited();
 		expect(await failure(engine.list(never))).toMatchObject({
 			kind: 'unreachable',
-			words: `nobody listens on unix://${real.socketPath}`,
+			words: `connection refused by unix://${real.socketPath}`,
 		});
 		await real.start();
 		await engine.ping(never);

@@ -100,7 +100,7 @@ test('a tag that names another image by then is left alone', async () => {
 	await engine.images.tag(other, 'zapp', 'v1', signal);
 	for (const options of [{}, {force: true}]) {
 		expect(await answer('removeImage', target, engine, options)).toEqual([
-			'zapp:v1: not removed, it has lost that tag',
+			'zapp:v1: not removed, it no longer has that tag',
 		]);
 	}
 
@@ -163,7 +163,7 @@ test('a volume made anew under its name is another', async () => {
 	await engine.volumes.create('vdata', 'local', signal);
 	for (const target of [shown, listed]) {
 		expect(target && (await answer('removeVolume', target, engine))).toEqual([
-			'vdata: not removed, it was made anew, or filled, since then',
+			'vdata: not removed, it was created again, or filled, since then',
 		]);
 	}
 

@@ -144,6 +144,9 @@ test('columns say which are on, and which have no room', () => {
 test('the palette shows what matches, the help every key, the messages the newest first', () => {
 	const palette = show(open({kind: 'palette', draft: {text: 'restart', caret: 7}, cursor: 0}));
 	expect(palette.find(line => line.includes('▸'))).toContain('Restart the container');
+	const typed = (text: string) => show(open({kind: 'palette', draft: {text, caret: text.length}, cursor: 0}));
+	expect(typed('registry').find(line => line.includes('▸'))).toContain('Go to the Registry pane');
+	expect(typed('zzz').join('\n')).toContain('no command or pane matches');
 	expect(show(open({kind: 'help', scroll: 0})).join('\n')).toContain('Show all keys');
 	expect(
 		show(open({kind: 'help', scroll: 9999}))

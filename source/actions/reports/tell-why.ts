@@ -53,7 +53,7 @@ function judgement(container: Container, state: State): readonly Line[] {
 /** An old ending is no trouble of now, but no good news either. */
 function calmWords({state, exitCode = 0}: Container): Span {
 	return state === 'exited' && exitCode !== 0
-		? span(safe`  it ended badly, a while ago`, 'warn')
+		? span(safe`  it exited with an error, a while ago`, 'warn')
 		: span(safe`  nothing is wrong with it now`, 'good');
 }
 

@@ -17,7 +17,7 @@ const longestCopyBytes = 74_994;
 /** GNU screen hands on what stands in a DCS, and keeps 256 bytes of one in its older versions. */
 const mostOfDcs = 240;
 
-const cannotSay = safe`; terminals don't say whether they take it`;
+const cannotSay = safe`; terminals don't confirm it`;
 
 /** Puts text where it can be pasted from, by every way that may lead there, and says which those were. */
 export async function copyText(

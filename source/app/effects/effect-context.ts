@@ -78,7 +78,7 @@ async function openForm(id: string, store: Store, session: EffectContext['sessio
 
 /** Whoever has gone on is not interrupted. */
 function tellLate(store: Store): void {
-	const text = safe`the copied form came after you had gone on: N opens it`;
+	const text = safe`the copied form came after you had moved on: N opens it`;
 	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 }
 

@@ -21,7 +21,7 @@ export function parseHost(host: string, label: string, tls?: Address['tls']): Ad
 		}
 
 		case 'ssh': {
-			return safe`${said}: ssh:// is not there yet; open a tunnel, ssh -nNT -L /tmp/engine.sock:${defaultSocketText} ${destinationOf(rest)}, and give --host unix:///tmp/engine.sock`;
+			return safe`${said}: ssh:// is not supported yet; open a tunnel, ssh -nNT -L /tmp/engine.sock:${defaultSocketText} ${destinationOf(rest)}, and give --host unix:///tmp/engine.sock`;
 		}
 
 		case 'http':

@@ -51,7 +51,7 @@ export function inspectIn(answer: unknown, id: string, field: 'Id' | 'Name', wha
 	}
 
 	if (given !== id) {
-		throw new EngineError('gone', safe`it is gone, and ${what} is called by its id now`);
+		throw new EngineError('gone', safe`it no longer exists, and its id is now the name of ${what}`);
 	}
 
 	return raw;

@@ -26,7 +26,7 @@ export function checkPath(method: string, pathAndQuery: string): void {
 	const isNamed = named === undefined || isByName || (ids[collection]?.test(named) ?? true);
 	const isRight = root === '' && collection !== '' && rest.every(isPlain);
 	if (!isRight || !(isNamed || ofAll.has(`${method} ${path}`))) {
-		throw new EngineError('refused', safe`the engine gave an id that is none: nothing was asked`);
+		throw new EngineError('refused', safe`the engine sent an invalid id: no request was made`);
 	}
 }
 

@@ -62,11 +62,11 @@ export function refusal(statusCode: number, body: string, asked = ''): EngineErr
 	const words = wordsIn(body).trim();
 	const kind = kindsByStatus[statusCode] ?? 'failed';
 	if (kind === 'noop') {
-		return new EngineError(kind, safe`it is so already`);
+		return new EngineError(kind, safe`it is in that state already`);
 	}
 
 	if (statusCode >= 300 && statusCode < 400) {
-		return notAnEngine(safe`what answers there sends to another place`);
+		return notAnEngine(safe`the answer is a redirect`);
 	}
 
 	if (words === 'page not found') {
@@ -97,7 +97,7 @@ export function refusal(statusCode: number, body: string, asked = ''): EngineErr
 		return new EngineError(
 			kind,
 			safe`HTTP status ${statusCode}`,
-			safe`not a Docker engine's words: is a proxy between?`,
+			safe`not a Docker engine's answer: is there a proxy in between?`,
 		);
 	}
 
@@ -144,13 +144,13 @@ type ConnectionFault = {
 };
 
 const isItRunning = safe`is the engine running? systemctl start docker`;
-const isItThere = safe`is the address right, and no firewall between?`;
+const isItThere = safe`is the address right? does a firewall block it?`;
 const isNetworkUp = safe`is the network up?`;
 const whichClient = safe`DOCKER_CERT_PATH must hold cert.pem and key.pem that the engine knows`;
 
 const connectionFaults: readonly ConnectionFault[] = [
 	{signs: /^enoent\b/, words: at => safe`there is no ${at}`, hint: isItRunning},
-	{signs: /^econnrefused\b/, words: at => safe`nobody listens on ${at}`, hint: isItRunning},
+	{signs: /^econnrefused\b/, words: at => safe`connection refused by ${at}`, hint: isItRunning},
 	{
 		signs: /^(?:eacces|eperm)\b/,
 		words: at => safe`permission denied on ${at}`,
@@ -201,7 +201,7 @@ const connectionFaults: readonly ConnectionFault[] = [
 	},
 	{
 		signs: /^(?:econnreset|epipe|econnaborted)\b/,
-		words: at => safe`${at} ended the conversation`,
+		words: at => safe`${at} closed the connection`,
 		hint: safe`the engine was stopped, or died`,
 		firstHint: safe`a tunnel or proxy there was refused, or no engine runs at its other end`,
 	},
@@ -211,8 +211,8 @@ const connectionFaults: readonly ConnectionFault[] = [
 		hint: isItThere,
 	},
 	{signs: /^enetunreach\b/, words: at => safe`${at} can't be reached`, hint: isNetworkUp},
-	{signs: /^enotfound\b/, words: at => safe`the name of ${at} is not known`, hint: safe`is it spelt right?`},
-	{signs: /^eai again\b/, words: at => safe`the name of ${at} can't be looked up`, hint: isNetworkUp},
+	{signs: /^enotfound\b/, words: at => safe`host not found: ${at}`, hint: safe`is it spelt right?`},
+	{signs: /^eai again\b/, words: at => safe`can't look up the host of ${at}`, hint: isNetworkUp},
 	{
 		signs: /^hpe /,
 		words: at => safe`${at} does not speak HTTP`,

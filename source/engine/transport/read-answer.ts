@@ -26,7 +26,7 @@ export async function readAnswer(
 
 	if (wants === 'connection') {
 		answer.destroy();
-		throw new EngineError('failed', safe`no raw connection: is a proxy between that can't upgrade?`);
+		throw new EngineError('failed', safe`no raw connection: is there a proxy in between that can't upgrade?`);
 	}
 
 	return wants === 'stream' ? answer : parse(await readAll(answer, mostBytes));

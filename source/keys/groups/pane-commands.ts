@@ -3,7 +3,7 @@ import {tableById} from '../../view/tables/tables.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
-import type {CommandContext} from '../command.js';
+import type {CommandContext, PaneEntry} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {open} from '../open-question.js';
 import type {paneBindings} from './pane-bindings.js';
@@ -15,9 +15,7 @@ export const paneCommands = {
 	choosePane: context => {
 		const {panes, key} = context;
 		const pane = panes[Number(key) - 1];
-		return pane
-			? [{type: 'focus/moved', pane: pane.id, isZoomed: pane.isInSplit ? zoomKept(context) : true}]
-			: [];
+		return pane ? goToPane(pane, context) : [];
 	},
 	enginePane: () => [{type: 'focus/moved', pane: 'engine', isZoomed: true}],
 	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
@@ -31,6 +29,10 @@ export const paneCommands = {
 	redraw: () => [{type: 'effect/redraw'}],
 	suspend: () => [{type: 'effect/suspend'}],
 } as const satisfies CommandsOf<typeof paneBindings>;
+
+export function goToPane({id, isInSplit}: PaneEntry, context: CommandContext): Outcome {
+	return [{type: 'focus/moved', pane: id, isZoomed: isInSplit ? zoomKept(context) : true}];
+}
 
 function step(context: CommandContext, by: number): Outcome {
 	const inReach = context.panes.filter(pane => pane.isInSplit);

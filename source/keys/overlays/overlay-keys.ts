@@ -11,13 +11,13 @@ import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import {allBindings} from '../groups/all-bindings.js';
 import {groupBindings} from '../binding.js';
-import {bindingsAt, wheresAt} from '../bindings-at.js';
 import type {CommandContext} from '../command.js';
 import {runBinding} from '../run-binding.js';
 import type {Outcome} from '../effect.js';
 import {answerForm} from './form-keys.js';
 import {answerInspect} from './inspect-keys.js';
-import {matchPalette} from './match-palette.js';
+import {matchPalette, paletteEntries} from './match-palette.js';
+import {goToPane} from '../groups/pane-commands.js';
 import type {Press} from '../../util/press.js';
 import {answerPrune} from './prune-keys.js';
 import {acceptChoice, acceptText} from './prompt-answers.js';
@@ -133,15 +133,19 @@ function answerPrompt(overlay: Of<'prompt'>, press: Press, context: CommandConte
 }
 
 function answerPalette(overlay: Of<'palette'>, press: Press, context: CommandContext): Outcome {
-	const here = bindingsAt(wheresAt(context.state), allBindings);
-	const matches = matchPalette(overlay.draft.text, here);
+	const entries = paletteEntries(context.state, allBindings, context.panes);
+	const matches = matchPalette(overlay.draft.text, entries);
 	if (press.key === 'esc') {
 		return [close];
 	}
 
 	if (press.key === 'enter') {
-		const binding = matches[overlay.cursor];
-		return binding ? [close, ...runBinding(binding, {...context, key: binding.keys[0] ?? ''})] : [close];
+		const {binding, pane} = matches[overlay.cursor] ?? {};
+		return [
+			close,
+			...(pane ? goToPane(pane, context) : []),
+			...(binding ? runBinding(binding, {...context, key: binding.keys[0] ?? ''}) : []),
+		];
 	}
 
 	const by = press.text === '' ? steps[press.key] : undefined;

@@ -18,7 +18,7 @@ export function helpLines(bindings: readonly Binding[]): readonly Line[] {
 }
 
 /** `j ↓`; nine digits as `1–9`. */
-export function keysText({keys}: Binding) {
+export function keysText({keys}: Pick<Binding, 'keys'>) {
 	const [first = '', last = ''] = [keys[0], keys.at(-1)];
 	return keys.length > 3
 		? safe`${keyName(first)}–${keyName(last)}`

@@ -8,8 +8,7 @@ import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 import type {Binding} from '../../keys/binding.js';
-import {bindingsAt, wheresAt} from '../../keys/bindings-at.js';
-import {matchPalette} from '../../keys/overlays/match-palette.js';
+import {matchPalette, paletteEntries} from '../../keys/overlays/match-palette.js';
 import {columnsOf} from '../../view/list/list-columns.js';
 import {containerList} from '../../view/list/container-list.js';
 import {listById} from '../../view/list/lists.js';
@@ -22,6 +21,7 @@ import {kindWords, targetWords} from '../../view/list/target-words.js';
 import {formSheet} from './form-sheet.js';
 import {inspectSheet} from './inspect-sheet.js';
 import {pruneSheet} from './prune-sheet.js';
+import {views} from '../views.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 
@@ -106,17 +106,21 @@ function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, heig
 }
 
 function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: Place): Sheet {
-	const here = bindingsAt(wheresAt(state), bindings);
-	const matches = matchPalette(overlay.draft.text, here);
-	const widest = Math.max(0, ...here.map(({label}) => displayWidth(safeText(label))));
-	const rows = matches.map(binding => ({
-		label: safe`${fit(safeText(binding.label), widest)}  ${keysText(binding)}`,
-		hint: safeText(binding.help),
+	const entries = paletteEntries(state, bindings, views);
+	const matches = matchPalette(overlay.draft.text, entries);
+	const widest = Math.max(0, ...entries.map(({label}) => displayWidth(safeText(label))));
+	const rows = matches.map(entry => ({
+		label: safe`${fit(safeText(entry.label), widest)}  ${keysText(entry)}`,
+		hint: safeText(entry.help),
 	}));
+	const found =
+		rows.length > 0
+			? choiceLines(rows, overlay.cursor, height - 2)
+			: [[span(safe` no command or pane matches`, 'dim')]];
 	return {
-		title: title(safe`Commands`),
-		note: [span(safe`${matches.length} of ${here.length}`, 'dim')],
-		lines: [draftLine(safe`:`, overlay.draft, width), [], ...choiceLines(rows, overlay.cursor, height - 2)],
+		title: title(safe`Commands and panes`),
+		note: [span(safe`${matches.length} of ${entries.length}`, 'dim')],
+		lines: [draftLine(safe`:`, overlay.draft, width), [], ...found],
 	};
 }
 

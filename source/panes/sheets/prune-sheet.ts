@@ -51,7 +51,7 @@ function unusedLine({kind, name, sizeBytes}: Unused): Line {
 function namedLine({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>, going: number): Line {
 	const named = unused.filter(({isNamed}) => isNamed).length;
 	if (named === 0) {
-		return [span(safe`  anything in use by then is kept`, 'dim')];
+		return [span(safe`  anything that is in use when it runs is kept`, 'dim')];
 	}
 
 	return [

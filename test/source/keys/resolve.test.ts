@@ -16,6 +16,8 @@ const panes: readonly PaneEntry[] = ['containers', 'stats', 'top', 'logs'].map(i
 	isInSplit: true,
 }));
 
+const far = (id: string): PaneEntry => ({id, label: id, isInSplit: false});
+
 /** Presses keys one after another, as the app does: intents change the state, effects are gathered. */
 function press(state: State, ...keys: string[]): {state: State; effects: Effect[]} {
 	const effects: Effect[] = [];
@@ -193,6 +195,19 @@ test('tab goes round the panes both ways, digits go straight', () => {
 test('the palette runs the command that was found', () => {
 	const {effects} = press(up('api'), ':', 's', 't', 'o', 'p', 'enter', 'y');
 	expect(performed(effects)[0]?.action).toBe('stop');
+});
+
+test('the palette goes to a pane by its name, also to one without a digit', () => {
+	const entries = [...panes, ...Array.from({length: 6}, (_, index) => far(`table${index}`)), far('registry')];
+	let state = up('api');
+	for (const key of [':', ...Array.from('registry'), 'enter']) {
+		for (const item of resolve(state, {key, text: key.length === 1 ? key : ''}, entries)) {
+			state = reduce(state, item as Intent);
+		}
+	}
+
+	expect(state.view.focus).toMatchObject({pane: 'registry', isZoomed: true});
+	expect(state.view.overlay.stack).toEqual([]);
 });
 
 test('without an engine r tries again and d opens the demo', () => {

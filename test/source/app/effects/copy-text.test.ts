@@ -38,7 +38,7 @@ test('a terminal gets one sequence, and is said not to say whether it takes it',
 	expect(ran).toEqual([]);
 	expect([tone, text]).toEqual([
 		'good',
-		"sent to the terminal's clipboard: the id; terminals don't say whether they take it",
+		"sent to the terminal's clipboard: the id; terminals don't confirm it",
 	]);
 });
 

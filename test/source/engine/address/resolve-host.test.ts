@@ -198,7 +198,7 @@ test('half a pair of certificate and key is told', () => {
 });
 
 test.each([
-	[{host: 'ssh://ann@far:2222'}, /ssh:\/\/ is not there yet.* -p 2222 ann@far,.*--host unix:/],
+	[{host: 'ssh://ann@far:2222'}, /ssh:\/\/ is not supported yet.* -p 2222 ann@far,.*--host unix:/],
 	[{host: 'npipe:////./pipe/docker_engine'}, /unix:\/\/ and tcp:\/\/ only/],
 	[{host: 'https://far:2376'}, /write it as tcp:/],
 	[{host: '/run/d.sock'}, /write unix:\/\/\/run\/d\.sock/],

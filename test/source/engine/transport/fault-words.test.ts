@@ -12,16 +12,16 @@ function thrown(code: string, message = 'low-level words'): EngineError {
 
 test.each([
 	['ENOENT', 'unreachable', 'there is no tcp://far:2376', /systemctl start docker/],
-	['ECONNREFUSED', 'unreachable', 'nobody listens on tcp://far:2376', /is the engine running/],
+	['ECONNREFUSED', 'unreachable', 'connection refused by tcp://far:2376', /is the engine running/],
 	['EACCES', 'unreachable', 'permission denied on tcp://far:2376', /docker group or use sudo/],
 	['EPERM', 'unreachable', 'permission denied on tcp://far:2376', /docker group or use sudo/],
-	['ECONNRESET', 'unreachable', 'tcp://far:2376 ended the conversation', /tunnel or proxy there was refused/],
-	['EPIPE', 'unreachable', 'tcp://far:2376 ended the conversation', /tunnel or proxy there was refused/],
+	['ECONNRESET', 'unreachable', 'tcp://far:2376 closed the connection', /tunnel or proxy there was refused/],
+	['EPIPE', 'unreachable', 'tcp://far:2376 closed the connection', /tunnel or proxy there was refused/],
 	['ETIMEDOUT', 'unreachable', "tcp://far:2376 can't be reached", /firewall/],
 	['EHOSTUNREACH', 'unreachable', "tcp://far:2376 can't be reached", /firewall/],
 	['ENETUNREACH', 'unreachable', "tcp://far:2376 can't be reached", /network up/],
-	['ENOTFOUND', 'unreachable', 'the name of tcp://far:2376 is not known', /spelt/],
-	['EAI_AGAIN', 'unreachable', "the name of tcp://far:2376 can't be looked up", /network up/],
+	['ENOTFOUND', 'unreachable', 'host not found: tcp://far:2376', /spelt/],
+	['EAI_AGAIN', 'unreachable', "can't look up the host of tcp://far:2376", /network up/],
 	['HPE_INVALID_CONSTANT', 'unreachable', 'tcp://far:2376 does not speak HTTP', /Docker engine/],
 ])('%s is %s: "%s"', (code, kind, words, hint) => {
 	expect(thrown(code)).toMatchObject({kind, words, hint: expect.stringMatching(hint)});
@@ -71,7 +71,7 @@ test('an engine’s error stays what it is; after an abort everything else is "g
 });
 
 test.each([
-	[304, '', 'noop', 'it is so already'],
+	[304, '', 'noop', 'it is in that state already'],
 	[401, '{"message":"authorization denied by plugin"}', 'denied', 'authorization denied by plugin'],
 	[403, '{"message":"no"}', 'denied', 'no'],
 	[404, '{"message":"No such container: web"}', 'gone', 'No such container: web'],

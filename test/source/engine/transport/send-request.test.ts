@@ -16,7 +16,7 @@ test.each(['ftp://elsewhere/', 'javascript:1', 'http://[bad', '//', 'http:///', 
 		const client = await start((_, response) => response.writeHead(302, {location}).end());
 		await expect(client.json({path: '/x', signal})).rejects.toMatchObject({
 			kind: 'failed',
-			words: 'what answers there sends to another place',
+			words: 'the answer is a redirect',
 		});
 	},
 );
