@@ -34,11 +34,13 @@ export function joinLines(Output: InkOutputClass): InkOutputClass {
 			super.write(x, y, text, written);
 			const lines = text === '' ? [] : text.split('\n');
 			for (const [index, line] of lines.entries()) {
-				const {transformers} = written;
-				this.#rows[y + index]?.push({
+				const row = this.#rows[y + index];
+				row?.push({
 					x,
-					line: transformers.reduce((before, transform) => transform(before, index), line),
+					line: written.transformers.reduce((before, transform) => transform(before, index), line),
 				});
+				// A style may go on from a line that is out of sight.
+				this.#isForInk ||= row === undefined;
 			}
 		}
 

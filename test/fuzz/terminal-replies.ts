@@ -25,7 +25,7 @@ export function runTerminalReplies(seed: number): string | undefined {
 		// What broke off is asked about; a terminal that answers nothing gets its time.
 		keyboard.pass(2500);
 		keyboard.answer();
-		keyboard.pass(4000);
+		keyboard.pass(5000);
 		// A cut ESC looks like the key, and esc changes nothing.
 		const heard = keyboard.heard.filter(key => key !== 'esc');
 		if (heard.join(' ') !== typed.join(' ')) {
@@ -48,6 +48,7 @@ const kinds: readonly Step[] = [
 	sayInPieces,
 	sayInPieces,
 	breakOff,
+	breakOffAtMultiplexer,
 	lend,
 ];
 
@@ -108,6 +109,19 @@ function breakOff(keyboard: TestKeyboard, random: Random): string {
 	return `${name} broken off at ${cut}`;
 }
 
+/** As tmux does whose own terminal stalls: it answers for it, hands on what it had so far, and the rest when it comes. */
+function breakOffAtMultiplexer(keyboard: TestKeyboard, random: Random): string {
+	const {name, bytes} = random.pick(reports);
+	const cut = 2 + random.below(Math.max(1, bytes.length - 2));
+	const all = Buffer.from(bytes, 'latin1');
+	keyboard.send(all.subarray(0, cut));
+	keyboard.pass(350);
+	keyboard.answer();
+	keyboard.pass(random.below(4000));
+	keyboard.send(all.subarray(cut));
+	return `${name} broken off at ${cut}, answered, and gone on with`;
+}
+
 /** Another has the terminal, and leaves what was said to it. */
 function lend(keyboard: TestKeyboard, random: Random): string {
 	keyboard.lend();
@@ -140,7 +154,7 @@ function openKeyboard(isAnswering: boolean) {
 	const stdin = Object.assign(new EventEmitter(), {resume: () => stdin, pause: () => stdin});
 	const heard: string[] = [];
 	let nowMs = 0;
-	let timer: {readonly atMs: number; readonly ring: () => void} | undefined;
+	const timers = new Set<{readonly atMs: number; readonly ring: () => void}>();
 	let questions: Array<() => void> = [];
 	const keyboard = createKeyboard({
 		stdin: stdin as unknown as NodeJS.ReadStream,
@@ -151,20 +165,23 @@ function openKeyboard(isAnswering: boolean) {
 			return isAnswering;
 		},
 		startTimer(delayMs, then) {
-			const mine = {atMs: nowMs + delayMs, ring: then};
-			timer = mine;
-			return () => {
-				timer = timer === mine ? undefined : timer;
-			};
+			const timer = {atMs: nowMs + delayMs, ring: then};
+			timers.add(timer);
+			return () => timers.delete(timer);
 		},
 	});
 	keyboard.onPress(press => heard.push(press.isPaste === true ? `paste:${press.text}` : press.key));
 	keyboard.listen(false);
 	const run = (untilMs: number) => {
-		while (timer && timer.atMs <= untilMs) {
-			const {atMs, ring} = timer;
-			[nowMs, timer] = [atMs, undefined];
-			ring();
+		for (;;) {
+			const [next] = [...timers].filter(({atMs}) => atMs <= untilMs).sort((a, b) => a.atMs - b.atMs);
+			if (next === undefined) {
+				break;
+			}
+
+			nowMs = next.atMs;
+			timers.delete(next);
+			next.ring();
 		}
 
 		nowMs = untilMs;

@@ -67,13 +67,14 @@ export function createInputParser(): InputParser {
 	const machine = createMachine();
 	return {
 		push(bytes) {
-			// The rest of a report whose ESC was taken for a key comes in one piece; keys come one by one.
+			// The rest of a report whose ESC was taken for a key comes in one piece; keys come one by one. What else the
+			// terminal says in between begins with an ESC of its own.
 			const [first = 0] = bytes;
 			if (machine.wasFlushed && machine.mode === 'ground' && bytes.length > 1) {
 				enter(machine, introducers[String.fromCodePoint(first)] ? 'escape' : 'ground');
 			}
 
-			machine.wasFlushed = false;
+			machine.wasFlushed &&= first === ESC;
 			for (const byte of bytes) {
 				takeByte(machine, byte);
 			}

@@ -30,6 +30,9 @@ const stillPasteMs = 2000;
 /** So long an answer is waited for, at most. */
 const answerMs = 5000;
 const silentMs = 1000;
+/** So long the rest of what was given up is waited for, and so long a pause ends it. */
+const restMs = 5000;
+const restPauseMs = 100;
 
 /**
  * What is typed while the terminal is ours. When others had it, or something that was begun doesn't end, the terminal
@@ -40,12 +43,13 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 	const parser = createInputParser();
 	const presses = createPressQueue();
 	const timer = createTimer(options.startTimer ?? startRealTimer);
+	const rest = createRest(parser, options.startTimer ?? startRealTimer);
 	const trust = createTrust(parser, ask, timer);
 
 	const take = (event: InputEvent) => {
 		if (event.type !== 'press') {
 			onAnswer(event);
-		} else if (!trust.isDropping()) {
+		} else if (!trust.isDropping() && !rest.has(event.press)) {
 			presses.press(event.press);
 		}
 	};
@@ -61,8 +65,8 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 	const wait = {
 		outside: () => undefined,
 		escape: () => timer.start(escapeMs, () => parser.flushEscape().forEach(take)),
-		within: () => timer.start(stillMs, trust.doubt),
-		paste: () => timer.start(stillPasteMs, trust.doubt),
+		within: () => timer.start(stillMs, () => trust.doubt(rest.expect)),
+		paste: () => timer.start(stillPasteMs, () => trust.doubt()),
 	};
 
 	return {
@@ -74,8 +78,46 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 			}
 		},
 		rest() {
+			rest.forget();
 			stdin.off('data', onData).pause();
 			trust.again();
+		},
+	};
+}
+
+/**
+ * The rest of a report that was given up. It comes before the terminal's answer, unless a multiplexer answers for it:
+ * so the next keys, up to a pause, are dropped as well.
+ */
+function createRest(parser: InputParser, startTimer: StartTimer) {
+	const timer = createTimer(startTimer);
+	let isExpected = false;
+	const forget = () => {
+		timer.stop();
+		isExpected = false;
+	};
+
+	/** It may have ended within a character. */
+	const end = () => {
+		forget();
+		if (parser.place() === 'outside') {
+			parser.abandon();
+		}
+	};
+
+	return {
+		forget,
+		expect: () => {
+			isExpected = true;
+			timer.start(restMs, end);
+		},
+		has: ({key}: Press) => {
+			const isRest = isExpected && key !== 'ctrl+c';
+			if (isRest) {
+				timer.start(restPauseMs, end);
+			}
+
+			return isRest;
 		},
 	};
 }
@@ -93,15 +135,21 @@ function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Ti
 		timer.stop();
 	};
 
-	const doubt = () => {
+	/** `whenGivenUp`: what was begun didn't end before the answer. */
+	const doubt = (whenGivenUp = () => {}) => {
 		const asked = turn;
+		const giveUp = () => {
+			again();
+			whenGivenUp();
+		};
+
 		const isAnswering = ask(() => {
 			// A paste goes on where more of it came before the answer: some terminals answer in its midst.
 			if (isDropping || asked === turn) {
-				again();
+				giveUp();
 			}
 		});
-		timer.start(isAnswering ? answerMs : silentMs, again);
+		timer.start(isAnswering ? answerMs : silentMs, giveUp);
 	};
 
 	return {
@@ -152,6 +200,13 @@ function createTimer(startTimer: StartTimer) {
 }
 
 const startRealTimer: StartTimer = (delayMs, then) => {
-	const timer = setTimeout(then, delayMs);
-	return () => clearTimeout(timer);
+	// What the terminal said while we were busy is read first.
+	let afterReads: NodeJS.Immediate | undefined;
+	const timer = setTimeout(() => {
+		afterReads = setImmediate(then);
+	}, delayMs);
+	return () => {
+		clearTimeout(timer);
+		clearImmediate(afterReads);
+	};
 };

@@ -136,6 +136,12 @@ describe('a frame put together from whole lines', () => {
 		expect(framesOfInk).toBe(1);
 	});
 
+	test('a style may go on from a line above the screen', () => {
+		const {theirs, ours} = framesOf([output => output.write(0, -1, '\u001B[7m on\napi', {transformers: []})]);
+		expect(ours).toBe(theirs);
+		expect(ours).toContain('\u001B[7mapi');
+	});
+
 	test('takes nothing of Ink for whatever text may be painted', () => {
 		const parts = fc.array(fc.array(fc.integer({min: 0, max: 0x10_ff_ff}), {maxLength: 12}), {
 			minLength: 1,

@@ -100,10 +100,48 @@ test.each([`${esc}]11;rgb:1e`, `${esc}P>|tmu`, `${esc}[M `, `${esc}[12;4`])(
 		pass(400);
 		expect(questions).toHaveLength(1);
 		answer();
+		pass(5100);
 		type('j');
 		expect(pressed).toEqual(['j']);
 	},
 );
+
+test.each([
+	[`${esc}[?2026;1$`, 'y'],
+	[`${esc}[M `, 'yy'],
+	[`${esc}P>|tmux `, `y3${esc}\\`],
+	[`${esc}]11;rgb:`, `yyyy/y${esc}\\`],
+])('the rest of a report is no key, where a multiplexer answered before it came: %j, %j', (begun, end) => {
+	for (const stallMs of [0, 50, 900, 4500]) {
+		const {type, answer, pass, pressed} = openKeyboard();
+		type(begun);
+		pass(350);
+		answer();
+		pass(stallMs);
+		type(end);
+		pass(150);
+		type('j');
+		expect(pressed).toEqual(['j']);
+	}
+});
+
+test('ctrl+c is the key also where the rest of a report is waited for', () => {
+	const {type, answer, pass, pressed} = openKeyboard();
+	type(`${esc}P>|tm`);
+	pass(350);
+	answer();
+	type('\u0003');
+	expect(pressed).toEqual(['ctrl+c']);
+});
+
+test('the rest of a report is no key, where its ESC was taken for one and other reports came in between', () => {
+	const {type, answer, pass, pressed} = openKeyboard();
+	type(esc);
+	pass(150);
+	answer();
+	type(`]11;rgb:1e1e/1e1e/1e1e${esc}\\${esc}[?2026;1$y`);
+	expect(pressed).toEqual(['esc']);
+});
 
 test('a report may stand still for long and go on', () => {
 	const {type, pass, pressed} = openKeyboard();
@@ -116,7 +154,7 @@ test('a report may stand still for long and go on', () => {
 test('a report that broke off at a terminal without an answer locks nobody in', () => {
 	const {type, pass, pressed} = openKeyboard({isSilent: true});
 	type(`${esc}P>|tm`);
-	pass(1500);
+	pass(6500);
 	type('q');
 	expect(pressed).toEqual(['q']);
 });
