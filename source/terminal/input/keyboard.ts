@@ -1,6 +1,8 @@
 import type {Press} from '../../util/press.js';
 import type {Answer} from './answers.js';
 import {createInputParser, type InputEvent, type InputParser} from './input-parser.js';
+import {createRest, type ReportRest} from './report-rest.js';
+import {createTimer, startRealTimer, type StartTimer, type Timer} from './input-timer.js';
 
 type KeyboardOptions = {
 	readonly stdin: Pick<NodeJS.ReadStream, 'on' | 'off' | 'resume' | 'pause'>;
@@ -10,9 +12,6 @@ type KeyboardOptions = {
 	readonly ask: (then: () => void) => boolean;
 	readonly startTimer?: StartTimer;
 };
-
-/** Calls `then` after a while, unless what it returns is called first. */
-type StartTimer = (delayMs: number, then: () => void) => () => void;
 
 export type Keyboard = {
 	/** Who gets the keys; those that came before are kept for it. */
@@ -30,26 +29,22 @@ const stillPasteMs = 2000;
 /** So long an answer is waited for, at most. */
 const answerMs = 5000;
 const silentMs = 1000;
-/** So long the rest of what was given up is waited for, and so long a pause ends it. */
-const restMs = 5000;
-const restPauseMs = 100;
 
 /**
  * What is typed while the terminal is ours. When others had it, or something that was begun doesn't end, the terminal
  * is asked: its answer comes after all that it had to say before, which is dropped.
  */
 export function createKeyboard(options: KeyboardOptions): Keyboard {
-	const {stdin, onAnswer, ask} = options;
+	const {stdin, onAnswer, ask, startTimer = startRealTimer} = options;
 	const parser = createInputParser();
 	const presses = createPressQueue();
-	const timer = createTimer(options.startTimer ?? startRealTimer);
-	const rest = createRest(parser, options.startTimer ?? startRealTimer);
-	const trust = createTrust(parser, ask, timer);
+	const timer = createTimer(startTimer);
+	const trust = createTrust(parser, ask, timer, createRest(parser, startTimer));
 
 	const take = (event: InputEvent) => {
 		if (event.type !== 'press') {
 			onAnswer(event);
-		} else if (!trust.isDropping() && !rest.has(event.press)) {
+		} else if (trust.isOurs(event.press)) {
 			presses.press(event.press);
 		}
 	};
@@ -65,8 +60,8 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 	const wait = {
 		outside: () => undefined,
 		escape: () => timer.start(escapeMs, () => parser.flushEscape().forEach(take)),
-		within: () => timer.start(stillMs, () => trust.doubt(rest.expect)),
-		paste: () => timer.start(stillPasteMs, () => trust.doubt()),
+		within: () => timer.start(stillMs, trust.doubt),
+		paste: () => timer.start(stillPasteMs, trust.doubtPaste),
 	};
 
 	return {
@@ -78,84 +73,48 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 			}
 		},
 		rest() {
-			rest.forget();
 			stdin.off('data', onData).pause();
 			trust.again();
 		},
 	};
 }
 
-/**
- * The rest of a report that was given up. It comes before the terminal's answer, unless a multiplexer answers for it:
- * so the next keys, up to a pause, are dropped as well.
- */
-function createRest(parser: InputParser, startTimer: StartTimer) {
-	const timer = createTimer(startTimer);
-	let isExpected = false;
-	const forget = () => {
-		timer.stop();
-		isExpected = false;
-	};
-
-	/** It may have ended within a character. */
-	const end = () => {
-		forget();
-		if (parser.place() === 'outside') {
-			parser.abandon();
-		}
-	};
-
-	return {
-		forget,
-		expect: () => {
-			isExpected = true;
-			timer.start(restMs, end);
-		},
-		has: ({key}: Press) => {
-			const isRest = isExpected && key !== 'ctrl+c';
-			if (isRest) {
-				timer.start(restPauseMs, end);
-			}
-
-			return isRest;
-		},
-	};
-}
-
 /** Whether what comes is ours, and whole. */
-function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Timer) {
+function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Timer, rest: ReportRest) {
 	let isDropping = false;
 	/** Counts the input that came, and what became of it. */
 	let turn = 0;
 
 	const again = () => {
 		parser.abandon();
+		rest.forget();
 		isDropping = false;
 		turn++;
 		timer.stop();
 	};
 
-	/** `whenGivenUp`: what was begun didn't end before the answer. */
-	const doubt = (whenGivenUp = () => {}) => {
-		const asked = turn;
-		const giveUp = () => {
-			again();
-			whenGivenUp();
-		};
+	const giveUp = () => {
+		again();
+		rest.expect();
+	};
 
+	const askOr = (end: () => void) => {
+		const asked = turn;
 		const isAnswering = ask(() => {
 			// A paste goes on where more of it came before the answer: some terminals answer in its midst.
 			if (isDropping || asked === turn) {
-				giveUp();
+				end();
 			}
 		});
-		timer.start(isAnswering ? answerMs : silentMs, giveUp);
+		timer.start(isAnswering ? answerMs : silentMs, end);
 	};
 
 	return {
 		again,
-		doubt,
+		doubt: () => askOr(giveUp),
+		doubtPaste: () => askOr(again),
 		isDropping: () => isDropping,
+		isOurs: (press: Press) => !isDropping && !rest.has(press),
 		/** More input came. */
 		moved: () => {
 			turn++;
@@ -163,7 +122,7 @@ function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Ti
 		},
 		drop: () => {
 			isDropping = true;
-			doubt();
+			askOr(again);
 		},
 	};
 }
@@ -185,28 +144,3 @@ function createPressQueue() {
 		},
 	};
 }
-
-type Timer = ReturnType<typeof createTimer>;
-
-function createTimer(startTimer: StartTimer) {
-	let stop = () => {};
-	return {
-		stop: () => stop(),
-		start: (delayMs: number, then: () => void) => {
-			stop();
-			stop = startTimer(delayMs, then);
-		},
-	};
-}
-
-const startRealTimer: StartTimer = (delayMs, then) => {
-	// What the terminal said while we were busy is read first.
-	let afterReads: NodeJS.Immediate | undefined;
-	const timer = setTimeout(() => {
-		afterReads = setImmediate(then);
-	}, delayMs);
-	return () => {
-		clearTimeout(timer);
-		clearImmediate(afterReads);
-	};
-};
