@@ -47,6 +47,8 @@ const question = (state: State) => {
 	return overlay?.kind === 'confirm' ? [overlay.actionId, ...overlay.targets.map(({name}) => name)] : overlay;
 };
 
+const noteOf = ({fleet: {notes}}: State) => notes.list.at(-1)?.text;
+
 test('@ puts the containers of a project under its heading, where the first of them stood', () => {
 	expect(names(pressKeys(fleet(), '@').state)).toEqual([
 		'[]',
@@ -79,11 +81,28 @@ test('on a heading an action is about the whole project, asks for all of it, in 
 	expect(question(pressKeys(onHeading, '-', 's').state)).toEqual(['stop', 'web', 'db']);
 });
 
-test('what is about one container does nothing on a heading', () => {
+test('what is about one container does nothing on a heading, and says what to do', () => {
 	const onHeading = pressKeys(fleet(), '@', 'j').state;
+	for (const key of ['e', 'A', 'i', 'W', 'x', 'D', 'R', 'y', 'Z', 'E']) {
+		expect(noteOf(pressKeys(onHeading, 'space', 'k', key).state)).toBe('choose one container first');
+	}
+
 	const {state, effects} = pressKeys(onHeading, 'e', 'A', 'i', 'W', 'x', 'D', 'R', 'y', 'Z', 'E');
 	expect(effects).toEqual([]);
 	expect(state.view.overlay.stack).toEqual([]);
+});
+
+test('what belongs to no project is none: its heading takes no action and no mark, and says what to do', () => {
+	const onHeading = pressKeys(fleet(), '@', 'g').state;
+	for (const key of ['s', 'u', 'r', 'K', 'p', 'd', 'space']) {
+		const {state, effects} = pressKeys(onHeading, key);
+		expect([effects, state.view.overlay.stack]).toEqual([[], []]);
+		expect(noteOf(state)).toBe('these containers belong to no project: choose one, or mark several');
+	}
+
+	expect(listView(pressKeys(onHeading, 'space', '#').state, 'containers').marks.size).toBe(0);
+	expect(question(pressKeys(onHeading, 'j', 's').state)).toEqual(['stop', 'alone']);
+	expect(question(pressKeys(onHeading, 'j', 'space', 'g', 's').state)).toEqual(['stop', 'alone']);
 });
 
 test('space on a heading marks its containers, # those of the project under the cursor', () => {

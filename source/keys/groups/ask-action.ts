@@ -15,6 +15,7 @@ import type {ActionOptions, Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
+import {ofNoProject, onHeading} from '../on-heading.js';
 import {frozenOrder, open, openChoices, openPrompt} from '../open-question.js';
 import {warning} from '../warning.js';
 
@@ -29,9 +30,9 @@ function ask(pressed: Action, state: State): Outcome {
 	const action = pressed.instead?.(chosen) ?? pressed;
 	const targets = wavesOf(chosen, state.fleet.containers.byId, action.order).flat();
 	if (targets.length === 0) {
-		return hasMarks(action, state)
+		return !action.isForOne && hasMarks(action, state)
 			? [warning(safe`what was marked is gone: esc clears the marks`, state)]
-			: [];
+			: onHeading(state, listFor(action, state), action.isForOne ? undefined : ofNoProject);
 	}
 
 	if (action.choices) {

@@ -9,6 +9,7 @@ import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
+import {onHeading} from '../on-heading.js';
 import {open, openPrompt} from '../open-question.js';
 
 /** A command for each report. It is about the row under the cursor, never about marks. */
@@ -19,7 +20,7 @@ export const reportCommands: Readonly<Record<string, Command>> = Object.fromEntr
 function askReport({id, kind, inputLabel}: Report, state: State): Outcome {
 	const [target] = targetsFor(kind, state);
 	if (!target) {
-		return [];
+		return kind === 'container' ? onHeading(state, containerList) : [];
 	}
 
 	return inputLabel === undefined

@@ -1,6 +1,7 @@
 import {emptyRun, formOf} from '../../engine/run/run-form.js';
 import type {Container} from '../../engine/types.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {containerList} from '../../view/list/container-list.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {cursorTargetOf} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
@@ -9,6 +10,7 @@ import type {Choice} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
 import type {Outcome} from '../effect.js';
+import {onHeading} from '../on-heading.js';
 import {open, openChoices} from '../open-question.js';
 import {warning} from '../warning.js';
 import type {containerBindings} from './container-bindings.js';
@@ -30,7 +32,7 @@ export const containerCommands = {
 			search: '',
 			isUnmasked: false,
 		} as const;
-		return target ? [open({kind: 'inspect', target, ...page})] : [];
+		return target ? [open({kind: 'inspect', target, ...page})] : onHeading(state, list);
 	},
 	newContainer: ({state}) => openForm(failedForm(state) ?? formOf(emptyRun)),
 	runCopy: ({state}) => {
@@ -40,7 +42,9 @@ export const containerCommands = {
 	logs: () => [{type: 'focus/moved', pane: 'logs'}],
 	copy: ({state}) => {
 		const cursor = selectCursor(state);
-		return cursor ? openChoices(state, safe`Copy of ${cursor.name}`, copyable(cursor)) : [];
+		return cursor
+			? openChoices(state, safe`Copy of ${cursor.name}`, copyable(cursor))
+			: onHeading(state, containerList);
 	},
 } as const satisfies CommandsOf<typeof containerBindings>;
 
@@ -54,7 +58,7 @@ function failedForm({fleet}: State) {
 function openTerminal(mode: 'shell' | 'attach', state: State): Outcome {
 	const container = selectCursor(state);
 	if (!container) {
-		return [];
+		return onHeading(state, containerList);
 	}
 
 	const {id, name, state: containerState} = container;

@@ -5,16 +5,18 @@ import {
 	cursorEntryOf,
 	cursorIndexOf,
 	isHeading,
+	isOfNoGroup,
 	pageRowsOf,
 	rowsUnder,
 	topFor,
 } from '../../view/list/list-cursor.js';
 import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
-import {listView, type ListEntry} from '../../store/view/lists-slice.js';
+import {listView, noGroup, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
 import type {Outcome} from '../effect.js';
+import {ofNoProject} from '../on-heading.js';
 import {open, openPrompt} from '../open-question.js';
 import type {listBindings} from './list-bindings.js';
 import {warning} from '../warning.js';
@@ -29,6 +31,10 @@ export const listCommands = {
 	last: ({state}) => pointAt(state, focusedList(state), Number.POSITIVE_INFINITY),
 	mark: ({state}) => {
 		const entry = cursorEntryOf(state, focusedList(state));
+		if (entry !== undefined && isOfNoGroup(entry)) {
+			return [warning(ofNoProject, state)];
+		}
+
 		return entry === undefined ? [] : [...toggleMarks(state, [entry]), ...move(state, 1)];
 	},
 	markShown: ({state}) => toggleMarks(state, focusedList(state).selectEntries(state)),
@@ -67,7 +73,7 @@ export const listCommands = {
 	},
 	markProject: ({state}) => {
 		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
-		return project === undefined
+		return project === undefined || project === noGroup
 			? [warning(safe`it belongs to no compose project`, state)]
 			: toggleIds(
 					state,

@@ -1,4 +1,4 @@
-import {listView, type Heading, type ListEntry} from '../../store/view/lists-slice.js';
+import {listView, noGroup, type Heading, type ListEntry} from '../../store/view/lists-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import {listRows, placeOf} from '../layout/layout.js';
@@ -18,6 +18,10 @@ export function cursorIndexOf(state: State, list: List): number {
 
 export function isHeading(entry: ListEntry | undefined): entry is Heading {
 	return typeof entry === 'object';
+}
+
+export function isOfNoGroup(entry: ListEntry): boolean {
+	return isHeading(entry) && entry.group === noGroup;
 }
 
 export function cursorEntryOf(state: State, list: List): ListEntry | undefined {
@@ -79,7 +83,7 @@ export function pageOf(state: State, list: List): readonly ListEntry[] {
 
 /**
  * What an action is about: the marked rows, those that the filter hides too, or the one under the cursor, or those
- * listed under a heading. Marks whose rows are all gone are about nothing: not about what happens to be under the
+ * listed under a heading, unless all they share is that they are of no group. Marks whose rows are all gone are about nothing: not about what happens to be under the
  * cursor.
  */
 export function targetsOf(state: State, list: List): readonly Target[] {
@@ -89,7 +93,7 @@ export function targetsOf(state: State, list: List): readonly Target[] {
 	}
 
 	const entry = cursorEntryOf(state, list);
-	return entry === undefined
+	return entry === undefined || isOfNoGroup(entry)
 		? []
 		: rowsUnder(state, list, entry).flatMap(({id}) => targetOf(state, list, id));
 }
