@@ -4,7 +4,7 @@ import {isSecretName} from './secret-names.js';
 export type Range = readonly [from: number, to: number];
 
 /** What every secret in free text has near it: nothing else is looked at closely. */
-const anySign = /[=:@_]|--?\w|eyJ|AKIA|bearer|basic/i;
+const anySign = /[=:@_"']|--?\w|eyJ|AKIA|bearer|basic/i;
 
 /** Where in `text` secrets are, in order and apart. Each pass reads a character a fixed number of times. */
 export function secretRanges(text: string): readonly Range[] {
@@ -16,6 +16,7 @@ export function secretRanges(text: string): readonly Range[] {
 		...(text.includes('=') ? assigned(text) : []),
 		...(text.includes('-') ? [...afterFlags(text), ...ofUsers(text), ...ofMysql(text)] : []),
 		...(text.includes(':') ? headers(text) : []),
+		...named(text),
 		...(text.includes('://') ? urls(text) : []),
 		...(anyShape.test(text) ? shapes(text) : []),
 	];
@@ -58,15 +59,28 @@ function scan(
 /** `NAME=value`; a value ends where a shell's word does. */
 function assigned(text: string): Range[] {
 	return scan(text, assignment, ([, name = ''], index, from) =>
-		isSecretName(name.replace(/^-+/, '')) || isInConnectionString(text, index, name)
+		isSecretName(name.replace(/^-+/, '')) || isOfConnectionString(text, from, name)
 			? [from, wordEnd(text, from, openQuote(text, index))]
 			: undefined,
 	);
 }
 
 /** `Server=x;Uid=u;Pwd=hunter2`: a variable of that name is the working folder. */
-function isInConnectionString(text: string, index: number, name: string): boolean {
-	return text[index - 1] === ';' && /^pwd$/i.test(name);
+function isOfConnectionString(text: string, from: number, name: string): boolean {
+	return /^pwd$/i.test(name) && /^[^\s/~;]/.test(text.slice(from, from + 1));
+}
+
+const spaced =
+	/(?<![\w.-])([a-z][\w.-]{0,255})["']?(?:[ \t]{1,8}=>?[ \t]{0,8}|=>?[ \t]{1,8}|=>[ \t]{0,8}|[ \t]{1,8}(?=["'])|: ?(?=[^\s:"'/]*[a-z])(?=[^\s:"'/]*\d))(?=[^\s=])/gi;
+const spacedKey = /(?<![\w.-])([A-Z]+_[A-Z\d_]{1,255})[ \t]{1,8}(?=\S*[a-zA-Z])(?=\S*\d)/g;
+
+/** As logs write it: `api_key = x`, `"password" => "x"`, `token: x1`, `password "x"`, `SECRET_KEY x1`. */
+function named(text: string): Range[] {
+	return [spaced, spacedKey].flatMap(pattern =>
+		scan(text, pattern, ([, name = ''], _index, from) =>
+			isSecretName(name) ? valueAfter(text, from, name) : undefined,
+		),
+	);
 }
 
 const user = /(?<![\w.-])(?:-u|--(?:proxy-)?user)[ \t=]{0,4}[^\s:'"]{1,128}:(?=[^\s'"])/g;
@@ -166,6 +180,7 @@ const shape = new RegExp(
 		String.raw`\beyJ[\w-]{8,4096}\.[\w-]{4,4096}(?:\.[\w-]{0,4096})?`,
 		String.raw`\b(?:gh[oprsu]_|github_pat_|glpat-|dckr_pat_|npm_|hf_|xox[abeoprs]-|sk_live_|rk_live_|sk-)[\w-]{10,4096}`,
 		String.raw`\b(?:AKIA|ASIA)[A-Z\d]{16}\b`,
+		String.raw`(?<=\b(?:AKIA|ASIA)[A-Z\d]{16}[\s:/,]{1,3})[A-Za-z\d/+=]{40}`,
 		String.raw`\bAIza[\w-]{30,256}`,
 		String.raw`(?<=-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)[\s\S]*?(?=-----END|$)`,
 	].join('|'),

@@ -85,6 +85,15 @@ test.each([
 	[`sh -c 'PGPASSWORD=hunter2'`, `sh -c 'PGPASSWORD=${mask}'`],
 	['RUN |1 NPM_TOKEN=hunter2 /bin/sh -c npm i', `RUN |1 NPM_TOKEN=${mask} /bin/sh -c npm i`],
 	['login ghp_0123456789abcdefghij ok', `login ${mask} ok`],
+	['FATAL: api_key = hunter2 rejected', `FATAL: api_key = ${mask} rejected`],
+	['bad secret:hunter2 given', `bad secret:${mask} given`],
+	['invalid token: hunter2hunter2', `invalid token: ${mask}`],
+	['user=bob;pwd=hunter2;Server=x', `user=bob;pwd=${mask}`],
+	['password\t=\thunter2', `password\t=\t${mask}`],
+	['{"password" => "hunter2", "port" => 1}', `{"password" => "${mask}", "port" => 1}`],
+	['password "hunter2" rejected', `password "${mask}" rejected`],
+	['SECRET_KEY hunter2 is too short', `SECRET_KEY ${mask} is too short`],
+	['AKIAIOSFODNN7EXAMPLE/hunter2XUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY', `${mask}/${mask}`],
 	['t eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', `t ${mask}`],
 ])('%s: the secret goes, the rest stays', (text, masked) => {
 	expect(maskText(text)).toBe(masked);
@@ -103,6 +112,9 @@ test.each([
 	'pull access denied for x, repository does not exist or may require authorization: server message',
 	'failed to fetch anonymous token: unexpected status from GET request',
 	'nginx -g daemon off;',
+	'PWD=/srv/app OLDPWD=/ make',
+	'password authentication failed for user "postgres"',
+	'error validating token: 401 Unauthorized',
 	'com.docker.compose.config-hash=5f4dcc3b5aa765d61d8327deb882cf99',
 ])('%s is no secret', text => {
 	expect(maskText(text)).toBe(text);
