@@ -8,6 +8,7 @@ import {engineNowMs} from '../../store/engine-now.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {nowForAge} from '../now-for-age.js';
+import {nameInProject} from './name-in-project.js';
 import {calm, type Trouble} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
@@ -57,11 +58,5 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 }
 
 function labelOf({name, project}: Container, isGrouped: boolean): SafeText {
-	if (!isGrouped) {
-		return name;
-	}
-
-	return project !== undefined && name.startsWith(`${project}-`)
-		? (`  ${name.slice(project.length + 1)}` as SafeText)
-		: safe`  ${name}`;
+	return isGrouped ? safe`  ${nameInProject(name, project)}` : name;
 }

@@ -1,3 +1,4 @@
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {displayWidth} from '../../text/width.js';
 import type {LogsState} from '../../store/fleet/log-state.js';
 import {engineNowMs} from '../../store/engine-now.js';
@@ -5,9 +6,12 @@ import type {State} from '../../store/state.js';
 import {placeOf} from '../layout/layout.js';
 import type {LogFormat} from './log-line.js';
 import {selectFilterTerms, selectSearchTerm} from './filtered-log.js';
+import {projectOfSet} from './log-set.js';
+import {nameInProject} from '../list/name-in-project.js';
 import {memo} from '../memo.js';
 
-const mostNameWidth = 18;
+/** Names may take so many cells, or a third of the pane. */
+const usualNameWidth = 18;
 
 /** Inner size of the logs pane, where it is on the screen. */
 export function selectLogSize(state: State): {readonly width: number; readonly height: number} {
@@ -42,22 +46,28 @@ export const selectLogFormat = memo(
 		const wanted = selectFilterTerms(state).filter(({isExcluding}) => !isExcluding);
 		const names = selectLogNames(state);
 		const widest = Math.max(0, ...[...names.values()].map(name => displayWidth(name)));
+		const size = selectLogSize(state);
+		const nameWidth = Math.min(widest, Math.max(usualNameWidth, Math.floor(size.width / 3)));
 		return {
-			...selectLogSize(state),
+			...size,
 			isWrapped,
 			sideways,
 			isShaped,
 			stamps: {mode: stamps, nowMs: engineNowMs(state.fleet)},
 			finders: (search ? [search] : wanted).map(({finder}) => finder),
-			names,
-			nameWidth: Math.min(mostNameWidth, widest),
+			names: new Map([...names].map(([source, name]) => [source, shortenMiddle(name, nameWidth)])),
+			nameWidth,
 			isUnicode: state.view.screen.isUnicode,
 		};
 	},
 );
 
-/** Names are shown where there are lines of several. */
+/** Names are shown where there are lines of several; without that of the project, which the title says. */
 const selectLogNames = memo(
-	({fleet}) => [fleet.logs.isTogether, fleet.logs.names],
-	({fleet}): LogsState['names'] => (fleet.logs.isTogether ? fleet.logs.names : new Map()),
+	({fleet}) => [fleet.logs.isTogether, fleet.logs.names, fleet.logs.set],
+	({fleet: {logs}}): LogsState['names'] => {
+		const project = projectOfSet(logs.set);
+		const names = logs.isTogether ? [...logs.names] : [];
+		return new Map(names.map(([source, name]) => [source, nameInProject(name, project)]));
+	},
 );

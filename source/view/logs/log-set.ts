@@ -97,6 +97,12 @@ function ofProject({fleet}: State, project: SafeText): Scoped {
 	};
 }
 
+/** The project whose containers the set of this key is of. */
+export function projectOfSet(key: string): string | undefined {
+	const [, project] = /^project:(.*)~/.exec(key) ?? [];
+	return project && decodeURIComponent(project);
+}
+
 function ofCursor(state: State): Scoped {
 	const cursor = selectCursor(state);
 	return cursor

@@ -8,9 +8,9 @@ import {selectLogRows} from '../../../../source/view/logs/log-window.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
-import {idOf} from '../../../helpers/fixtures.js';
+import {idOf, makeState} from '../../../helpers/fixtures.js';
 import {safeText} from '../../../../source/text/safe-text.js';
-import {logging, logSet, press, shownTexts, titleOf} from '../../../helpers/log-state.js';
+import {joined, lines, logging, logSet, press, shownTexts, titleOf} from '../../../helpers/log-state.js';
 import {textOf} from '../../../helpers/text-of.js';
 
 const stamp = '2026-11-24T02:14:05.123456789Z';
@@ -153,4 +153,32 @@ test('that a line is cut stands before it: raw, shaped and searched', () => {
 		expect(shownTexts(state)[0]).toMatch(/^ ⋯cut \{"level"/);
 		expect(shownTexts(state)[1]).toBe(' whole');
 	}
+});
+
+test.each([
+	['without the project’s', 'shop', ['shop-api-1', 'shop-api-2'], [/^api-1$/, /^api-2$/]],
+	[
+		'whole where the project is another',
+		'till',
+		['shop-api-1', 'shop-api-2'],
+		[/^shop-api-1$/, /^shop-api-2$/],
+	],
+	[
+		'shortened in the middle',
+		'x y',
+		[`x y-a-${'long-'.repeat(12)}1`, `x y-b-${'long-'.repeat(12)}2`],
+		[/^a-long-long-…\S+-long-1$/, /^b-long-long-…\S+-long-2$/],
+	],
+])('lines of a project’s containers stand behind their names, %s', (_, project, names, shown) => {
+	const set = `project:${encodeURIComponent(project)}~1000`;
+	const state = makeState(
+		{type: 'focus/moved', pane: 'logs', isZoomed: true},
+		...names.map(name => joined(name, set)),
+		...names.map((name, index) => lines(['hello'], {name, set, fromNs: index})),
+		{type: 'logs/settled', atMs: 60_000},
+	);
+	const [, ...rows] = shownTexts(state);
+	expect(rows.map(row => / (\S+) +hello/.exec(row)?.[1])).toEqual(
+		shown.map(name => expect.stringMatching(name) as unknown),
+	);
 });

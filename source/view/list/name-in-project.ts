@@ -1,0 +1,8 @@
+import type {SafeText} from '../../text/safe-text.js';
+
+/** A container's name where its project is named already: `api-1` of `shop-api-1`. */
+export function nameInProject(name: SafeText, project: string | undefined): SafeText {
+	return project !== undefined && name.startsWith(`${project}-`)
+		? (name.slice(project.length + 1) as SafeText)
+		: name;
+}
