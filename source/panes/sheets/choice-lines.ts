@@ -1,5 +1,6 @@
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {displayWidth, fit} from '../../text/width.js';
 
 type ChoiceRow = {
@@ -9,16 +10,27 @@ type ChoiceRow = {
 	readonly isOn?: boolean;
 };
 
+/** A label has so many cells, whatever hints stand behind it. */
+const leastLabel = 32;
+
 /** Rows of which one is under the cursor, scrolled so that it is in sight. */
-export function choiceLines(rows: readonly ChoiceRow[], cursor: number, height: number): readonly Line[] {
-	const widest = Math.min(32, Math.max(0, ...rows.map(({label}) => displayWidth(label))));
+export function choiceLines(
+	rows: readonly ChoiceRow[],
+	cursor: number,
+	{width, height}: {readonly width: number; readonly height: number},
+): readonly Line[] {
+	const widestOf = (texts: ReadonlyArray<SafeText | undefined>) =>
+		Math.max(0, ...texts.map(text => displayWidth(text ?? '')));
+	// Beside the marks at both ends, a box, and the hints.
+	const room = width - 9 - widestOf(rows.map(({hint}) => hint));
+	const widest = Math.min(Math.max(leastLabel, room), widestOf(rows.map(({label}) => label)));
 	const top = Math.max(0, Math.min(cursor - height + 1, rows.length - height));
 	return rows.slice(top, top + height).map(({label, hint, isOn}, index) => {
 		const isCursor = top + index === cursor;
 		const box = isOn === undefined ? '' : isOn ? '[x] ' : '[ ] ';
 		return [
 			span(isCursor ? safe` ▸ ` : safe`   `, 'accent'),
-			span(safe`${safeText(box)}${fit(label, widest)}`, isCursor ? 'strong' : 'plain'),
+			span(safe`${safeText(box)}${fit(shortenMiddle(label, widest), widest)}`, isCursor ? 'strong' : 'plain'),
 			span(hint ? safe`  ${hint}` : safe``, 'dim'),
 		];
 	});

@@ -81,7 +81,7 @@ function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {width, height}: Place)
 function chooseSheet(overlay: Of<'choose'>, {width, height}: Place): Sheet {
 	const about = targetWords(overlay.targets);
 	const page = questionPage(overlay, width, height);
-	const choices = choiceLines(overlay.choices, overlay.cursor, height);
+	const choices = choiceLines(overlay.choices, overlay.cursor, {width, height});
 	return {
 		title: [...title(overlay.title), ...(about ? [span(safe` · ${about}`)] : [])],
 		note: page && pageNote(page),
@@ -101,7 +101,7 @@ function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, heig
 	return {
 		title: title(safe`Columns`),
 		note: [span(chosen ? safe`custom` : safe`automatic`, 'dim')],
-		lines: choiceLines(rows, cursor, height),
+		lines: choiceLines(rows, cursor, {width, height}),
 	};
 }
 
@@ -115,7 +115,7 @@ function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: 
 	}));
 	const found =
 		rows.length > 0
-			? choiceLines(rows, overlay.cursor, height - 2)
+			? choiceLines(rows, overlay.cursor, {width, height: height - 2})
 			: [[span(safe` no command or pane matches`, 'dim')]];
 	return {
 		title: title(safe`Commands and panes`),

@@ -9,11 +9,19 @@ test('the choice under the cursor is always in sight', () => {
 		isOn: index === 7,
 	}));
 	for (const cursor of [0, 3, 10, 19]) {
-		const lines = choiceLines(rows, cursor, 5).map(line => textOf(line));
+		const lines = choiceLines(rows, cursor, {width: 60, height: 5}).map(line => textOf(line));
 		expect(lines).toHaveLength(5);
 		expect(lines.filter(line => line.startsWith(' ▸'))).toEqual([
 			expect.stringContaining(`choice ${cursor}`),
 		]);
 	}
-	expect(textOf(choiceLines(rows, 7, 20)[7])).toContain('[x] choice 7');
+	expect(textOf(choiceLines(rows, 7, {width: 60, height: 20})[7])).toContain('[x] choice 7');
+});
+
+test('a label takes the room there is, and is shortened in the middle beyond that', () => {
+	const label = safeText('billing-service-production-eu-west-payments-1');
+	const rows = [{label, hint: safeText('logs')}];
+	const shown = (width: number) => textOf(choiceLines(rows, 0, {width, height: 1})[0]);
+	expect(shown(78)).toBe(` ▸ ${label}  logs`);
+	expect(shown(50)).toMatch(/^ ▸ billing.*….*payments-1  logs$/);
 });
