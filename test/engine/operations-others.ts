@@ -90,7 +90,7 @@ export const otherOperations: Readonly<Record<string, Operation>> = {
 	},
 	async 'system df'(operator) {
 		await operator.onRow('9', 'disk', 'images');
-		expect(await operator.sees('disk', 'could be reclaimed')).toContain('build cache');
+		expect(await operator.sees('disk', 'reclaimable')).toContain('build cache');
 	},
 	async 'system events'(operator) {
 		await operator.press('8');
