@@ -1,3 +1,4 @@
+import type {ActionOptions} from '../store/view/overlay-slice.js';
 import type {Action} from './action.js';
 import {removeImage, tagImage} from './image-actions.js';
 import {kill} from './kill.js';
@@ -34,6 +35,8 @@ export const actions = [
 	prune,
 ] as const satisfies readonly Action[];
 
-export function actionById(id: string): Action | undefined {
-	return actions.find(action => action.id === id);
+/** As it is with those options. */
+export function actionById(id: string, options: ActionOptions = {}): Action | undefined {
+	const found: Action | undefined = actions.find(action => action.id === id);
+	return found?.withOptions?.(options) ?? found;
 }

@@ -30,6 +30,10 @@ export type Action = {
 	readonly doing: string;
 	/** `stopped`: for the messages list. */
 	readonly done: string;
+	/** Else `not stopped`. */
+	readonly notDone?: string;
+	/** What it is with such options, where that is another thing to do. */
+	readonly withOptions?: (options: ActionOptions) => Action | undefined;
 	readonly danger: 'none' | 'ask';
 	/** Of a compose project: what others need is taken first, or last. */
 	readonly order?: Direction;

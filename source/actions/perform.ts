@@ -43,7 +43,7 @@ export async function perform(
 		await mapLimit(wave, atOnce, async target => {
 			const obstacle = before.find(one => comesAfter(target, one, byId, action.order));
 			if (obstacle) {
-				note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${obstacle.name} was not`);
+				note(context, 'warn', safe`${target.name}: ${notDone(action)}, ${obstacle.name} was not`);
 			}
 
 			const ending = obstacle ? 'left' : await performOne(action, target, options, context, signal);
@@ -72,7 +72,7 @@ function noteAll(action: Action, endings: readonly Ending[], context: PerformCon
 	const count = (wanted: Ending) => endings.filter(ending => ending === wanted).length;
 	const [done, failed, left] = [count('done'), count('failed'), count('left')];
 	const of = done < endings.length ? safe` of ${endings.length}` : safe``;
-	const words = safe`${done}${of} ${safeText(action.kind)}s ${safeText(action.done)}`;
+	const words = safe`${done}${of} ${safeText(action.kind)}s${safeText(action.notDone ? ':' : '')} ${safeText(action.done)}`;
 	note(
 		context,
 		failed > 0 ? 'bad' : left > 0 ? 'warn' : 'good',
@@ -90,7 +90,7 @@ async function performOne(
 	const {dispatch} = context;
 	const problem = problemOf(action, target, options, context.getState());
 	if (problem) {
-		note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${problem}`);
+		note(context, 'warn', safe`${target.name}: ${notDone(action)}, ${problem}`);
 		return 'left';
 	}
 
@@ -140,7 +140,7 @@ function settleFailure(
 	const id = keyOf(target);
 	if (error instanceof EngineError && error.kind === 'changed') {
 		context.dispatch({type: 'pending/ended', id});
-		note(context, 'warn', safe`${target.name}: not ${safeText(action.done)}, ${error.words}`);
+		note(context, 'warn', safe`${target.name}: ${notDone(action)}, ${error.words}`);
 		return 'left';
 	}
 
@@ -166,6 +166,10 @@ function settleFailure(
 	}
 
 	return 'failed';
+}
+
+function notDone(action: Action): SafeText {
+	return safeText(action.notDone ?? `not ${action.done}`);
 }
 
 function note(context: PerformContext, tone: Note['tone'], text: SafeText, brief?: SafeText): void {

@@ -24,7 +24,7 @@ export const remove: Action = {
 			label: 'force (kills it first)',
 			applies: targets => targets.some(isUp),
 		},
-		{key: 'v', option: 'volumes', label: 'its anonymous volumes too'},
+		{key: 'v', option: 'volumes', label: 'its anonymous volumes'},
 	],
 	allowed: (target, options) =>
 		isUp(target) && options['force'] !== true ? safe`it is running: f forces` : true,

@@ -32,7 +32,7 @@ test('a question stands in the footer, and the list stays in sight', () => {
 	const lines = show(...fleetMessages(3), open(confirm([target])));
 	expect(lines).toHaveLength(24);
 	expect(lines[22]).toContain(`Stop db (${idOf('db').slice(0, 12)})?`);
-	expect(lines[23]).toContain('y stop  n no');
+	expect(lines[23]).toContain('y stop  n cancel');
 	expect(lines[3]).toContain('worker-3');
 });
 
@@ -50,9 +50,9 @@ test('a question about more than there is room for says how many it shows', () =
 	const targets = Array.from({length: 40}, (_, index) => ({...target, id: idOf(`db-${index}`)}));
 	const asked = [...fleetMessages(3), open(confirm(targets))];
 	expect(show(...asked).join('\n')).toMatch(/Affected containers ─+ 1–38 of 40 ╮/);
-	expect(show(...asked).at(-1)).toMatch(/^ y show the next 2 of 40 {2}n no {2}j k scroll/);
+	expect(show(...asked).at(-1)).toMatch(/^ y show the next 2 of 40 {2}n cancel {2}j k scroll/);
 	expect(show(...fleetMessages(3), open(confirm(targets, 2))).at(-1)).toMatch(
-		/^ y stop {2}n no {2}j k scroll/,
+		/^ y stop {2}n cancel {2}j k scroll/,
 	);
 });
 

@@ -145,6 +145,21 @@ test('the heading counts, tells of trouble, and fills the width', () => {
 	}
 });
 
+test('a project that calls itself as none is called, or by blanks, is told from none', () => {
+	const named = ['(no project)', '   ', '"(no project)"'].map((project, index) =>
+		makeContainer(`c${index}`, {project: safeText(project)}),
+	);
+	const state = reduce(fleet(), {
+		type: 'containers/listed',
+		containers: [makeContainer('alone'), ...named],
+	});
+	const text = containersView
+		.lines(pressKeys(state, '@').state, 100, 12)
+		.map(line => line.map(one => one.text).join(''));
+	const headings = text.flatMap(line => /▾ (.*?) {2}\d/.exec(line)?.[1] ?? []);
+	expect(headings).toEqual(['(no project)', '"(no project)"', '"   "', '""(no project)""']);
+});
+
 test('a filter that hides some of a project leaves the others under its heading, and actions to them', () => {
 	const filtered = pressKeys(fleet(), '@', '/', ...typed('web'), 'enter', 'g').state;
 	expect(names(filtered)).toEqual(['[shop]', 'web']);

@@ -136,7 +136,7 @@ export function openOperator(real: RealEngine): Operator {
 async function doEffect(effect: Effect, store: Store, engine: Engine, signal: AbortSignal): Promise<void> {
 	const context = {...store, engine};
 	if (effect.type === 'effect/perform') {
-		const action = actionById(effect.actionId);
+		const action = actionById(effect.actionId, effect.options);
 		await (action && perform(action, effect.targets, effect.options, {...context, now: Date.now}, signal));
 	} else if (effect.type === 'effect/report') {
 		const report = reportById(effect.reportId);

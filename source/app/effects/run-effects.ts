@@ -78,7 +78,7 @@ function performEffect(
 	{actionId, targets, options}: Extract<Effect, {type: 'effect/perform'}>,
 	{store, session}: EffectContext,
 ): void {
-	const action = actionById(actionId);
+	const action = actionById(actionId, options);
 	const {engine, signal} = session();
 	if (action) {
 		void perform(action, targets, options, {...store, engine, now: Date.now}, signal);

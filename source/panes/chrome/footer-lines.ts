@@ -44,7 +44,7 @@ function withNote(state: State, lines: readonly Line[], width: number): readonly
 function pruneKeys(state: State): Line {
 	const page = selectPageAsked(state);
 	const answer = page && !isLastPage(page) ? nextWords(page) : 'remove all of these';
-	return hints('y', answer, 'a', 'include named ones', 'j k', 'scroll', 'n', 'no');
+	return hints('y', answer, 'a', 'include named ones', 'j k', 'scroll', 'n', 'cancel');
 }
 
 const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune'>, Line>> = {

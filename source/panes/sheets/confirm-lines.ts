@@ -19,7 +19,7 @@ export function confirmLines(question: Question, width: number, page?: ListPage)
 
 /** `Stop api-7 (6170692d3700)?`; a long name is cut before the id is. */
 function questionLine({actionId, targets, options}: Question, width: number): Line {
-	const action = actionById(actionId);
+	const action = actionById(actionId, options);
 	const verb = safeText(action?.question?.asks ?? capital(action?.shortcut.label ?? actionId));
 	const chosen = valueWords(action, options);
 	const [target] = targets;
@@ -59,12 +59,11 @@ function valueWords(action: Action | undefined, options: Question['options']): S
 
 /** Nothing is done to what was not shown: until all was, `y` shows what comes next. */
 function answersLine({actionId, targets, options}: Question, page: ListPage | undefined): Line {
-	const action = actionById(actionId);
+	const action = actionById(actionId, options);
 	const toggles = (action?.toggles ?? []).filter(toggle => toggle.applies?.(targets) ?? true);
 	return [
-		span(safe` `),
 		...answer('y', page && !isLastPage(page) ? nextWords(page) : (action?.shortcut.label ?? actionId)),
-		...answer('n', 'no'),
+		...answer('n', 'cancel'),
 		...(page && page.count < page.total ? answer('j k', 'scroll') : []),
 		...toggles.flatMap(({key, option, label}) =>
 			answer(key, `${options[option] === true ? '[x]' : '[ ]'} ${label}`),
@@ -73,7 +72,7 @@ function answersLine({actionId, targets, options}: Question, page: ListPage | un
 }
 
 function answer(key: string, words: string): Span[] {
-	return [span(safeText(key), 'key'), span(safe` ${safeText(words)}  `)];
+	return [span(safe` ${safeText(key)}`, 'key'), span(safe` ${safeText(words)} `)];
 }
 
 /** `show the next 19 of 40`: what `y` does while a question has not shown all it is about. */

@@ -31,9 +31,13 @@ export function selectFilteredContainers(state: State): readonly Container[] {
 	return containerList.selectPassing(state).items;
 }
 
-/** What a heading is called. */
+/** What a heading is called. A label can hold blanks, or those very words: quotes tell what is no usual name. */
 export function projectLabel(project: SafeText): SafeText {
-	return project === noGroup ? safe`(no project)` : project;
+	return project === noGroup
+		? safe`(no project)`
+		: /^[\p{L}\p{N}_]/u.test(project)
+			? project
+			: safe`"${project}"`;
 }
 
 /** The containers of a compose project, of those that the filter lets pass. */

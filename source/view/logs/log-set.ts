@@ -5,7 +5,7 @@ import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
 import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
 import {memo} from '../memo.js';
-import {containerList, selectFilteredContainers} from '../list/container-list.js';
+import {containerList, projectLabel, selectFilteredContainers} from '../list/container-list.js';
 import {listView, noGroup} from '../../store/view/lists-slice.js';
 
 /** The containers whose logs are followed together. */
@@ -91,7 +91,7 @@ function ofProject({fleet}: State, project: SafeText): Scoped {
 	const containers = [...fleet.containers.byId.values()].filter(one => (one.project ?? noGroup) === project);
 	return {
 		base: `project:${encodeURIComponent(project)}`,
-		title: project === noGroup ? safe`no project` : safe`project ${project}`,
+		title: project === noGroup ? safe`no project` : safe`project ${projectLabel(project)}`,
 		isTogether: true,
 		containers,
 	};

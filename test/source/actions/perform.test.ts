@@ -18,7 +18,7 @@ const target = (name: string, state: Target['state'] = 'running'): Target => ({
 
 async function run(actionId: string, targets: readonly Target[], engine: Partial<Engine>, options = {}) {
 	const store = createStore(makeState());
-	const action = actionById(actionId);
+	const action = actionById(actionId, options);
 	if (!action) {
 		throw new Error(`no action ${actionId}`);
 	}
@@ -44,6 +44,19 @@ test('the engine’s words of a failure stay on the row and in the messages', as
 	expect(failures.get(idOf('api'))?.brief).toBe('stop failed: cannot stop: device busy');
 	expect(notes).toEqual(['api: stop failed: cannot stop: device busy']);
 	expect(underWay.size).toBe(0);
+});
+
+test('a signal is told as sent: only SIGKILL is sure to kill', async () => {
+	const engine = {kill: async () => undefined};
+	const told = async (signal: string, ...targets: Target[]) =>
+		(await run('kill', targets, engine, {signal})).notes;
+	expect(await told('SIGKILL', target('api'))).toEqual(['api: killed']);
+	expect(await told('SIGHUP', target('api'))).toEqual(['api: SIGHUP sent']);
+	expect(await told('SIGHUP', target('api'), target('db', 'exited'))).toEqual([
+		'db: SIGHUP not sent, it is not running',
+		'api: SIGHUP sent',
+		'1 of 2 containers: SIGHUP sent, 1 left alone',
+	]);
 });
 
 test('what was set is told', async () => {

@@ -20,7 +20,7 @@ function question(changes: Partial<Extract<Overlay, {kind: 'confirm'}>>) {
 test('a question names the action, the container and its short id, and what answers it', () => {
 	const [asked, answers] = confirmLines(question({}), 80);
 	expect(textOf(asked).trim()).toBe('▲ Stop api-7 (6170692d3700)?');
-	expect(textOf(answers)).toContain('y stop  n no');
+	expect(textOf(answers)).toContain('y stop  n cancel');
 });
 
 test('the id stays in sight however long the name is', () => {
@@ -50,8 +50,10 @@ test('removing several says how many of them need force', () => {
 });
 
 test('a kill names its signal', () => {
-	const [asked] = confirmLines(question({actionId: 'kill', options: {signal: 'SIGHUP'}}), 80);
-	expect(textOf(asked)).toContain('Kill api-7 (6170692d3700) with SIGHUP?');
+	const asked = (signal: string) =>
+		confirmLines(question({actionId: 'kill', options: {signal}}), 80).map(line => textOf(line).trim());
+	expect(asked('SIGKILL')).toEqual(['▲ Kill api-7 (6170692d3700) with SIGKILL?', 'y kill  n cancel']);
+	expect(asked('SIGHUP')).toEqual(['▲ Send api-7 (6170692d3700) the signal SIGHUP?', 'y send  n cancel']);
 });
 
 const listed = (names: readonly string[], height: number, width: number) => {
