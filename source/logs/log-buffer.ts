@@ -5,6 +5,7 @@ import {
 	fillBlock,
 	firstOf,
 	indexFrom,
+	isNoticeLine,
 	lastOf,
 	lineFilling,
 	packFilling,
@@ -122,12 +123,17 @@ export function copyBlocks({blocks}: LogBuffer): readonly LogBlock[] {
 	}));
 }
 
-/** How many lines are kept before `seq`. */
-export function countBefore({blocks}: LogBuffer, seq: number): number {
-	const at = blockFrom(blocks, seq);
-	const block = blocks[at];
-	const whole = blocks.slice(0, at).reduce((sum, {from, count}) => sum + count - from, 0);
-	return whole + (block ? indexFrom(block, seq) - block.from : 0);
+/** How many lines of output are kept before `seq`: our own about the log are none. */
+export function countBefore({blocks}: LogBuffer, seq = Number.POSITIVE_INFINITY): number {
+	let sum = 0;
+	for (const block of blocks) {
+		const end = indexFrom(block, seq);
+		for (let index = block.from; index < end; index++) {
+			sum += isNoticeLine(block, index) ? 0 : 1;
+		}
+	}
+
+	return sum;
 }
 
 export function find(

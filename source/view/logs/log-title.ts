@@ -111,7 +111,7 @@ function filterOf(state: State): readonly Span[] {
 	const problem = problemOf(selectFilterTerms(state));
 	const {buffer} = selectFilteredLog(state);
 	const typed = truncate(safeText(filter.trim()), mostTyped);
-	return [problem ?? span(safe`& ${typed} (${formatCount(buffer.count)})`, 'key')];
+	return [problem ?? span(safe`& ${typed} (${formatCount(countBefore(buffer))})`, 'key')];
 }
 
 function searchOf(state: State): readonly Span[] {
@@ -128,7 +128,9 @@ function searchOf(state: State): readonly Span[] {
 	const rank = rankOfHit(buffer, selectHeldScroll(state)?.cursor ?? Number.NaN);
 	const place = rank > 0 ? safe`${formatCount(rank)} of ` : safe``;
 	const more = isWhole ? safe`` : safe`+`;
-	const words = safe`/ ${truncate(safeText(typed), mostTyped)} ${place}${formatCount(count)}${more}`;
+	const result =
+		count > 0 ? safe`${place}${formatCount(count)}${more}` : isWhole ? safe`not found` : safe`not found yet`;
+	const words = safe`/ ${truncate(safeText(typed), mostTyped)} ${result}`;
 	return [problemOf([term]) ?? span(words, count === 0 && isWhole ? 'warn' : 'key')];
 }
 
@@ -148,16 +150,18 @@ function saveOf({fleet}: State): readonly Span[] {
 	return save ? [span(safe`saving, ${formatCount(save.lines)} lines · S cancels`, 'accent')] : [];
 }
 
-/** `1,231 of 10,000` while held: which line is read; else how many lines there are. */
+/** `1,231 of 10,000` while held: which line is read, on one of ours the next; else how many lines there are. */
 export function selectLogNote(state: State): Line {
 	const {buffer} = selectFilteredLog(state);
 	const held = selectHeldScroll(state);
-	const all = formatCount(buffer.count);
-	if (buffer.count === 0) {
+	const count = countBefore(buffer);
+	if (count === 0) {
 		return [];
 	}
 
-	return [span(held ? safe`${formatCount(countBefore(buffer, held.cursor) + 1)} of ${all}` : all)];
+	const all = formatCount(count);
+	const rank = held && Math.min(count, countBefore(buffer, held.cursor) + 1);
+	return [span(rank ? safe`${formatCount(rank)} of ${all}` : all)];
 }
 
 /** Why there is no line to show. */
@@ -174,5 +178,5 @@ export function selectLogEmpty(state: State): Line {
 	}
 
 	const isFiltered = state.view.logView.filter.trim() !== '' && state.fleet.logs.buffer.count > 0;
-	return [span(isFiltered ? safe`no line matches the filter` : safe`no lines yet`, 'dim')];
+	return [span(isFiltered ? safe`no line matches the filter` : safe`no output yet`, 'dim')];
 }

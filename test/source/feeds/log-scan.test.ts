@@ -2,8 +2,14 @@ import {expect, test} from 'vitest';
 import {logScan} from '../../../source/feeds/log-scan.js';
 import {countHits} from '../../../source/logs/log-hits.js';
 import type {State} from '../../../source/store/state.js';
-import {lines, logging, shownTexts} from '../../helpers/log-state.js';
+import type {Message} from '../../../source/store/messages.js';
+import {safe} from '../../../source/text/safe-text.js';
+import {selectLogNote} from '../../../source/view/logs/log-title.js';
+import {idOf} from '../../helpers/fixtures.js';
+import {stampOf} from '../../helpers/grown-log.js';
+import {lines, logging, logSet, shownTexts, titleOf} from '../../helpers/log-state.js';
 import {runFeeds} from '../../helpers/run-feeds.js';
+import {textOf} from '../../helpers/text-of.js';
 
 test('the filter lets lines pass as they come, with those that were there', async () => {
 	const {store, until} = runFeeds([logScan], logging(lines(['ok', 'ERROR one', 'ok'])));
@@ -27,6 +33,30 @@ test('a search looks at every line, in slices, and again when it is another', as
 	store.dispatch({type: 'logView/searched', search: '/7{3}/'});
 	const second = await until(state => isWhole(state) && state.fleet.logs.search?.text === '/7{3}/');
 	expect(countHits(second.fleet.logs.buffer)).toBe(many.filter(text => /7{3}/.test(text)).length);
+});
+
+test('the filter’s count and the note are of lines of output; what was not found is said so', async () => {
+	const notice: Message = {
+		type: 'logs/noticed',
+		set: logSet,
+		id: idOf('api'),
+		text: safe`─ api started ─`,
+		stamp: stampOf(5000),
+		atMs: 0,
+	};
+	const {store, until} = runFeeds(
+		[logScan],
+		logging(lines(['error one', 'ok']), notice, lines(['error two'], {fromNs: 9000})),
+	);
+	store.dispatch({type: 'logView/filtered', filter: 'error'});
+	const filtered = await until(({fleet}) => fleet.logs.filter?.buffer.count === 3);
+	expect(shownTexts(filtered)).toEqual([' error one', ' ─ api started ─', ' error two']);
+	expect(titleOf(filtered)).toContain('& error (2)');
+	expect(textOf(selectLogNote(filtered))).toBe('2');
+	store.dispatch({type: 'logView/searched', search: 'nowhere'});
+	expect(titleOf(store.getState())).toMatch(/\/ nowhere not found yet$/);
+	const found = await until(({fleet}) => fleet.logs.search !== undefined);
+	expect(titleOf(found)).toMatch(/\/ nowhere not found$/);
 });
 
 test('a catastrophic search comes to its end all the same', async () => {
