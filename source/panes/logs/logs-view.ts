@@ -1,5 +1,7 @@
 import {selectLogEmpty, selectLogNote, selectLogTitle} from '../../view/logs/log-title.js';
 import {selectLogRows} from '../../view/logs/log-window.js';
+import {span} from '../../text/line.js';
+import {safe} from '../../text/safe-text.js';
 import type {PaneView} from '../pane.js';
 
 export const logsView: PaneView = {
@@ -10,6 +12,6 @@ export const logsView: PaneView = {
 	note: selectLogNote,
 	lines: state => {
 		const rows = selectLogRows(state);
-		return rows.length === 0 ? [selectLogEmpty(state)] : rows.map(({line}) => line);
+		return rows.length === 0 ? [[span(safe` `), ...selectLogEmpty(state)]] : rows.map(({line}) => line);
 	},
 };

@@ -5,6 +5,7 @@ import {lineFlags, packLines} from '../../../../source/logs/log-pack.js';
 import {displayWidth} from '../../../../source/text/width.js';
 import {selectLogSize} from '../../../../source/view/logs/log-format.js';
 import {selectLogRows} from '../../../../source/view/logs/log-window.js';
+import {logsView} from '../../../../source/panes/logs/logs-view.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
@@ -40,6 +41,11 @@ test('the newest lines are shown while following', () => {
 	expect(shownTexts(state)).toHaveLength(height);
 	expect(shownTexts(state).at(-1)).toBe(' line 499');
 	expect(titleOf(state)).toBe('Logs · api · following');
+});
+
+test('that there is no output yet stands where output would', () => {
+	const shown = (state: State) => logsView.lines(state, 80, 10).map(line => textOf(line));
+	expect(shown(logging(numbered(0, 0)))).toEqual([' no output yet']);
 });
 
 test('scrolling up holds what is read while lines arrive, and counts them', () => {
