@@ -47,6 +47,9 @@ const {metafile} = await esbuild.build({
 		'process.env.NODE_ENV': '"production"',
 		// Yoga would load its WebAssembly with it, and Node all of undici for that: 5 MB, and 40 ms.
 		fetch: 'undefined',
+		// Shorter, and the same.
+		'Number.POSITIVE_INFINITY': 'Infinity',
+		'Number.NaN': 'NaN',
 	},
 	banner: {
 		js: "import {createRequire as createRequireForBundle} from 'node:module'; const require = createRequireForBundle(import.meta.url);",
