@@ -5,7 +5,6 @@ import {
 	fillBlock,
 	firstOf,
 	indexFrom,
-	isNoticeLine,
 	lastOf,
 	lineFilling,
 	packFilling,
@@ -14,7 +13,7 @@ import {
 	type KeptLine,
 	type LogBlock,
 } from './log-block.js';
-import type {LogPack} from './log-pack.js';
+import {lineFlags, type LogPack} from './log-pack.js';
 
 type LogLimits = {readonly lines: number; readonly bytes: number};
 
@@ -127,9 +126,8 @@ export function copyBlocks({blocks}: LogBuffer): readonly LogBlock[] {
 export function countBefore({blocks}: LogBuffer, seq = Number.POSITIVE_INFINITY): number {
 	let sum = 0;
 	for (const block of blocks) {
-		const end = indexFrom(block, seq);
-		for (let index = block.from; index < end; index++) {
-			sum += isNoticeLine(block, index) ? 0 : 1;
+		for (const flags of block.flags.subarray(block.from, indexFrom(block, seq))) {
+			sum += flags & lineFlags.notice ? 0 : 1;
 		}
 	}
 

@@ -127,10 +127,9 @@ function searchOf(state: State): readonly Span[] {
 	const count = search?.text === typed ? countHits(buffer) : 0;
 	const rank = rankOfHit(buffer, selectHeldScroll(state)?.cursor ?? Number.NaN);
 	const place = rank > 0 ? safe`${formatCount(rank)} of ` : safe``;
-	const more = isWhole ? safe`` : safe`+`;
-	const result =
-		count > 0 ? safe`${place}${formatCount(count)}${more}` : isWhole ? safe`not found` : safe`not found yet`;
-	const words = safe`/ ${truncate(safeText(typed), mostTyped)} ${result}`;
+	const found = count > 0 ? safe`${place}${formatCount(count)}` : safe`not found`;
+	const more = isWhole ? safe`` : count > 0 ? safe`+` : safe` yet`;
+	const words = safe`/ ${truncate(safeText(typed), mostTyped)} ${found}${more}`;
 	return [problemOf([term]) ?? span(words, count === 0 && isWhole ? 'warn' : 'key')];
 }
 
@@ -160,8 +159,9 @@ export function selectLogNote(state: State): Line {
 	}
 
 	const all = formatCount(count);
-	const rank = held && Math.min(count, countBefore(buffer, held.cursor) + 1);
-	return [span(rank ? safe`${formatCount(rank)} of ${all}` : all)];
+	return [
+		span(held ? safe`${formatCount(Math.min(count, countBefore(buffer, held.cursor) + 1))} of ${all}` : all),
+	];
 }
 
 /** Why there is no line to show. */
