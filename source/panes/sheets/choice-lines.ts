@@ -21,16 +21,20 @@ export function choiceLines(
 ): readonly Line[] {
 	const widestOf = (texts: ReadonlyArray<SafeText | undefined>) =>
 		Math.max(0, ...texts.map(text => displayWidth(text ?? '')));
-	// Beside the marks at both ends, a box, and the hints.
-	const room = width - 9 - widestOf(rows.map(({hint}) => hint));
-	const widest = Math.min(Math.max(leastLabel, room), widestOf(rows.map(({label}) => label)));
+	// Beside the cursor and a box.
+	const room = width - 7;
+	const beside = Math.max(leastLabel, room - 2 - widestOf(rows.map(({hint}) => hint)));
+	const widest = Math.min(beside, widestOf(rows.map(({label, hint}) => hint && label)));
 	const top = Math.max(0, Math.min(cursor - height + 1, rows.length - height));
 	return rows.slice(top, top + height).map(({label, hint, isOn}, index) => {
 		const isCursor = top + index === cursor;
 		const box = isOn === undefined ? '' : isOn ? '[x] ' : '[ ] ';
 		return [
 			span(isCursor ? safe` ▸ ` : safe`   `, 'accent'),
-			span(safe`${safeText(box)}${fit(shortenMiddle(label, widest), widest)}`, isCursor ? 'strong' : 'plain'),
+			span(
+				safe`${safeText(box)}${hint ? fit(shortenMiddle(label, widest), widest) : shortenMiddle(label, room)}`,
+				isCursor ? 'strong' : 'plain',
+			),
 			span(hint ? safe`  ${hint}` : safe``, 'dim'),
 		];
 	});

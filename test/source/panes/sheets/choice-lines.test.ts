@@ -20,8 +20,9 @@ test('the choice under the cursor is always in sight', () => {
 
 test('a label takes the room there is, and is shortened in the middle beyond that', () => {
 	const label = safeText('billing-service-production-eu-west-payments-1');
-	const rows = [{label, hint: safeText('logs')}];
-	const shown = (width: number) => textOf(choiceLines(rows, 0, {width, height: 1})[0]);
+	const rows = [{label, hint: safeText('logs')}, {label}];
+	const shown = (width: number, row = 0) => textOf(choiceLines(rows, 0, {width, height: 2})[row]);
 	expect(shown(78)).toBe(` ▸ ${label}  logs`);
 	expect(shown(50)).toMatch(/^ ▸ billing.*….*payments-1  logs$/);
+	expect(shown(52, 1)).toBe(`   ${label}`);
 });
