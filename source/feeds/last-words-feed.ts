@@ -65,7 +65,7 @@ function unheard(state: State): readonly ContainerId[] {
 	return [...selectTroubles(state)]
 		.filter(
 			([id, {reasons}]) =>
-				reasons.some(reason => endings.has(reason.id)) &&
+				reasons.some(reason => reason.severity > 0 && endings.has(reason.id)) &&
 				containers.details.get(id)?.finishedAtMs !== undefined &&
 				containers.details.get(id)?.finishedAtMs !== heard.byId.get(id)?.diedAtMs,
 		)

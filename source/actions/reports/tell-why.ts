@@ -1,7 +1,7 @@
 import type {Container, ContainerId, Details} from '../../engine/types.js';
 import {formatClock, formatSpan} from '../../text/format.js';
 import {unpack} from '../../logs/log-decode.js';
-import {span, type Line, type Span, type Tone} from '../../text/line.js';
+import {span, type Line, type Tone} from '../../text/line.js';
 import {parseSgr} from '../../text/sgr.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {exitWords} from '../../view/trouble/exit-code.js';
@@ -43,18 +43,12 @@ function fact(name: SafeText, value: SafeText, tone?: Tone): Line {
 
 function judgement(container: Container, state: State): readonly Line[] {
 	const reasons = selectTroubles(state).get(container.id)?.reasons ?? [];
-	const lines = reasons.flatMap(({words, whole = words}): readonly Line[] => [
-		[span(safe`  ▲ ${words}`, 'bad')],
+	const lines = reasons.flatMap(({severity, words, whole = words}): readonly Line[] => [
+		[severity > 0 ? span(safe`  ▲ ${words}`, 'bad') : span(safe`  ${words}`, 'warn')],
 		...(whole === words ? [] : [[span(safe`    ${whole}`, 'dim')]]),
 	]);
-	return [heading(safe`in short`), ...(lines.length > 0 ? lines : [[calmWords(container)] as Line])];
-}
-
-/** An old ending is no trouble of now, but no good news either. */
-function calmWords({state, exitCode = 0}: Container): Span {
-	return state === 'exited' && exitCode !== 0
-		? span(safe`  it exited with an error, a while ago`, 'warn')
-		: span(safe`  nothing is wrong with it now`, 'good');
+	const nothing: Line = [span(safe`  nothing is wrong with it now`, 'good')];
+	return [heading(safe`in short`), ...(lines.length > 0 ? lines : [nothing])];
 }
 
 function lifeLines(container: Container, details: Details, {fleet}: State): readonly Line[] {

@@ -184,10 +184,19 @@ function judgeOom(facts: Facts): ReturnType<Judge> {
 		return {severity: 85, words: safe`a process was OOM-killed`};
 	}
 
+	return judgeEnding(facts, 95, ago => ({words: safe`${exitWords(details.exitCode ?? 137, true)}${ago}`}));
+}
+
+/** An ending of long ago troubles nobody any more; why it was stays told. */
+function judgeEnding(
+	facts: Facts,
+	severity: number,
+	tell: (ago: SafeText) => Omit<Finding, 'severity'>,
+): Finding | undefined {
 	const agoMs = exitedAgoMs(facts);
 	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
-		? {severity: 95, words: safe`${exitWords(details.exitCode ?? 137, true)} ${formatSpan(agoMs)} ago`}
-		: undefined;
+		? {severity, ...tell(safe` ${formatSpan(agoMs)} ago`)}
+		: {severity: 0, ...tell(safe``)};
 }
 
 /** Its restart policy has given up: it should run, and never will by itself. */
@@ -221,14 +230,8 @@ function judgeExit(facts: Facts): ReturnType<Judge> {
 		return undefined;
 	}
 
-	const agoMs = exitedAgoMs(facts);
 	// 143 is the answer to a SIGTERM: most often somebody stopped it.
-	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
-		? {
-				severity: exit.code === 143 ? 40 : 70,
-				...withCause(exit.words, facts, safe` ${formatSpan(agoMs)} ago`),
-			}
-		: undefined;
+	return judgeEnding(facts, exit.code === 143 ? 40 : 70, ago => withCause(exit.words, facts, ago));
 }
 
 /** `exit 1: could not connect to database`: what the program itself said of it, where it did, when it ended so. */

@@ -53,18 +53,29 @@ describe('exit codes', () => {
 		expect(words(exited(code))).toEqual([text]);
 	});
 
-	test('0 is no trouble, nor is what happened over half an hour ago', () => {
+	const judged = (facts: Partial<Facts>) =>
+		troubleOf({container: makeContainer('web'), nowMs: startMs, ...facts});
+
+	test('0 is no trouble; what happened over half an hour ago is none any more, and stays told', () => {
 		expect(words(exited(0))).toEqual([]);
-		expect(words(exited(1, 31 * minuteMs))).toEqual([]);
-		expect(words(exited(1, 29 * minuteMs))).toHaveLength(1);
+		expect(judged(exited(1, 31 * minuteMs))).toMatchObject({score: 0, reasons: [{words: 'exit 1'}]});
+		expect(judged(exited(1, 29 * minuteMs))).toMatchObject({
+			score: 70,
+			reasons: [{words: 'exit 1 29 min ago'}],
+		});
+		const {container, details} = exited(137, 31 * minuteMs);
+		expect(judged({container, details: {...details, isOomKilled: true}})).toMatchObject({
+			score: 0,
+			reasons: [{words: 'exit 137 OOM'}],
+		});
 	});
 
 	test('a restart policy that has given up stays trouble: it should run, and never will by itself', () => {
 		const {container, details} = exited(1, 300 * minuteMs);
 		const after = (restartCount: number) =>
-			words({container, details: {...details, restartPolicyRetries: 3, restartCount}});
-		expect(after(3)).toEqual(['exit 1 5 h ago']);
-		expect(after(2)).toEqual([]);
+			judged({container, details: {...details, restartPolicyRetries: 3, restartCount}});
+		expect(after(3)).toMatchObject({score: 70, reasons: [{words: 'exit 1 5 h ago'}]});
+		expect(after(2).score).toBe(0);
 	});
 
 	test('an action that failed is told, and is no trouble of the container', () => {
