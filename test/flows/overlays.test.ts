@@ -136,6 +136,7 @@ test('columns say which are on, and which have no room', () => {
 		},
 		open({kind: 'columns', list: 'containers', count: columns.length, cursor: 0}),
 	);
+	expect(lines.at(-1)).toContain('0 reset');
 	expect(lines.find(line => line.includes('NAME'))).toMatch(/ ▸ \[x] NAME/);
 	expect(lines.find(line => line.includes('CPU %'))).toContain('[ ] CPU %');
 	expect(lines.filter(line => line.includes('does not fit'))).not.toHaveLength(0);

@@ -48,7 +48,7 @@ function judgement(container: Container, state: State): readonly Line[] {
 		...(whole === words ? [] : [[span(safe`    ${whole}`, 'dim')]]),
 	]);
 	const nothing: Line = [span(safe`  nothing is wrong with it now`, 'good')];
-	return [heading(safe`in short`), ...(lines.length > 0 ? lines : [nothing])];
+	return [heading(safe`Summary`), ...(lines.length > 0 ? lines : [nothing])];
 }
 
 function lifeLines(container: Container, details: Details, {fleet}: State): readonly Line[] {
@@ -59,14 +59,14 @@ function lifeLines(container: Container, details: Details, {fleet}: State): read
 		? safe`${details.restartPolicy}:${details.restartPolicyRetries}`
 		: details.restartPolicy;
 	return [
-		heading(safe`its life`),
+		heading(safe`State`),
 		fact(safe`status`, container.status),
 		...(container.listed ? [fact(safe`the engine's list still says`, container.listed.status, 'warn')] : []),
 		...(exitCode === undefined || container.state === 'running'
 			? []
 			: [fact(safe`ended`, exitWords(exitCode, isOomKilled))]),
 		fact(safe`OOM-killed`, isOomKilled ? safe`yes` : safe`no`, isOomKilled ? 'bad' : undefined),
-		...(details.error ? [fact(safe`the engine's words`, details.error, 'bad')] : []),
+		...(details.error ? [fact(safe`engine error`, details.error, 'bad')] : []),
 		...(startedAtMs === undefined ? [] : [fact(safe`started`, ago(startedAtMs))]),
 		...(finishedAtMs === undefined ? [] : [fact(safe`finished`, ago(finishedAtMs))]),
 		fact(safe`restarts`, safe`${details.restartCount}, policy ${policy}`),

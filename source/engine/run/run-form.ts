@@ -25,7 +25,7 @@ type Field = {
 
 export const runFields = [
 	{id: 'image', label: 'image', hint: 'name[:tag]; ctrl+n completes it from the images that are here'},
-	{id: 'name', label: 'name', hint: 'empty: the engine makes one up'},
+	{id: 'name', label: 'name', hint: 'empty: chosen by the engine'},
 	{id: 'command', label: 'command', hint: "empty: the image's own"},
 	{id: 'interactive', label: '-it', hint: 'a terminal, and attach to it', isSwitch: true},
 	{id: 'env', label: 'env', hint: 'A=1 B="two words"; a name alone unsets it'},

@@ -50,7 +50,7 @@ function pruneKeys(state: State): Line {
 const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune'>, Line>> = {
 	choose: hints('enter', 'choose', 'esc', 'cancel'),
 	palette: hints('enter', 'run', '↑ ↓', 'move', 'esc', 'back'),
-	columns: hints('space', 'on or off', '0', 'automatic', 'esc', 'done'),
+	columns: hints('space', 'on or off', '0', 'reset', 'esc', 'done'),
 	form: hints(
 		'enter',
 		'next',

@@ -13,14 +13,14 @@ const log = (text: string): Line => [span(safe`  `), span(safeText(text))];
 
 test('headings, facts as a list, log lines in a fence', () => {
 	const lines = [
-		heading('its life'),
+		heading('State'),
 		fact('ended', 'exit 137'),
 		heading('last log lines'),
 		log('a'),
 		log('  b'),
 	];
 	expect(toMarkdown('Why? · api', lines)).toBe(
-		['# Why? · api', '', '## its life', '', '- ended: exit 137', '', '## last log lines', ''].join('\n') +
+		['# Why? · api', '', '## State', '', '- ended: exit 137', '', '## last log lines', ''].join('\n') +
 			['', '```', 'a', '  b', '```', ''].join('\n'),
 	);
 });

@@ -21,6 +21,7 @@ const engine = {
 		makeDetails('api', {
 			exitCode: 137,
 			isOomKilled: true,
+			error: safe`no such device`,
 			restartCount: 5,
 			restartPolicy: safe`on-failure`,
 			restartPolicyRetries: 9,
@@ -47,6 +48,8 @@ test('the card says how it ended, how often it started again, what its probes an
 	});
 	const text = told.texts.join('\n');
 	expect(text).toMatch(/ended: .*137/);
+	expect(told.texts).toEqual(expect.arrayContaining([' Summary', ' State']));
+	expect(text).toContain('engine error: no such device');
 	expect(text).toContain('OOM-killed: yes');
 	expect(text).toContain('restarts: 5, policy on-failure:9');
 	expect(text).toMatch(/exit 1: HTTP 503/);
