@@ -48,11 +48,18 @@ export const listBindings = [
 		help: 'Group the containers by compose project; on a heading, actions and logs are of the whole project',
 	},
 	{
-		keys: ['-', '+'],
+		keys: ['-'],
 		where: 'containers',
 		command: 'fold',
 		label: 'fold',
-		help: 'Fold the project under the cursor, or unfold it',
+		help: 'Fold the project under the cursor',
+	},
+	{
+		keys: ['+'],
+		where: 'containers',
+		command: 'unfold',
+		label: 'unfold',
+		help: 'Unfold the project under the cursor',
 	},
 	{
 		keys: ['#'],

@@ -61,16 +61,8 @@ export const listCommands = {
 	},
 	runningOnly: () => [{type: 'lists/runningOnlyToggled', list: containerList.id}],
 	group: () => [{type: 'lists/grouped', list: containerList.id}],
-	fold: ({state}) => {
-		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
-		return project === undefined || !listView(state, containerList.id).isGrouped
-			? []
-			: [
-					{type: 'lists/folded', list: containerList.id, group: project},
-					// The cursor stays on the project: on its heading, once its containers are folded away.
-					...pointAtEntry(state, containerList, {group: project}),
-				];
-	},
+	fold: ({state}) => fold(state, true),
+	unfold: ({state}) => fold(state, false),
 	markProject: ({state}) => {
 		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
 		return project === undefined || project === noGroup
@@ -83,6 +75,18 @@ export const listCommands = {
 	},
 	cpuScale: () => [{type: 'screen/cpuScaleToggled'}],
 } as const satisfies CommandsOf<typeof listBindings>;
+
+function fold(state: State, isFolded: boolean): Outcome {
+	const group = selectCursorHeading(state) ?? selectCursor(state)?.project ?? noGroup;
+	const {isGrouped, folded} = listView(state, containerList.id);
+	return !isGrouped || folded.has(group) === isFolded
+		? []
+		: [
+				{type: 'lists/folded', list: containerList.id, group},
+				// The cursor stays on the project: on its heading, once its containers are folded away.
+				...pointAtEntry(state, containerList, {group}),
+			];
+}
 
 function move(state: State, by: number): Outcome {
 	const list = focusedList(state);
