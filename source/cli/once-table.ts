@@ -74,6 +74,6 @@ function absenceOf(state: State): SafeText | undefined {
 
 	const which = filter === '' ? safe`is running` : safe`matches the filter ${safeText(filter, 80)}`;
 	return selectFilteredContainers(state).length === 0
-		? safe`none of the ${count} containers ${which}`
+		? safe`${count === 1 ? safe`no container` : safe`none of the ${count} containers`} ${which}`
 		: undefined;
 }

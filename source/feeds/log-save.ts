@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {errorWords} from '../text/error-words.js';
-import {formatCount} from '../text/format.js';
+import {counted, formatCount} from '../text/format.js';
 import {mostLineBytes} from '../logs/log-pack.js';
 import {writeNewFile, type Write} from '../util/new-file.js';
 import {noText, safe, safeText, type SafeText} from '../text/safe-text.js';
@@ -43,7 +43,7 @@ async function saveFile(save: LogSave, context: FeedContext, signal: AbortSignal
 		});
 		return {
 			tone: 'good',
-			text: safe`saved ${formatCount(sum.lines)} lines to ${name} (readable by you alone, control sequences removed)${cutWords(sum)}`,
+			text: safe`saved ${counted(sum.lines, 'line')} to ${name} (readable by you alone, control sequences removed)${cutWords(sum)}`,
 		};
 	} catch (error) {
 		if (signal.aborted && !existsSync(path)) {

@@ -75,6 +75,11 @@ export function formatCount(count: number | undefined): SafeText {
 	return isFigure(count) ? safeText(String(Math.round(count)).replaceAll(/\B(?=(\d{3})+$)/g, ',')) : unknown;
 }
 
+/** `1 container`, `1,200 containers`. */
+export function counted(count: number, one: string, several = `${one}s`): SafeText {
+	return safe`${formatCount(count)} ${safeText(count === 1 ? one : several)}`;
+}
+
 /** The local time of day: `02:14:07`. */
 export function formatClock(atMs: number): SafeText {
 	const date = new Date(atMs);

@@ -62,10 +62,20 @@ test('@ puts the containers of a project under its heading, where the first of t
 	expect(names(pressKeys(fleet(), '@', '@').state)).toEqual(['alone', 'db', 'other', 'web']);
 });
 
-test('- folds the project under the cursor to its heading, on which the cursor then stands, and unfolds it', () => {
+test('- folds the project under the cursor to its heading, on which the cursor then stands, and + unfolds it', () => {
 	const folded = pressKeys(fleet(), '@', 'j', 'j', '-').state;
 	expect(names(folded)).toEqual(['[]', 'alone', '[shop]', '[blog]', 'other']);
-	const {state} = pressKeys(folded, '-', 'j');
+	expect(names(pressKeys(folded, '-').state)).toEqual(names(folded));
+	const {state} = pressKeys(folded, '+', 'j');
+	expect(names(pressKeys(state, '+').state)).toEqual(names(state));
+	expect(names(pressKeys(fleet(), '@', 'j', 'k', '-').state)).toEqual([
+		'[]',
+		'[shop]',
+		'db',
+		'web',
+		'[blog]',
+		'other',
+	]);
 	expect(selectCursor(state)?.name).toBe('db');
 });
 
@@ -158,6 +168,19 @@ test('a project that calls itself as none is called, or by blanks, is told from 
 		.map(line => line.map(one => one.text).join(''));
 	const headings = text.flatMap(line => /▾ (.*?) {2}\d/.exec(line)?.[1] ?? []);
 	expect(headings).toEqual(['(no project)', '"(no project)"', '"   "', '""(no project)""']);
+});
+
+test('one container is told as one, and headings are not counted as containers', () => {
+	const state = pressKeys(fleet(), '@').state;
+	const text = containersView
+		.lines(state, 100, 12)
+		.map(line => line.map(one => one.text).join(''))
+		.join('\n');
+	expect(text).toMatch(/blog {2}1 container, 1 up/);
+	expect(text).toMatch(/shop {2}2 containers, 2 up/);
+	const note = (of: State) => (containersView.note?.(of, 100) ?? []).map(one => one.text).join('');
+	expect(note(state)).toBe('1–4 of 4');
+	expect(note(pressKeys(state, 'j', '-').state)).toBe('1–2 of 2');
 });
 
 test('a filter that hides some of a project leaves the others under its heading, and actions to them', () => {

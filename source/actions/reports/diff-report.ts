@@ -1,3 +1,4 @@
+import {counted} from '../../text/format.js';
 import type {ContainerId} from '../../engine/types.js';
 import {span} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
@@ -19,6 +20,6 @@ export const diff: Report<string> = {
 	async run({engine, target, tell}, signal) {
 		const changes = await engine.changes(target.id as ContainerId, signal);
 		tell(changes.map(({kind, path}) => [span(safe` ${signs[kind]} `, tones[kind]), span(path)]));
-		return {text: safe`${changes.length} changes`, tone: 'good'};
+		return {text: counted(changes.length, 'change'), tone: 'good'};
 	},
 };

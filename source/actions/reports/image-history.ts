@@ -1,4 +1,4 @@
-import {formatBytes, formatDuration} from '../../text/format.js';
+import {counted, formatBytes, formatDuration} from '../../text/format.js';
 import {span} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {fit} from '../../text/width.js';
@@ -22,6 +22,6 @@ export const history: Report<string> = {
 				span(createdBy),
 			]),
 		);
-		return {text: safe`${layers.length} layers`, tone: 'good'};
+		return {text: counted(layers.length, 'layer'), tone: 'good'};
 	},
 };

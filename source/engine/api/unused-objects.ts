@@ -1,3 +1,4 @@
+import {counted} from '../../text/format.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {listIn} from '../parse/expect-answer.js';
 import {tagsOf} from './image-calls.js';
@@ -115,7 +116,7 @@ function unusedCache(caches: readonly Json[]): readonly Unused[] {
 				{
 					kind: 'disk',
 					id: 'build cache',
-					name: safeText(`build cache, ${unused.length} entries`),
+					name: safe`build cache, ${counted(unused.length, 'entry', 'entries')}`,
 					sizeBytes,
 					isNamed: false,
 				},

@@ -1,4 +1,4 @@
-import {formatCount} from '../../text/format.js';
+import {counted, formatCount} from '../../text/format.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {selectHold} from '../../view/logs/log-scroll.js';
@@ -93,7 +93,7 @@ export function askSave(state: State): Outcome {
 	});
 	const {buffer} = state.fleet.logs;
 	return openChoices(state, safe`Save`, [
-		choice('kept', safe`the ${formatCount(buffer.count)} lines loaded`),
+		choice('kept', safe`the ${counted(buffer.count, 'line')} loaded`),
 		...(state.view.logView.filter.trim() === ''
 			? []
 			: [choice('filtered', safe`the lines that match the filter`)]),

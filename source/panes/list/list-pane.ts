@@ -45,6 +45,15 @@ export function listPane(pane: ListPane): PaneView {
 	};
 }
 
+/** Where an order's name is no word. */
+const sortWords: Readonly<Record<string, string>> = {
+	cpu: 'CPU',
+	mem: 'memory',
+	'mem %': 'memory %',
+	net: 'network',
+	pids: 'PIDs',
+};
+
 /** Marks of rows that are gone are not counted. */
 function titleLine(list: List, state: State): Line {
 	const {
@@ -58,7 +67,7 @@ function titleLine(list: List, state: State): Line {
 	const marked = [...marks].filter(id => list.items(state)?.has(id)).length;
 	return [
 		span(safeText(list.label), 'title'),
-		...(sort === '' ? [] : [span(safe` · by ${safeText(sort)}`, 'dim')]),
+		...(sort === '' ? [] : [span(safe` · by ${safeText(sortWords[sort] ?? sort)}`, 'dim')]),
 		...(isReversed ? [span(sort === '' ? safe` · reversed` : safe`, reversed`, 'dim')] : []),
 		...(isGrouped ? [span(safe` · by project`, 'dim')] : []),
 		...(isRunningOnly ? [span(safe` · running only`, 'accent')] : []),
@@ -67,16 +76,21 @@ function titleLine(list: List, state: State): Line {
 	];
 }
 
-/** `1–9 of 51`. */
+/** `1–9 of 51`. Headings are not counted. */
 function noteLine(list: List, state: State): Line {
-	const total = list.selectEntries(state).length;
+	const entries = list.selectEntries(state);
+	const rowsIn = (end: number) =>
+		listView(state, list.id).isGrouped
+			? entries.slice(0, end).filter(entry => !isHeading(entry)).length
+			: Math.min(end, entries.length);
+	const total = rowsIn(entries.length);
 	if (total === 0) {
 		return [];
 	}
 
 	const top = topOf(state, list);
-	const last = Math.min(total, top + pageRowsOf(state, list));
-	return [span(safe`${top + 1}–${last} of ${formatCount(total)}`, 'dim')];
+	const last = rowsIn(top + pageRowsOf(state, list));
+	return [span(safe`${Math.min(rowsIn(top) + 1, last)}–${last} of ${formatCount(total)}`, 'dim')];
 }
 
 function linesOf(pane: ListPane, state: State, width: number, height: number): readonly Line[] {
@@ -144,14 +158,13 @@ function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] 
 
 	const {filter, isRunningOnly} = listView(state, list.id);
 	const {problem} = list.selectPassing(state);
-	const all = safe`${formatCount(total)} ${safeText(list.noun ?? list.label.toLowerCase())}`;
+	const none =
+		total === 1
+			? safe`None`
+			: safe`None of the ${formatCount(total)} ${safeText(list.noun ?? list.label.toLowerCase())}`;
 	const typed = safeText(filter, 80);
 	if (filter === '') {
-		return [
-			[],
-			[span(safe`  None of the ${all} is running.`)],
-			[span(safe`  a`, 'key'), span(safe` shows all`)],
-		];
+		return [[], [span(safe`  ${none} is running.`)], [span(safe`  a`, 'key'), span(safe` shows all`)]];
 	}
 
 	return [
@@ -160,7 +173,7 @@ function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] 
 			span(
 				problem
 					? safe`  The filter ${typed} shows nothing: ${problem}`
-					: safe`  None of the ${all} matches the filter ${typed}`,
+					: safe`  ${none} matches the filter ${typed}`,
 			),
 		],
 		[

@@ -1,7 +1,7 @@
 import {markSpans} from '../../view/list/row-line.js';
 import type {Container} from '../../engine/types.js';
 import {fitLine} from '../../text/fit-line.js';
-import {formatBytes, formatPercent} from '../../text/format.js';
+import {counted, formatBytes, formatPercent} from '../../text/format.js';
 import {type Line, span, toned} from '../../text/line.js';
 import {sumKnown} from '../../util/sum-known.js';
 import {noText, safe, type SafeText} from '../../text/safe-text.js';
@@ -30,7 +30,7 @@ export function headingLine(
 			...markSpans(isCursor, isMarked),
 			span(folded.has(project) ? safe`▸ ` : safe`▾ `, 'key'),
 			span(projectLabel(project), 'strong'),
-			span(safe`  ${members.length} containers, ${up} up`, 'dim'),
+			span(safe`  ${counted(members.length, 'container')}, ${up} up`, 'dim'),
 			...(troubled > 0 ? [span(safe`  ▲ ${troubled} in trouble`, 'bad')] : []),
 			span(usageWords(state, members)),
 		],

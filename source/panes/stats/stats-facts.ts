@@ -30,7 +30,11 @@ export function factLines({container, details, history, nowMs}: ContainerRow): r
 
 function quotaText(details: ContainerRow['details']): SafeText {
 	const {cpuLimitCores} = details ?? {};
-	return cpuLimitCores === undefined ? (details ? safe`none` : unknown) : safe`${cpuLimitCores} cores`;
+	return cpuLimitCores === undefined
+		? details
+			? safe`none`
+			: unknown
+		: safe`${cpuLimitCores} core${safeText(cpuLimitCores === 1 ? '' : 's')}`;
 }
 
 function throttledText(percent: number | undefined): SafeText {

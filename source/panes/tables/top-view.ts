@@ -1,3 +1,4 @@
+import {counted} from '../../text/format.js';
 import {briefError} from '../../text/brief-error.js';
 import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
@@ -17,7 +18,7 @@ export const topView: PaneView = {
 	note: state => {
 		const table = selectProcesses(state);
 		const count = table?.rows.length;
-		return count === undefined ? [] : [span(count === 1 ? safe`1 process` : safe`${count} processes`, 'dim')];
+		return count === undefined ? [] : [span(counted(count, 'process', 'processes'), 'dim')];
 	},
 	lines: absenceLines,
 };

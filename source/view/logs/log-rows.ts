@@ -1,4 +1,4 @@
-import {formatCount} from '../../text/format.js';
+import {counted} from '../../text/format.js';
 import type {Line} from '../../text/line.js';
 import type {KeptLine} from '../../logs/log-block.js';
 import {firstSeq, readLine} from '../../logs/log-buffer.js';
@@ -70,13 +70,13 @@ function missingBefore(state: State, seq: number): SafeText | undefined {
 	const before = lineAtOrBefore(shown, seq - 1);
 	if (before !== undefined) {
 		return before < seq - 1 && shown.buffer === buffer
-			? safe`─ ${formatCount(seq - before - 1)} lines dropped while you read ─`
+			? safe`─ ${counted(seq - before - 1, 'line')} dropped while you read ─`
 			: undefined;
 	}
 
 	if (shown.buffer !== buffer) {
 		const {dropped} = shown.buffer;
-		return dropped > 0 ? safe`─ ${formatCount(dropped)} older matching lines dropped ─` : undefined;
+		return dropped > 0 ? safe`─ ${counted(dropped, 'older matching line')} dropped ─` : undefined;
 	}
 
 	if (shown.from > firstSeq(buffer)) {
@@ -85,7 +85,7 @@ function missingBefore(state: State, seq: number): SafeText | undefined {
 
 	const dropped = Math.max(0, firstSeq(buffer));
 	if (dropped > 0) {
-		return safe`─ ${formatCount(dropped)} older lines dropped · [ fetches older ones ─`;
+		return safe`─ ${counted(dropped, 'older line')} dropped · [ fetches older ones ─`;
 	}
 
 	if (older.isAll) {

@@ -1,5 +1,5 @@
 import {briefError} from '../../text/brief-error.js';
-import {formatCount, formatSpan} from '../../text/format.js';
+import {counted, formatCount, formatSpan} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {countBefore} from '../../logs/log-buffer.js';
 import {countHits, rankOfHit} from '../../logs/log-hits.js';
@@ -146,7 +146,7 @@ function problemOf(terms: ReturnType<typeof selectFilterTerms>): Span | undefine
 
 function saveOf({fleet}: State): readonly Span[] {
 	const {save} = fleet.saves;
-	return save ? [span(safe`saving, ${formatCount(save.lines)} lines · S cancels`, 'accent')] : [];
+	return save ? [span(safe`saving, ${counted(save.lines, 'line')} · S cancels`, 'accent')] : [];
 }
 
 /** `1,231 of 10,000` while held: which line is read, on one of ours the next; else how many lines there are. */

@@ -1,5 +1,5 @@
 import type {HostInfo} from '../../engine/types.js';
-import {formatBytes, formatPercent, unknown} from '../../text/format.js';
+import {counted, formatBytes, formatPercent, unknown} from '../../text/format.js';
 import {sumKnown} from '../../util/sum-known.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
@@ -86,7 +86,7 @@ function ownFacts({fleet}: State): readonly Fact[] {
 		[safe`midwatch: memory`, formatBytes(residentBytes)],
 		[
 			safe`midwatch: terminal output`,
-			safe`${formatBytes(bytesPerSecond)}/s, ${framesDropped ?? 0} frames dropped`,
+			safe`${formatBytes(bytesPerSecond)}/s, ${counted(framesDropped ?? 0, 'frame')} dropped`,
 		],
 		[safe`midwatch: engine requests`, safe`${requests}/s`],
 	];

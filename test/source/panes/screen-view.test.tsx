@@ -226,6 +226,8 @@ test('an empty engine, and a filter that matches nothing, each say what they are
 	);
 	expect(filtered).toContain('None of the 2 containers matches the filter zzz');
 	expect(filtered).toContain('esc clears it');
+	const ofOne = show(listed('a'), {type: 'lists/filtered', list: 'containers', filter: 'zzz'});
+	expect(ofOne.join('\n')).toContain('None matches the filter zzz');
 });
 
 test('a screen too small says so in one line', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {
+	counted,
 	formatBytes,
 	formatCount,
 	formatDuration,
@@ -74,4 +75,14 @@ test('counts are grouped by thousands, and shares are whole', () => {
 		'–',
 	]);
 	expect(formatShare(93.7)).toBe('94%');
+});
+
+test('one is told as one', () => {
+	expect([0, 1, 2, 1200].map(count => counted(count, 'line'))).toEqual([
+		'0 lines',
+		'1 line',
+		'2 lines',
+		'1,200 lines',
+	]);
+	expect([1, 2].map(count => counted(count, 'entry', 'entries'))).toEqual(['1 entry', '2 entries']);
 });

@@ -54,6 +54,14 @@ test('the order is not made anew by a key press', () => {
 	expect(selectOrder(reduce(state, sampled({'job-900': {cpuPercent: 99}})))).toBe(order);
 });
 
+test('the title names the order in words', () => {
+	const titleBy = (sort: string) =>
+		textOf(containersView.title(reduce(state, {type: 'lists/sorted', list: 'containers', sort})));
+	expect(['cpu', 'mem', 'mem %', 'net', 'pids', 'disk'].map(titleBy)).toEqual(
+		['CPU', 'memory', 'memory %', 'network', 'PIDs', 'disk'].map(words => `Containers · by ${words}`),
+	);
+});
+
 test('the note tells the rows in sight of all', () => {
 	const noteAt = (changed: typeof state, height: number) => textOf(containersView.note?.(changed, height));
 	expect(noteAt(state, 15)).toBe('1–14 of 1,000');
