@@ -28,12 +28,10 @@ export type Action = {
 	readonly question?: {readonly asks: string; readonly beforeValue: string};
 	/** `stopping`: shown on the row until the engine replies. */
 	readonly doing: string;
-	/** `stopped`: for the messages list. */
+	/** `stopped`, `SIGHUP sent`: for the messages list. */
 	readonly done: string;
-	/** Else `not stopped`. */
-	readonly notDone?: string;
 	/** What it is with such options, where that is another thing to do. */
-	readonly withOptions?: (options: ActionOptions) => Action | undefined;
+	readonly withOptions?: (options: ActionOptions) => Action;
 	readonly danger: 'none' | 'ask';
 	/** Of a compose project: what others need is taken first, or last. */
 	readonly order?: Direction;

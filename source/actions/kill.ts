@@ -28,23 +28,20 @@ export const kill: Action = {
 	},
 	doing: 'killing',
 	done: 'killed',
-	withOptions: ({signal}) =>
-		signal === undefined || signal === 'SIGKILL' ? undefined : send(String(signal)),
+	// Another signal may end nothing.
+	withOptions: ({signal = 'SIGKILL'}) =>
+		signal === 'SIGKILL'
+			? kill
+			: {
+					...kill,
+					shortcut: {...kill.shortcut, label: 'send'},
+					question: {asks: 'Send', beforeValue: 'the signal'},
+					doing: 'signalling',
+					done: `${signal} sent`,
+				},
 	danger: 'ask',
 	choices: {option: 'signal', title: 'Signal', values: signals},
 	allowed: target => (isUp(target) ? true : safe`it is not running`),
 	run: async (engine, target, options, signal) =>
 		engine.kill(target.id as ContainerId, String(options['signal'] ?? 'SIGKILL'), signal),
 };
-
-/** Another signal may end nothing. */
-function send(signal: string): Action {
-	return {
-		...kill,
-		shortcut: {...kill.shortcut, label: 'send'},
-		question: {asks: 'Send', beforeValue: 'the signal'},
-		doing: `sending ${signal}`,
-		done: `${signal} sent`,
-		notDone: `${signal} not sent`,
-	};
-}

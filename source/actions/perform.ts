@@ -72,7 +72,7 @@ function noteAll(action: Action, endings: readonly Ending[], context: PerformCon
 	const count = (wanted: Ending) => endings.filter(ending => ending === wanted).length;
 	const [done, failed, left] = [count('done'), count('failed'), count('left')];
 	const of = done < endings.length ? safe` of ${endings.length}` : safe``;
-	const words = safe`${done}${of} ${safeText(action.kind)}s${safeText(action.notDone ? ':' : '')} ${safeText(action.done)}`;
+	const words = safe`${done}${of} ${safeText(action.kind)}s${safeText(action.done.includes(' ') ? ':' : '')} ${safeText(action.done)}`;
 	note(
 		context,
 		failed > 0 ? 'bad' : left > 0 ? 'warn' : 'good',
@@ -168,8 +168,9 @@ function settleFailure(
 	return 'failed';
 }
 
+/** `not stopped`, `SIGHUP not sent`. */
 function notDone(action: Action): SafeText {
-	return safeText(action.notDone ?? `not ${action.done}`);
+	return safeText(action.done.replace(/\w+$/, 'not $&'));
 }
 
 function note(context: PerformContext, tone: Note['tone'], text: SafeText, brief?: SafeText): void {

@@ -79,10 +79,7 @@ function titleLine(list: List, state: State): Line {
 /** `1–9 of 51`. Headings are not counted. */
 function noteLine(list: List, state: State): Line {
 	const entries = list.selectEntries(state);
-	const rowsIn = (end: number) =>
-		listView(state, list.id).isGrouped
-			? entries.slice(0, end).filter(entry => !isHeading(entry)).length
-			: Math.min(end, entries.length);
+	const rowsIn = (end: number) => entries.slice(0, end).filter(entry => !isHeading(entry)).length;
 	const total = rowsIn(entries.length);
 	if (total === 0) {
 		return [];
