@@ -155,10 +155,10 @@ function judgeLoop(facts: Facts): ReturnType<Judge> {
 		return {severity, words: facts.container.state === 'restarting' ? safe`restarting` : again};
 	}
 
-	// Not all of its lives need have ended so.
-	return facts.container.state === 'restarting'
-		? {severity, ...withCause(ended, facts, cadence(facts) === '' ? undefined : safe`, ${again}`)}
-		: {severity, ...withCause(safe`${again}, ${ended}`, facts)};
+	// What it died of first, as its state says how often where it waits.
+	const isWaiting = facts.container.state === 'restarting';
+	const otherwise = isWaiting && cadence(facts) !== '' ? safe`, ${again}` : safe``;
+	return {severity, ...withCause(ended, facts, otherwise, isWaiting ? safe`` : safe`, ${again}`)};
 }
 
 /** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */
@@ -234,15 +234,26 @@ function judgeExit(facts: Facts): ReturnType<Judge> {
 	return judgeEnding(facts, exit.code === 143 ? 40 : 70, ago => withCause(exit.words, facts, ago));
 }
 
-/** `exit 1: could not connect to database`: what the program itself said of it, where it did, when it ended so. */
-function withCause(words: SafeText, facts: Facts, otherwise = safe``): Omit<Finding, 'severity'> {
+/**
+ * `exit 1: could not connect to database`: what the program itself said of it, where it did, when it ended so, else
+ * `otherwise`; `always` at the end.
+ */
+function withCause(
+	words: SafeText,
+	facts: Facts,
+	otherwise = safe``,
+	always = safe``,
+): Omit<Finding, 'severity'> {
 	const {lastWords, container, details, lastExit} = facts;
 	const exitCode = container.exitCode ?? lastExit ?? details?.exitCode;
 	const isOfThis = lastWords !== undefined && (lastWords.exitCode ?? exitCode) === exitCode;
 	const cause = isOfThis ? causeOf(lastWords, exitCode) : undefined;
 	return cause === undefined
-		? {words: safe`${words}${otherwise}`}
-		: {words: safe`${words}: ${truncate(cause, longestWords)}`, whole: safe`${words}: ${cause}`};
+		? {words: safe`${words}${otherwise}${always}`}
+		: {
+				words: safe`${words}: ${truncate(cause, longestWords)}${always}`,
+				whole: safe`${words}: ${cause}${always}`,
+			};
 }
 
 function judgeMemory({container, history}: Facts): ReturnType<Judge> {

@@ -154,7 +154,15 @@ describe('crash loops', () => {
 	test('are told from one restart, and forgotten after ten minutes', () => {
 		expect(words({starts: [startMs - minuteMs, startMs - 1000]})).toEqual([]);
 		expect(words({starts})).toEqual(['restarted ×5 in 4 min']);
-		expect(words({starts, lastExit: 3})).toEqual(['restarted ×5 in 4 min, exit 3']);
+		expect(words({starts, lastExit: 3})).toEqual(['exit 3, restarted ×5 in 4 min']);
+		const lastWords = {
+			diedAtMs: startMs,
+			exitCode: 3,
+			lines: [{text: 'fatal: no such table', isStderr: true}],
+		};
+		expect(words({starts, lastExit: 3, lastWords})).toEqual([
+			'exit 3: fatal: no such table, restarted ×5 in 4 min',
+		]);
 		expect(words({starts, lastExit: 0})).toEqual(['restarted ×5 in 4 min']);
 		expect(words({starts: starts.map(atMs => atMs - 10 * minuteMs)})).toEqual([]);
 	});
