@@ -160,9 +160,7 @@ describe('crash loops', () => {
 			exitCode: 3,
 			lines: [{text: 'fatal: no such table', isStderr: true}],
 		};
-		expect(words({starts, lastExit: 3, lastWords})).toEqual([
-			'exit 3: no such table, restarted ×5 in 4 min',
-		]);
+		expect(words({starts, lastExit: 3, lastWords})).toEqual(['exit 3: no such table, restarted ×5 in 4 min']);
 		expect(words({starts, lastExit: 0})).toEqual(['restarted ×5 in 4 min']);
 		expect(words({starts: starts.map(atMs => atMs - 10 * minuteMs)})).toEqual([]);
 	});
