@@ -9,8 +9,11 @@ export type Binding = Shortcut & {
 	readonly changes?: boolean;
 };
 
+/** One of a group whose keys work in one place, unless it says another. */
+export type BindingIn = Omit<Binding, 'where'> & Partial<Pick<Binding, 'where'>>;
+
 /** The commands of a group's keys: each has its own, and there is no other. */
-export type CommandsOf<Group extends readonly Binding[]> = Readonly<
+export type CommandsOf<Group extends readonly BindingIn[]> = Readonly<
 	Record<Group[number]['command'], Command>
 >;
 

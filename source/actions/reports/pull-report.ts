@@ -18,7 +18,7 @@ export const pullFound: Report<string> = {
 		keys: ['P', 'enter'],
 		where: 'registry',
 		label: 'pull',
-		help: 'Pull the image under the cursor',
+		help: 'Pull the image',
 		footer: 10,
 	},
 	kind: 'found',

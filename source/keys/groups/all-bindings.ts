@@ -1,7 +1,7 @@
 import {actions} from '../../actions/action-table.js';
 import type {Action} from '../../actions/action.js';
 import {reports} from '../../actions/reports/report-table.js';
-import type {Binding} from '../binding.js';
+import type {Binding, BindingIn} from '../binding.js';
 import {containerBindings} from './container-bindings.js';
 import {listBindings} from './list-bindings.js';
 import {logBindings} from './log-bindings.js';
@@ -11,8 +11,8 @@ import {tableBindings} from './table-bindings.js';
 // Only words and keys: the first frame paints a footer from them before any command is loaded.
 
 const all: readonly Binding[] = [
-	...paneBindings,
-	...listBindings,
+	...paneBindings.map((binding: BindingIn) => ({where: 'everywhere', ...binding}) as const),
+	...listBindings.map((binding: BindingIn) => ({where: 'lists', ...binding}) as const),
 	...actions.map(({id, shortcut}: Action) => ({...shortcut, command: id, changes: true})),
 	...reports.flatMap(({id, shortcut, changes}) => (shortcut ? [{...shortcut, command: id, changes}] : [])),
 	...containerBindings,

@@ -40,7 +40,7 @@ export const containerBindings = [
 		where: 'actions',
 		command: 'runCopy',
 		label: 'run a copy',
-		help: 'Run a new container with the settings of the one under the cursor',
+		help: 'Run a new container with the settings of this one',
 		changes: true,
 	},
 	{

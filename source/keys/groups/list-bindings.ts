@@ -1,38 +1,35 @@
-import type {Binding} from '../binding.js';
+import type {BindingIn} from '../binding.js';
 
 /** Keys of every list, and those of the list of containers. */
 export const listBindings = [
-	{keys: ['j', 'down'], where: 'lists', command: 'down', label: 'down', help: 'Down one row'},
-	{keys: ['k', 'up'], where: 'lists', command: 'up', label: 'up', help: 'Up one row'},
+	{keys: ['j', 'down'], command: 'down', label: 'down', help: 'Down one row'},
+	{keys: ['k', 'up'], command: 'up', label: 'up', help: 'Up one row'},
 	{
 		keys: ['ctrl+d', 'pageDown'],
-		where: 'lists',
 		command: 'pageDown',
 		label: 'page down',
 		help: 'Down one page',
 	},
-	{keys: ['ctrl+u', 'pageUp'], where: 'lists', command: 'pageUp', label: 'page up', help: 'Up one page'},
-	{keys: ['g', 'home'], where: 'lists', command: 'first', label: 'first', help: 'To the first row'},
-	{keys: ['G', 'end'], where: 'lists', command: 'last', label: 'last', help: 'To the last row'},
-	{keys: ['space'], where: 'lists', command: 'mark', label: 'mark', help: 'Mark the row, or unmark it'},
+	{keys: ['ctrl+u', 'pageUp'], command: 'pageUp', label: 'page up', help: 'Up one page'},
+	{keys: ['g', 'home'], command: 'first', label: 'first', help: 'To the first row'},
+	{keys: ['G', 'end'], command: 'last', label: 'last', help: 'To the last row'},
+	{keys: ['space'], command: 'mark', label: 'mark', help: 'Mark the row, or unmark it'},
 	{
 		keys: ['*'],
-		where: 'lists',
 		command: 'markShown',
 		label: 'mark all',
 		help: 'Mark all rows shown, or unmark them',
 	},
 	{
 		keys: ['/'],
-		where: 'lists',
 		command: 'filter',
 		label: 'filter',
 		help: 'Filter by text, /regex/, state:, label:, image:, port:, project:; ! before a word excludes',
 		footer: 70,
 	},
-	{keys: ['o'], where: 'lists', command: 'sort', label: 'sort', help: 'Sort by the next column', footer: 71},
-	{keys: ['O'], where: 'lists', command: 'reverse', label: 'reverse', help: 'Reverse the order'},
-	{keys: ['c'], where: 'lists', command: 'columns', label: 'columns', help: 'Choose the columns'},
+	{keys: ['o'], command: 'sort', label: 'sort', help: 'Sort by the next column', footer: 71},
+	{keys: ['O'], command: 'reverse', label: 'reverse', help: 'Reverse the order'},
+	{keys: ['c'], command: 'columns', label: 'columns', help: 'Choose the columns'},
 	{
 		keys: ['a'],
 		where: 'containers',
@@ -45,7 +42,7 @@ export const listBindings = [
 		where: 'containers',
 		command: 'group',
 		label: 'projects',
-		help: 'Group by compose project; on a heading, actions and logs are of the whole project',
+		help: 'Group by compose project; a heading stands for all its containers',
 	},
 	{
 		keys: ['-'],
@@ -66,7 +63,7 @@ export const listBindings = [
 		where: 'containers',
 		command: 'markProject',
 		label: 'mark project',
-		help: 'Mark all containers of the project',
+		help: 'Mark all of the project',
 	},
 	{
 		keys: ['%'],
@@ -75,4 +72,4 @@ export const listBindings = [
 		label: 'CPU scale',
 		help: 'Show CPU % of one core, or of the whole host',
 	},
-] as const satisfies readonly Binding[];
+] as const satisfies readonly BindingIn[];

@@ -1,64 +1,56 @@
-import type {Binding} from '../binding.js';
+import type {BindingIn} from '../binding.js';
 
 /** Keys that work in every pane. */
 export const paneBindings = [
-	{keys: ['?'], where: 'everywhere', command: 'help', label: 'help', help: 'Show all keys', footer: 90},
-	{keys: ['q', 'ctrl+c'], where: 'everywhere', command: 'quit', label: 'quit', help: 'Quit', footer: 91},
-	{keys: ['tab'], where: 'everywhere', command: 'nextPane', label: 'next pane', help: 'Go to the next pane'},
+	{keys: ['?'], command: 'help', label: 'help', help: 'Show all keys', footer: 90},
+	{keys: ['q', 'ctrl+c'], command: 'quit', label: 'quit', help: 'Quit', footer: 91},
+	{keys: ['tab'], command: 'nextPane', label: 'next pane', help: 'Go to the next pane'},
 	{
 		keys: ['shift+tab'],
-		where: 'everywhere',
 		command: 'previousPane',
 		label: 'previous pane',
 		help: 'Go to the previous pane',
 	},
 	{
 		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-		where: 'everywhere',
 		command: 'choosePane',
 		label: 'pane',
 		help: 'Go to the pane with that number',
 	},
 	{
 		keys: ['enter'],
-		where: 'everywhere',
 		command: 'zoom',
 		label: 'zoom',
 		help: 'Show the pane on the whole screen; enter or esc goes back',
 	},
 	{
 		keys: ['esc'],
-		where: 'everywhere',
 		command: 'back',
 		label: 'back',
 		help: 'Leave the zoom, then clear the filter, then the marks',
 	},
 	{
 		keys: [':'],
-		where: 'everywhere',
 		command: 'palette',
 		label: 'commands',
-		help: 'Find any command by a few of its letters',
+		help: 'Find a command by a few letters',
 		footer: 80,
 	},
 	{
 		keys: ['!'],
-		where: 'everywhere',
 		command: 'messages',
 		label: 'messages',
 		help: "Show what was done and what failed, in the engine's words",
 	},
 	{
 		keys: ['ctrl+g'],
-		where: 'everywhere',
 		command: 'enginePane',
 		label: 'engine',
-		help: 'Show the engine: version, drivers, limits, and what midwatch itself uses',
+		help: 'Show the engine: version, drivers, limits, and what midwatch uses',
 	},
-	{keys: ['ctrl+l'], where: 'everywhere', command: 'redraw', label: 'redraw', help: 'Redraw the screen'},
+	{keys: ['ctrl+l'], command: 'redraw', label: 'redraw', help: 'Redraw the screen'},
 	{
 		keys: ['ctrl+z'],
-		where: 'everywhere',
 		command: 'suspend',
 		label: 'suspend',
 		help: 'Suspend midwatch; fg resumes it',
@@ -68,7 +60,7 @@ export const paneBindings = [
 		where: 'offline',
 		command: 'retry',
 		label: 'try now',
-		help: 'Connect to the engine again now',
+		help: 'Connect again now',
 		footer: 0,
 	},
 	{
@@ -79,4 +71,4 @@ export const paneBindings = [
 		help: 'Open the demo',
 		footer: 1,
 	},
-] as const satisfies readonly Binding[];
+] as const satisfies readonly BindingIn[];

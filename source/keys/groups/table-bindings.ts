@@ -11,7 +11,7 @@ export const tableBindings = [
 				where,
 				command: 'inspect',
 				label: 'inspect',
-				help: 'Inspect what is under the cursor',
+				help: 'Inspect the row',
 				footer: 10,
 			}) as const,
 	),
