@@ -41,7 +41,7 @@ function tableLines(state: State, {isTerminal, hasStats}: Look): readonly Line[]
 		.selectEntries(state)
 		.flatMap(entry => (isHeading(entry) ? [] : (containerList.row(state, entry) ?? [])));
 	const known = containerList.columns.filter(column => hasStats || !usageColumns.some(one => one === column));
-	const deal = {room: screen.columns - borderSize, screen, nowMs: 0, chosen};
+	const deal = {room: screen.columns - borderSize, screen, nowMs: 0, chosen, sort};
 	const contents = contentsOf(known, rows, deal);
 	const dealt = columnsFor(known, contents, deal);
 	// Who reads a file or another program's input can't ask for what was cut off.

@@ -20,7 +20,7 @@ export function projectLines(
 		.flatMap(({id}) => selectContainerRow(state, id) ?? [])
 		.sort((a, b) => cpuOf(b) - cpuOf(a));
 	const {screen} = state.view;
-	const deal = {room: width, screen, nowMs: 0, chosen: shown};
+	const deal = {room: width, screen, nowMs: 0, chosen: shown, sort: 'cpu'};
 	const {columns: all} = containerList;
 	const columns = columnsFor(all, contentsOf(all, rows, deal), deal);
 	const look = {

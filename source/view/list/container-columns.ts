@@ -13,23 +13,15 @@ import {
 	uptime,
 } from './identity-columns.js';
 import {cpu, disk, errors, memory, memoryPercent, net, pids} from './usage-columns.js';
-import type {Column} from './list-model.js';
+import type {Column, Content, Step} from './list-model.js';
 import type {ContainerRow} from './container-row.js';
 import type {Reason} from '../trouble/container-trouble.js';
-
-/** Cells for the list where the screen has 120 columns. */
-const usualRoom = 116;
 
 const why: Column<ContainerRow> = {
 	id: 'why',
 	title: safe`WHY`,
 	hint: safe`what is wrong with it`,
-	// A third of a usual screen comes before whole names, all that it needs before further figures.
-	steps: ({widest}, room) => [
-		{width: 16, turn: 2},
-		{width: room < usualRoom ? 24 : 40, turn: 5},
-		{width: Math.max(room < usualRoom ? 24 : 40, Math.min(widest, 120)), turn: 7.5},
-	],
+	steps: whySteps,
 	isFlexible: true,
 	sort: 'trouble',
 	render: whyLine,
@@ -56,6 +48,13 @@ export const columns: ReadonlyArray<Column<ContainerRow>> = [
 	command,
 	why,
 ];
+
+/** In steps of twelve cells, so that one reason more seldom moves a column; where nothing is wrong, its title. */
+function whySteps({widest}: Content): readonly Step[] {
+	const wanted = widest > 3 ? Math.max(24, Math.ceil(widest / 12) * 12) : 4;
+	const steps = [[16, 2] as const, [24, 4] as const, [48, 6] as const, [120, 13] as const];
+	return steps.map(([most, turn]) => ({width: Math.min(wanted, most), turn}));
+}
 
 /** The engine's words about what was just asked come first, then the reasons, the worst first. */
 function whyLine({trouble, failure}: ContainerRow): Line {

@@ -14,17 +14,21 @@ import {shortId} from './target-words.js';
 
 // Who a container is and how it is: everything but its figures.
 
+/** Cells for the list where the screen has 120 columns. */
+const usualRoom = 116;
+
 export const name: Column<ContainerRow> = {
 	id: 'name',
 	title: safe`NAME`,
 	hint: safe`the container's name`,
-	steps: ({widest, telling}) => [
-		{width: Math.min(widest, telling), turn: 0},
-		// What there is of room, as far as it goes.
-		...[24, 30, 36, 44, 60]
-			.map(most => ({width: Math.min(widest, most), turn: 6}))
-			.filter(({width}) => width > telling),
-	],
+	// Whole before anything but the state, the CPU and a first word of why; those that are very long before charts.
+	steps: ({widest, telling}, room) =>
+		[
+			[telling, 0] as const,
+			[room < usualRoom ? 24 : 48, 3] as const,
+			[48, 4.5] as const,
+			[60, 5.5] as const,
+		].map(([most, turn]) => ({width: Math.min(widest, Math.max(most, telling)), turn})),
 	sort: 'name',
 	render: ({container, label, trouble}, width) => [
 		span(shortenMiddle(label, width), hasProcesses(container) || trouble.score > 0 ? 'plain' : 'dim'),

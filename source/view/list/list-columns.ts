@@ -3,6 +3,7 @@ import {displayWidth} from '../../text/width.js';
 import {tellingWidth} from '../../text/shorten-middle.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
+import {areSame} from '../../util/keep-last.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {isHeading, pageOf} from './list-cursor.js';
@@ -42,8 +43,10 @@ function dealColumns(
 		if (isNext && cost <= left) {
 			widths.set(column.id, step.width);
 			left -= cost;
-		} else if (before !== undefined && column.isFlexible) {
+		} else if (before !== undefined && (column.isFlexible || column === columns[0]?.column)) {
 			// What is too little for its next step is still better spent there than on a later turn.
+			widths.set(column.id, before + left);
+			left = 0;
 			break;
 		}
 	}
@@ -71,20 +74,29 @@ function stepsInTurn(columns: readonly Stepped[], chosen: readonly string[] | un
 		.sort((a, b) => a.turn - b.turn);
 }
 
-/** What a column may have by what is in it; without steps of its own what that takes, the flexible one first. */
+/**
+ * What a column may have by what is in it; without steps of its own what that takes, the flexible one first. The one
+ * that gives the order is there early, known or not, and has room for its arrow.
+ */
 function stepsOf(
-	{steps, most = usualMost, isFlexible}: Column<object>,
+	column: Column<object>,
 	content: Content,
 	place: number,
-	room: number,
-) {
-	if (steps) {
-		return steps(content, room);
-	}
-
-	return isFlexible
-		? [{width: Math.min(readableWidth, content.widest), turn: -1}]
-		: [{width: Math.min(most, content.widest), turn: place}];
+	{room, sort}: Deal,
+): readonly Step[] {
+	const {steps, title, most = usualMost, isFlexible} = column;
+	const isSorted = column.sort === sort;
+	const own = steps
+		? steps(isSorted ? {...content, isKnown: true} : content, room)
+		: isFlexible
+			? [{width: Math.min(readableWidth, content.widest), turn: -1}]
+			: [{width: Math.min(most, content.widest), turn: place}];
+	return isSorted
+		? own.map(({width, turn}, index) => ({
+				width: Math.max(width, displayWidth(title) + 1),
+				turn: index === 0 ? Math.min(turn, 2) : turn,
+			}))
+		: own;
 }
 
 /** What columns are measured and dealt out by. */
@@ -93,6 +105,8 @@ type Deal = {
 	readonly screen: ScreenState;
 	readonly nowMs: number;
 	readonly chosen?: readonly string[];
+	/** The order's id. */
+	readonly sort: string;
 };
 
 /** Wider than anything is. */
@@ -120,18 +134,21 @@ export function contentsOf(
 export function columnsFor(
 	columns: ReadonlyArray<Column<object>>,
 	contents: readonly Content[],
-	{room, chosen}: Deal,
+	deal: Deal,
 ): readonly ShownColumn[] {
 	const stepped = columns.flatMap((column, place): readonly Stepped[] => {
 		const content = contents[place];
-		return content ? [{column, steps: stepsOf(column, content, place, room)}] : [];
+		return content ? [{column, steps: stepsOf(column, content, place, deal)}] : [];
 	});
-	return dealColumns(room, stepped, chosen);
+	return dealColumns(deal.room, stepped, deal.chosen);
 }
 
 type Kept = {
 	/** How the list is looked at. */
 	readonly by: readonly unknown[];
+	readonly sort: string;
+	/** What was listed when all of it was measured. */
+	readonly of: readonly unknown[];
 	readonly contents: readonly Content[];
 	readonly shown: readonly ShownColumn[];
 };
@@ -139,34 +156,31 @@ type Kept = {
 const kept = new WeakMap<object, Kept>();
 
 /**
- * The columns on the screen now, with their widths, by the rows on it. A column that had to be wide stays so until the
- * list is looked at in another way: nothing moves to and fro.
+ * The columns on the screen now, with their widths, by all the rows listed: they are measured when they or their
+ * troubles change, else those on the screen only. A column that had to be wide stays so until the list is looked at in
+ * another way: nothing moves to and fro.
  */
 export function columnsOf(state: State, list: List, room: number): readonly ShownColumn[] {
-	const {columns: chosen, filter, sort, isGrouped, isRunningOnly} = listView(state, list.id);
+	const [usual] = list.orders;
+	const {columns: chosen, filter, sort = usual.id, isGrouped, isRunningOnly} = listView(state, list.id);
 	const {screen} = state.view;
-	const by = [room, screen, chosen, filter, sort, isGrouped, isRunningOnly];
-	const rows = pageOf(state, list).flatMap(entry => (isHeading(entry) ? [] : (list.row(state, entry) ?? [])));
-	const deal = {room, screen, nowMs: engineNowMs(state.fleet), chosen};
-	const now = contentsOf(list.columns, rows, deal);
+	const {items} = list.selectPassing(state);
+	const by = [room, screen, chosen, filter, isGrouped, isRunningOnly];
+	const of = [items, ...(usual.reads?.(state) ?? [])];
 	const before = kept.get(list);
-	const isSameView = before?.by.every((one, index) => one === by[index]);
-	const contents = isSameView ? grown(before?.contents ?? [], now) : now;
-	if (before && contents === before.contents) {
-		return before.shown;
-	}
-
-	const dealt = columnsFor(list.columns, contents, deal);
-	const shown = before && areAlike(before.shown, dealt) ? before.shown : dealt;
-	kept.set(list, {by, contents, shown});
+	const isSameView = before !== undefined && areSame(before.by, by);
+	const ids =
+		isSameView && areSame(before.of, of)
+			? pageOf(state, list).flatMap(entry => (isHeading(entry) ? [] : entry))
+			: items.map(({id}) => id);
+	const rows = ids.flatMap(id => list.row(state, id) ?? []);
+	const deal = {room, screen, nowMs: engineNowMs(state.fleet), chosen, sort};
+	const now = contentsOf(list.columns, rows, deal);
+	const contents = isSameView ? grown(before.contents, now) : now;
+	const isSame = contents === before?.contents && sort === before.sort;
+	const shown = isSame ? before.shown : columnsFor(list.columns, contents, deal);
+	kept.set(list, {by, sort, of, contents, shown});
 	return shown;
-}
-
-function areAlike(before: readonly ShownColumn[], now: readonly ShownColumn[]): boolean {
-	return (
-		before.length === now.length &&
-		before.every(({column, width}, place) => now[place]?.column === column && now[place].width === width)
-	);
 }
 
 /** The earlier contents where nothing has become wider. */
@@ -176,13 +190,7 @@ function grown(before: readonly Content[], now: readonly Content[]): readonly Co
 		telling: Math.max(content.telling, before[place]?.telling ?? 0),
 		isKnown: content.isKnown || before[place]?.isKnown === true,
 	}));
-	const isSame = larger.every(
-		({widest, telling, isKnown}, place) =>
-			widest === before[place]?.widest &&
-			telling === before[place].telling &&
-			isKnown === before[place].isKnown,
-	);
-	return isSame ? before : larger;
+	return JSON.stringify(larger) === JSON.stringify(before) ? before : larger;
 }
 
 /** The columns chosen by hand after one of them is put on or taken off. The first one stays. */

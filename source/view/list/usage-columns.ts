@@ -26,7 +26,7 @@ export const cpu: Column<ContainerRow> = {
 	title: safe`CPU %`,
 	hint: safe`CPU: 100 is one core; the last minute`,
 	steps: () => [
-		{width: percentWidth, turn: 3},
+		{width: percentWidth, turn: 1.5},
 		{width: percentWidth + 9, turn: 10},
 		{width: percentWidth + 13, turn: 22},
 	],
@@ -40,7 +40,7 @@ export const memory: Column<ContainerRow> = {
 	title: safe`MEM / LIMIT`,
 	hint: safe`memory and its limit, as in docker stats`,
 	steps: () => [
-		{width: 11, turn: 4},
+		{width: 11, turn: 5},
 		{width: 17, turn: 11},
 		{width: 22, turn: 21},
 	],

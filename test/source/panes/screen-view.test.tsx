@@ -42,11 +42,13 @@ function row(
 }
 
 test('a running container: state, use and limit', () => {
-	expect(row('web', {}, {}, sampled({web: {}}))).toBe('▸  web   up 3m         4.1  120M / 512M   20K  18K');
+	expect(row('web', {}, {}, sampled({web: {}}))).toBe(
+		'▸  web   up 3m         4.1        ▁  120M / 512M   20K  18K     0  12K',
+	);
 });
 
 test('a container without figures yet shows that they are not known', () => {
-	expect(row('web', {})).toBe('▸  web   up 3m           –                  –');
+	expect(row('web', {})).toMatch(/^▸ {2}web {3}up 3m {11}– +– +–$/);
 });
 
 test.each([
@@ -63,9 +65,9 @@ test.each([
 		'exited',
 		{state: 'exited', exitCode: 0, status: safe`Exited (0) 2 hours ago`},
 		{finishedAtMs: startMs - 7_200_000},
-		/exited \(0\) 2h +– +–$/,
+		/exited \(0\) 2h +– +– +–$/,
 	],
-	['created', {state: 'created', status: safe`Created`}, {startedAtMs: undefined}, /created +– +–$/],
+	['created', {state: 'created', status: safe`Created`}, {startedAtMs: undefined}, /created +– +– +–$/],
 ] as const)('a container that is %s', (_name, changes, details, expected) => {
 	expect(row('web', changes, details)).toMatch(expected);
 });

@@ -7,6 +7,7 @@ import {columns} from '../../../../source/view/list/container-columns.js';
 import {containerList} from '../../../../source/view/list/container-list.js';
 import {
 	columnsFor,
+	columnsOf,
 	contentsOf,
 	gapWidth,
 	marksWidth,
@@ -28,9 +29,10 @@ function columnsOfFleet(
 	room: number,
 	state: State = makeState(...fleetMessages(10)),
 	chosen?: readonly string[],
+	sort = '',
 ) {
 	const rows = [...state.fleet.containers.byId.keys()].flatMap(id => selectContainerRow(state, id) ?? []);
-	const deal = {room, screen: state.view.screen, nowMs: startMs, chosen};
+	const deal = {room, screen: state.view.screen, nowMs: startMs, chosen, sort};
 	return columnsFor(columns, contentsOf(columns, rows, deal), deal);
 }
 
@@ -38,37 +40,93 @@ function ids(state: State, room: number): string[] {
 	return columnsOfFleet(room, state).map(({column}) => column.id);
 }
 
-/** Containers of names that differ at their ends only. */
-function named(...ends: readonly string[]): State {
+/** Containers of names that differ at their ends only; something is wrong with the last where it says why. */
+function named(ends: readonly string[], why?: string): State {
 	const containers = ends.map((end, place) =>
 		makeContainer(`c${place}`, {name: safeText(`analytics-pipeline-production-${end}`)}),
 	);
-	return makeState({type: 'containers/listed', containers});
+	const listing = {type: 'containers/listed', containers} as const;
+	return why === undefined
+		? makeState(listing)
+		: makeState(listing, {
+				type: 'pending/ended',
+				id: containers.at(-1)!.id,
+				failure: {brief: safeText(why), whole: safeText(why)},
+			});
 }
+
+function widthsOf(room: number, state: State, sort?: string): Readonly<Record<string, number>> {
+	return Object.fromEntries(
+		columnsOfFleet(room, state, undefined, sort).map(({column, width}) => [column.id, width]),
+	);
+}
+
+const extras = ['net', 'disk', 'pids', 'image', 'project', 'ports', 'id'];
 
 test('a column in which nothing is known gives its cells away', () => {
 	const bare = makeState(listed('api', 'db'));
-	expect(ids(bare, 118)).toEqual(['name', 'state', 'cpu', 'memory', 'pids', 'image', 'why']);
+	expect(ids(bare, 118)).toEqual(['name', 'state', 'cpu', 'memory', 'pids', 'image', 'id', 'why']);
 	const busy = makeState(
 		listed('api', 'db'),
 		sampled({api: {receivedBytesPerSecond: 1, readBytesPerSecond: 1}}),
 	);
-	expect(ids(busy, 118)).toEqual(['name', 'state', 'cpu', 'memory', 'net', 'disk', 'why']);
+	expect(ids(busy, 118)).toEqual(['name', 'state', 'cpu', 'memory', 'net', 'disk', 'pids', 'image', 'why']);
 });
 
+const longWhy = 'it has no room '.repeat(20);
+
 test.each([78, 118, 158, 198])('in %i cells no two names read alike, and WHY has its room', room => {
-	const state = named('ingest-1', 'ingest-2', 'export-worker-1', 'export-worker-2');
+	const state = named(['ingest-1', 'ingest-2', 'export-worker-1', 'export-worker-2'], longWhy);
 	const [first] = columnsOfFleet(room, state);
 	const shown = [...state.fleet.containers.byId.values()].map(({name}) =>
 		shortenMiddle(name, first?.width ?? 0),
 	);
 	expect(new Set(shown).size).toBe(4);
-	expect(columnsOfFleet(room, state).at(-1)?.width).toBeGreaterThanOrEqual(room < 116 ? 16 : 40);
+	expect(columnsOfFleet(room, state).at(-1)?.width).toBeGreaterThanOrEqual(24);
 });
 
-test('names are whole before figures become charts', () => {
-	const [name] = columnsOfFleet(198, named('ingest-1', 'ingest-2'));
-	expect(name?.width).toBe('analytics-pipeline-production-ingest-1'.length);
+test('names are whole, and WHY has room, before figures become charts and others come', () => {
+	const state = named(['ingest-1', 'ingest-2'], longWhy);
+	const longest = 'analytics-pipeline-production-ingest-1'.length;
+	fc.assert(
+		fc.property(fc.integer({min: 58, max: 300}), room => {
+			const {name, why, cpu, memory, ...others} = widthsOf(room, state);
+			const hasExtra = extras.some(id => id in others) || (cpu ?? 0) > 5 || (memory ?? 0) > 11;
+			expect(!hasExtra || (name === longest && (why ?? 0) >= 48)).toBe(true);
+		}),
+	);
+	expect(widthsOf(118, state)).toMatchObject({name: longest, cpu: 5, memory: 11});
+	expect(widthsOf(198, state)).toMatchObject({name: longest, cpu: 14});
+});
+
+test('where nothing is wrong, WHY gives its room to names', () => {
+	expect(widthsOf(78, named(['ingest-1'])).name).toBe('analytics-pipeline-production-ingest-1'.length);
+	expect(widthsOf(78, named(['ingest-1'], 'paused'))).toMatchObject({name: 30, why: 24});
+});
+
+test('one reason a little longer moves no column', () => {
+	const withWhy = (length: number) => widthsOf(158, named(['ingest-1'], 'x'.repeat(length)));
+	expect(withWhy(36)).toEqual(withWhy(26));
+	expect(withWhy(300)).toEqual(withWhy(109));
+});
+
+test('names out of sight are measured too, and what was wide stays so until the filter changes', () => {
+	const names = [...Array.from({length: 60}, (_, place) => `api-${place}`), 'zz-is-the-longest-name'];
+	const sized = {type: 'screen/resized', columns: 80, rows: 24} as const;
+	const state = reduce(makeState(listed(...names)), sized);
+	const widthIn = (of: State) => columnsOf(of, containerList, 78)[0]?.width;
+	expect(widthIn(state)).toBe('zz-is-the-longest-name'.length);
+	const fewer = reduce(state, listed(...names.slice(0, -1)));
+	expect(widthIn(fewer)).toBe('zz-is-the-longest-name'.length);
+	const filtered = reduce(fewer, {type: 'lists/filtered', list: 'containers', filter: 'api-1'});
+	expect(widthIn(filtered)).toBe('api-10'.length);
+});
+
+test.each([58, 78, 118, 198])('in %i cells the sorted column is there, with room for its arrow', room => {
+	const state = named(['ingest-1', 'export-worker-1'], longWhy);
+	for (const {id, sort, title} of columns.filter(column => column.sort !== undefined)) {
+		expect(widthsOf(room, state, sort)[id]).toBeGreaterThan(title.length);
+	}
 });
 
 test('columns never take more than the line, with any choice, and the name is always there', () => {
@@ -89,13 +147,13 @@ test('columns never take more than the line, with any choice, and the name is al
 test('a column is put on and taken off by hand; the name stays', () => {
 	const state = reduce(makeState(), {type: 'screen/resized', columns: 80, rows: 24});
 	const without = toggleColumn(state, containerList, 78, 'cpu');
-	expect(without).toEqual(['name', 'state', 'memory', 'why']);
+	expect(without).toEqual(['name', 'state', 'memory', 'pids', 'image', 'why']);
 	const chosen = reduce(state, {type: 'lists/columnsChosen', list: 'containers', columns: without});
 	expect(toggleColumn(chosen, containerList, 78, 'image')).toEqual([
 		'name',
 		'state',
 		'memory',
-		'image',
+		'pids',
 		'why',
 	]);
 	expect(toggleColumn(chosen, containerList, 78, 'name')).toContain('name');
