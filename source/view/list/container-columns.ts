@@ -53,7 +53,7 @@ export const columns: ReadonlyArray<Column<ContainerRow>> = [
 function whySteps({widest}: Content): readonly Step[] {
 	const wanted = widest > 3 ? Math.max(24, Math.ceil(widest / 12) * 12) : 4;
 	const steps = [[16, 2] as const, [24, 4] as const, [48, 6] as const, [120, 13] as const];
-	return steps.map(([most, turn]) => ({width: Math.min(wanted, most), turn}));
+	return steps.map(([most, turn]) => [Math.min(wanted, most), turn]);
 }
 
 /** The engine's words about what was just asked come first, then the reasons, the worst first. */

@@ -28,7 +28,7 @@ export const name: Column<ContainerRow> = {
 			[room < usualRoom ? 24 : 48, 3] as const,
 			[48, 4.5] as const,
 			[60, 5.5] as const,
-		].map(([most, turn]) => ({width: Math.min(widest, Math.max(most, telling)), turn})),
+		].map(([most, turn]) => [Math.min(widest, Math.max(most, telling)), turn]),
 	sort: 'name',
 	render: ({container, label, trouble}, width) => [
 		span(shortenMiddle(label, width), hasProcesses(container) || trouble.score > 0 ? 'plain' : 'dim'),
@@ -41,8 +41,8 @@ export const state: Column<ContainerRow> = {
 	hint: safe`state, health, exit code`,
 	steps: ({widest}) => [
 		// `stopping…` moves no column.
-		{width: Math.max(10, Math.min(widest, 16)), turn: 1},
-		{width: Math.max(10, Math.min(widest, 26)), turn: 7},
+		[Math.max(10, Math.min(widest, 16)), 1],
+		[Math.max(10, Math.min(widest, 26)), 7],
 	],
 	sort: 'state',
 	render: stateLine,
@@ -52,7 +52,7 @@ export const uptime: Column<ContainerRow> = {
 	id: 'uptime',
 	title: safe`UPTIME`,
 	hint: safe`time since it started`,
-	steps: () => [{width: 6, turn: byHand}],
+	steps: () => [[6, byHand]],
 	align: 'right',
 	sort: 'uptime',
 	render: row => [span(formatDuration(uptimeMs(row)))],
@@ -62,7 +62,7 @@ export const project = text({
 	id: 'project',
 	title: safe`PROJECT/SERVICE`,
 	hint: safe`compose project and service`,
-	steps: ({widest, isKnown}) => (isKnown ? [{width: Math.min(widest, 44), turn: 16}] : []),
+	steps: ({widest, isKnown}) => (isKnown ? [[Math.min(widest, 44), 16]] : []),
 	isKnown: ({container}) => container.project !== undefined,
 	of: ({project: of, service}) => (of && service ? safe`${of}/${service}` : of),
 });
@@ -72,8 +72,8 @@ export const image = text({
 	title: safe`IMAGE`,
 	hint: safe`the image it was created from`,
 	steps: ({widest}) => [
-		{width: Math.min(widest, 28), turn: 17},
-		{width: Math.min(widest, 60), turn: 20},
+		[Math.min(widest, 28), 17],
+		[Math.min(widest, 60), 20],
 	],
 	of: container => container.image,
 	fitted: fitReference,
@@ -86,8 +86,8 @@ export const ports: Column<ContainerRow> = {
 	steps: ({isKnown}) =>
 		isKnown
 			? [
-					{width: 16, turn: 18},
-					{width: 26, turn: 25},
+					[16, 18],
+					[26, 25],
 				]
 			: [],
 	isKnown: ({container}) => container.ports.length > 0,
@@ -98,7 +98,7 @@ export const id = text({
 	id: 'id',
 	title: safe`ID`,
 	hint: safe`the short id`,
-	steps: () => [{width: 12, turn: 26}],
+	steps: () => [[12, 26]],
 	of: container => shortId(container.id),
 });
 
@@ -107,8 +107,8 @@ export const command = text({
 	title: safe`COMMAND`,
 	hint: safe`the command of its main process`,
 	steps: () => [
-		{width: 20, turn: byHand},
-		{width: 32, turn: byHand},
+		[20, byHand],
+		[32, byHand],
 	],
 	of: container => container.command,
 });
@@ -117,7 +117,7 @@ export const created: Column<ContainerRow> = {
 	id: 'created',
 	title: safe`CREATED`,
 	hint: safe`time since it was created`,
-	steps: () => [{width: 7, turn: byHand}],
+	steps: () => [[7, byHand]],
 	align: 'right',
 	sort: 'created',
 	render: ({container, nowMs}) => [
@@ -129,7 +129,7 @@ export const restarts: Column<ContainerRow> = {
 	id: 'restarts',
 	title: safe`RESTARTS`,
 	hint: safe`restarts by its restart policy`,
-	steps: () => [{width: 8, turn: byHand}],
+	steps: () => [[8, byHand]],
 	align: 'right',
 	render: ({details}) => [details ? span(safe`${details.restartCount}`) : span(unknown, 'dim')],
 };

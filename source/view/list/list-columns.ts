@@ -36,12 +36,12 @@ function dealColumns(
 ): readonly ShownColumn[] {
 	const widths = new Map<string, number>();
 	let left = width - marksWidth + gapWidth;
-	for (const {column, step, isFirst} of stepsInTurn(columns, chosen)) {
+	for (const {column, width: wanted, isFirst} of stepsInTurn(columns, chosen)) {
 		const before = widths.get(column.id);
 		const isNext = before !== undefined || isFirst;
-		const cost = step.width - (before ?? -gapWidth);
+		const cost = wanted - (before ?? -gapWidth);
 		if (isNext && cost <= left) {
-			widths.set(column.id, step.width);
+			widths.set(column.id, wanted);
 			left -= cost;
 		} else if (before !== undefined && (column.isFlexible || column === columns[0]?.column)) {
 			// What is too little for its next step is still better spent there than on a later turn.
@@ -63,11 +63,11 @@ function stepsInTurn(columns: readonly Stepped[], chosen: readonly string[] | un
 	return columns
 		.filter(({column}, place) => !chosen || place === 0 || chosen.includes(column.id))
 		.flatMap(({column, steps}) =>
-			steps.map((step, index) => ({
+			steps.map(([width, turn], index) => ({
 				column,
-				step,
+				width,
 				isFirst: index === 0,
-				turn: chosen ? index * 1000 + Math.min(step.turn, 999) : step.turn,
+				turn: chosen ? index * 1000 + Math.min(turn, 999) : turn,
 			})),
 		)
 		.filter(({turn}) => Number.isFinite(turn))
@@ -89,13 +89,13 @@ function stepsOf(
 	const own = steps
 		? steps(isSorted ? {...content, isKnown: true} : content, room)
 		: isFlexible
-			? [{width: Math.min(readableWidth, content.widest), turn: -1}]
-			: [{width: Math.min(most, content.widest), turn: place}];
+			? [[Math.min(readableWidth, content.widest), -1] as const]
+			: [[Math.min(most, content.widest), place] as const];
 	return isSorted
-		? own.map(({width, turn}, index) => ({
-				width: Math.max(width, displayWidth(title) + 1),
-				turn: index === 0 ? Math.min(turn, 2) : turn,
-			}))
+		? own.map(([width, turn], index) => [
+				Math.max(width, displayWidth(title) + 1),
+				index === 0 ? Math.min(turn, 2) : turn,
+			])
 		: own;
 }
 
@@ -185,11 +185,14 @@ export function columnsOf(state: State, list: List, room: number): readonly Show
 
 /** The earlier contents where nothing has become wider. */
 function grown(before: readonly Content[], now: readonly Content[]): readonly Content[] {
-	const larger = now.map((content, place) => ({
-		widest: Math.max(content.widest, before[place]?.widest ?? 0),
-		telling: Math.max(content.telling, before[place]?.telling ?? 0),
-		isKnown: content.isKnown || before[place]?.isKnown === true,
-	}));
+	const larger = now.map((content, place) => {
+		const {widest, telling, isKnown} = before[place] ?? content;
+		return {
+			widest: Math.max(content.widest, widest),
+			telling: Math.max(content.telling, telling),
+			isKnown: content.isKnown || isKnown,
+		};
+	});
 	return JSON.stringify(larger) === JSON.stringify(before) ? before : larger;
 }
 

@@ -13,7 +13,7 @@ export type Listed = {readonly id: string; readonly name: SafeText};
  * A width that a column may have, and its turn when the widths are dealt out: the lowest first. Where the first or the
  * flexible column lacks room for its next one, it takes what there is, and nothing comes after it.
  */
-export type Step = {readonly width: number; readonly turn: number};
+export type Step = readonly [width: number, turn: number];
 
 /** What is in a column of the rows listed. `telling`: the width in which no two of its texts read alike. */
 export type Content = {readonly widest: number; readonly telling: number; readonly isKnown: boolean};

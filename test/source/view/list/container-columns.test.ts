@@ -163,7 +163,7 @@ test('every column has its own id, a title that fits, and a hint', () => {
 	expect(new Set(columnIds).size).toBe(columnIds.length);
 	for (const {title, hint, steps} of columns) {
 		const [first] = steps?.({widest: title.length, telling: title.length, isKnown: true}, 118) ?? [];
-		expect(title.length).toBeLessThanOrEqual(first?.width ?? 0);
+		expect(title.length).toBeLessThanOrEqual(first?.[0] ?? 0);
 		expect(hint).not.toBe('');
 	}
 });
