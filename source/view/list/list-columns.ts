@@ -178,7 +178,9 @@ export function columnsOf(state: State, list: List, room: number): readonly Show
 	const now = contentsOf(list.columns, rows, deal);
 	const contents = isSameView ? grown(before.contents, now) : now;
 	const isSame = contents === before?.contents && sort === before.sort;
-	const shown = isSame ? before.shown : columnsFor(list.columns, contents, deal);
+	const dealt = isSame ? before.shown : columnsFor(list.columns, contents, deal);
+	// Rows are painted anew only where a column has moved.
+	const shown = before && readsAs(dealt, before.shown) ? before.shown : dealt;
 	kept.set(list, {by, sort, of, contents, shown});
 	return shown;
 }
@@ -193,7 +195,11 @@ function grown(before: readonly Content[], now: readonly Content[]): readonly Co
 			isKnown: content.isKnown || isKnown,
 		};
 	});
-	return JSON.stringify(larger) === JSON.stringify(before) ? before : larger;
+	return readsAs(larger, before) ? before : larger;
+}
+
+function readsAs(now: unknown, before: unknown): boolean {
+	return now === before || JSON.stringify(now) === JSON.stringify(before);
 }
 
 /** The columns chosen by hand after one of them is put on or taken off. The first one stays. */
