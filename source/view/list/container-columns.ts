@@ -11,6 +11,7 @@ import {
 	restarts,
 	state,
 	uptime,
+	usualRoom,
 } from './identity-columns.js';
 import {cpu, disk, errors, memory, memoryPercent, net, pids} from './usage-columns.js';
 import type {Column, Content, Step} from './list-model.js';
@@ -50,9 +51,15 @@ export const columns: ReadonlyArray<Column<ContainerRow>> = [
 ];
 
 /** In steps of twelve cells, so that one reason more seldom moves a column; where nothing is wrong, its title. */
-function whySteps({widest}: Content): readonly Step[] {
+function whySteps({widest}: Content, room: number): readonly Step[] {
 	const wanted = widest > 3 ? Math.max(24, Math.ceil(widest / 12) * 12) : 4;
-	const steps = [[4, 2] as const, [16, 2.5] as const, [24, 4] as const, [48, 6] as const, [120, 13] as const];
+	const steps = [
+		[4, 2] as const,
+		[16, 2.5] as const,
+		[room < usualRoom ? 24 : 40, 4] as const,
+		[48, 6] as const,
+		[120, 13] as const,
+	];
 	return steps.map(([most, turn]) => [Math.min(wanted, most), turn]);
 }
 

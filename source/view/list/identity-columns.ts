@@ -15,18 +15,18 @@ import {shortId} from './target-words.js';
 // Who a container is and how it is: everything but its figures.
 
 /** Cells for the list where the screen has 120 columns. */
-const usualRoom = 116;
+export const usualRoom = 116;
 
 export const name: Column<ContainerRow> = {
 	id: 'name',
 	title: safe`NAME`,
 	hint: safe`the container's name`,
-	// Whole before anything but the state, the CPU and a first word of why; those that are very long before charts.
+	// Told apart before all; whole before charts, and where the room is small before memory.
 	steps: ({widest, telling}, room) =>
 		[
 			[telling, 0] as const,
-			[room < usualRoom ? 24 : 48, 3] as const,
-			[48, 4.5] as const,
+			[room < usualRoom ? 24 : 28, 3] as const,
+			[48, room < usualRoom ? 4.5 : 5.2] as const,
 			[60, 5.5] as const,
 		].map(([most, turn]) => [Math.min(widest, Math.max(most, telling)), turn]),
 	sort: 'name',
