@@ -4,7 +4,7 @@ import {bindingsAt, wheresAt} from '../bindings-at.js';
 import type {PaneEntry} from '../command.js';
 
 /** A line of the palette: a command that has a key here, or a pane, which may have none. */
-export type PaletteEntry = Pick<Binding, 'keys' | 'label' | 'help'> & {
+type PaletteEntry = Pick<Binding, 'keys' | 'label' | 'help'> & {
 	readonly binding?: Binding;
 	readonly pane?: PaneEntry;
 };
