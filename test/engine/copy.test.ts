@@ -42,7 +42,11 @@ const changes = [
 	'HEALTHCHECK --interval=9s CMD true',
 ];
 
-type Inspected = {readonly Id: string; readonly Config: object; readonly HostConfig: object};
+type Inspected = {
+	readonly Id: string;
+	readonly Config: {readonly Env: readonly string[] | null};
+	readonly HostConfig: object;
+};
 
 eachRealEngine('copies on the %s engine', kind => {
 	let real: RealEngine;
@@ -63,7 +67,9 @@ eachRealEngine('copies on the %s engine', kind => {
 	async function settings(name: string) {
 		const text = await real.docker('inspect', name);
 		const [{Id: id, Config, HostConfig}] = JSON.parse(text) as [Inspected];
-		const own = JSON.stringify({Config, HostConfig}).replaceAll(id.slice(0, 12), 'ID');
+		// The newest CLI sends variables in any order.
+		const sorted = {...Config, Env: Config.Env?.toSorted() ?? null};
+		const own = JSON.stringify({Config: sorted, HostConfig}).replaceAll(id.slice(0, 12), 'ID');
 		return JSON.parse(own.replaceAll('"Binds":[]', '"Binds":null')) as unknown;
 	}
 

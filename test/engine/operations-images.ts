@@ -20,7 +20,7 @@ export function imageOperations(registry: () => Registry): Readonly<Record<strin
 		async 'image history'(operator) {
 			await operator.onRow('5', 'images', 'midwatch/box:latest');
 			await operator.press('h');
-			expect(operator.page()).toContain('1 layers');
+			expect(operator.page()).toContain('1 layer');
 			await operator.press('esc');
 		},
 		async 'image inspect'(operator) {
