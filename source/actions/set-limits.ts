@@ -11,14 +11,20 @@ const policies = [
 	{value: 'always', hint: 'always restart it, also when the engine starts'},
 ] as const;
 
-export const restartPolicy: Action = {
-	id: 'restartPolicy',
+/** What the three have in common. */
+const updates = {
 	kind: 'container',
-	shortcut: {keys: ['P'], where: 'actions', label: 'restart policy', help: 'Set the restart policy'},
-	question: {asks: 'Set the restart policy of', beforeValue: 'to'},
 	doing: 'updating',
 	done: 'updated',
 	danger: 'none',
+	allowed: () => true,
+} as const satisfies Partial<Action>;
+
+export const restartPolicy: Action = {
+	...updates,
+	id: 'restartPolicy',
+	shortcut: {keys: ['P'], where: 'actions', label: 'restart policy', help: 'Set the restart policy'},
+	question: {asks: 'Set the restart policy of', beforeValue: 'to'},
 	choices: {
 		option: 'policy',
 		title: 'Restart policy',
@@ -26,7 +32,6 @@ export const restartPolicy: Action = {
 		current: ({restartPolicy: name, restartPolicyRetries: retries}) =>
 			retries ? `${name}:${retries}` : name,
 	},
-	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const policy = String(options['policy']);
 		const warnings = await engine.update(
@@ -39,13 +44,10 @@ export const restartPolicy: Action = {
 };
 
 export const memoryLimit: Action = {
+	...updates,
 	id: 'memoryLimit',
-	kind: 'container',
 	shortcut: {keys: ['M'], where: 'actions', label: 'memory limit', help: 'Set the memory limit'},
 	question: {asks: 'Set the memory limit of', beforeValue: 'to'},
-	doing: 'updating',
-	done: 'updated',
-	danger: 'none',
 	input: {
 		option: 'memory',
 		label: 'memory limit (512m, 2g)',
@@ -54,7 +56,6 @@ export const memoryLimit: Action = {
 		problem: text =>
 			parseBytes(text) === undefined ? safe`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
 	},
-	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const memory = String(options['memory']);
 		const limits = {memoryBytes: parseBytes(memory)};
@@ -64,20 +65,16 @@ export const memoryLimit: Action = {
 };
 
 export const cpuLimit: Action = {
+	...updates,
 	id: 'cpuLimit',
-	kind: 'container',
 	shortcut: {keys: ['U'], where: 'actions', label: 'CPU limit', help: 'Set the CPU limit, in cores'},
 	question: {asks: 'Set the CPU limit of', beforeValue: 'to'},
-	doing: 'updating',
-	done: 'updated',
-	danger: 'none',
 	input: {
 		option: 'cpus',
 		label: 'cores (0.5, 2)',
 		initial: (_target, details) => String(details?.cpuLimitCores ?? ''),
 		problem: text => (Number(text) > 0 ? undefined : safe`cores are a number above 0: 0.5, 2`),
 	},
-	allowed: () => true,
 	async run(engine, target, options, signal) {
 		const cores = Number(options['cpus']);
 		const warnings = await engine.update(target.id as ContainerId, {cpuCores: cores}, signal);

@@ -18,7 +18,7 @@ import {paintLogs, type LogFormat} from '../../source/view/logs/log-line.js';
 import {hostileContainer, hostileDetails, hostileEvent} from './hostile-json.js';
 import {hostileParts, hostileText} from './hostile.js';
 import {createRandom} from './random.js';
-import {countWork, stopCounting} from './work/count-work.js';
+import {countWork, stopCounting} from './steps/count-work.js';
 
 /** Long enough for what grows with the square of a text to show: a thousand steps a unit. */
 const units = 2000;

@@ -149,6 +149,8 @@ type Kept = {
 	readonly sort: string;
 	/** What was listed when all of it was measured. */
 	readonly of: readonly unknown[];
+	/** The rows measured last. */
+	readonly rows: readonly object[];
 	readonly contents: readonly Content[];
 	readonly shown: readonly ShownColumn[];
 };
@@ -174,6 +176,12 @@ export function columnsOf(state: State, list: List, room: number): readonly Show
 			? pageOf(state, list).flatMap(entry => (isHeading(entry) ? [] : entry))
 			: items.map(({id}) => id);
 	const rows = ids.flatMap(id => list.row(state, id) ?? []);
+	// A key press mostly changes no row.
+	if (isSameView && sort === before.sort && areSame(before.rows, rows)) {
+		kept.set(list, {...before, of});
+		return before.shown;
+	}
+
 	const deal = {room, screen, nowMs: engineNowMs(state.fleet), chosen, sort};
 	const now = contentsOf(list.columns, rows, deal);
 	const contents = isSameView ? grown(before.contents, now) : now;
@@ -181,7 +189,7 @@ export function columnsOf(state: State, list: List, room: number): readonly Show
 	const dealt = isSame ? before.shown : columnsFor(list.columns, contents, deal);
 	// Rows are painted anew only where a column has moved.
 	const shown = before && readsAs(dealt, before.shown) ? before.shown : dealt;
-	kept.set(list, {by, sort, of, contents, shown});
+	kept.set(list, {by, sort, of, rows, contents, shown});
 	return shown;
 }
 
