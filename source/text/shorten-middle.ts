@@ -7,7 +7,7 @@ export function shortenMiddle(text: SafeText, width: number): SafeText {
 		return text;
 	}
 
-	const head = Math.floor((width - 1) / 3);
+	const head = Math.floor((width - 1) / 4);
 	return safe`${takeCells(text, head)}…${lastCells(text, width - 1 - head)}`;
 }
 

@@ -1,9 +1,10 @@
-import {fitLine} from '../../text/fit-line.js';
+import {fitLine, lineWidth} from '../../text/fit-line.js';
+import {unknown} from '../../text/format.js';
 import {type Line, span, type Span, type Tone, toned} from '../../text/line.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import {displayWidth} from '../../text/width.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
-import type {ShownColumn} from './list-columns.js';
+import {gapWidth, type ShownColumn} from './list-columns.js';
 
 export type RowLook = {
 	readonly columns: readonly ShownColumn[];
@@ -31,14 +32,17 @@ export function rowLine(row: object, look: RowLook): Line {
 	const {columns, width, screen, isCursor, isMarked, isStale, nowMs, words} = look;
 	const spans: Span[] = [...markSpans(isCursor, isMarked), noMark];
 	const count = words ? 1 : columns.length;
-	for (let index = 0; index < count; index++) {
-		const {column, width: columnWidth} = columns[index]!;
-		const content = column.render(row, columnWidth, screen, nowMs);
+	const cells = columns.slice(0, count).map(({column, width: cellWidth}) => ({
+		content: column.render(row, cellWidth, screen, nowMs),
+		cellWidth,
+		column,
+	}));
+	for (const [index, {content, cellWidth, column}] of spilled(cells).entries()) {
 		if (index > 0) {
 			spans.push(gap);
 		}
 
-		spans.push(...(words ? content : fitLine(content, columnWidth, column.align)));
+		spans.push(...(words ? content : fitLine(content, cellWidth, column.align)));
 	}
 
 	const line = fitLine(words ? [...spans, gap, words] : spans, width);
@@ -47,6 +51,30 @@ export function rowLine(row: object, look: RowLook): Line {
 	}
 
 	return isStale ? toned(line, 'dim') : line;
+}
+
+type Cell = Pick<ShownColumn, 'column'> & {readonly content: Line; readonly cellWidth: number};
+
+/** A text at the end that would be cut takes the cells before it in which this row has nothing to say. */
+function spilled(cells: readonly Cell[]): readonly Cell[] {
+	const last = cells.at(-1);
+	if (!last?.column.isFlexible) {
+		return cells;
+	}
+
+	const wanted = lineWidth(last.content);
+	let from = cells.length - 1;
+	let {cellWidth} = last;
+	while (from > 1 && cellWidth < wanted && saysNothing(cells[from - 1]!)) {
+		from--;
+		cellWidth += cells[from]!.cellWidth + gapWidth;
+	}
+
+	return [...cells.slice(0, from), {...last, cellWidth}];
+}
+
+function saysNothing({content}: Cell): boolean {
+	return content.every(({text}) => text.trim() === '' || text.trim() === unknown);
 }
 
 /** The whole line as one span: the fewest bytes. */
