@@ -144,9 +144,10 @@ export const longNames: readonly string[] = members.map(({name}) => name);
 
 /** Fifty-one containers in five projects of long names that differ only in their middles or at their ends, much of it in trouble. */
 export function longFleetMessages(): Message[] {
-	const running = members.filter(
-		({life}) => !('container' in lives[life]) || !('exitCode' in lives[life].container),
-	);
+	const running = members.filter(({life}) => {
+		const {container, details} = lifeOf(life);
+		return container?.exitCode === undefined && details?.exitCode === undefined;
+	});
 	return [
 		opened(),
 		{
