@@ -2,7 +2,8 @@ import type {SampleTarget} from '../engine/samplers/sampler.js';
 import {hasProcesses} from '../engine/container-states.js';
 import {selectCursor} from '../view/list/container-cursor.js';
 import {containerList} from '../view/list/container-list.js';
-import {isHeading, pageOf} from '../view/list/list-cursor.js';
+import {isHeading} from '../view/list/list-cursor.js';
+import {pageOf} from '../view/list/list-page.js';
 import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
 

@@ -6,10 +6,9 @@ import {
 	cursorIndexOf,
 	isHeading,
 	isOfNoGroup,
-	pageRowsOf,
 	rowsUnder,
-	topFor,
 } from '../../view/list/list-cursor.js';
+import {pageRowsOf, topFor} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
 import {listView, noGroup, type ListEntry} from '../../store/view/lists-slice.js';

@@ -6,7 +6,8 @@ import type {ScreenState} from '../../store/view/screen-slice.js';
 import {areSame} from '../../util/keep-last.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
-import {isHeading, pageOf} from './list-cursor.js';
+import {isHeading} from './list-cursor.js';
+import {pageOf} from './list-page.js';
 import type {Column, Content, List, Step} from './list-model.js';
 
 export type ShownColumn = {readonly column: Column<object>; readonly width: number};

@@ -1,7 +1,6 @@
 import {listView, noGroup, type Heading, type ListEntry} from '../../store/view/lists-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
-import {listRows, placeOf} from '../layout/layout.js';
 import type {List, Listed} from './list-model.js';
 
 /** Where the cursor stands in the lines shown: on its row or heading, or where it stood if that is not shown any more. */
@@ -46,39 +45,6 @@ export function rowsUnder<Item extends Listed>(
 
 	const item = list.items(state)?.get(entry);
 	return item ? [item] : [];
-}
-
-/** Lines of the list on the screen; where it isn't, those of the pane that is. */
-export function pageRowsOf(state: State, list: List): number {
-	const place = placeOf(state, list.id) ?? placeOf(state, state.view.focus.pane);
-	return place ? Math.max(1, listRows(place) - footRowsOf(state, list)) : 1;
-}
-
-/** Lines under the rows: notes, and why the rows are old. */
-function footRowsOf(state: State, list: List): number {
-	return (list.notes?.(state).length ?? 0) + (list.problem?.(state) === undefined ? 0 : 1);
-}
-
-/** Place of the first line shown. It stays where it was for as long as the cursor is in sight. */
-export function topOf(state: State, list: List): number {
-	return scroll(state, list, listView(state, list.id).top, cursorIndexOf(state, list));
-}
-
-/** Place of the first line shown once the cursor is moved to `index`. */
-export function topFor(state: State, list: List, index: number): number {
-	return scroll(state, list, topOf(state, list), index);
-}
-
-function scroll(state: State, list: List, top: number, index: number): number {
-	const rows = pageRowsOf(state, list);
-	const lastTop = Math.max(0, list.selectEntries(state).length - rows);
-	return Math.max(0, Math.min(Math.max(index - rows + 1, Math.min(top, index)), lastTop));
-}
-
-/** The lines on the screen, were the list there. */
-export function pageOf(state: State, list: List): readonly ListEntry[] {
-	const top = topOf(state, list);
-	return list.selectEntries(state).slice(top, top + pageRowsOf(state, list));
 }
 
 /**

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {containerList} from '../../../../source/view/list/container-list.js';
-import {pageRowsOf, topFor, topOf} from '../../../../source/view/list/list-cursor.js';
+import {pageRowsOf, topFor, topOf} from '../../../../source/view/list/list-page.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
 import {idOf, listed, makeState} from '../../../helpers/fixtures.js';
