@@ -4,6 +4,7 @@ import {containers} from './containers-feed.js';
 import {details} from './details-feed.js';
 import type {Feed} from './feed.js';
 import {inspection} from './inspection-feed.js';
+import {kernel} from './kernel-feed.js';
 import {lastWords} from './last-words-feed.js';
 import {logOlder} from './log-older.js';
 import {logSave} from './log-save.js';
@@ -27,6 +28,7 @@ export const feeds: readonly Feed[] = [
 	logOlder,
 	logSave,
 	inspection,
+	kernel,
 	lastWords,
 	resources,
 	usage,

@@ -2,6 +2,7 @@ import type {SafeText} from '../text/safe-text.js';
 import {plainList, type ListView} from './view/lists-slice.js';
 import {initialLogView} from './view/log-view-slice.js';
 import {emptyLogs} from './fleet/log-state.js';
+import {noKernel} from './fleet/kernel-slice.js';
 import {noReport} from './fleet/report-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
 import type {Fleet, State} from './state.js';
@@ -51,6 +52,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		inspection: {},
 		report: noReport,
 		resources: {byList: new Map()},
+		kernel: noKernel,
 		lastWords: {byId: new Map()},
 		logs: emptyLogs(),
 		events: {recent: []},

@@ -3,6 +3,7 @@ import type {ConnectionFact, ConnectionIntent} from './fleet/connection-slice.js
 import type {ContainersFact} from './fleet/containers-slice.js';
 import type {EventsFact} from './fleet/events-slice.js';
 import type {InspectionResult} from './fleet/inspection-slice.js';
+import type {KernelFact} from './fleet/kernel-slice.js';
 import type {LastWordsFact} from './fleet/last-words-slice.js';
 import type {LogFindsResult} from './fleet/log-finds.js';
 import type {LogMarked} from './fleet/log-state.js';
@@ -35,6 +36,7 @@ export type Fact =
 	| ConnectionFact
 	| ContainersFact
 	| EventsFact
+	| KernelFact
 	| LastWordsFact
 	| LogsFact
 	| SessionFact

@@ -7,6 +7,7 @@ import {reduceFocus} from './view/focus-slice.js';
 import {reduceLists} from './view/lists-slice.js';
 import {emptyFleet} from './initial-state.js';
 import {reduceInspection} from './fleet/inspection-slice.js';
+import {reduceKernel} from './fleet/kernel-slice.js';
 import {reduceLastWords} from './fleet/last-words-slice.js';
 import {reduceLogs, tickLogs} from './fleet/logs-slice.js';
 import {reduceLogView} from './view/log-view-slice.js';
@@ -31,6 +32,7 @@ const fleetReducers = {
 	connection: reduceConnection,
 	containers: reduceContainers,
 	events: reduceEvents,
+	kernel: reduceKernel,
 	lastWords: reduceLastWords,
 	logs: reduceLogs,
 	notes: reduceNotes,

@@ -3,6 +3,7 @@ import type {ConnectionState} from './fleet/connection-slice.js';
 import type {ContainersState} from './fleet/containers-slice.js';
 import type {EventsState} from './fleet/events-slice.js';
 import type {InspectionState} from './fleet/inspection-slice.js';
+import type {KernelState} from './fleet/kernel-slice.js';
 import type {LastWordsState} from './fleet/last-words-slice.js';
 import type {LogsState} from './fleet/log-state.js';
 import type {NotesState} from './fleet/notes-slice.js';
@@ -30,6 +31,7 @@ export type Fleet = {
 	readonly resources: ResourcesState;
 	readonly usage: UsageState;
 	readonly processes: ProcessesState;
+	readonly kernel: KernelState;
 	readonly lastWords: LastWordsState;
 	readonly logs: LogsState;
 	readonly events: EventsState;

@@ -26,6 +26,8 @@ const factTypes = {
 	'events/happened': true,
 	'events/opened': true,
 	'events/failed': true,
+	'kernel/read': true,
+	'kernel/elsewhere': true,
 	'lastWords/read': true,
 	'logs/joined': true,
 	'logs/arrived': true,

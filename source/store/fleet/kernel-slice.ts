@@ -1,0 +1,80 @@
+import type {KernelHost, KernelReading, OomKill} from '../../engine/kernel/kernel-types.js';
+import type {ContainerId} from '../../engine/types.js';
+import {
+	containerSignals,
+	hostSignals,
+	raise,
+	type ContainerSignal,
+	type HostSignal,
+} from './kernel-signals.js';
+
+/** What the kernel of the engine's machine counts of one container. */
+export type KernelTrack = {
+	/** The last minute, oldest first; of this life of the container alone. */
+	readonly window: readonly KernelReading[];
+	readonly raised: ReadonlyMap<ContainerSignal, number>;
+	/** When processes of it were seen to be killed for want of memory, and how many. */
+	readonly oomKilled?: {readonly atMs: number; readonly count: number};
+};
+
+export type KernelState = {
+	/** Whether the containers run on this machine; undefined before that is known. */
+	readonly isHere?: boolean;
+	readonly isLogReadable?: boolean;
+	readonly byId: ReadonlyMap<ContainerId, KernelTrack>;
+	/** Newest last. */
+	readonly kills: readonly OomKill[];
+	readonly host?: KernelHost;
+	readonly raised: ReadonlyMap<HostSignal, number>;
+};
+
+export type KernelFact =
+	| {
+			readonly type: 'kernel/read';
+			readonly readings: ReadonlyArray<readonly [ContainerId, KernelReading]>;
+			readonly host: KernelHost;
+			readonly kills: readonly OomKill[];
+			readonly isLogReadable: boolean;
+	  }
+	/** The containers run on another machine. */
+	| {readonly type: 'kernel/elsewhere'};
+
+export const noKernel: KernelState = {byId: new Map(), kills: [], raised: new Map()};
+
+/** Kills are few; a machine that kills without end must not fill ours. */
+const mostKills = 100;
+
+export function reduceKernel(state: KernelState, fact: KernelFact): KernelState {
+	if (fact.type === 'kernel/elsewhere') {
+		return state.isHere === false ? state : {...noKernel, isHere: false};
+	}
+
+	const {readings, host, kills, isLogReadable} = fact;
+	return {
+		isHere: true,
+		isLogReadable,
+		byId: new Map(readings.map(([id, reading]) => [id, track(state.byId.get(id), reading)])),
+		kills: kills.length === 0 ? state.kills : [...state.kills, ...kills].slice(-mostKills),
+		host,
+		raised: raise(hostSignals, state.raised, host),
+	};
+}
+
+const windowMs = 60_000;
+const none: ReadonlyMap<ContainerSignal, number> = new Map();
+
+function track(before: KernelTrack | undefined, reading: KernelReading): KernelTrack {
+	const last = before?.window.at(-1);
+	if (!before || !last || last.pid !== reading.pid) {
+		return {window: [reading], raised: raise(containerSignals, none, [reading])};
+	}
+
+	const window = [...before.window, reading].filter(({atMs}) => atMs >= reading.atMs - windowMs - 5000);
+	const killed = (reading.oomKills ?? 0) - (last.oomKills ?? reading.oomKills ?? 0);
+	return {
+		window,
+		raised: raise(containerSignals, before.raised, window),
+		oomKilled:
+			killed > 0 ? {atMs: reading.atMs, count: killed + (before.oomKilled?.count ?? 0)} : before.oomKilled,
+	};
+}

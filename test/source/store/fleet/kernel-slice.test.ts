@@ -1,0 +1,94 @@
+import {describe, expect, test} from 'vitest';
+import type {KernelHost, KernelReading} from '../../../../source/engine/kernel/kernel-types.js';
+import {noKernel, reduceKernel, type KernelState} from '../../../../source/store/fleet/kernel-slice.js';
+import {ids} from '../../../helpers/machine-tree.js';
+
+const [one] = ids;
+
+function pass(
+	state: KernelState,
+	reading: Partial<KernelReading> & {atMs: number},
+	host: Partial<KernelHost> = {},
+) {
+	return reduceKernel(state, {
+		type: 'kernel/read',
+		readings: [[one, {pid: 7, ...reading}]],
+		host: {atMs: reading.atMs, ...host},
+		kills: [],
+		isLogReadable: true,
+	});
+}
+
+/** So many passes, ten seconds apart, each reading made of the pass's number. */
+function passes(
+	count: number,
+	reading: (index: number) => Partial<KernelReading>,
+	from: KernelState = noKernel,
+	startMs = 0,
+) {
+	return Array.from({length: count}, (_, index) => index).reduce(
+		(state, index) => pass(state, {atMs: startMs + index * 10_000, ...reading(index)}),
+		from,
+	);
+}
+
+const raisedOf = (state: KernelState) => Object.fromEntries(state.byId.get(one)?.raised ?? []);
+
+describe('a container’s signals', () => {
+	test('time spent waiting, as a share of the last minute', () => {
+		const waiting = passes(4, index => ({ioStallUs: index * 6_200_000}));
+		expect(raisedOf(waiting)).toEqual({ioStall: 0.62});
+	});
+
+	test('one pass says nothing of a rate', () => {
+		expect(raisedOf(passes(1, () => ({ioStallUs: 9e9})))).toEqual({});
+	});
+
+	test('raised until it has fallen below where it leaves', () => {
+		const at = (share: number) => () => ({pids: share * 100, pidsLimit: 100});
+		expect(raisedOf(passes(1, at(0.85)))).toEqual({});
+		const raised = passes(1, at(0.95));
+		expect(raisedOf(raised)).toEqual({pids: 0.95});
+		const still = passes(1, at(0.85), raised, 10_000);
+		expect(raisedOf(still)).toEqual({pids: 0.85});
+		expect(raisedOf(passes(1, at(0.7), still, 20_000))).toEqual({});
+	});
+
+	test('few segments make no share of retransmits', () => {
+		const few = passes(4, index => ({segmentsSent: index * 10, segmentsRetransmitted: index * 5}));
+		expect(raisedOf(few)).toEqual({});
+		const many = passes(4, index => ({segmentsSent: index * 1000, segmentsRetransmitted: index * 80}));
+		expect(raisedOf(many)).toEqual({retransmits: 0.08});
+	});
+
+	test('another main process: another life, its counters begin anew', () => {
+		const before = passes(4, index => ({pid: 7, ioStallUs: index * 9_000_000, oomKills: index}));
+		const after = passes(1, () => ({pid: 8, ioStallUs: 0, oomKills: 0}), before, 40_000);
+		expect(after.byId.get(one)).toMatchObject({window: [{pid: 8}]});
+		expect(after.byId.get(one)?.oomKilled).toBeUndefined();
+		expect(raisedOf(after)).toEqual({});
+	});
+
+	test('the window is bounded', () => {
+		expect(passes(200, () => ({})).byId.get(one)?.window.length).toBeLessThanOrEqual(7);
+	});
+});
+
+test('a process killed while the main one lives on is counted, from what is seen to grow', () => {
+	const before = passes(2, () => ({oomKills: 5}));
+	expect(before.byId.get(one)?.oomKilled).toBeUndefined();
+	const after = passes(2, () => ({oomKills: 7}), before, 20_000);
+	expect(after.byId.get(one)?.oomKilled).toEqual({atMs: 20_000, count: 2});
+});
+
+test('the machine: a disk that is nearly full', () => {
+	const full = pass(noKernel, {atMs: 1}, {dataRootBytes: 100, dataRootFreeBytes: 8});
+	expect(Object.fromEntries(full.raised)).toEqual({dataRoot: 0.92});
+	const freed = pass(full, {atMs: 2}, {dataRootBytes: 100, dataRootFreeBytes: 20});
+	expect(freed.raised.size).toBe(0);
+});
+
+test('containers elsewhere: what was known of this machine is gone', () => {
+	const here = passes(3, () => ({oomKills: 1}));
+	expect(reduceKernel(here, {type: 'kernel/elsewhere'})).toEqual({...noKernel, isHere: false});
+});
