@@ -1,10 +1,10 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import process from 'node:process';
 import type {Machine} from '../engine/address/machine.js';
-import {resolveHost} from '../engine/address/resolve-host.js';
+import {resolveEngine} from '../engine/address/resolve-engine.js';
 import type {Address} from '../engine/types.js';
-import {safeText} from '../text/safe-text.js';
+import {safe, safeText} from '../text/safe-text.js';
 import type {Origin} from '../store/initial-state.js';
 import type {Options} from './options.js';
 
@@ -24,9 +24,13 @@ export async function findEngine(options: Options, env: Env): Promise<FoundEngin
 		return startDemo(options.demo);
 	}
 
-	const resolved = resolveHost(options, thisMachine(env));
+	const resolved = await resolveEngine(options, thisMachine(env));
 	if (resolved.kind === 'bad') {
 		return resolved.sentence;
+	}
+
+	if (resolved.address.ssh) {
+		return safe`${safeText(resolved.address.url)}: midwatch does not open ssh:// itself yet`;
 	}
 
 	if (resolved.kind === 'none' && options.isDemoFallback) {
@@ -72,6 +76,13 @@ export function thisMachine(env: Env): Machine {
 		home: homedir(),
 		uid: process.getuid?.(),
 		exists: existsSync,
+		listFolder(path) {
+			try {
+				return readdirSync(path);
+			} catch {
+				return [];
+			}
+		},
 		readFile(path) {
 			try {
 				return readFileSync(path);

@@ -199,13 +199,26 @@ type Tls = {
 	readonly isUnverified?: boolean;
 };
 
+/** Where ssh goes, by the user's own ssh_config. */
+export type SshPlace = {
+	readonly host: string;
+	readonly user?: string;
+	readonly port?: number;
+	/** The engine's socket there; undefined: wherever engines listen. */
+	readonly socketPath?: string;
+	readonly identity?: string;
+	/** Podman's own virtual machine on this one. */
+	readonly isOwnMachine?: boolean;
+};
+
 /** How midwatch reaches an engine, and in which words it says so. */
 export type Address = {
 	/** `default`, `demo`, a context's name, … */
 	readonly label: string;
-	/** `unix:///var/run/docker.sock`, `tcp://10.0.0.5:2376`. */
+	/** `unix:///var/run/docker.sock`, `tcp://10.0.0.5:2376`, `ssh://ops@db3`. */
 	readonly url: string;
 	readonly socketPath?: string;
+	readonly ssh?: SshPlace;
 	readonly host?: string;
 	readonly port?: number;
 	/** Before every path that is asked for, where a proxy keeps the engine under one: `/team/engine`. */

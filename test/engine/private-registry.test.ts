@@ -41,7 +41,12 @@ eachRealEngine('a registry with a password, the %s engine', kind => {
 
 	/** Pulls and searches as somebody with that configuration. */
 	function as(config: string) {
-		const machine = {env: {DOCKER_CONFIG: join(folder, config)}, home: folder, exists: () => false};
+		const machine = {
+			env: {DOCKER_CONFIG: join(folder, config)},
+			home: folder,
+			exists: () => false,
+			listFolder: () => [],
+		};
 		const readFile = (path: string) => {
 			try {
 				return readFileSync(path);

@@ -49,7 +49,13 @@ describe.skipIf(why)(`ways to an engine${why ? `: skipped, ${why}` : ''}`, () =>
 		asked: Asked,
 		env: Readonly<Record<string, string>> = {},
 	): Promise<readonly string[]> {
-		const resolved = resolveHost(asked, {env, home: folder, exists: existsSync, readFile: readIfThere});
+		const resolved = resolveHost(asked, {
+			env,
+			home: folder,
+			exists: existsSync,
+			readFile: readIfThere,
+			listFolder: () => [],
+		});
 		if (resolved.kind !== 'found') {
 			throw new Error(`not found: ${JSON.stringify(resolved)}`);
 		}
@@ -100,7 +106,12 @@ describe.skipIf(why)(`ways to an engine${why ? `: skipped, ${why}` : ''}`, () =>
 			onTestFinished(() => {
 				front.close();
 			});
-			const machine = {env: {XDG_RUNTIME_DIR: runtime}, home: folder, readFile: readIfThere};
+			const machine = {
+				env: {XDG_RUNTIME_DIR: runtime},
+				home: folder,
+				readFile: readIfThere,
+				listFolder: () => [],
+			};
 			const resolved = resolveHost(
 				{},
 				{...machine, exists: path => path.startsWith(folder) && existsSync(path)},
@@ -117,7 +128,13 @@ describe.skipIf(why)(`ways to an engine${why ? `: skipped, ${why}` : ''}`, () =>
 	});
 
 	test('the first list and the logs, on raw connections of their own, over TLS too', async () => {
-		const machine = {env: overTls(client), home: folder, exists: existsSync, readFile: readIfThere};
+		const machine = {
+			env: overTls(client),
+			home: folder,
+			exists: existsSync,
+			readFile: readIfThere,
+			listFolder: () => [],
+		};
 		const {address} = resolveHost({}, machine) as Extract<Resolved, {kind: 'found'}>;
 		expect((await firstList(address, never, 10_000)).map(({name}) => name)).toEqual(['here']);
 

@@ -5,14 +5,17 @@ import {configFolder, type Machine} from './machine.js';
 import {parseHost} from './parse-host.js';
 import type {Address} from '../types.js';
 
-/** The engine of a docker context, which `docker context create` keeps under the digest of its name; else a sentence. */
-export function contextAddress(name: string, machine: Machine): Address | SafeText {
+/**
+ * The engine of a docker context, which `docker context create` keeps under the digest of its name; a sentence where
+ * it has none, undefined where there is no such context.
+ */
+export function contextAddress(name: string, machine: Machine): Address | SafeText | undefined {
 	const said = safeText(name, 100);
 	const digest = lateCrypto().createHash('sha256').update(name).digest('hex');
 	const folder = `${configFolder(machine)}/contexts`;
 	const meta = readJsonFile(`${folder}/meta/${digest}/meta.json`, machine);
 	if (meta === undefined) {
-		return safe`there is no docker context ${said}: docker context ls shows those there are`;
+		return undefined;
 	}
 
 	const {Host, SkipTLSVerify} = asObject(asObject(meta['Endpoints'])['docker']);
@@ -27,6 +30,16 @@ export function contextAddress(name: string, machine: Machine): Address | SafeTe
 	const tls = (ca ?? cert) || isUnverified ? {ca, cert, key, ...(isUnverified && {isUnverified})} : undefined;
 	const address = parseHost(host, name, tls);
 	return typeof address === 'string' ? safe`the docker context ${said}: ${address}` : address;
+}
+
+/** Of all contexts but docker's own default, which is on no disk. */
+export function contextNames(machine: Machine): readonly string[] {
+	const folder = `${configFolder(machine)}/contexts/meta`;
+	return machine
+		.listFolder(folder)
+		.map(digest => asString(readJsonFile(`${folder}/${digest}/meta.json`, machine)?.['Name']))
+		.filter(name => name !== '' && name !== 'default')
+		.toSorted();
 }
 
 /** What `docker context use` chose; undefined for docker's own default. */

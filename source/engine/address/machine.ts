@@ -6,6 +6,8 @@ export type Machine = {
 	/** Undefined for what isn't there or can't be read. */
 	readonly readFile: (path: string) => Buffer | undefined;
 	readonly exists: (path: string) => boolean;
+	/** The names in a folder; none where there is no such folder. */
+	readonly listFolder: (path: string) => readonly string[];
 };
 
 /** Docker's own folder: contexts, certificates, config.json. */

@@ -1,4 +1,5 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {parseSsh} from './parse-ssh.js';
 import type {Address} from '../types.js';
 
 export const defaultSocket = '/var/run/docker.sock';
@@ -8,7 +9,7 @@ const tlsPort = 2376;
 /** `unix:///run/docker.sock`, `tcp://10.0.0.5:2376`, `10.0.0.5:2375` → an address; a sentence when it is none of these. */
 export function parseHost(host: string, label: string, tls?: Address['tls']): Address | SafeText {
 	const said = safeText(host, 200);
-	const [, scheme, rest = ''] = /^([a-z][a-z\d+.-]*):\/\/(.*)$/i.exec(host) ?? [undefined, 'tcp', host];
+	const [, scheme, rest = ''] = /^([a-z][a-z\d+.-]*):\/\/(.*)$/is.exec(host) ?? [undefined, 'tcp', host];
 	switch (scheme?.toLowerCase()) {
 		case 'unix': {
 			return unixAddress(rest || defaultSocket, label);
@@ -21,7 +22,7 @@ export function parseHost(host: string, label: string, tls?: Address['tls']): Ad
 		}
 
 		case 'ssh': {
-			return safe`${said}: ssh:// is not supported yet; open a tunnel, ssh -nNT -L /tmp/engine.sock:${defaultSocketText} ${destinationOf(rest)}, and give --host unix:///tmp/engine.sock`;
+			return parseSsh(rest, label);
 		}
 
 		case 'http':
@@ -30,12 +31,10 @@ export function parseHost(host: string, label: string, tls?: Address['tls']): Ad
 		}
 
 		default: {
-			return safe`${said}: midwatch speaks to unix:// and tcp:// only`;
+			return safe`${said}: midwatch speaks to unix://, tcp:// and ssh:// only`;
 		}
 	}
 }
-
-const defaultSocketText = safeText(defaultSocket);
 
 export function unixAddress(socketPath: string, label: string): Address {
 	return {label, url: `unix://${socketPath}`, socketPath};
@@ -65,10 +64,4 @@ function tcpAddress(place: string, label: string, tls: Address['tls']): Address 
 		...(basePath !== '' && {basePath}),
 		tls,
 	};
-}
-
-/** `user@host:22/path` → what ssh takes. */
-function destinationOf(rest: string): SafeText {
-	const [, place = rest, port] = /^([^/]*?)(?::(\d+))?(?:\/.*)?$/.exec(rest) ?? [];
-	return safeText(port === undefined ? place : `-p ${port} ${place}`, 200);
 }

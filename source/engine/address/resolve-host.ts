@@ -9,6 +9,8 @@ export type Resolved =
 	| {readonly kind: 'found'; readonly address: Address; readonly tried: readonly string[]}
 	/** No socket is there yet: the address is docker's default, to be tried again and again. */
 	| {readonly kind: 'none'; readonly address: Address; readonly tried: readonly string[]}
+	/** No docker context has this name: something else may. */
+	| {readonly kind: 'unknown'; readonly name: string; readonly from: SafeText}
 	/** What was asked for can't be: one sentence with the fix. */
 	| {readonly kind: 'bad'; readonly sentence: SafeText};
 
@@ -26,7 +28,7 @@ export function resolveHost({host, context}: Asked, machine: Machine): Resolved 
 	}
 
 	if (context !== undefined && context !== 'default') {
-		return found(contextAddress(context, machine), safe`--context`);
+		return namedContext(context, safe`--context`, machine);
 	}
 
 	if (env['DOCKER_HOST']) {
@@ -37,24 +39,27 @@ export function resolveHost({host, context}: Asked, machine: Machine): Resolved 
 		const fromEnv = env['DOCKER_CONTEXT'] || undefined;
 		const chosen = fromEnv ?? currentContext(machine);
 		if (chosen !== undefined && chosen !== 'default') {
-			return found(
-				contextAddress(chosen, machine),
-				fromEnv === undefined ? safe`${safeText(configFolder(machine))}/config.json` : safe`DOCKER_CONTEXT`,
-			);
+			const from = safe`${safeText(configFolder(machine))}/config.json`;
+			return namedContext(chosen, fromEnv === undefined ? from : safe`DOCKER_CONTEXT`, machine);
 		}
 	}
 
 	return usualSocket(machine);
 }
 
-function found(address: Address | SafeText, from: SafeText): Resolved {
+function namedContext(name: string, from: SafeText, machine: Machine): Resolved {
+	const address = contextAddress(name, machine);
+	return address === undefined ? {kind: 'unknown', name, from} : found(address, from);
+}
+
+export function found(address: Address | SafeText, from: SafeText): Exclude<Resolved, {kind: 'unknown'}> {
 	return typeof address === 'string'
 		? {kind: 'bad', sentence: safe`${from}: ${address}`}
 		: {kind: 'found', address, tried: [`${from}: ${address.url}`]};
 }
 
 function namedHost(host: string, from: SafeText, machine: Machine): Resolved {
-	const isLocal = host.startsWith('unix://');
+	const isLocal = /^(?:unix|ssh):\/\//i.test(host);
 	const tls = isLocal ? undefined : tlsOf(machine);
 	return typeof tls === 'string'
 		? {kind: 'bad', sentence: tls}

@@ -19,6 +19,7 @@ function look(config: unknown, answer: Awaited<ReturnType<RunHelper>> | Error = 
 			env: {},
 			home: '/home/ann',
 			exists: () => false,
+			listFolder: () => [],
 			readFile: path => (path === '/home/ann/.docker/config.json' ? Buffer.from(text) : undefined),
 		},
 		async (program, args, input) => {
