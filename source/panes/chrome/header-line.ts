@@ -3,6 +3,7 @@ import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {selectCounts} from '../../view/list/state-counts.js';
+import {hostReasons} from '../../view/trouble/kernel-words.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import type {State} from '../../store/state.js';
 
@@ -59,9 +60,12 @@ function rightSide(state: State, isRoomy: boolean): Line {
 		troubled > 0
 			? span(isRoomy ? safe`▲ ${troubled} in trouble` : safe`▲ ${troubled}`, 'bad')
 			: span(safe`all well`, 'good');
+	const [machine] = hostReasons(state.fleet.kernel);
+	const host =
+		machine === undefined ? [] : [span(safe`▲ ${isRoomy ? machine.words : machine.brief}   `, 'bad')];
 	const age =
 		isStale(state.fleet) && connection.answeredAtMs !== undefined
 			? [span(safe`stale for ${formatSpan(ourNowMs - connection.answeredAtMs)}   `, 'bad')]
 			: [];
-	return [...age, trouble, span(safe`   ${up} up   ${down} down`), clock];
+	return [...age, ...host, trouble, span(safe`   ${up} up   ${down} down`), clock];
 }

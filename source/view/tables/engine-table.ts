@@ -1,5 +1,6 @@
 import type {HostInfo} from '../../engine/types.js';
-import {counted, formatBytes, formatPercent, unknown} from '../../text/format.js';
+import type {KernelState} from '../../store/fleet/kernel-slice.js';
+import {counted, formatBytes, formatCount, formatPercent, unknown} from '../../text/format.js';
 import {sumKnown} from '../../util/sum-known.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
@@ -21,6 +22,7 @@ export const engineTable = defineTable<undefined, FactRow>({
 			? [
 					...addressFacts(label, url),
 					...hostFacts(host),
+					...kernelFacts(state.fleet.kernel),
 					clockFact(clockOffsetMs),
 					...sumFacts(host, state),
 					...ownFacts(state),
@@ -28,7 +30,7 @@ export const engineTable = defineTable<undefined, FactRow>({
 			: [];
 		return facts.map(([name, value]) => ({id: name, name, value}));
 	},
-	reads: ({fleet}) => [fleet.connection, fleet.usage.settled, fleet.budget],
+	reads: ({fleet}) => [fleet.connection, fleet.usage.settled, fleet.budget, fleet.kernel.host],
 	columns: [
 		dimColumn('name', safe`NAME`, ({name}) => name),
 		{id: 'value', title: safe`VALUE`, isFlexible: true, cell: ({value}) => ({text: value})},
@@ -59,6 +61,30 @@ function hostFacts(host: HostInfo): readonly Fact[] {
 		],
 		[safe`data root`, host.rootDir ?? unknown],
 		[safe`runs as`, isRootless === undefined ? unknown : isRootless ? safe`rootless` : safe`root`],
+	];
+}
+
+/** What only the machine itself tells, where it is this one. */
+function kernelFacts({host, isHere, isLogReadable}: KernelState): readonly Fact[] {
+	if (!host || !isHere) {
+		return [[safe`kernel signals`, isHere === false ? safe`not visible from here` : unknown]];
+	}
+
+	const {dataRootBytes, dataRootFreeBytes, dataRootInodes, dataRootFreeInodes} = host;
+	const inodes =
+		dataRootInodes === undefined
+			? safe``
+			: safe`, ${formatCount(dataRootFreeInodes)} of ${formatCount(dataRootInodes)} inodes`;
+	return [
+		[
+			safe`data root, free`,
+			safe`${formatBytes(dataRootFreeBytes)} of ${formatBytes(dataRootBytes)}${inodes}`,
+		],
+		[
+			safe`tracked connections`,
+			safe`${formatCount(host.trackedConnections)} of ${formatCount(host.trackedConnectionsLimit)}`,
+		],
+		[safe`kernel log`, isLogReadable ? safe`read` : safe`not readable by this user (CAP_SYSLOG)`],
 	];
 }
 
