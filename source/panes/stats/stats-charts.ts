@@ -6,7 +6,7 @@ import {safe, type SafeText} from '../../text/safe-text.js';
 import {bucketed} from '../../text/sparkline.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
 import type {ContainerRow} from '../../view/list/container-row.js';
-import {memoryShare} from '../../view/trouble/container-trouble.js';
+import {memoryShare} from '../../view/trouble/rules/usage-rules.js';
 import {historyCapacity, recent, type History, type Metric} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 

@@ -4,7 +4,7 @@ import type {State} from '../../store/state.js';
 import type {Order} from './list-model.js';
 import {hasProcesses} from '../../engine/container-states.js';
 import {sumKnown} from '../../util/sum-known.js';
-import {memoryShare} from '../trouble/container-trouble.js';
+import {memoryShare} from '../trouble/rules/usage-rules.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
 type ContainerRank = Omit<Order<Container>, 'id'>;

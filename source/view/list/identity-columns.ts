@@ -5,7 +5,7 @@ import {span, type Line, type Tone} from '../../text/line.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {byHand, type Column} from './list-model.js';
-import {currentDetails} from '../trouble/container-trouble.js';
+import {currentDetails, endedAgoMs} from '../trouble/trouble-facts.js';
 import {portsText} from './ports.js';
 import {hasProcesses} from '../../engine/container-states.js';
 import type {ContainerRow} from './container-row.js';
@@ -178,11 +178,8 @@ function healthTone({health}: Container): Tone {
 }
 
 function exitedText(row: ContainerRow): SafeText {
-	const {container, nowMs} = row;
-	const current = currentDetails(row);
-	const code = container.exitCode ?? current?.exitCode;
-	const agoMs =
-		current?.finishedAtMs === undefined ? statusAgeMs(container.status) : nowMs - current.finishedAtMs;
+	const code = row.container.exitCode ?? currentDetails(row)?.exitCode;
+	const agoMs = endedAgoMs(row);
 	const ago = agoMs === undefined ? safe`` : safe` ${formatDuration(agoMs)}`;
 	return code === undefined ? safe`exited${ago}` : safe`exited (${code})${ago}`;
 }

@@ -9,7 +9,8 @@ import {historyCapacity, recent} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import {byHand, type Column} from './list-model.js';
 import type {ContainerRow} from './container-row.js';
-import {memoryShare, type Reason} from '../trouble/container-trouble.js';
+import type {Reason} from '../trouble/container-trouble.js';
+import {memoryShare} from '../trouble/rules/usage-rules.js';
 
 // What a container uses.
 

@@ -4,7 +4,8 @@ import type {State} from '../../store/state.js';
 import {keepAlike, keepLastPer} from '../../util/keep-last.js';
 import {memo} from '../memo.js';
 import {nowForAge} from '../now-for-age.js';
-import {troubleOf, type Facts, type Trouble} from './container-trouble.js';
+import {troubleOf, type Trouble} from './container-trouble.js';
+import type {Facts} from './trouble-facts.js';
 
 type Troubles = ReadonlyMap<ContainerId, Trouble>;
 

@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import type {Sample} from '../../../../source/engine/types.js';
 import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {appendSample, type History} from '../../../../source/store/fleet/history-slice.js';
-import {troubleOf, type Facts} from '../../../../source/view/trouble/container-trouble.js';
+import {troubleOf} from '../../../../source/view/trouble/container-trouble.js';
+import type {Facts} from '../../../../source/view/trouble/trouble-facts.js';
 import {makeContainer, makeDetails, makeFailure, startMs} from '../../../helpers/fixtures.js';
 import {sample} from '../../../helpers/fleet.js';
 

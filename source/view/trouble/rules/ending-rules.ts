@@ -1,0 +1,39 @@
+import {hasProcesses, isUp} from '../../../engine/container-states.js';
+import {briefError} from '../../../text/brief-error.js';
+import {safe} from '../../../text/safe-text.js';
+import {truncate} from '../../../text/width.js';
+import {exitWords} from '../exit-code.js';
+import {currentDetails, type Facts, type Finding} from '../trouble-facts.js';
+import {isLooping} from './loop-rule.js';
+import {exitOf, judgeEnding, longestWords, withCause} from './words-of-ending.js';
+
+export function judgeOom(facts: Facts): Finding | undefined {
+	const details = currentDetails(facts);
+	if (!details?.isOomKilled || isLooping(facts)) {
+		return undefined;
+	}
+
+	if (hasProcesses(facts.container)) {
+		return {severity: 85, words: safe`a process was OOM-killed`};
+	}
+
+	return judgeEnding(facts, 95, ago => ({words: safe`${exitWords(details.exitCode ?? 137, true)}${ago}`}));
+}
+
+/** The engine couldn't start it. */
+export function judgeStart(facts: Facts): Finding | undefined {
+	const error = facts.details?.error;
+	return error && !isUp(facts.container)
+		? {severity: 72, words: truncate(briefError(error), longestWords), whole: error}
+		: undefined;
+}
+
+export function judgeExit(facts: Facts): Finding | undefined {
+	const exit = facts.container.state === 'exited' ? exitOf(facts) : undefined;
+	if (!exit || exit.isOomKilled || isLooping(facts)) {
+		return undefined;
+	}
+
+	// 143 is the answer to a SIGTERM: most often somebody stopped it.
+	return judgeEnding(facts, exit.code === 143 ? 40 : 70, ago => withCause(exit.words, facts, ago));
+}

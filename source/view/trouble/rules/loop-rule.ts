@@ -1,0 +1,66 @@
+import {formatSpan} from '../../../text/format.js';
+import {safe, type SafeText} from '../../../text/safe-text.js';
+import {exitWords} from '../exit-code.js';
+import type {Facts, Finding} from '../trouble-facts.js';
+import {exitOf, withCause} from './words-of-ending.js';
+
+const loopMs = 10 * 60_000;
+const none: readonly number[] = [];
+
+/** It starts and ends again and again. */
+export function judgeLoop(facts: Facts): Finding | undefined {
+	if (!isLooping(facts)) {
+		return undefined;
+	}
+
+	const exit = exitOf(facts);
+	const ended = exit?.words ?? (facts.lastExit ? exitWords(facts.lastExit, undefined) : undefined);
+	const again = safe`restarted${cadence(facts)}`;
+	const severity = exit?.isOomKilled ? 97 : 90;
+	if (ended === undefined) {
+		return {severity, words: facts.container.state === 'restarting' ? safe`restarting` : again};
+	}
+
+	// What it died of first, as its state says how often where it waits.
+	const isWaiting = facts.container.state === 'restarting';
+	const otherwise = isWaiting && cadence(facts) !== '' ? safe`, ${again}` : safe``;
+	return {severity, ...withCause(ended, facts, otherwise, isWaiting ? safe`` : safe`, ${again}`)};
+}
+
+export function isLooping(facts: Facts): boolean {
+	const {state} = facts.container;
+	return (
+		state === 'restarting' ||
+		(state !== 'paused' && recentStarts(facts).length > 2) ||
+		(state === 'running' && isFreshlyRestarted(facts))
+	);
+}
+
+function recentStarts({starts = none, nowMs}: Facts): readonly number[] {
+	return starts.length === 0 ? none : starts.filter(atMs => atMs > nowMs - loopMs);
+}
+
+/** The engine waits up to so long before it restarts what has crashed. */
+const freshMs = 60_000;
+
+/** Between two crashes a container looks well: it is young, or has not yet lived longer than it did on the average. */
+function isFreshlyRestarted({container, details, nowMs}: Facts): boolean {
+	const {restartCount = 0, startedAtMs = 0} = details ?? {};
+	const {createdAtMs = Number.NEGATIVE_INFINITY} = container;
+	const meanLifeMs = (startedAtMs - createdAtMs) / restartCount;
+	const doubtfulMs = meanLifeMs < loopMs ? Math.max(freshMs, meanLifeMs) : freshMs;
+	return restartCount > 1 && nowMs - startedAtMs < doubtfulMs;
+}
+
+/** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */
+function cadence(facts: Facts): SafeText {
+	const starts = recentStarts(facts);
+	const [first = facts.nowMs] = starts;
+	const restarts = facts.details?.restartCount ?? 0;
+	if (starts.length < 2) {
+		return restarts > 1 ? safe` ×${restarts}` : safe``;
+	}
+
+	const seen = safe`${starts.length} in ${formatSpan(Math.max(1000, facts.nowMs - first))}`;
+	return restarts > starts.length ? safe` ×${restarts}, ${seen}` : safe` ×${seen}`;
+}

@@ -1,0 +1,54 @@
+import {formatSpan} from '../../../text/format.js';
+import {safe, type SafeText} from '../../../text/safe-text.js';
+import {truncate} from '../../../text/width.js';
+import {causeOf} from '../cause-of-death.js';
+import {exitWords} from '../exit-code.js';
+import {currentDetails, endedAgoMs, type Facts, type Finding} from '../trouble-facts.js';
+
+const recentExitMs = 30 * 60_000;
+/** Cells that a reason takes of the list; the rest is told where there is room. */
+export const longestWords = 60;
+
+export type Words = Omit<Finding, 'severity'>;
+
+type Exit = {readonly code: number; readonly words: SafeText; readonly isOomKilled: boolean};
+
+/** How it ended, unless it went well. */
+export function exitOf(facts: Facts): Exit | undefined {
+	const details = currentDetails(facts);
+	const code = facts.container.exitCode ?? details?.exitCode;
+	return code === undefined || code === 0
+		? undefined
+		: {code, words: exitWords(code, details?.isOomKilled), isOomKilled: details?.isOomKilled === true};
+}
+
+/** An ending of long ago troubles nobody any more; why it was stays told. */
+export function judgeEnding(facts: Facts, severity: number, tell: (ago: SafeText) => Words): Finding {
+	const agoMs = endedAgoMs(facts);
+	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
+		? {severity, ...tell(safe` ${formatSpan(agoMs)} ago`)}
+		: {severity: 0, ...tell(safe``)};
+}
+
+/** Its restart policy has given up: it should run, and never will by itself. */
+function isExhausted({details}: Facts): boolean {
+	const {restartPolicyRetries = 0, restartCount = 0} = details ?? {};
+	return restartPolicyRetries > 0 && restartCount >= restartPolicyRetries;
+}
+
+/**
+ * `exit 1: could not connect to database`: what the program itself said of it, where it did, when it ended so, else
+ * `otherwise`; `always` at the end.
+ */
+export function withCause(words: SafeText, facts: Facts, otherwise = safe``, always = safe``): Words {
+	const {lastWords, container, details, lastExit} = facts;
+	const exitCode = container.exitCode ?? lastExit ?? details?.exitCode;
+	const isOfThis = lastWords !== undefined && (lastWords.exitCode ?? exitCode) === exitCode;
+	const cause = isOfThis ? causeOf(lastWords, exitCode) : undefined;
+	return cause === undefined
+		? {words: safe`${words}${otherwise}${always}`}
+		: {
+				words: safe`${words}: ${truncate(cause, longestWords)}${always}`,
+				whole: safe`${words}: ${cause}${always}`,
+			};
+}

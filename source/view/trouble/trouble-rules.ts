@@ -1,0 +1,25 @@
+import {safe} from '../../text/safe-text.js';
+import {judgeExit, judgeOom, judgeStart} from './rules/ending-rules.js';
+import {judgeHealth} from './rules/health-rule.js';
+import {judgeLoop} from './rules/loop-rule.js';
+import {judgeCpu, judgeErrors, judgeMemory, judgeThrottling} from './rules/usage-rules.js';
+import type {Rule} from './trouble-facts.js';
+
+/** Everything that can be wrong with a container. To add a rule, add its line. */
+export const troubleRules = {
+	loop: judgeLoop,
+	oom: judgeOom,
+	health: judgeHealth,
+	dead: ({container}) => (container.state === 'dead' ? {severity: 75, words: safe`dead`} : undefined),
+	startFailed: judgeStart,
+	exited: judgeExit,
+	memory: judgeMemory,
+	throttled: judgeThrottling,
+	cpu: judgeCpu,
+	errors: judgeErrors,
+	// What was asked for failed: that is told, but doesn't make the container a troubled one.
+	failure: ({failure}) => failure && {severity: 0, words: failure.brief, whole: failure.whole},
+	paused: ({container}) => (container.state === 'paused' ? {severity: 10, words: safe`paused`} : undefined),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleId = keyof typeof troubleRules;
