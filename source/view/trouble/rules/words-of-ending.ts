@@ -9,7 +9,7 @@ const recentExitMs = 30 * 60_000;
 /** Cells that a reason takes of the list; the rest is told where there is room. */
 export const longestWords = 60;
 
-export type Words = Omit<Finding, 'severity'>;
+type Words = Omit<Finding, 'severity'>;
 
 type Exit = {readonly code: number; readonly words: SafeText; readonly isOomKilled: boolean};
 
