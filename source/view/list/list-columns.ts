@@ -18,6 +18,8 @@ export const gapWidth = 2;
 
 /** A column that has no steps of its own is no wider than this, unless it says so. */
 const usualMost = 40;
+/** A text is still of use in so many cells. */
+const leastWidth = 16;
 /** Below this the flexible column, which mostly is the name, is worth more than what stands beside it. */
 const readableWidth = 24;
 /** Names are not shortened below this. */
@@ -44,7 +46,7 @@ function dealColumns(
 		if (isNext && cost <= left) {
 			widths.set(column.id, wanted);
 			left -= cost;
-		} else if (before !== undefined && (column.isFlexible || column === columns[0]?.column)) {
+		} else if (before !== undefined && takesLess(column, columns)) {
 			// What is too little for its next step is still better spent there than on a later turn.
 			widths.set(column.id, before + left);
 			left = 0;
@@ -56,8 +58,13 @@ function dealColumns(
 		.filter(({column}) => widths.has(column.id))
 		.map(({column}) => ({
 			column,
-			width: (widths.get(column.id) ?? 0) + (column.isFlexible ? Math.max(0, left) : 0),
+			width: (widths.get(column.id) ?? 0) + (column === columns.at(-1)?.column ? Math.max(0, left) : 0),
 		}));
+}
+
+/** What is cut off anyway, a name or a sentence, is the better for every cell more. */
+function takesLess(column: Column<object>, columns: readonly Stepped[]): boolean {
+	return column.isFlexible === true || column.steps === undefined || column === columns[0]?.column;
 }
 
 function stepsInTurn(columns: readonly Stepped[], chosen: readonly string[] | undefined) {
@@ -76,8 +83,9 @@ function stepsInTurn(columns: readonly Stepped[], chosen: readonly string[] | un
 }
 
 /**
- * What a column may have by what is in it; without steps of its own what that takes, the flexible one first. The one
- * that gives the order is there early, known or not, and has room for its arrow.
+ * What a column may have by what is in it; without steps of its own first a little for each, the flexible one before
+ * all, then what is in it as far as that is usual, then all of it. The one that gives the order is there early, known
+ * or not, and has room for its arrow.
  */
 function stepsOf(
 	column: Column<object>,
@@ -86,12 +94,21 @@ function stepsOf(
 	{room, sort}: Deal,
 ): readonly Step[] {
 	const {steps, title, most = usualMost, isFlexible} = column;
+	const {widest, telling} = content;
 	const isSorted = column.sort === sort;
+	const least =
+		place === 0
+			? Math.min(Math.max(readableWidth, telling), room >> 1)
+			: isFlexible
+				? readableWidth
+				: leastWidth;
 	const own = steps
 		? steps(isSorted ? {...content, isKnown: true} : content, room)
-		: isFlexible
-			? [[Math.min(readableWidth, content.widest), -1] as const]
-			: [[Math.min(most, content.widest), place] as const];
+		: [
+				[Math.min(least, widest), isFlexible ? -1 : place] as const,
+				[Math.min(isFlexible ? widest : most, widest), 100 + (isFlexible ? -1 : place)] as const,
+				[widest, 200 + place] as const,
+			];
 	return isSorted
 		? own.map(([width, turn], index) => [
 				Math.max(width, displayWidth(title) + 1),

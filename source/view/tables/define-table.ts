@@ -2,7 +2,9 @@ import type {Engine} from '../../engine/engine.js';
 import type {EngineEvent} from '../../engine/types.js';
 import {formatDuration, unknown} from '../../text/format.js';
 import {span, type Tone} from '../../text/line.js';
-import {noText, safe, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
+import {displayWidth} from '../../text/width.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
@@ -21,8 +23,8 @@ export type TableColumn<Row> = {
 	readonly isFlexible?: boolean;
 	/** No wider than this (40). */
 	readonly most?: number;
-	/** What of a text that is too long is left out; else its end. */
-	readonly fitted?: (text: SafeText, width: number) => SafeText;
+	/** What of a text that is too long is left out; else of a first column's its middle, of others' the end. */
+	readonly fitted?: Fitted;
 } & (
 	| {
 			cell(row: Row): Cell;
@@ -83,7 +85,7 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 		items,
 		row: (state, rowId) => items(state)?.get(rowId),
 		nowMsOf: ({fleet}) => engineNowMs(fleet),
-		columns: columns.map(column => listColumn(column)),
+		columns: columns.map((column, place) => listColumn(column, place === 0 ? shortenMiddle : whole)),
 		orders: [{id: ''}, ...columns.map(column => orderBy(column))],
 		grammar: grammarOf(definition),
 		notes(state) {
@@ -95,8 +97,10 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 	return {...(list as List), source};
 }
 
-function listColumn<Row extends Listed>(column: TableColumn<Row>): Column<Row> {
-	const {id, title, align, isFlexible, most, fitted = whole} = column;
+type Fitted = (text: SafeText, width: number) => SafeText;
+
+function listColumn<Row extends Listed>(column: TableColumn<Row>, usual: Fitted): Column<Row> {
+	const {id, title, align, isFlexible, most, fitted = usual} = column;
 	return {
 		id,
 		title,
@@ -152,33 +156,44 @@ function grammarOf<Row extends Listed>({
 	};
 }
 
-/** `api-1, api-2 +3`, or a dash. */
-function joinNames(names: readonly SafeText[]): SafeText {
-	const [first, second] = names;
-	if (first === undefined) {
-		return unknown;
-	}
-
-	const shown = second === undefined ? first : safe`${first}, ${second}`;
-	return names.length > 2 ? safe`${shown} +${names.length - 2}` : shown;
-}
-
 /** Who uses a row: their names, the most used first when it is sorted by. */
 export function usedByColumn<Row extends {readonly users: readonly SafeText[]}>() {
 	return {
 		id: 'used',
 		title: safe`USED BY`,
-		most: 36,
-		cell: ({users}: Row): Cell => ({text: joinNames(users), tone: users.length > 0 ? undefined : 'dim'}),
+		fitted: fitNames,
+		cell: ({users}: Row): Cell => (users.length > 0 ? {text: joined(users)} : {text: unknown, tone: 'dim'}),
 		rank: ({users}: Row) => users.length,
 	};
+}
+
+function joined(names: readonly SafeText[]): SafeText {
+	return safeText(names.join(', '), Number.POSITIVE_INFINITY);
+}
+
+/** As many names as there is room for, and how many there are beside: `api-1, api-2 +3`. */
+function fitNames(text: SafeText, width: number): SafeText {
+	const names = text.split(', ') as SafeText[];
+	for (let count = names.length; count > 1; count--) {
+		const shown = withMore(joined(names.slice(0, count)), names.length - count);
+		if (displayWidth(shown) <= width) {
+			return shown;
+		}
+	}
+
+	const more = withMore(noText, names.length - 1);
+	return withMore(shortenMiddle(names[0] ?? noText, width - displayWidth(more)), names.length - 1);
+}
+
+function withMore(text: SafeText, count: number): SafeText {
+	return count === 0 ? text : safe`${text} +${count}`;
 }
 
 export function dimColumn<Row extends Listed>(
 	id: string,
 	title: SafeText,
 	text: (row: Row) => SafeText | undefined,
-	more: Partial<Pick<TableColumn<Row>, 'most' | 'isFlexible' | 'align'>> = {},
+	more: Partial<Pick<TableColumn<Row>, 'most' | 'isFlexible' | 'align' | 'fitted'>> = {},
 ) {
 	return {...more, id, title, cell: (row: Row): Cell => ({text: text(row) ?? unknown, tone: 'dim'})};
 }

@@ -1,5 +1,6 @@
 import {unknown} from '../../text/format.js';
 import type {Volume} from '../../engine/api/volume-calls.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {safe} from '../../text/safe-text.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
 
@@ -30,6 +31,9 @@ export const volumesTable = defineTable<readonly Volume[], Volume>({
 			cell: ({project}) => ({text: project ?? unknown, tone: project ? undefined : 'dim'}),
 		},
 		usedByColumn(),
-		dimColumn('mountpoint', safe`MOUNTPOINT`, ({mountpoint}) => mountpoint, {most: 60}),
+		dimColumn('mountpoint', safe`MOUNTPOINT`, ({mountpoint}) => mountpoint, {
+			most: 60,
+			fitted: shortenMiddle,
+		}),
 	],
 });

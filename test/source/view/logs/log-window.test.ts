@@ -173,7 +173,7 @@ test.each([
 		'shortened in the middle',
 		'x y',
 		[`x y-a-${'long-'.repeat(12)}1`, `x y-b-${'long-'.repeat(12)}2`],
-		[/^a-long-long-…\S+-long-1$/, /^b-long-long-…\S+-long-2$/],
+		[/^a-long-lo…\S+-long-1$/, /^b-long-lo…\S+-long-2$/],
 	],
 ])('lines of a project’s containers stand behind their names, %s', (_, project, names, shown) => {
 	const set = `project:${encodeURIComponent(project)}~1000`;
