@@ -1,73 +1,234 @@
 import type {Sample} from '../../engine/types.js';
 
-/** Samples kept per container: four minutes at one a second. */
+/** Seconds kept of each container as they were. */
 export const historyCapacity = 240;
 
+/** Then ten seconds become one, for an hour. */
+const thinSeconds = 10;
+const thinCapacity = 360;
+export const longestSeconds = thinSeconds * thinCapacity;
+
+/** A sample stands for the time since the one before it; for a longer time nothing is known of how it was. */
+const longestHeldSeconds = 60;
+
+/** Those that charts show come first, and are kept longer. */
 const metrics = [
 	'cpuPercent',
-	'cpuWallPercent',
-	'throttledPercent',
 	'memoryBytes',
 	'receivedBytesPerSecond',
 	'sentBytesPerSecond',
 	'readBytesPerSecond',
 	'writtenBytesPerSecond',
+	'cpuWallPercent',
+	'throttledPercent',
 ] as const satisfies ReadonlyArray<keyof Sample>;
 export type Metric = (typeof metrics)[number];
 
+const thinMetrics = 6;
+/** Of each ten seconds: the mean, and the most. */
+const thinFigures = 2 * thinMetrics;
+
+/** What a container's past takes at most: 25 MB for a thousand of them. */
+export const historyBytes = 4 * (historyCapacity * metrics.length + thinCapacity * thinFigures);
+
 /**
- * One container's recent past. The ring under it is shared and only ever appended to by the reducer;
- * a new History is made for each sample, so a changed reference means a new figure.
+ * One container's recent past, a place a second. The rings under it are shared and only ever appended to by the
+ * reducer; a new History is made for each sample, so a changed reference means a new figure.
  */
 export type History = {
 	readonly latest: Sample;
+	readonly atMs: number;
+	/** When the second of place 0 was. */
+	readonly originMs: number;
+	/** Seconds since the first sample. */
 	readonly count: number;
 	/** How many of the last ones are without figures. */
 	readonly gap: number;
 	readonly ring: Float32Array;
+	/** There once ten seconds are full. */
+	readonly thin?: Float32Array;
 };
 
-export function appendSample(history: History | undefined, sample: Sample): History {
+export function appendSample(
+	history: History | undefined,
+	sample: Sample,
+	atMs: number = sample.atMs,
+): History {
 	const ring = history?.ring ?? new Float32Array(historyCapacity * metrics.length).fill(Number.NaN);
-	const count = history?.count ?? 0;
-	const slot = (count % historyCapacity) * metrics.length;
-	for (let index = 0; index < metrics.length; index++) {
-		ring[slot + index] = sample[metrics[index]!] ?? Number.NaN;
+	const before = history?.count ?? 0;
+	const steps = history ? secondsOn(history, atMs) : 1;
+	const count = before + steps;
+	for (let place = Math.max(before, count - historyCapacity); place < count; place++) {
+		const isKnown = steps <= longestHeldSeconds || place === count - 1;
+		const slot = slotOf(place);
+		for (let index = 0; index < metrics.length; index++) {
+			ring[slot + index] = (isKnown ? sample[metrics[index]!] : undefined) ?? Number.NaN;
+		}
 	}
 
-	return {latest: sample, count: count + 1, gap: 0, ring};
+	const thin = thinned(history?.thin, ring, before, count);
+	const originMs = atMs - (count - 1) * 1000;
+	return {
+		latest: sample,
+		atMs,
+		// What is on time keeps the seconds where they are: a clock that was set moves them.
+		originMs: history && Math.abs(originMs - history.originMs) < 1000 ? history.originMs : originMs,
+		count,
+		gap: 0,
+		ring,
+		...(thin && {thin}),
+	};
 }
 
-/** One more second without figures; undefined once nothing else is left. */
+/** How many seconds further it is than the newest; one where the clock was set back. */
+function secondsOn({originMs, count}: History, atMs: number): number {
+	return Math.max(1, Math.round((atMs - originMs) / 1000) - (count - 1));
+}
+
+function slotOf(place: number): number {
+	return (place % historyCapacity) * metrics.length;
+}
+
+/** Every ten seconds that have become full. */
+function thinned(
+	thin: Float32Array | undefined,
+	ring: Float32Array,
+	before: number,
+	count: number,
+): Float32Array | undefined {
+	const full = Math.floor(count / thinSeconds);
+	if (full === Math.floor(before / thinSeconds)) {
+		return thin;
+	}
+
+	const next = thin ?? new Float32Array(thinCapacity * thinFigures).fill(Number.NaN);
+	const first = Math.max(Math.floor(before / thinSeconds), full - thinCapacity);
+	for (let bucket = first; bucket < full; bucket++) {
+		for (let index = 0; index < thinMetrics; index++) {
+			const {mean = Number.NaN, most = Number.NaN} = summaryOf(
+				ring,
+				index,
+				Math.max(bucket * thinSeconds, count - historyCapacity),
+				(bucket + 1) * thinSeconds,
+			);
+			const slot = (bucket % thinCapacity) * thinFigures + 2 * index;
+			next[slot] = mean;
+			next[slot + 1] = most;
+		}
+	}
+
+	return next;
+}
+
+type Summary = {readonly mean?: number; readonly most?: number};
+
+/** Of the seconds from one place up to another; nothing where nothing is known. */
+function summaryOf(ring: Float32Array, index: number, from: number, to: number): Summary {
+	const sums = summing();
+	for (let place = from; place < to; place++) {
+		const value = ring[slotOf(place) + index] ?? Number.NaN;
+		sums.add(value, value);
+	}
+
+	return sums.result();
+}
+
+function summing() {
+	let sum = 0;
+	let known = 0;
+	let most = Number.NEGATIVE_INFINITY;
+	return {
+		add(mean: number, highest: number) {
+			if (!Number.isNaN(mean)) {
+				sum += mean;
+				known++;
+				most = Math.max(most, highest);
+			}
+		},
+		result: (): Summary => (known === 0 ? {} : {mean: sum / known, most}),
+	};
+}
+
+/** Time without figures; undefined once nothing else is left. */
 export function appendGap(history: History, atMs: number): History | undefined {
-	const gap = history.gap + 1;
-	return gap > historyCapacity ? undefined : {...appendSample(history, {atMs}), gap};
+	const after = appendSample(history, {atMs}, atMs);
+	const gap = history.gap + after.count - history.count;
+	return gap > longestSeconds ? undefined : {...after, gap};
 }
 
-/** The last `length` values of a metric, oldest first; NaN where a figure is not known. */
+/** The last `length` seconds of a metric, oldest first; NaN where a figure is not known. */
 export function recent(history: History, metric: Metric, length: number): number[] {
 	const index = metrics.indexOf(metric);
 	const size = Math.min(length, history.count, historyCapacity);
 	const values: number[] = [];
 	for (let place = history.count - size; place < history.count; place++) {
-		values.push(history.ring[(place % historyCapacity) * metrics.length + index] ?? Number.NaN);
+		values.push(history.ring[slotOf(place) + index] ?? Number.NaN);
 	}
 
 	return values;
 }
 
-/** The mean of what is known of the last `length` values; undefined where nothing is. */
+/** The mean of what is known of the last `length` seconds; undefined where nothing is. */
 export function recentMean({ring, count}: History, metric: Metric, length: number): number | undefined {
-	const index = metrics.indexOf(metric);
-	let sum = 0;
-	let known = 0;
-	for (let place = count - Math.min(length, count, historyCapacity); place < count; place++) {
-		const value = ring[(place % historyCapacity) * metrics.length + index] ?? Number.NaN;
-		if (!Number.isNaN(value)) {
-			sum += value;
-			known++;
+	const size = Math.min(length, count, historyCapacity);
+	return summaryOf(ring, metrics.indexOf(metric), count - size, count).mean;
+}
+
+/** A stretch of the past in pieces of equal length. */
+export type Past = {
+	/** The most of each, oldest first; NaN where nothing is known. The newest piece may be unfinished. */
+	readonly values: readonly number[];
+	readonly secondsEach: number;
+} & Summary;
+
+/** The least that a chart goes back. */
+const leastSpanSeconds = 60;
+
+/**
+ * The last `seconds`, or as many as there are and a minute at least, in up to `pieces` of at least `leastEach` seconds. Pieces
+ * stand on the count of all seconds: a full one never changes.
+ */
+export function pastOf(
+	history: History,
+	metric: Metric,
+	{
+		seconds,
+		pieces,
+		leastEach,
+	}: {readonly seconds: number; readonly pieces: number; readonly leastEach: number},
+): Past {
+	const span = Math.min(seconds, Math.max(leastSpanSeconds, history.count));
+	const unit = span > historyCapacity ? thinSeconds : 1;
+	const secondsEach = Math.ceil(Math.max(leastEach, span / Math.max(1, pieces)) / unit) * unit;
+	const last = Math.floor((history.count - 1) / secondsEach);
+	const all = summing();
+	const values: number[] = [];
+	for (let piece = last - Math.ceil(span / secondsEach) + 1; piece <= last; piece++) {
+		const one = summing();
+		for (let place = piece * secondsEach; place < (piece + 1) * secondsEach; place += unit) {
+			const {mean = Number.NaN, most = Number.NaN} = summaryAt(history, metrics.indexOf(metric), place, unit);
+			one.add(mean, most);
+			all.add(mean, most);
 		}
+
+		values.push(one.result().most ?? Number.NaN);
 	}
 
-	return known === 0 ? undefined : sum / known;
+	return {values, secondsEach, ...all.result()};
+}
+
+/** Of one second, or of ten: as they were where they are still there, else thinned. */
+function summaryAt({ring, thin, count}: History, index: number, place: number, unit: number): Summary {
+	const end = Math.min(place + unit, count);
+	if (place < 0 || place >= count || place < count - longestSeconds) {
+		return {};
+	}
+
+	if (unit === 1 || end - place < unit || !thin) {
+		return place < count - historyCapacity ? {} : summaryOf(ring, index, place, end);
+	}
+
+	const slot = (Math.floor(place / thinSeconds) % thinCapacity) * thinFigures + 2 * index;
+	const mean = thin[slot] ?? Number.NaN;
+	return Number.isNaN(mean) ? {} : {mean, most: thin[slot + 1]};
 }

@@ -32,7 +32,7 @@ export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: WithCon
 	const changes =
 		fact.samples.length + leaveGaps(byId, new Map(fact.samples), fleet.containers.byId, fact.atMs);
 	for (const [id, sample] of fact.samples) {
-		byId.set(id, appendSample(state.byId.get(id), sample));
+		byId.set(id, appendSample(state.byId.get(id), sample, fact.atMs));
 	}
 
 	return changes === 0 ? state : {...state, byId};

@@ -2,7 +2,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import type {Sampler, SampleTarget} from '../../../source/engine/samplers/sampler.js';
 import type {ContainerId, Reading} from '../../../source/engine/types.js';
 import {createUsageFeed} from '../../../source/feeds/usage-feed.js';
-import {historyCapacity} from '../../../source/store/fleet/history-slice.js';
+import {longestSeconds} from '../../../source/store/fleet/history-slice.js';
 import type {Message} from '../../../source/store/messages.js';
 import {createStore} from '../../../source/store/store.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
@@ -148,7 +148,7 @@ describe('a container that has stopped', () => {
 		const {store} = start(listed('api', 'job'));
 		await vi.advanceTimersByTimeAsync(1700);
 		store.dispatch(stopped);
-		await vi.advanceTimersByTimeAsync(historyCapacity * 1000);
+		await vi.advanceTimersByTimeAsync(longestSeconds * 1000);
 		expect(store.getState().fleet.usage.byId.has(idOf('job'))).toBe(true);
 		await vi.advanceTimersByTimeAsync(2000);
 		expect([...store.getState().fleet.usage.byId.keys()]).toEqual([idOf('api')]);

@@ -6,7 +6,7 @@ import type {ContainerId, EngineEvent, Sample} from '../../../source/engine/type
 import type {Message} from '../../../source/store/messages.js';
 import {selectTroubles} from '../../../source/view/trouble/troubles.js';
 import type {State} from '../../../source/store/state.js';
-import {recent} from '../../../source/store/fleet/history-slice.js';
+import {longestSeconds, recent} from '../../../source/store/fleet/history-slice.js';
 import {idOf, detailed, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 
 function happened(name: string, action: string, atMs = startMs): EngineEvent {
@@ -110,9 +110,12 @@ test('a pass that tells nothing of a stopped container leaves a gap; of a runnin
 		[idOf('api'), figures],
 		[idOf('job'), {atMs: 2}],
 	]);
-	const forgetting = Array.from({length: 240}, (_, index) => pass(3 + index)).reduce(reduce, state);
+	const forgetting = [pass(3), pass(longestSeconds * 1000), pass(longestSeconds * 1000 + 1000)].reduce(
+		reduce,
+		state,
+	);
 	expect([...forgetting.fleet.usage.byId.keys()]).toEqual([idOf('api')]);
-	expect(reduce(forgetting, pass(300))).toBe(forgetting);
+	expect(reduce(forgetting, pass(longestSeconds * 1000 + 2000))).toBe(forgetting);
 });
 
 test('another engine’s session forgets the fleet and keeps the view', () => {
