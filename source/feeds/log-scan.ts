@@ -2,6 +2,8 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {indexFrom, isNoticeLine, plainBlockLine} from '../logs/log-block.js';
 import {blockFrom, type LogBuffer} from '../logs/log-buffer.js';
 import type {LogTerm} from '../logs/log-query.js';
+import {mayHaveShape, shapedText} from '../logs/log-shape.js';
+import type {Finder} from '../text/guarded-regex.js';
 import {wait} from '../util/wait.js';
 import {readBuffer} from '../store/held-line.js';
 import {selectFilterTerms, selectSearchTerm} from '../view/logs/filtered-log.js';
@@ -160,17 +162,36 @@ async function matching(
 	return [...left, ...notices].map(({seq}) => seq).sort((a, b) => a - b);
 }
 
+/** A line meets a term as it was written, or as it is shown once it is taken apart. */
 async function meeting(
 	lines: readonly SliceLine[],
-	{finder, isExcluding}: LogTerm,
+	{finder, isOfLevel, isExcluding}: LogTerm,
 	signal: AbortSignal,
 ): Promise<readonly SliceLine[]> {
-	const hits = new Set<number>();
+	const hits = await hitsAmong(lines, finder, ({text}) => text, signal);
+	if (!isOfLevel) {
+		const left = lines.filter(line => !hits.has(line) && mayHaveShape(line.text));
+		const shaped = await hitsAmong(left, finder, ({text}) => shapedText(text) ?? '', signal);
+		for (const line of shaped) {
+			hits.add(line);
+		}
+	}
+
+	return lines.filter(line => hits.has(line) !== isExcluding);
+}
+
+async function hitsAmong(
+	lines: readonly SliceLine[],
+	finder: Finder,
+	textOf: (line: SliceLine) => string,
+	signal: AbortSignal,
+): Promise<Set<SliceLine>> {
+	const hits = new Set<SliceLine>();
 	for (let done = 0; done < lines.length && !signal.aborted;) {
 		const from = done;
-		const found = finder.find(lines.length - from, index => lines[from + index]?.text ?? '', sliceMs);
+		const found = finder.find(lines.length - from, index => textOf(lines[from + index]!), sliceMs);
 		for (const hit of found.hits) {
-			hits.add(hit + from);
+			hits.add(lines[hit + from]!);
 		}
 
 		done += found.done;
@@ -179,5 +200,5 @@ async function meeting(
 		}
 	}
 
-	return lines.filter((_, index) => hits.has(index) !== isExcluding);
+	return hits;
 }

@@ -1,5 +1,5 @@
 import {isErrorLevel, levelOf} from './log-level.js';
-import {shapeJson} from './log-json.js';
+import {shapeLine} from './log-shape.js';
 
 /** A line that a container wrote before it ended: cleaned, perhaps with colours. */
 export type LastLine = {readonly text: string; readonly isStderr: boolean};
@@ -94,7 +94,7 @@ function causeAt(texts: readonly string[], index: number): string | undefined {
 		return thrown;
 	}
 
-	const shaped = shapeJson(text);
+	const shaped = shapeLine(text);
 	if (shaped) {
 		return isErrorLevel(shaped.level) ? causeOfJson(shaped) : undefined;
 	}
@@ -122,10 +122,10 @@ function causeOfLogfmt(text: string): string | undefined {
 	return said === undefined ? undefined : cut(error === undefined ? said : `${said}: ${error}`);
 }
 
-const errorKeys: ReadonlySet<string> = new Set(['error', 'err', 'exception', 'cause']);
+const errorKeys = /^(?:err(?:or)?|exception|cause)(?:\.message)?$/i;
 
-function causeOfJson({message, fields}: NonNullable<ReturnType<typeof shapeJson>>): string | undefined {
-	const error = fields.find(({key}) => errorKeys.has(key.toLowerCase()))?.value.replaceAll(/^"|"$/g, '');
+function causeOfJson({message, fields}: NonNullable<ReturnType<typeof shapeLine>>): string | undefined {
+	const error = fields.find(({key}) => errorKeys.test(key))?.value.replaceAll(/^"|"$/g, '');
 	const parts = [message.trim(), error?.startsWith('{') ? '' : error].filter(Boolean);
 	return parts.length === 0 ? undefined : cut(parts.join(': '));
 }

@@ -102,7 +102,11 @@ function guardedEngine(regex: RegExp, runJob: typeof runWithin) {
 
 /** Text as it is: no expression that could take its time. */
 export function createTextFinder(literal: RegExp): Finder {
-	const engine = fastEngine(literal);
+	return createFinder(fastEngine(literal));
+}
+
+/** For what looks at a text in linear time. */
+export function createFinder(engine: Engine): Finder {
 	return {
 		find(count, textOf, budgetMs) {
 			const found = {hits: [] as number[], done: 0};

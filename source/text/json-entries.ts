@@ -1,5 +1,5 @@
 /** A member of a JSON object: its key decoded, its value as it is written. */
-type JsonEntry = {readonly key: string; readonly source: string};
+export type JsonEntry = {readonly key: string; readonly source: string};
 
 const quote = 34;
 const backslash = 92;

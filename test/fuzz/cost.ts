@@ -3,7 +3,7 @@ import {parseDetails} from '../../source/engine/parse/parse-details.js';
 import {parseEvent} from '../../source/engine/parse/parse-event.js';
 import {briefError} from '../../source/text/brief-error.js';
 import {toAscii} from '../../source/text/paint-lines.js';
-import {shapeJson} from '../../source/logs/log-json.js';
+import {shapeLine} from '../../source/logs/log-shape.js';
 import {levelOf} from '../../source/logs/log-level.js';
 import {parseTerm} from '../../source/logs/log-query.js';
 import {cleanLog, plainText} from '../../source/logs/log-text.js';
@@ -48,7 +48,7 @@ const passes: Readonly<Record<string, (text: string, give: () => string) => unkn
 	plainText: text => plainText(cleanLog(text)),
 	levelOf: text => levelOf(plainText(cleanLog(text))),
 	parseSgr: text => toAnsi(parseSgr(cleanLog(text)), 1),
-	shapeJson: text => shapeJson(cleanLog(text)),
+	shapeLine: text => shapeLine(cleanLog(text)),
 	briefError: text => briefError(safeText(text, units)),
 	wrapLine: text => wrapLine([{text: safeText(text, units)}], 80),
 	fit: text => fit(safeText(text, units), 80),

@@ -1,5 +1,6 @@
-import {readLine} from '../../logs/log-buffer.js';
+import {firstSeq, readLine} from '../../logs/log-buffer.js';
 import {nextHit} from '../../logs/log-hits.js';
+import {errorsOnly, toggleTerm} from '../../logs/log-query.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {selectLogSize} from '../../view/logs/log-format.js';
 import {
@@ -53,9 +54,14 @@ export const logCommands = {
 		];
 	},
 	logSearch: ({state}) => askSearch(state),
-	logNext: ({state}) => toHit(state, 1),
-	logPrevious: ({state}) => toHit(state, -1),
+	logNext: ({state}) => goOn(state, 1),
+	logPrevious: ({state}) => goOn(state, -1),
 	logFilter: ({state}) => askFilter(state),
+	logErrors: ({state}) => [
+		{type: 'logView/filtered', filter: toggleTerm(state.view.logView.filter, errorsOnly)},
+	],
+	logNextError: ({state}) => toError(state, 1),
+	logPreviousError: ({state}) => toError(state, -1),
 	logRange: ({state}) => askRange(state),
 	logScope: ({state}) => askScope(state),
 	logCopy: ({state}) => askCopy(state),
@@ -82,19 +88,33 @@ function scroll(state: State, direction: number): Outcome {
 	return [{type: 'logView/scrolledSideways', cells}];
 }
 
-/** `n` goes on in the search's direction, `N` back; round the end. Without a search `n` asks for one. */
-function toHit(state: State, turn: 1 | -1): Outcome {
-	if (selectSearchTerm(state) === undefined) {
-		return askSearch(state);
-	}
+/** `n` goes on in the search's direction, `N` back. Without a search `n` asks for one. */
+function goOn(state: State, turn: 1 | -1): Outcome {
+	return selectSearchTerm(state) === undefined
+		? askSearch(state)
+		: toHit(state, (state.view.logView.searchDirection * turn) as 1 | -1);
+}
 
-	const direction = (state.view.logView.searchDirection * turn) as 1 | -1;
+/** Round the end. */
+function toHit(state: State, direction: 1 | -1): Outcome {
 	const start = direction === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 	const {buffer} = selectFilteredLog(state);
 	return move(state, place => {
 		const hit = nextHit(buffer, place.cursor, direction) ?? nextHit(buffer, start, direction);
 		return hit === undefined ? place : placeOf(state, place, hit);
 	});
+}
+
+/** Makes errors the search; who follows stands behind the newest line, so that the next one is the first of all. */
+function toError(state: State, direction: 1 | -1): Outcome {
+	const hold = selectHold(state);
+	if (hold && state.view.logView.search === errorsOnly) {
+		return toHit(state, direction);
+	}
+
+	const {set, buffer} = state.fleet.logs;
+	const from = hold ? hold.cursor + direction : direction === 1 ? firstSeq(buffer) : buffer.end;
+	return [{type: 'logView/searched', search: errorsOnly, seek: {set, from, direction}}];
 }
 
 /** A hit that is on the screen already moves only the cursor. */

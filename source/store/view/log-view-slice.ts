@@ -44,7 +44,7 @@ export type LogViewState = {
 	/** Cells scrolled to the right. */
 	readonly sideways: number;
 	readonly stamps: StampMode;
-	/** JSON lines as `time level message key=value`. */
+	/** JSON and logfmt lines as `time level message key=value`. */
 	readonly isShaped: boolean;
 	/** As typed at `&`. */
 	readonly filter: string;
@@ -79,7 +79,7 @@ export const initialLogView: LogViewState = {
 	isWrapped: false,
 	sideways: 0,
 	stamps: 'off',
-	isShaped: false,
+	isShaped: true,
 	filter: '',
 	search: '',
 	searchDirection: -1,

@@ -1,14 +1,14 @@
 import {lineWidth} from '../../text/fit-line.js';
 import type {Line, Span, Tone} from '../../text/line.js';
 import type {KeptLine} from '../../logs/log-block.js';
-import {shapeJson, type ShapedLine} from '../../logs/log-json.js';
+import {shapedParts, shapeLine} from '../../logs/log-shape.js';
 import {levelOf, type LogLevel} from '../../logs/log-level.js';
 import {cutMark} from '../../logs/log-pack.js';
 import {cutLine, highlightLine, wrapLine} from '../../logs/log-spans.js';
 import {formatStamp, type StampStyle} from '../../logs/log-stamp.js';
 import {plainText} from '../../logs/log-text.js';
 import type {Finder} from '../../text/guarded-regex.js';
-import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {parseSgr} from '../../text/sgr.js';
 import {fit} from '../../text/width.js';
 
@@ -38,25 +38,45 @@ const slack = 300;
 export function paintLogs(lines: readonly KeptLine[], format: LogFormat): ReadonlyArray<readonly Line[]> {
 	const width = format.width - 1;
 	const reach = format.sideways + (format.isWrapped ? width * format.height : width) + slack;
-	const bodies = lines.map(line => bodyOf(line, format));
-	const texts = bodies.map(body =>
-		body
-			.map(({text}) => text)
-			.join('')
-			.slice(0, reach),
-	);
-	const ranges = format.finders.map(finder => finder.ranges(texts));
+	const bodies = markedBodies(lines, format, reach);
 	return lines.map((line, index) => {
-		const body = ranges.reduce(
-			(marked, found) => highlightLine(marked, found[index] ?? []),
-			bodies[index] ?? [],
-		);
+		const body = bodies[index] ?? [];
 		const head = headOf(line, format);
 		const rows = format.isWrapped
 			? wrapLine([...head, ...body], width, format.height)
 			: [[...head, ...cutLine(body, format.sideways, Math.max(1, width - lineWidth(head)))]];
 		return rows.map((row, place) => [place === 0 ? gutter(line, format) : {text: safe` `}, ...row]);
 	});
+}
+
+/** What the lines say, matches marked. One that matches only as it was written is shown so. */
+function markedBodies(lines: readonly KeptLine[], format: LogFormat, reach: number): readonly Line[] {
+	const shaped = lines.map(line => shapedSpans(line, format));
+	const shown = lines.map((line, index) => shaped[index] ?? tinted(line));
+	const found = findIn(shown, format, reach);
+	const unfound = lines.filter((_, index) => shaped[index] && found[index]?.some(({length}) => length === 0));
+	const written = unfound.map(line => tinted(line));
+	const foundWritten = findIn(written, format, reach);
+	return lines.map((line, index) => {
+		const place = unfound.indexOf(line);
+		const isBetter = foundWritten[place]?.some(
+			(ranges, finder) => ranges.length > 0 && found[index]?.[finder]?.length === 0,
+		);
+		const [body, ranges] = isBetter ? [written[place], foundWritten[place]] : [shown[index], found[index]];
+		return (ranges ?? []).reduce((marked, ones) => highlightLine(marked, ones), body ?? []);
+	});
+}
+
+/** Where each finder matches, by line. */
+function findIn(bodies: readonly Line[], {finders}: LogFormat, reach: number) {
+	const texts = bodies.map(body =>
+		body
+			.map(({text}) => text)
+			.join('')
+			.slice(0, reach),
+	);
+	const ranges = finders.map(finder => finder.ranges(texts));
+	return bodies.map((_, index) => ranges.map(ofFinder => ofFinder[index] ?? []));
 }
 
 /** The row on which the reader stands, told without colour. */
@@ -82,19 +102,14 @@ function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, name
 	];
 }
 
-function bodyOf({text, isNotice}: KeptLine, {isShaped}: LogFormat): Line {
-	if (isNotice) {
-		return [{text, tone: 'accent'}];
-	}
-
-	const shaped = isShaped ? shapeJson(text) : undefined;
-	return shaped ? shapedSpans(shaped) : tinted(text);
-}
-
-/** What the container coloured keeps its colours. */
-function tinted(text: SafeText): Line {
+/** Ours in our colour; what the container coloured keeps its colours. */
+function tinted({text, isNotice}: KeptLine): Line {
 	const isColoured = text.includes('\u001B');
-	return isColoured ? parseSgr(text) : [{text, tone: levelTone(levelOf(plainText(text)))}];
+	return isNotice
+		? [{text, tone: 'accent'}]
+		: isColoured
+			? parseSgr(text)
+			: [{text, tone: levelTone(levelOf(text))}];
 }
 
 function levelTone(level: LogLevel | undefined): Tone | undefined {
@@ -120,13 +135,20 @@ function levelTone(level: LogLevel | undefined): Tone | undefined {
 	}
 }
 
-function shapedSpans({time, level, message, fields}: ShapedLine): Line {
-	return [
-		...(time === undefined ? [] : [{text: safe`${time} `, tone: 'dim'} as const]),
-		...(level === undefined
-			? []
-			: [{text: safe`${fit(safeText(level.toUpperCase()), 5)} `, tone: levelTone(level)}]),
-		{text: message, tone: levelTone(level)},
-		...fields.flatMap(({key, value}): Line => [{text: safe` ${key}=`, tone: 'dim'}, {text: value}]),
-	];
+/** Without its own time where the engine's stands before it. Undefined where the line has no shape. */
+function shapedSpans({text, isNotice}: KeptLine, {isShaped, stamps}: LogFormat): Line | undefined {
+	const plain = plainText(text);
+	const shaped = isShaped && !isNotice ? shapeLine(plain) : undefined;
+	if (!shaped) {
+		return undefined;
+	}
+
+	const tone = levelTone(shaped.level ?? levelOf(plain));
+	const tones = {time: 'dim', level: tone, message: tone, key: 'dim', value: undefined} as const;
+	return shapedParts(stamps.mode === 'off' ? shaped : {...shaped, time: undefined}).map(
+		({kind, text: part}) => ({
+			text: part,
+			tone: tones[kind],
+		}),
+	);
 }

@@ -1,9 +1,11 @@
 import {expect, test} from 'vitest';
 import {logScan} from '../../../source/feeds/log-scan.js';
+import {logCommands} from '../../../source/keys/groups/log-commands.js';
 import {countHits} from '../../../source/logs/log-hits.js';
 import type {State} from '../../../source/store/state.js';
 import type {Message} from '../../../source/store/messages.js';
 import {safe} from '../../../source/text/safe-text.js';
+import {selectHold} from '../../../source/view/logs/log-scroll.js';
 import {selectLogNote} from '../../../source/view/logs/log-title.js';
 import {idOf} from '../../helpers/fixtures.js';
 import {stampOf} from '../../helpers/grown-log.js';
@@ -64,4 +66,47 @@ test('a catastrophic search comes to its end all the same', async () => {
 	store.dispatch({type: 'logView/searched', search: '/(a+)+$/'});
 	const state = await until(({fleet}) => (fleet.logs.search?.lookedTo ?? 0) >= 2);
 	expect(countHits(state.fleet.logs.buffer)).toBe(1);
+});
+
+const shaped = [
+	'{"level":50,"msg":"query failed","err":{"message":"refused"}}',
+	'{"level":30,"msg":"said ERROR \\"quoted\\""}',
+	'level=warn msg="disk is full"',
+	'GET /error/ 200',
+];
+
+test.each([
+	['ERROR', [' ERROR query failed err.message=refused', ' INFO  said ERROR "quoted"']],
+	['"level":50', [' {"level":50,"msg":"query failed","err":{"message":"refused"}}']],
+	['said ERROR "q', [' INFO  said ERROR "quoted"']],
+	['/WARN  disk/', [' WARN  disk is full']],
+	['!/INFO|error/', [' ERROR query failed err.message=refused', ' WARN  disk is full']],
+	['level:error', [' ERROR query failed err.message=refused']],
+	['level:warn', [' ERROR query failed err.message=refused', ' WARN  disk is full']],
+	['!level:info', [' ERROR query failed err.message=refused', ' WARN  disk is full', ' GET /error/ 200']],
+])('the filter %s matches lines as they are shown and as they were written', async (filter, expected) => {
+	const {store, until} = runFeeds([logScan], logging(lines(shaped)));
+	store.dispatch({type: 'logView/filtered', filter});
+	const state = await until(({fleet}) => fleet.logs.filter?.lookedTo === shaped.length);
+	expect(shownTexts(state)).toEqual(expected);
+});
+
+test('errors are found one after another, the first one from the newest line, round the ends', async () => {
+	const many = Array.from({length: 300}, (_, index) => (index % 100 === 40 ? 'ERROR no' : 'error.css 200'));
+	const {store, until} = runFeeds([logScan], logging(lines(many)));
+	const go = async (...commands: Array<'logNextError' | 'logPreviousError'>) => {
+		for (const command of commands) {
+			for (const item of logCommands[command]({state: store.getState(), panes: [], key: ''})) {
+				store.dispatch(item as Message);
+			}
+		}
+
+		const state = await until(({fleet}) => fleet.logs.search?.lookedTo === 300);
+		return selectHold(state)?.cursor;
+	};
+	expect(await go('logNextError')).toBe(40);
+	expect(await go('logNextError')).toBe(140);
+	expect(await go('logNextError', 'logNextError')).toBe(40);
+	expect(await go('logPreviousError', 'logPreviousError')).toBe(140);
+	expect(titleOf(store.getState())).toContain('/ level:error 2 of 3');
 });

@@ -6,7 +6,26 @@ const lines: ReadonlyArray<readonly [string, LogLevel | undefined]> = [
 	['[error] 12#0: *1 connect() failed', 'error'],
 	['time="2026" level=error msg="no such host"', 'error'],
 	['{"level":"warn","msg":"slow"}', 'warn'],
-	['{"level":50,"msg":"pino"}', undefined],
+	['{"level":50,"msg":"pino"}', 'error'],
+	['{"msg":"ERROR in a message","level": "info"}', 'info'],
+	['{"status":500,"path":"/level/ERROR"}', undefined],
+	[`{"message":"${'long '.repeat(300)}","log.level":"WARN"}`, 'warn'],
+	['{"t":{"$date":"2026-11-24T02:14:06.123+00:00"},"s":"E","msg":"reset"}', 'error'],
+	['{"s":60,"took":"E"}', undefined],
+	['{"@t":"2026-11-24T02:14:06Z","@mt":"Order {Id}"}', 'info'],
+	['GET /ERROR/404.html 200', undefined],
+	['open /var/log/app.ERROR: no such file', undefined],
+	['wrote /logs/error.log and ERROR.txt', undefined],
+	['172.18.0.1 - - [24/Nov/2026:02:14:06 +0000] "GET /static/error.css HTTP/1.1" 200', undefined],
+	['2026-11-24 02:14:06.123  INFO 1 --- [main] c.e.Shop : got ERROR from upstream', 'info'],
+	['[main] INFO c.e.Shop - retry after ERROR', 'info'],
+	['finished, last error: none', undefined],
+	['done: error: null', undefined],
+	['[2026-11-24 02:14:06,123: ERROR/MainProcess] task failed', 'error'],
+	['ERROR:root:no route', 'error'],
+	['1:M 24 Nov 2026 02:14:06.123 # Out Of Memory allocating', 'warn'],
+	['1:M 24 Nov 2026 02:14:06.123 * Ready to accept connections', undefined],
+	['npm ERR! code 1', 'error'],
 	['Error: connect ETIMEDOUT 10.0.3.7:5432', 'error'],
 	['TypeError: x is not a function', 'error'],
 	['java.lang.IllegalStateException: closed', 'error'],
@@ -42,7 +61,7 @@ test.each(lines)('%s', (line, level) => {
 
 test('levels have many names', () => {
 	expect(['ERR', 'Critical', 'warning', '30', '60', 'nonsense', '200'].map(name => levelNamed(name))).toEqual(
-		['error', 'fatal', 'warn', 'info', 'fatal', undefined, 'fatal'],
+		['error', 'fatal', 'warn', 'info', 'fatal', undefined, 'info'],
 	);
 });
 

@@ -97,9 +97,37 @@ test('t goes through the ways to show times', () => {
 	expect(shownTexts(type(state, 'tttt'))).toEqual([' hello']);
 });
 
-test('J takes JSON lines apart, and leaves others', () => {
+test('X narrows the filter to errors, and takes that back', () => {
+	const narrowed = type(logging(lines(some)), 'X');
+	expect(narrowed.view.logView.filter).toBe('level:error');
+	expect(titleOf(narrowed)).toContain('& level:error');
+	expect(type(narrowed, 'X').view.logView.filter).toBe('');
+	const both = type(logging(lines(some)), '&pool<enter>X');
+	expect(both.view.logView.filter).toBe('pool & level:error');
+	expect(type(both, 'X').view.logView.filter).toBe('pool');
+});
+
+const matchesIn = (state: State) =>
+	selectLogRows(state).map(({line}) => line.filter(({tone}) => tone === 'match').map(({text}) => text));
+
+test('matches are marked in what is shown; a line that matches only as it was written is shown so', () => {
+	const state = logging(lines(['{"level":50,"msg":"no route","host":"db"}', 'level=error msg="a b"', 'plain']));
+	const shaped = type(state, '/ERROR no');
+	expect(shownTexts(shaped)[0]).toBe(' ERROR no route host=db');
+	expect(matchesIn(shaped)).toEqual([['ERROR ', 'no'], [], []]);
+	const written = type(state, '/"host":"d');
+	expect(shownTexts(written)).toEqual([
+		' {"level":50,"msg":"no route","host":"db"}',
+		' ERROR a b',
+		' plain',
+	]);
+	expect(matchesIn(written)[0]).toEqual(['"host":"d']);
+});
+
+test('JSON lines are taken apart, others are left, and J shows them as they were written', () => {
 	const state = logging(lines(['{"level":"error","msg":"no route","port":80}', 'plain']));
-	expect(shownTexts(type(state, 'J'))).toEqual([' ERROR no route port=80', ' plain']);
+	expect(shownTexts(type(state, 'J'))[0]).toContain('"port":80}');
+	expect(shownTexts(state)).toEqual([' ERROR no route port=80', ' plain']);
 });
 
 test('T asks from where on, and another answer is another set', () => {

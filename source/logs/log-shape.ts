@@ -1,0 +1,179 @@
+import {decodeText, jsonEntries, type JsonEntry} from '../text/json-entries.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
+import {fit} from '../text/width.js';
+import {levelNamed, levelOf, type LogLevel} from './log-level.js';
+import {logfmtEntries} from './logfmt-entries.js';
+
+/** A JSON or logfmt line taken apart. */
+export type ShapedLine = {
+	readonly time?: SafeText;
+	readonly level?: LogLevel;
+	readonly message: SafeText;
+	/** All else that it holds: what went wrong first, what every line of a process repeats last. */
+	readonly fields: ReadonlyArray<{readonly key: SafeText; readonly value: SafeText}>;
+};
+
+// By rank, those of pino, bunyan, winston, zap, slog, logrus, zerolog, structlog, python-json-logger, Serilog, .NET,
+// log4j, logback, Monolog, hclog, tracing, MongoDB, PostgreSQL, and of Elastic's and Google's forms.
+const timeKeys =
+	'time timestamp @timestamp ts @t t datetime asctime instant timemillis written_at eventtime'.split(' ');
+const levelKeys =
+	'level_name levelname level severity error_severity @level lvl loglevel log_level log.level @l s'.split(
+		' ',
+	);
+const messageKeys =
+	'msg message @m renderedmessage @message short_message fields.message event text @mt messagetemplate'.split(
+		' ',
+	);
+const errorKeys = /^(?:err(?:or)?|exception|cause|reason|@x)(?:$|\.)|^(?:thrown|exc_info|errmsg)\b/i;
+const repeatedKeys = /^(?:pid|hostname|v|@i|host\.name|process\.pid|thread_?id)$|stack_?trace$|\.stack$/i;
+
+const mostCharacters = 16_384;
+/** An object with more members stays as it is written. */
+const mostNested = 32;
+
+/**
+ * Undefined when the line is neither a JSON object nor logfmt, or says no message, level or time. `text` is harmless
+ * already; what escapes hid in it is made so, too.
+ */
+export function shapeLine(text: string): ShapedLine | undefined {
+	if (!mayHaveShape(text)) {
+		return undefined;
+	}
+
+	const entries = text.startsWith('{') ? objectEntries(text) : logfmtEntries(text);
+	const [time, level, message] = [timeKeys, levelKeys, messageKeys].map(keys => firstOf(entries ?? [], keys));
+	const said = level && levelNamed(wordsOf(level.source));
+	const clock = time && timeOf(time.source);
+	if (!entries || !(message ?? said ?? (clock !== undefined && /^\d\d:\d\d:\d\d/.test(clock)))) {
+		return undefined;
+	}
+
+	const used = [time, said && level, message];
+	return {
+		time: clock === undefined ? undefined : clean(clock),
+		level: said ?? (text.startsWith('{') ? levelOf(text) : undefined),
+		message: clean(message ? messageOf(message, entries) : ''),
+		fields: entries
+			.filter(entry => !used.includes(entry))
+			.sort((one, other) => rankOf(one) - rankOf(other))
+			.map(({key, source}) => ({key: clean(key), value: clean(valueOf(source))})),
+	};
+}
+
+type ShapedPart = {readonly kind: 'time' | 'level' | 'message' | 'key' | 'value'; readonly text: SafeText};
+
+/** `02:14:06.123 ERROR no route code=7`. */
+export function shapedParts({time, level, message, fields}: ShapedLine): readonly ShapedPart[] {
+	return [
+		...(time === undefined ? [] : [{kind: 'time', text: safe`${time} `} as const]),
+		...(level === undefined
+			? []
+			: [{kind: 'level', text: safe`${fit(safeText(level.toUpperCase()), 5)} `} as const]),
+		{kind: 'message', text: message},
+		...fields.flatMap(({key, value}): ShapedPart[] => [
+			{kind: 'key', text: safe` ${key}=`},
+			{kind: 'value', text: value},
+		]),
+	];
+}
+
+/** The line as it is shown; undefined where it has no shape of its own. */
+export function shapedText(text: string): string | undefined {
+	const shaped = shapeLine(text);
+	return shaped && shapedParts(shaped).reduce((sum, part) => sum + part.text, '');
+}
+
+/** Told by its beginning: most lines have none, and cost nothing. */
+export function mayHaveShape(text: string): boolean {
+	return /^(?:\{|[\w.@/-]{1,64}=)/.test(text);
+}
+
+/** Members of an object in it stand beside its own, by `outer.inner`. */
+function objectEntries(text: string): readonly JsonEntry[] | undefined {
+	return (text.trimEnd().endsWith('}') ? jsonEntries(text) : undefined)?.flatMap(entry => {
+		const nested = entry.source.startsWith('{') ? (jsonEntries(entry.source) ?? []) : [];
+		const isTime = nested.some(({key}) => key === '$date' || key === 'epochSecond');
+		return nested.length === 0 || nested.length > mostNested || isTime
+			? [entry]
+			: nested.map(({key, source}) => ({key: `${entry.key}.${key}`, source}));
+	});
+}
+
+/** The entry whose key is the earliest of these. */
+function firstOf(entries: readonly JsonEntry[], keys: readonly string[]): JsonEntry | undefined {
+	let first: JsonEntry | undefined;
+	let least = keys.length;
+	for (const entry of entries) {
+		const rank = keys.indexOf(entry.key.toLowerCase());
+		if (rank >= 0 && rank < least && (!/^[[{]/.test(entry.source) || keys === timeKeys)) {
+			first = entry;
+			least = rank;
+		}
+	}
+
+	return first;
+}
+
+function rankOf({key}: JsonEntry): number {
+	return repeatedKeys.test(key) ? 2 : errorKeys.test(key) ? 0 : 1;
+}
+
+/** Serilog's templates, `Order {OrderId} shipped`, with what they name. */
+function messageOf({key, source}: JsonEntry, entries: readonly JsonEntry[]): string {
+	const words = wordsOf(source);
+	return /^(?:@mt|messagetemplate)$/i.test(key)
+		? words.replaceAll(/\{[@$]?(\w{1,64})[^{}]{0,64}\}/g, (hole: string, name: string) => {
+				const named = entries.find(entry => entry.key === name || entry.key === `Properties.${name}`);
+				return named ? wordsOf(named.source) : hole;
+			})
+		: words;
+}
+
+function wordsOf(source: string): string {
+	return source.startsWith('"') ? decodeText(source) : source;
+}
+
+function clean(raw: string): SafeText {
+	return safeText(raw, mostCharacters);
+}
+
+/** Seconds, milliseconds or nanoseconds since the epoch as the time of day; text as it is, without its date. */
+function timeOf(source: string): string {
+	if (source.startsWith('{')) {
+		return timeOfObject(source);
+	}
+
+	const value = source.startsWith('"') ? Number.NaN : Number(source);
+	if (value > 1e9 && value < 1e20) {
+		const atMs =
+			value > 1e17 ? value / 1e6 : value > 1e14 ? value / 1e3 : value > 1e11 ? value : value * 1000;
+		return new Date(atMs).toISOString().slice(11, 23);
+	}
+
+	const words = wordsOf(source);
+	return /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d:\d\d(?:[.,]\d{1,3})?)/.exec(words)?.[1] ?? words;
+}
+
+/** MongoDB's `{"$date": …}`, and log4j's seconds and nanoseconds. */
+function timeOfObject(source: string): string {
+	const members = jsonEntries(source) ?? [];
+	const member = (wanted: string) => members.find(({key}) => key === wanted)?.source;
+	const seconds = Number(member('epochSecond'));
+	const date = member('$date');
+	return date !== undefined && !date.startsWith('{')
+		? timeOf(date)
+		: seconds > 1e9 && seconds < 1e11
+			? timeOf(String(seconds * 1000 + Math.floor(Number(member('nanoOfSecond') ?? 0) / 1e6)))
+			: source;
+}
+
+/** Text that reads as one word stands without quotes; what is no text stands as it is written. */
+function valueOf(source: string): string {
+	if (!source.startsWith('"')) {
+		return source;
+	}
+
+	const text = decodeText(source);
+	return /^[^\s"=]+$/.test(text) ? text : JSON.stringify(text);
+}
