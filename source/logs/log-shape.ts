@@ -5,7 +5,7 @@ import {levelNamed, levelOf, type LogLevel} from './log-level.js';
 import {logfmtEntries} from './logfmt-entries.js';
 
 /** A JSON or logfmt line taken apart. */
-export type ShapedLine = {
+type ShapedLine = {
 	readonly time?: SafeText;
 	readonly level?: LogLevel;
 	readonly message: SafeText;
