@@ -111,16 +111,14 @@ const matchesIn = (state: State) =>
 	selectLogRows(state).map(({line}) => line.filter(({tone}) => tone === 'match').map(({text}) => text));
 
 test('matches are marked in what is shown; a line that matches only as it was written is shown so', () => {
-	const state = logging(lines(['{"level":50,"msg":"no route","host":"db"}', 'level=error msg="a b"', 'plain']));
+	const state = logging(
+		lines(['{"level":50,"msg":"no route","host":"db"}', 'level=error msg="a b"', 'plain']),
+	);
 	const shaped = type(state, '/ERROR no');
 	expect(shownTexts(shaped)[0]).toBe(' ERROR no route host=db');
 	expect(matchesIn(shaped)).toEqual([['ERROR ', 'no'], [], []]);
 	const written = type(state, '/"host":"d');
-	expect(shownTexts(written)).toEqual([
-		' {"level":50,"msg":"no route","host":"db"}',
-		' ERROR a b',
-		' plain',
-	]);
+	expect(shownTexts(written)).toEqual([' {"level":50,"msg":"no route","host":"db"}', ' ERROR a b', ' plain']);
 	expect(matchesIn(written)[0]).toEqual(['"host":"d']);
 });
 
