@@ -1,6 +1,8 @@
 import {hasProcesses} from '../../engine/container-states.js';
+import type {OomKill} from '../../engine/kernel/kernel-types.js';
 import type {Container, Details} from '../../engine/types.js';
 import type {History} from '../../store/fleet/history-slice.js';
+import type {KernelTrack} from '../../store/fleet/kernel-slice.js';
 import type {LastWords} from '../../store/fleet/last-words-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
 import type {SafeText} from '../../text/safe-text.js';
@@ -17,6 +19,10 @@ export type Facts = {
 	readonly lastExit?: number;
 	/** What it wrote before it ended. */
 	readonly lastWords?: LastWords;
+	/** What the kernel counts of it, where something is abnormal. */
+	readonly kernel?: KernelTrack;
+	/** The last of its processes that was killed for want of memory, by the kernel's log. */
+	readonly oomKill?: OomKill;
 	/** The last action that failed. */
 	readonly failure?: Failure;
 	/** Log lines that report an error, while its log is followed. */

@@ -1,7 +1,9 @@
+import type {OomKill} from '../../engine/kernel/kernel-types.js';
 import type {ContainerId} from '../../engine/types.js';
 import {engineNowMs} from '../../store/engine-now.js';
+import type {KernelTrack} from '../../store/fleet/kernel-slice.js';
 import type {State} from '../../store/state.js';
-import {keepAlike, keepLastPer} from '../../util/keep-last.js';
+import {keepAlike, keepLast, keepLastPer} from '../../util/keep-last.js';
 import {memo} from '../memo.js';
 import {nowForAge} from '../now-for-age.js';
 import {troubleOf, type Trouble} from './container-trouble.js';
@@ -47,6 +49,8 @@ export const selectTroubles = memo(state => {
 		fleet.containers.details,
 		fleet.containers.starts,
 		fleet.containers.lastExits,
+		fleet.kernel.byId,
+		fleet.kernel.kills,
 		fleet.lastWords,
 		fleet.usage.settled,
 		fleet.pending.failures,
@@ -62,6 +66,7 @@ const keptTrouble = keepLastPer(troubleOf);
 function judgeAll(state: State, before: Troubles | undefined): Troubles {
 	const {fleet} = state;
 	const nowMs = steppedNow(state);
+	const kills = lastKills(fleet.kernel.kills);
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
 	fleet.containers.byId.forEach((container, id) => {
@@ -73,6 +78,8 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 				starts: fleet.containers.starts.get(id),
 				lastExit: fleet.containers.lastExits.get(id),
 				lastWords: fleet.lastWords.byId.get(id),
+				kernel: abnormal(fleet.kernel.byId.get(id)),
+				oomKill: kills.get(id),
 				failure: fleet.pending.failures.get(id),
 				errorsPerMinute: fleet.logs.errorRates.get(id),
 				nowMs: nowForAge(nowMs, freshSince(fleet.containers, id)),
@@ -86,6 +93,17 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 
 	return isSame && before ? before : troubles;
 }
+
+/** Of one where nothing is abnormal there is nothing to judge: it isn't judged anew with each reading. */
+function abnormal(track: KernelTrack | undefined): KernelTrack | undefined {
+	return track && (track.raised.size > 0 || track.oomKilled) ? track : undefined;
+}
+
+/** The last kill of each container. */
+const lastKills = keepLast(
+	(kills: readonly OomKill[]): ReadonlyMap<ContainerId, OomKill> =>
+		new Map(kills.flatMap(kill => (kill.container ? [[kill.container, kill] as const] : []))),
+);
 
 function readsAlike(a: Trouble, b: Trouble): boolean {
 	return (

@@ -4,20 +4,29 @@ import {safe} from '../../../text/safe-text.js';
 import {truncate} from '../../../text/width.js';
 import {exitWords} from '../exit-code.js';
 import {currentDetails, type Facts, type Finding} from '../trouble-facts.js';
+import {diedOfOom, endOfMemoryWords, judgeKilledProcess} from './kernel-rules.js';
 import {isLooping} from './loop-rule.js';
 import {exitOf, judgeEnding, longestWords, withCause} from './words-of-ending.js';
 
 export function judgeOom(facts: Facts): Finding | undefined {
-	const details = currentDetails(facts);
-	if (!details?.isOomKilled || isLooping(facts)) {
+	if (isLooping(facts)) {
 		return undefined;
 	}
 
 	if (hasProcesses(facts.container)) {
-		return {severity: 85, words: safe`a process was OOM-killed`};
+		return judgeKilledProcess(facts);
 	}
 
-	return judgeEnding(facts, 95, ago => ({words: safe`${exitWords(details.exitCode ?? 137, true)}${ago}`}));
+	if (!diedOfOom(facts)) {
+		return undefined;
+	}
+
+	const words = exitWords(currentDetails(facts)?.exitCode ?? 137, true);
+	const how = endOfMemoryWords(facts);
+	return judgeEnding(facts, 95, ago => ({
+		words: safe`${words}${ago}`,
+		whole: how && safe`${words}${ago}${how}`,
+	}));
 }
 
 /** The engine couldn't start it. */

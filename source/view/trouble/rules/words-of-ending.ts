@@ -3,6 +3,7 @@ import {safe, type SafeText} from '../../../text/safe-text.js';
 import {truncate} from '../../../text/width.js';
 import {causeOf} from '../cause-of-death.js';
 import {exitWords} from '../exit-code.js';
+import {diedOfOom} from './kernel-rules.js';
 import {currentDetails, endedAgoMs, type Facts, type Finding} from '../trouble-facts.js';
 
 const recentExitMs = 30 * 60_000;
@@ -17,9 +18,10 @@ type Exit = {readonly code: number; readonly words: SafeText; readonly isOomKill
 export function exitOf(facts: Facts): Exit | undefined {
 	const details = currentDetails(facts);
 	const code = facts.container.exitCode ?? details?.exitCode;
+	const isOomKilled = diedOfOom(facts);
 	return code === undefined || code === 0
 		? undefined
-		: {code, words: exitWords(code, details?.isOomKilled), isOomKilled: details?.isOomKilled === true};
+		: {code, words: exitWords(code, isOomKilled || details?.isOomKilled), isOomKilled};
 }
 
 /** An ending of long ago troubles nobody any more; why it was stays told. */
