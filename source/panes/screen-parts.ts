@@ -10,6 +10,7 @@ import {keysFooter} from './chrome/keys-footer.js';
 import {framed, frameRows, type FrameText} from './chrome/frame-lines.js';
 import {headerLine} from './chrome/header-line.js';
 import {orFault} from './chrome/or-fault.js';
+import {paneBar} from './chrome/pane-bar.js';
 import {tooSmallLines} from './chrome/too-small.js';
 import type {PaneProps, PaneView} from './pane.js';
 import {isFocused, numberedTitle, views} from './views.js';
@@ -23,8 +24,11 @@ export type RowsOf<At extends Place = Place> = (
 	bindings: readonly Binding[],
 ) => readonly string[];
 
-export const headerRows: RowsOf = (state, place) =>
-	partRows(safe`The header`, place, state, () => [headerLine(state, place.width)]);
+export const headerRows: RowsOf = (state, place, bindings) =>
+	partRows(safe`The header`, place, state, () => [
+		headerLine(state, place.width),
+		paneBar(views, state.view.focus.pane, bindings, place.width),
+	]);
 
 export const bannerRows: RowsOf = (state, place) =>
 	partRows(safe`The banner`, place, state, () => [bannerLine(state, place.width)]);

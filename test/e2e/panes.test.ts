@@ -16,16 +16,16 @@ test('the detail panes follow the cursor', async () => {
 test('digits, tab and shift+tab go to a pane; enter gives it the screen, esc takes it back', async () => {
 	const terminal = await openDemo();
 	terminal.press('2', 'enter');
-	await terminal.waitForNoText('1 Containers');
-	expect(terminal.lines()[1]).toContain('2 Stats');
+	await terminal.waitForNoText('╭ 1 Containers');
+	expect(terminal.lines()[2]).toContain('2 Stats');
 	terminal.press('esc');
-	await terminal.waitForText('1 Containers', '4 Logs');
+	await terminal.waitForText('╭ 1 Containers', '╭ 4 Logs');
 	terminal.press('tab', 'enter');
-	await terminal.waitForNoText('1 Containers');
-	expect(terminal.lines()[1]).toContain('3 Top');
+	await terminal.waitForNoText('╭ 1 Containers');
+	expect(terminal.lines()[2]).toContain('3 Top');
 	terminal.press('enter', 'shift+tab', 'shift+tab', 'enter');
-	await terminal.waitForNoText('3 Top');
-	expect(terminal.lines()[1]).toContain('1 Containers');
+	await terminal.waitForNoText('╭ 3 Top');
+	expect(terminal.lines()[2]).toContain('1 Containers');
 });
 
 test('zoomed stats show the four charts, and what limits the container', async () => {
@@ -34,7 +34,7 @@ test('zoomed stats show the four charts, and what limits the container', async (
 	terminal.press('2', 'enter');
 	await terminal.waitForText('CPU', 'MEM', 'NET', 'DISK', 'throttled', 'limit');
 	await terminal.waitForText(/512M/);
-	expect(terminal.lines()[1]).toContain('Stats · api-7');
+	expect(terminal.lines()[2]).toContain('Stats · api-7');
 });
 
 test('logs follow, hold still when scrolled up, and follow again', async () => {
@@ -45,9 +45,9 @@ test('logs follow, hold still when scrolled up, and follow again', async () => {
 	await terminal.waitForText(/│ DEBUG .*requestId/);
 	terminal.press('enter', 'pageUp');
 	await terminal.waitForNoText('following');
-	const held = terminal.lines().slice(2, 12);
+	const held = terminal.lines().slice(3, 13);
 	await terminal.waitForText(/\d new/);
-	expect(terminal.lines().slice(2, 12)).toEqual(held);
+	expect(terminal.lines().slice(3, 13)).toEqual(held);
 	terminal.press('G');
 	await terminal.waitForText('following');
 });
@@ -75,7 +75,7 @@ test(': finds a command by a few letters and runs it', async () => {
 
 test('c switches columns', async () => {
 	const terminal = await openDemo();
-	expect(terminal.lines()[2]).not.toContain('IMAGE');
+	expect(terminal.lines()[3]).not.toContain('IMAGE');
 	terminal.press('c');
 	await terminal.waitForText('Columns', 'the image it was created from');
 	terminal.press('esc');
@@ -105,7 +105,7 @@ test('everything finds its place again at any size, and a tiny terminal is told 
 		await terminal.waitFor(`a frame of ${columns}×${rows}`, () => {
 			const lines = terminal.lines();
 			return (
-				lines[1]?.length === columns && lines[1].endsWith('╮') && lines[rows - 1]?.includes('q quit') === true
+				lines[2]?.length === columns && lines[2].endsWith('╮') && lines[rows - 1]?.includes('q quit') === true
 			);
 		});
 		expect(listedNames(terminal).length).toBeGreaterThan(2);

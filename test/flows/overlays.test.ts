@@ -33,7 +33,7 @@ test('a question stands in the footer, and the list stays in sight', () => {
 	expect(lines).toHaveLength(24);
 	expect(lines[22]).toContain(`Stop db (${idOf('db').slice(0, 12)})?`);
 	expect(lines[23]).toContain('y stop  n cancel');
-	expect(lines[3]).toContain('worker-3');
+	expect(lines[4]).toContain('worker-3');
 });
 
 test('a question about several lists them all over the panes', () => {
@@ -49,9 +49,9 @@ test('a question about several lists them all over the panes', () => {
 test('a question about more than there is room for says how many it shows', () => {
 	const targets = Array.from({length: 40}, (_, index) => ({...target, id: idOf(`db-${index}`)}));
 	const asked = [...fleetMessages(3), open(confirm(targets))];
-	expect(show(...asked).join('\n')).toMatch(/Affected containers ─+ 1–38 of 40 ╮/);
-	expect(show(...asked).at(-1)).toMatch(/^ y show the next 2 of 40 {2}n cancel {2}j k scroll/);
-	expect(show(...fleetMessages(3), open(confirm(targets, 2))).at(-1)).toMatch(
+	expect(show(...asked).join('\n')).toMatch(/Affected containers ─+ 1–36 of 40 ╮/);
+	expect(show(...asked).at(-1)).toMatch(/^ y show the next 4 of 40 {2}n cancel {2}j k scroll/);
+	expect(show(...fleetMessages(3), open(confirm(targets, 4))).at(-1)).toMatch(
 		/^ y stop {2}n cancel {2}j k scroll/,
 	);
 });
@@ -73,7 +73,7 @@ test('a choice lies at the bottom, under the list', () => {
 	);
 	expect(lines[19]).toMatch(/^╭ Signal · db \(646200000000\) ─+╮$/);
 	expect(lines[21]).toMatch(/^│ ▸ SIGTERM/);
-	expect(lines[3]).toContain('worker-3');
+	expect(lines[4]).toContain('worker-3');
 });
 
 test('a value being typed or chosen stands beside what it is for, by name and id', () => {
@@ -159,8 +159,8 @@ test('the palette shows what matches, the help every key, the messages the newes
 		note: {atMs: startMs + index, tone: 'bad', text: safe`${text === 'first' ? safe`first` : safe`second`}`},
 	}));
 	const messages = show(...notes, open({kind: 'messages', scroll: 0}));
-	expect(messages[2]).toContain('✗ second');
-	expect(messages[3]).toContain('✗ first');
+	expect(messages[3]).toContain('✗ second');
+	expect(messages[4]).toContain('✗ first');
 });
 
 test('what was just done stands in the footer for a while, then the keys do again', () => {

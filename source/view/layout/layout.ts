@@ -35,10 +35,13 @@ export type LayoutRequest = {
 export const leastColumns = 60;
 export const leastRows = 15;
 
+/** The line that tells how things are, and the bar of panes. */
+const headerHeight = 2;
+
 /** Cells and rows of a border, both sides together. */
 export const borderSize = 2;
 /** Beside the inside of a sheet: its border, the header, a banner, and two of footer. */
-const leastRowsAround = borderSize + 4;
+const leastRowsAround = borderSize + headerHeight + 3;
 
 /** A pane with less is not worth its border. */
 const leastPaneRows = 4;
@@ -46,14 +49,15 @@ const leastPaneRows = 4;
 /** Where everything stands. The size of the footer and of a sheet only ever takes from the lowest panes. */
 export function layoutOf(request: LayoutRequest): Layout {
 	const {columns, rows, footerRows} = request;
-	const top = request.hasBanner ? 2 : 1;
+	const isTooSmall = columns < leastColumns || rows < leastRows;
+	const top = headerHeight + (request.hasBanner ? 1 : 0);
 	const area = {x: 0, y: top, width: columns, height: rows - top - 1};
 	const bottom = rows - footerRows;
 	const sheetTop = sheetTopFor(request, area, bottom);
 	return {
-		isTooSmall: columns < leastColumns || rows < leastRows,
-		header: {x: 0, y: 0, width: columns, height: 1},
-		banner: request.hasBanner ? {x: 0, y: 1, width: columns, height: 1} : undefined,
+		isTooSmall,
+		header: {x: 0, y: 0, width: columns, height: isTooSmall ? 1 : headerHeight},
+		banner: request.hasBanner ? {x: 0, y: headerHeight, width: columns, height: 1} : undefined,
 		panes: panesIn(request, area)
 			.filter(({y}) => y < sheetTop)
 			.map(place => ({...place, height: Math.min(place.height, sheetTop - place.y)})),
@@ -119,14 +123,22 @@ function beside(band: Place, ids: readonly string[]): readonly PanePlace[] {
 }
 
 export const selectLayout = memo(
-	({fleet, view}) => [view.screen, view.focus, view.overlay, isStale(fleet)],
+	({fleet, view}) => [
+		view.screen,
+		view.focus,
+		view.overlay,
+		isStale(fleet),
+		fleet.containers.isKnown,
+		fleet.connection.status,
+	],
 	({fleet, view}) => {
 		const overlay = view.overlay.stack.at(-1);
 		return layoutOf({
 			columns: view.screen.columns,
 			rows: view.screen.rows,
 			pane: view.focus.pane,
-			isZoomed: view.focus.isZoomed,
+			// There is nothing yet for another pane to show.
+			isZoomed: view.focus.isZoomed || (!fleet.containers.isKnown && fleet.connection.status === 'down'),
 			hasBanner: isStale(fleet),
 			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
 			footerRows: overlay ? footerRows(overlay) : 1,

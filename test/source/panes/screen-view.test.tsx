@@ -38,7 +38,7 @@ function row(
 		ticked(),
 		...rest,
 	);
-	return lines[3]?.slice(1, -1).trimEnd() ?? '';
+	return lines[4]?.slice(1, -1).trimEnd() ?? '';
 }
 
 test('a running container: state, use and limit', () => {
@@ -111,9 +111,9 @@ test('cursor and marks have signs of their own', () => {
 		index: 1,
 		top: 0,
 	});
-	expect(lines[3]).toMatch(/^│ ● a/);
-	expect(lines[4]).toMatch(/^│▸● b/);
-	expect(lines[1]).toContain('2 marked');
+	expect(lines[4]).toMatch(/^│ ● a/);
+	expect(lines[5]).toMatch(/^│▸● b/);
+	expect(lines[2]).toContain('2 marked');
 });
 
 test('the header says how the fleet is, and a narrow one says it shorter', () => {
@@ -159,15 +159,15 @@ test('a lost engine: its last data with its age, why, what mends it, and when it
 		ticked(12_000),
 	);
 	expect(lines[0]).toContain('stale for 12 s');
-	expect(lines[1]).toContain('The engine is unreachable · connection refused · start docker');
-	expect(lines[1]).toContain('retrying in 4 s  r now');
+	expect(lines[2]).toContain('The engine is unreachable · connection refused · start docker');
+	expect(lines[2]).toContain('retrying in 4 s  r now');
 	expect(lines.join('\n')).toContain('worker-3');
 });
 
 test('a silent engine is told from a lost one', () => {
 	const lines = show(...fleetMessages(3), {type: 'connection/fellSilent'}, ticked(5000));
 	expect(lines[0]).toContain('stale for 5 s');
-	expect(lines[1]).toContain('The engine is not responding');
+	expect(lines[2]).toContain('The engine is not responding');
 });
 
 test('stale rows are faint, fresh ones are not', () => {

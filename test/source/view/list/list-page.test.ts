@@ -21,9 +21,9 @@ function moved(from: State, index: number): State {
 	});
 }
 
-test('at 80×24 ten rows are shown, zoomed nineteen', () => {
-	expect(rows).toBe(10);
-	expect(selectPageRows(reduce(state, {type: 'focus/zoomed', isZoomed: true}))).toBe(19);
+test('at 80×24 nine rows are shown, zoomed eighteen', () => {
+	expect(rows).toBe(9);
+	expect(selectPageRows(reduce(state, {type: 'focus/zoomed', isZoomed: true}))).toBe(18);
 });
 
 test('the list moves only when the cursor would leave it, and then by one row', () => {
@@ -37,9 +37,9 @@ test('the list moves only when the cursor would leave it, and then by one row', 
 
 test('the list ends with its last row at the bottom, also after it got shorter', () => {
 	const last = moved(state, 49);
-	expect(selectTop(last)).toBe(40);
+	expect(selectTop(last)).toBe(41);
 	const shorter = reduce(last, listed(...names.slice(0, 12)));
-	expect(selectTop(shorter)).toBe(2);
+	expect(selectTop(shorter)).toBe(3);
 	expect(selectTop(reduce(last, listed(...names.slice(0, 3))))).toBe(0);
 });
 
