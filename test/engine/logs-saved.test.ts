@@ -115,7 +115,7 @@ eachRealEngine('the %s engine', kind => {
 		'%s alone is kept and saved line for line',
 		async name => {
 			const followed = follow(engine);
-			followed.store.dispatch({type: 'logView/scoped', scope: {kind: 'cursor'}});
+			followed.store.dispatch({type: 'logView/scoped', scope: {kind: 'auto'}});
 			await real.docker('rm', '--force', name).catch(() => '');
 			const id = await real.run(name, scripts[name]);
 			const listed = (await engine.list(never)).filter(one => one.id === id);

@@ -4,6 +4,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {containerList} from '../../view/list/container-list.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {cursorTargetOf} from '../../view/list/list-cursor.js';
+import {isLogSetOf} from '../../view/logs/log-set.js';
 import {focusedList} from '../../view/list/lists.js';
 import {everywhere, mappingText, portBindings, type PortRange} from '../../view/list/ports.js';
 import type {Choice} from '../../store/view/overlay-slice.js';
@@ -39,7 +40,7 @@ export const containerCommands = {
 		const cursor = selectCursor(state);
 		return cursor ? [{type: 'effect/openForm', id: cursor.id}] : openForm(formOf(emptyRun));
 	},
-	logs: () => [{type: 'focus/moved', pane: 'logs'}],
+	logs: ({state}) => [...ownLogs(state), {type: 'focus/moved', pane: 'logs'}],
 	copy: ({state}) => {
 		const cursor = selectCursor(state);
 		return cursor
@@ -47,6 +48,15 @@ export const containerCommands = {
 			: onHeading(state, containerList);
 	},
 } as const satisfies CommandsOf<typeof containerBindings>;
+
+/** Whatever other logs were chosen: those of the container, or the project, under the cursor. */
+function ownLogs(state: State): Outcome {
+	const cursor = selectCursor(state);
+	const isOwn = cursor && isLogSetOf(state, cursor.id);
+	return isOwn
+		? []
+		: [{type: 'logView/scoped', scope: cursor ? {kind: 'own', at: cursor.id} : {kind: 'auto'}}];
+}
 
 /** What was filled in for the last container, unless it was started: it needn't be typed again. */
 function failedForm({fleet}: State) {

@@ -1,6 +1,6 @@
 import {counted, formatCount} from '../../text/format.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
-import {selectCursor} from '../../view/list/container-cursor.js';
+import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {selectHold} from '../../view/logs/log-scroll.js';
 import {saveName, selectLogSet} from '../../view/logs/log-set.js';
 import {containerList} from '../../view/list/container-list.js';
@@ -27,19 +27,18 @@ export function askFilter(state: State): Outcome {
 
 export function askScope(state: State): Outcome {
 	const marks = listView(state, containerList.id).marks.size;
-	const project = selectCursor(state)?.project;
+	const cursor = selectCursor(state);
+	const project = selectCursorHeading(state) ?? cursor?.project;
 	const choice = (scope: LogScope, label: SafeText, hint?: SafeText): Choice => ({
 		label,
 		hint,
 		answer: {kind: 'logScope', scope},
 	});
 	return openChoices(state, safe`Show logs of`, [
-		choice(
-			{kind: 'auto'},
-			safe`the container under the cursor`,
-			marks > 0 ? safe`now the ${formatCount(marks)} marked` : safe`or those marked with space`,
-		),
-		...(marks > 0 ? [choice({kind: 'cursor'}, safe`only the container under the cursor`)] : []),
+		...(cursor ? [choice({kind: 'own', at: cursor.id}, safe`${cursor.name}`)] : []),
+		...(cursor && marks > 0
+			? [choice({kind: 'marked', at: cursor.id}, safe`the ${formatCount(marks)} marked`)]
+			: []),
 		...(project ? [choice({kind: 'project', project}, safe`compose project ${project}`)] : []),
 		choice({kind: 'shown'}, safe`all containers in the list`, safe`merged by time`),
 	]);

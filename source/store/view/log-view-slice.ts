@@ -1,3 +1,4 @@
+import type {ContainerId} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
 
 /** Where a reader stands who doesn't follow: the view stays there while lines arrive. */
@@ -15,9 +16,13 @@ export type LogHold = {
 export const stampModes = ['off', 'utc', 'local', 'relative'] as const;
 type StampMode = (typeof stampModes)[number];
 
-/** Whose logs are followed. `auto`: of the marked containers, or else of the one, or the project, under the cursor. */
+/**
+ * Whose logs are followed. `auto`: of the container, or the project, under the cursor; of the marked ones where it is one
+ * of them. The others hold for as long as the cursor is in the set, or where it was chosen (`at`).
+ */
 export type LogScope =
-	| {readonly kind: 'auto' | 'cursor' | 'shown'}
+	| {readonly kind: 'auto' | 'shown'}
+	| {readonly kind: 'own' | 'marked'; readonly at: ContainerId}
 	| {readonly kind: 'project'; readonly project: SafeText};
 
 /** From where on: so many lines from the end, or a stamp. */

@@ -47,44 +47,59 @@ export const selectLogSet = memo(
 
 type Scoped = Pick<LogSet, 'base' | 'title' | 'isTogether' | 'containers'>;
 
+/** The set that was chosen, unless the cursor has left it. */
 function scoped(state: State, scope: LogScope): Scoped {
-	const {byId} = state.fleet.containers;
-	const marked = [...listView(state, containerList.id).marks].flatMap(
-		id => byId.get(id as ContainerId) ?? [],
-	);
+	const cursor = selectCursor(state);
+	const marked = markedOf(state);
+	const group = selectCursorHeading(state) ?? cursor?.project;
 	switch (scope.kind) {
-		case 'auto': {
-			const heading = selectCursorHeading(state);
-			return marked.length > 0
-				? {
-						base: 'marked',
-						title: safe`${formatCount(marked.length)} marked`,
-						isTogether: true,
-						containers: marked,
-					}
-				: heading === undefined
-					? ofCursor(state)
-					: ofProject(state, heading);
+		case 'own': {
+			return scope.at === cursor?.id ? ofOne(cursor) : underCursor(state);
 		}
 
-		case 'cursor': {
-			return ofCursor(state);
+		case 'marked': {
+			return scope.at === cursor?.id && marked.length > 0 ? ofMarked(marked) : underCursor(state);
 		}
 
 		case 'project': {
-			return ofProject(state, scope.project);
+			return scope.project === group ? ofProject(state, scope.project) : underCursor(state);
 		}
 
 		case 'shown': {
 			const containers = selectFilteredContainers(state);
-			return {
-				base: 'shown',
-				title: safe`${formatCount(containers.length)} shown`,
-				isTogether: true,
-				containers,
-			};
+			const title = safe`${formatCount(containers.length)} shown`;
+			return {base: 'shown', title, isTogether: true, containers};
+		}
+
+		case 'auto': {
+			return underCursor(state);
 		}
 	}
+}
+
+function underCursor(state: State): Scoped {
+	const heading = selectCursorHeading(state);
+	const cursor = selectCursor(state);
+	const marked = markedOf(state);
+	return heading !== undefined
+		? ofProject(state, heading)
+		: cursor && marked.length > 1 && marked.includes(cursor)
+			? ofMarked(marked)
+			: ofOne(cursor);
+}
+
+function markedOf(state: State): readonly Container[] {
+	const {byId} = state.fleet.containers;
+	return [...listView(state, containerList.id).marks].flatMap(id => byId.get(id as ContainerId) ?? []);
+}
+
+function ofMarked(marked: readonly Container[]): Scoped {
+	return {
+		base: 'marked',
+		title: safe`${formatCount(marked.length)} marked`,
+		isTogether: true,
+		containers: marked,
+	};
 }
 
 function ofProject({fleet}: State, project: SafeText): Scoped {
@@ -103,11 +118,19 @@ export function projectOfSet(key: string): string | undefined {
 	return project && decodeURIComponent(project);
 }
 
-function ofCursor(state: State): Scoped {
-	const cursor = selectCursor(state);
-	return cursor
-		? {base: `cursor:${cursor.id}`, title: cursor.name, isTogether: false, containers: [cursor]}
+function ofOne(container: Container | undefined): Scoped {
+	return container
+		? {base: ownBase(container.id), title: container.name, isTogether: false, containers: [container]}
 		: {base: '', title: noText, isTogether: false, containers: []};
+}
+
+function ownBase(id: ContainerId): string {
+	return `cursor:${id}`;
+}
+
+/** Whether the logs are of that container alone. */
+export function isLogSetOf(state: State, id: ContainerId): boolean {
+	return selectLogSet(state).base === ownBase(id);
 }
 
 function rangeKey(range: LogRange): string {
