@@ -45,6 +45,7 @@ export function createDockerEngine(
 		...containerChanges(client),
 		readings: (id, signal) => statsStream(client, id, signal),
 		events: (since, signal, onOpen) => eventStream(client, {since, onOpen}, signal),
+		pastEvents: (since, until, signal) => eventStream(client, {since, until}, signal),
 		top: processTable(client),
 		logs: (id, options, signal) => logStream(client.raw, id, options, signal),
 		...execCalls(client),

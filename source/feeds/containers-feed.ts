@@ -1,8 +1,8 @@
 import {isLoss, type EngineError} from '../engine/transport/engine-error.js';
-import type {ContainerId, EngineEvent} from '../engine/types.js';
+import type {EngineEvent} from '../engine/types.js';
 import {backoffMs, wait} from '../util/wait.js';
-import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
+import {withoutLabels} from './without-labels.js';
 
 /** Events that come within this time share one list call. */
 const gatherMs = 40;
@@ -90,16 +90,6 @@ async function watchEvents(context: FeedContext, notify: () => void, signal: Abo
 	} finally {
 		clearTimeout(timer);
 	}
-}
-
-/** An engine writes a container's labels over what it says itself: what bears the name of one is unknown. */
-function withoutLabels(event: EngineEvent, {fleet}: State): EngineEvent {
-	const labels = fleet.containers.byId.get(event.subject as ContainerId)?.labels ?? {};
-	const all = Object.entries(event.attributes);
-	// It writes the image after them.
-	const own = all.filter(([key]) => key === 'image' || !Object.hasOwn(labels, key));
-	const exitCode = Object.hasOwn(labels, 'exitCode') ? undefined : event.exitCode;
-	return own.length === all.length ? event : {...event, exitCode, attributes: Object.fromEntries(own)};
 }
 
 async function listOnNotice(

@@ -11,6 +11,7 @@ import {logSave} from './log-save.js';
 import {logScan} from './log-scan.js';
 import {logSettle} from './log-settle.js';
 import {logs} from './logs-feed.js';
+import {pastEvents} from './past-events-feed.js';
 import {processes} from './processes-feed.js';
 import {resources} from './resources-feed.js';
 import {usage} from './usage-feed.js';
@@ -21,6 +22,7 @@ export const feeds: readonly Feed[] = [
 	connection,
 	containers,
 	details,
+	pastEvents,
 	processes,
 	logs,
 	logSettle,

@@ -80,6 +80,7 @@ export function reduce(state: State, message: Message): State {
 /** Slices that take note of what is another's. */
 const alsoFor: {readonly [Type in Message['type']]?: ReadonlyArray<keyof typeof fleetReducers>} = {
 	'events/happened': ['containers', 'logs', 'pending'],
+	'events/recalled': ['containers'],
 	'containers/listed': ['logs'],
 };
 

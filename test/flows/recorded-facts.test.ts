@@ -25,6 +25,7 @@ const factTypes = {
 	'containers/detailed': true,
 	'events/happened': true,
 	'events/opened': true,
+	'events/recalled': true,
 	'events/failed': true,
 	'kernel/read': true,
 	'kernel/elsewhere': true,

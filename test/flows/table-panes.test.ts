@@ -157,9 +157,9 @@ test('volumes and networks say who uses them; what is not known is a dash', asyn
 	expect(paneText(state, 'networks')).toMatch(/172\.18\.0\.0\/16 +24h +–/);
 });
 
-test('events show their own attributes, not the labels that come with them', async () => {
+test('events are told in words, without the labels that come with them', async () => {
 	const text = paneText(await loaded(), 'events');
-	expect(text).toMatch(/container +die +api-7 +exitCode=137/);
+	expect(text).toMatch(/container +api-7 +exited 137/);
 	expect(text).not.toContain('maintainer');
 });
 

@@ -27,11 +27,11 @@ const wanted = {
 
 export function eventStream(
 	client: Client,
-	{since, onOpen}: {readonly since?: string; readonly onOpen?: () => void},
+	{since, until, onOpen}: {readonly since?: string; readonly until?: string; readonly onOpen?: () => void},
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
 	// A time with its nanoseconds, and a type, that dockerode's types don't know.
-	const asked: object = {since, filters: wanted};
+	const asked: object = {since, until, filters: wanted};
 	const open = async () => client.docker(signal, beginTimeoutMs).getEvents(asked);
 	return parsedLines(client, {open, parse: parseEvent, onOpen}, signal);
 }

@@ -51,7 +51,7 @@ const ownOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Networks and volumes have no labels in theirs. */
-const ownOfOthers = ['container', 'type'];
+const ownOfOthers = ['container', 'destination', 'type'];
 
 /** What belongs to the event itself. Keys are read as they came: a label may only become one of them by cleaning. */
 function attributesOf(kind: string, action: string, raw: Json): Readonly<Record<string, SafeText>> {

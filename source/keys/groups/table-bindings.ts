@@ -48,6 +48,14 @@ export const tableBindings = [
 		help: "Go to the event's container",
 		footer: 10,
 	},
+	{
+		keys: ['a'],
+		where: 'events',
+		command: 'noise',
+		label: 'all/quiet',
+		help: 'Show the events of networks and mounts too, or hide them',
+		footer: 11,
+	},
 	...[images, volumes, networks, disk].map(
 		where =>
 			({

@@ -1,8 +1,9 @@
 import {isPruneKind} from '../../actions/prune.js';
 import {emptyRun, formOf} from '../../engine/run/run-form.js';
 import {safe} from '../../text/safe-text.js';
+import {containerOf} from '../../view/list/event-container.js';
 import {containerList} from '../../view/list/container-list.js';
-import {eventId} from '../../view/list/event-id.js';
+import {eventId} from '../../engine/event-id.js';
 import {cursorEntryOf, cursorTargetOf, targetsOf} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
 import type {CommandsOf} from '../binding.js';
@@ -24,11 +25,13 @@ export const tableCommands = {
 	goToContainer: ({state}) => {
 		const id = cursorEntryOf(state, focusedList(state));
 		const event = state.fleet.events.recent.find(one => eventId(one) === id);
-		const pointed = event ? pointAtEntry(state, containerList, event.subject) : [];
+		const container = event && containerOf(event);
+		const pointed = container === undefined ? [] : pointAtEntry(state, containerList, container);
 		return pointed.length === 0
 			? [warning(safe`its container is not in the list: it is gone, or filtered out`, state)]
 			: [{type: 'focus/moved', pane: 'containers', isZoomed: false}, ...pointed];
 	},
+	noise: ({state}) => [{type: 'lists/noiseToggled', list: focusedList(state).id}],
 	/** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
 	prune: ({state}) => {
 		const list = focusedList(state);

@@ -162,7 +162,8 @@ function emptyLines({list, emptyHint}: ListPane, state: State): readonly Line[] 
 			: safe`None of the ${formatCount(total)} ${safeText(list.noun ?? list.label.toLowerCase())}`;
 	const typed = safeText(filter, 80);
 	if (filter === '') {
-		return [[], [span(safe`  ${none} is running.`)], [span(safe`  a`, 'key'), span(safe` shows all`)]];
+		const why = isRunningOnly ? safe`${none} is running.` : safe`There is nothing but what is hidden.`;
+		return [[], [span(safe`  ${why}`)], [span(safe`  a`, 'key'), span(safe` shows all`)]];
 	}
 
 	return [

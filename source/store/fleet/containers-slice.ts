@@ -1,7 +1,7 @@
 import type {Container, ContainerId, Details, EngineEvent} from '../../engine/types.js';
 import {safeText, type SafeText} from '../../text/safe-text.js';
 import {statusAgeMs} from '../../text/status-age.js';
-import type {EventsHappened} from './events-slice.js';
+import type {EventsHappened, EventsRecalled} from './events-slice.js';
 
 export type ContainersState = {
 	/** False until the first list has come: an empty map is then unknown, not empty. */
@@ -39,7 +39,7 @@ export type ContainersFact =
 /** Keeps the reference of every row that has not changed, so its painted row is not made anew. */
 export function reduceContainers(
 	state: ContainersState,
-	fact: ContainersFact | EventsHappened,
+	fact: ContainersFact | EventsHappened | EventsRecalled,
 ): ContainersState {
 	switch (fact.type) {
 		case 'containers/listed': {
@@ -56,6 +56,10 @@ export function reduceContainers(
 
 		case 'events/happened': {
 			return noticed(state, fact.events);
+		}
+
+		case 'events/recalled': {
+			return recalled(state, fact.events);
 		}
 	}
 }
@@ -159,6 +163,26 @@ function noticed(state: ContainersState, events: readonly EngineEvent[]): Contai
 	}
 
 	return {...state, staleDetails, starts, lastExits};
+}
+
+/** How often each has started of late, and how it ended last: as if midwatch had been there. */
+function recalled(state: ContainersState, events: readonly EngineEvent[]): ContainersState {
+	const starts = new Map(state.starts);
+	const lastExits = new Map<ContainerId, number>();
+	for (const {kind, action, subject, atMs, exitCode} of events) {
+		const id = subject as ContainerId;
+		if (kind === 'container' && state.byId.has(id)) {
+			if (action === 'start') {
+				const known = starts.get(id) ?? [];
+				const all = [...new Set([...known, atMs])].sort((a, b) => a - b);
+				starts.set(id, all.filter(one => one > all.at(-1)! - cadenceMs).slice(-mostStarts));
+			} else if (action === 'die' && exitCode !== undefined) {
+				lastExits.set(id, exitCode);
+			}
+		}
+	}
+
+	return {...state, starts, lastExits: new Map([...lastExits, ...state.lastExits])};
 }
 
 function makeStale(staleDetails: Map<ContainerId, number>, id: ContainerId): void {

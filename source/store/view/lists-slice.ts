@@ -37,6 +37,8 @@ export type ListView = {
 	readonly sort?: string;
 	readonly isReversed: boolean;
 	readonly isRunningOnly: boolean;
+	/** What is hidden as noise is shown too. */
+	readonly isNoisy: boolean;
 	readonly marks: ReadonlySet<string>;
 	/** Rows of one group together, each group under a heading; of the folded ones only the heading is shown. */
 	readonly isGrouped: boolean;
@@ -61,6 +63,7 @@ export type ListsIntent = {readonly list: string} & (
 	| {readonly type: 'lists/sorted'; readonly sort: string}
 	| {readonly type: 'lists/reversed'}
 	| {readonly type: 'lists/runningOnlyToggled'}
+	| {readonly type: 'lists/noiseToggled'}
 	| {readonly type: 'lists/marked'; readonly ids: readonly string[]; readonly isMarked: boolean}
 	| {readonly type: 'lists/marksCleared'}
 	| {readonly type: 'lists/grouped'}
@@ -74,6 +77,7 @@ export const plainList: ListView = {
 	filter: '',
 	isReversed: false,
 	isRunningOnly: false,
+	isNoisy: false,
 	marks: new Set(),
 	isGrouped: false,
 	folded: new Set(),
@@ -113,6 +117,10 @@ function reduceList(list: ListView, intent: ListsIntent): ListView {
 
 		case 'lists/runningOnlyToggled': {
 			return {...list, isRunningOnly: !list.isRunningOnly};
+		}
+
+		case 'lists/noiseToggled': {
+			return {...list, isNoisy: !list.isNoisy};
 		}
 
 		case 'lists/marked':

@@ -43,8 +43,8 @@ function createPassing<Item extends Listed>(model: ListModel<Item, object>): (st
 	);
 	return memo(
 		state => {
-			const {filter, isRunningOnly} = listView(state, model.id);
-			return [model.items(state), filter, isRunningOnly];
+			const {filter, isRunningOnly, isNoisy} = listView(state, model.id);
+			return [model.items(state), filter, isRunningOnly, isNoisy];
 		},
 		state => passing(model, selectFilter(state), state),
 	);
@@ -82,7 +82,7 @@ const slowFilters = new WeakSet<object>();
 const tooSlow = safe`this regex is too slow: nothing is shown`;
 
 function passing<Item extends Listed>(
-	model: Pick<ListModel<Item>, 'id' | 'items' | 'isRunning'>,
+	model: Pick<ListModel<Item>, 'id' | 'items' | 'isRunning' | 'isNoise'>,
 	filter: Filter<Item>,
 	state: State,
 ): Passing<Item> {
@@ -91,11 +91,14 @@ function passing<Item extends Listed>(
 		return {items: [], problem: filter.problem};
 	}
 
-	const {isRunningOnly} = listView(state, model.id);
+	const {isRunningOnly, isNoisy} = listView(state, model.id);
 	let items: readonly Item[] = [];
 	const look = () => {
 		items = [...(model.items(state)?.values() ?? [])].filter(
-			item => (!isRunningOnly || model.isRunning?.(item) !== false) && filter.matches(item),
+			item =>
+				(!isRunningOnly || model.isRunning?.(item) !== false) &&
+				(isNoisy || !model.isNoise?.(item)) &&
+				filter.matches(item),
 		);
 	};
 

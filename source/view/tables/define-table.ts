@@ -6,6 +6,7 @@ import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {displayWidth} from '../../text/width.js';
 import {engineNowMs} from '../../store/engine-now.js';
+import {listView} from '../../store/view/lists-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import {createList} from '../list/create-list.js';
@@ -63,13 +64,16 @@ type TableDefinition<Data, Row extends Listed> = {
 	/** What an action on a row is about, where its id alone doesn't say. */
 	targetOf?(row: Row): Partial<Target>;
 	notes?(data: Data, state: State): readonly SafeText[];
+	/** Rows that are hidden until they are asked for, and what is said of so many. */
+	isNoise?(row: Row): boolean;
+	noiseWords?(count: number): SafeText;
 };
 
 export type Table = List & {readonly source?: TableSource<unknown>};
 
 /** A pane that is a table of its own: images, volumes, and the like. Its line in `tables.ts` is all it needs beside. */
 export function defineTable<Data, Row extends Listed>(definition: TableDefinition<Data, Row>): Table {
-	const {id, source, columns, notes} = definition;
+	const {id, source, columns, notes, isNoise, noiseWords = noWords} = definition;
 	const dataOf = ({fleet}: State) => fleet.resources.byList.get(id)?.data as Data | undefined;
 	const items = memo(
 		state => [dataOf(state), ...(definition.reads?.(state) ?? [])],
@@ -79,6 +83,13 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 				? undefined
 				: new Map(definition.rows(data as Data, state).map(row => [row.id, row]));
 		},
+	);
+	const hiddenCount = memo(
+		state => [items(state), listView(state, id).isNoisy],
+		state =>
+			isNoise === undefined || listView(state, id).isNoisy
+				? 0
+				: [...(items(state)?.values() ?? [])].filter(row => isNoise(row)).length,
 	);
 	const list = createList<Row, Row>({
 		...definition,
@@ -90,7 +101,9 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 		grammar: grammarOf(definition),
 		notes(state) {
 			const data = dataOf(state);
-			return (data === undefined && source ? undefined : notes?.(data as Data, state)) ?? [];
+			const own = (data === undefined && source ? undefined : notes?.(data as Data, state)) ?? [];
+			const hidden = hiddenCount(state);
+			return hidden === 0 ? own : [...own, noiseWords(hidden)];
 		},
 		problem: ({fleet}) => fleet.resources.byList.get(id)?.problem,
 	});
@@ -114,6 +127,10 @@ function listColumn<Row extends Listed>(column: TableColumn<Row>, usual: Fitted)
 			return [span(fitted(text, width), tone)];
 		},
 	};
+}
+
+function noWords(): SafeText {
+	return noText;
 }
 
 function whole(text: SafeText): SafeText {

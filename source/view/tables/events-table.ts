@@ -1,12 +1,20 @@
-import type {EngineEvent} from '../../engine/types.js';
-import {formatClock} from '../../text/format.js';
+import {eventId} from '../../engine/event-id.js';
+import type {ContainerId, EngineEvent} from '../../engine/types.js';
+import {counted, formatClock} from '../../text/format.js';
 import type {Tone} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {eventId} from '../list/event-id.js';
+import type {State} from '../../store/state.js';
+import {containerOf} from '../list/event-container.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn} from './define-table.js';
+import {eventWords} from './event-words.js';
 
-type EventRow = {readonly id: string; readonly name: SafeText; readonly event: EngineEvent};
+type EventRow = {
+	readonly id: string;
+	readonly name: SafeText;
+	readonly event: EngineEvent;
+	readonly words: SafeText;
+};
 
 export const eventsTable = defineTable<undefined, EventRow>({
 	id: 'events',
@@ -14,15 +22,14 @@ export const eventsTable = defineTable<undefined, EventRow>({
 	kind: 'event',
 	empty: ({fleet}) =>
 		fleet.events.problem === undefined
-			? safe`no events since midwatch started`
+			? safe`the engine remembers no events`
 			: safe`events are not available`,
-	rows: (_none, {fleet}) =>
-		fleet.events.recent
-			.toReversed()
-			.map(event => ({id: eventId(event), name: event.name ?? shortId(event.subject), event})),
-	reads: ({fleet}) => [fleet.events.recent],
+	rows: (_none, state) => rowsOf(state),
+	reads: ({fleet}) => [fleet.events.recent, fleet.containers.byId],
+	isNoise: ({event}) => isNoise(event),
 	notes: (_none, {fleet}) =>
 		fleet.events.problem === undefined ? [] : [safe`no events: ${fleet.events.problem}`],
+	noiseWords: count => safe`${counted(count, 'event')} of networks and mounts hidden: a shows them`,
 	columns: [
 		{
 			id: 'time',
@@ -30,33 +37,85 @@ export const eventsTable = defineTable<undefined, EventRow>({
 			cell: ({event}) => ({text: formatClock(event.atMs)}),
 			rank: ({event}) => event.atMs,
 		},
+		{id: 'age', title: safe`AGO`, align: 'right', sinceMs: ({event}) => event.atMs},
 		dimColumn('kind', safe`KIND`, ({event}) => safeText(event.kind)),
-		{
-			id: 'event',
-			title: safe`EVENT`,
-			most: 28,
-			cell: ({event: {action, detail}}) => ({
-				text: detail === undefined ? action : safe`${action}: ${detail}`,
-				tone: detail === 'unhealthy' ? 'bad' : tones[action],
-			}),
-		},
-		{id: 'name', title: safe`NAME`, most: 32, cell: ({name}) => ({text: name})},
-		dimColumn('attributes', safe`ATTRIBUTES`, ({event}) => attributesText(event), {isFlexible: true}),
+		{id: 'name', title: safe`NAME`, cell: ({name}) => ({text: name})},
+		{id: 'event', title: safe`EVENT`, cell: ({event, words}) => ({text: words, tone: toneOf(event)})},
+		dimColumn('image', safe`IMAGE`, ({event: {kind, attributes}}) =>
+			kind === 'container' ? attributes['image'] : undefined,
+		),
 	],
 });
 
+/** What every start and end of a container leaves beside what is told of the container itself. */
+const noise: ReadonlySet<string> = new Set([
+	'network connect',
+	'network disconnect',
+	'volume mount',
+	'volume unmount',
+]);
+
+function isNoise({kind, action}: EngineEvent): boolean {
+	return noise.has(`${kind} ${action}`);
+}
+
+/** The newest first. */
+function rowsOf({fleet}: State): readonly EventRow[] {
+	const {recent} = fleet.events;
+	const names = new Map<string, SafeText>();
+	const startedAtMs = new Map<string, number>();
+	for (const {kind, subject, name} of recent) {
+		if (kind === 'container' && name !== undefined) {
+			names.set(subject, name);
+		}
+	}
+
+	const rows = recent.map(event => {
+		const {kind, action, subject, atMs} = event;
+		if (kind === 'container' && action === 'start') {
+			startedAtMs.set(subject, atMs);
+		}
+
+		const id = containerOf(event);
+		const container = id === undefined ? undefined : (nameNow(fleet, id) ?? names.get(id) ?? shortId(id));
+		const words = eventWords(event, {container, ranMs: ranMs(event, startedAtMs.get(subject))});
+		return {id: eventId(event), name: nameOf(event), event, words};
+	});
+	return rows.toReversed();
+}
+
+function nameNow({containers}: State['fleet'], id: ContainerId): SafeText | undefined {
+	return containers.byId.get(id)?.name;
+}
+
+/** By the engine, in seconds; an old one doesn't say, and its start may be known. */
+function ranMs({attributes, atMs}: EngineEvent, startedAtMs: number | undefined): number | undefined {
+	const seconds = attributes['execDuration'];
+	return seconds !== undefined && /^\d{1,10}$/.test(seconds)
+		? Number(seconds) * 1000
+		: startedAtMs === undefined
+			? undefined
+			: atMs - startedAtMs;
+}
+
+/** A volume's name is its id; an id of sixty-four digits is as good when it is short. */
+function nameOf({name, subject}: EngineEvent): SafeText {
+	const text = name ?? subject;
+	return /^(?:sha256:)?[\da-f]{64}$/.test(text) ? shortId(text) : safeText(text);
+}
+
 const tones: Readonly<Record<string, Tone>> = {
 	oom: 'bad',
-	die: 'warn',
 	kill: 'warn',
 	destroy: 'warn',
 	start: 'good',
 };
 
-function attributesText({attributes}: EngineEvent): SafeText {
-	return safeText(
-		Object.entries(attributes)
-			.map(([key, value]) => `${key}=${value}`)
-			.join(' '),
-	);
+function toneOf(event: EngineEvent): Tone | undefined {
+	const {action, detail, exitCode} = event;
+	if (action === 'die' || action === 'died') {
+		return exitCode === 0 ? undefined : 'bad';
+	}
+
+	return isNoise(event) ? 'dim' : detail === 'unhealthy' ? 'bad' : tones[action];
 }

@@ -1,4 +1,4 @@
-import type {EngineEvent} from '../../engine/types.js';
+import type {EngineEvent} from './types.js';
 
 /** Tells an event from every other. */
 export function eventId({atNano, action, subject}: EngineEvent): string {
