@@ -11,6 +11,8 @@ import {networkCalls} from './api/network-calls.js';
 import {processTable} from './api/process-table.js';
 import {volumeCalls} from './api/volume-calls.js';
 import type {Engine} from './engine.js';
+import {heedPodman} from './podman/podman-engine.js';
+import {createProduct} from './podman/product.js';
 import {createClient, type ClientOptions} from './transport/client.js';
 import {createEngineClock} from './transport/engine-clock.js';
 import type {Address} from './types.js';
@@ -27,12 +29,11 @@ export function createDockerEngine(
 	address: Address,
 	{isReadOnly, credentials = noCredentials}: EngineOptions = {},
 ): Engine {
-	const clock = createEngineClock();
-	const client = createClient(address, {isReadOnly, onDate: clock.sawDate});
+	const {client, clock, product} = openClient(address, isReadOnly);
 	const images = imageCalls(client, credentials);
 	const volumes = volumeCalls(client);
 	const networks = networkCalls(client);
-	return {
+	const engine: Engine = {
 		address,
 		...hostCalls(client, clock),
 		clockOffsetMs: clock.offsetMs,
@@ -46,7 +47,7 @@ export function createDockerEngine(
 		readings: (id, signal) => statsStream(client, id, signal),
 		events: (since, signal, onOpen) => eventStream(client, {since, onOpen}, signal),
 		pastEvents: (since, until, signal) => eventStream(client, {since, until}, signal),
-		top: processTable(client),
+		top: processTable(client, () => product.podman() !== undefined),
 		logs: (id, options, signal) => logStream(client.raw, id, options, signal),
 		...execCalls(client),
 		images,
@@ -56,4 +57,19 @@ export function createDockerEngine(
 		requests: client.requests,
 		close: client.close,
 	};
+	return heedPodman(engine, client, product);
+}
+
+/** Of every answer it is heard what time it is there, and who answers. */
+function openClient(address: Address, isReadOnly: boolean | undefined) {
+	const clock = createEngineClock();
+	const product = createProduct();
+	const client = createClient(address, {
+		isReadOnly,
+		onHeaders(headers, exchange) {
+			clock.sawDate(headers.date, exchange);
+			product.sawHeaders(headers);
+		},
+	});
+	return {client, clock, product};
 }

@@ -40,6 +40,8 @@ export type Container = {
 	readonly networkMode?: SafeText;
 	/** Names of the networks it is on. */
 	readonly networks: readonly SafeText[];
+	/** It only holds a pod's network. */
+	readonly isInfra?: boolean;
 	/** The list's own row, where inspect, asked later, told another state. */
 	readonly listed?: Container;
 };
@@ -160,6 +162,8 @@ export type HostInfo = {
 	readonly rootDir?: SafeText;
 	readonly warnings: readonly SafeText[];
 	readonly isPodman: boolean;
+	/** What its API can't do, and why: known before anybody asks for it. */
+	readonly lacks?: {readonly [Ability in 'update' | 'buildPrune']?: SafeText};
 	readonly isRootless?: boolean;
 };
 

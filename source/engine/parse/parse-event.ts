@@ -29,12 +29,18 @@ export function parseEvent(line: unknown): EngineEvent | undefined {
 		atNano: nanoOf(nano, secondsMs),
 		kind: kinds.has(kind) ? (kind as EngineEvent['kind']) : 'other',
 		action,
-		detail: colon < 0 ? undefined : openText(said.slice(colon + 1).trim(), 500),
+		detail: detailIn(said, raw),
 		subject: asString(actor['ID'] ?? raw['id']),
 		name: textIn(raws, 'name'),
 		exitCode: exitCodeOf(attributes['exitCode']),
 		attributes,
 	};
+}
+
+/** What follows a colon; of health Podman has a field of its own. */
+function detailIn(said: string, {HealthStatus}: Json): SafeText | undefined {
+	const detail = /:(.*)$/s.exec(said)?.[1]?.trim() ?? asString(HealthStatus);
+	return detail === '' ? undefined : openText(detail, 500);
 }
 
 function exitCodeOf(text: string | undefined): number | undefined {

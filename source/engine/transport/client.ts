@@ -1,4 +1,4 @@
-import {IncomingMessage, type Agent} from 'node:http';
+import {IncomingMessage, type Agent, type IncomingHttpHeaders} from 'node:http';
 import type {Duplex} from 'node:stream';
 import Docker from 'dockerode';
 import {safe} from '../../text/safe-text.js';
@@ -40,15 +40,15 @@ export type Client = {
 export type ClientOptions = {
 	/** Every request that isn't a read is refused here, whatever asked for it. */
 	readonly isReadOnly?: boolean;
-	/** Told of the Date header of every answer. */
-	readonly onDate?: (header: string | undefined, exchange: Exchange) => void;
+	/** Told of the headers of every answer. */
+	readonly onHeaders?: (headers: IncomingHttpHeaders, exchange: Exchange) => void;
 };
 
 /** An engine answers in milliseconds; one that takes this long hangs. */
 const usualTimeoutMs = 10_000;
 
 /** The one way to an engine: all requests pass here. */
-export function createClient(address: Address, {isReadOnly = false, onDate}: ClientOptions = {}): Client {
+export function createClient(address: Address, {isReadOnly = false, onHeaders}: ClientOptions = {}): Client {
 	const agents = createAgents(address);
 	let count = 0;
 	const dial: Client['dial'] = async (options, signal, timeoutMs = usualTimeoutMs) => {
@@ -60,7 +60,7 @@ export function createClient(address: Address, {isReadOnly = false, onDate}: Cli
 		checkPath(request.method, request.path);
 		count++;
 		const agent = agentFor(request, agents, timeoutMs);
-		return exchange({address, agents: [agent, agents.single], onDate}, request, signal, timeoutMs);
+		return exchange({address, agents: [agent, agents.single], onHeaders}, request, signal, timeoutMs);
 	};
 
 	return {
@@ -105,14 +105,14 @@ function agentFor(request: EngineRequest, agents: Agents, timeoutMs: number): Ag
 	return isQuick ? (isAboutOneContainer(request) ? agents.each : agents.quick) : agents.patient;
 }
 
-type Line = Pick<ClientOptions, 'onDate'> & {
+type Line = Pick<ClientOptions, 'onHeaders'> & {
 	readonly address: Address;
 	readonly agents: readonly [agent: Agent, fresh: Agent];
 };
 
 /** The signal ends it at any time, the deadline only until a stream begins. */
 async function exchange(
-	{address, agents, onDate}: Line,
+	{address, agents, onHeaders}: Line,
 	request: EngineRequest,
 	signal: AbortSignal,
 	timeoutMs: number,
@@ -136,7 +136,7 @@ async function exchange(
 		hear(address);
 		answer.once('close', letGo);
 		if (answer instanceof IncomingMessage) {
-			onDate?.(answer.headers.date, {sentMs, receivedMs: Date.now()});
+			onHeaders?.(answer.headers, {sentMs, receivedMs: Date.now()});
 		}
 
 		timer.refresh();

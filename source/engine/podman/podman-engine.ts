@@ -1,0 +1,105 @@
+import type {Engine} from '../engine.js';
+import type {Client} from '../transport/client.js';
+import {EngineError} from '../transport/engine-error.js';
+import type {ContainerId, EngineEvent, HostInfo} from '../types.js';
+import {lacksOf, restartGently, updateWhole} from './podman-changes.js';
+import {inDockersWords} from './podman-events.js';
+import {asTheContainer, whyNoFigures} from './podman-figures.js';
+import {ownList, withOwn, withOwnName} from './podman-list.js';
+import type {Product} from './product.js';
+
+/**
+ * Podman speaks Docker's API with differences, some of which would do harm. All of them are here and in the files
+ * beside: the calls as Podman wants them, where it is Podman that answers.
+ */
+export function heedPodman(docker: Engine, client: Client, product: Product): Engine {
+	return {
+		...docker,
+		...podmanReads(docker, client, product),
+		...podmanFigures(docker, product),
+		...podmanChanges(docker, client, product),
+	};
+}
+
+function podmanReads(
+	docker: Engine,
+	client: Client,
+	{podman: answering}: Product,
+): Pick<Engine, 'list' | 'events' | 'pastEvents' | 'networks'> {
+	async function* translate(events: AsyncIterable<EngineEvent>, signal: AbortSignal) {
+		const podman = answering();
+		const askHealth = async (id: ContainerId) => (await ownList(client, signal, id)).get(id)?.health;
+		yield* podman ? inDockersWords(events, podman, askHealth) : events;
+	}
+
+	return {
+		async list(signal) {
+			const containers = await docker.list(signal);
+			if (!answering()) {
+				return containers;
+			}
+
+			const own = await ownList(client, signal);
+			return containers.map(container => withOwn(container, own.get(container.id)));
+		},
+		events: (since, signal, onOpen) => translate(docker.events(since, signal, onOpen), signal),
+		pastEvents: (since, until, signal) => translate(docker.pastEvents(since, until, signal), signal),
+		networks: {
+			...docker.networks,
+			async list(signal) {
+				const networks = await docker.networks.list(signal);
+				return answering() ? networks.map(network => withOwnName(network)) : networks;
+			},
+		},
+	};
+}
+
+function podmanFigures(docker: Engine, {podman: answering}: Product): Pick<Engine, 'info' | 'read'> {
+	let host: HostInfo | undefined;
+	return {
+		async info(signal) {
+			host = await docker.info(signal);
+			const podman = answering();
+			return podman ? {...host, isPodman: true, lacks: lacksOf(podman)} : host;
+		},
+		async read(id, signal) {
+			const podman = answering();
+			const problem = podman && whyNoFigures(host);
+			if (problem) {
+				throw problem;
+			}
+
+			const reading = await docker.read(id, signal);
+			return podman ? asTheContainer(reading, podman) : reading;
+		},
+	};
+}
+
+function podmanChanges(docker: Engine, client: Client, product: Product): Pick<Engine, 'restart' | 'update'> {
+	/** Before something is changed, it is known who is asked for it. */
+	const known = async (signal: AbortSignal) => {
+		if (!product.isKnown()) {
+			await docker.ping(signal);
+		}
+
+		return product.podman();
+	};
+
+	return {
+		restart: async (id, signal) =>
+			(await known(signal)) ? restartGently(client, id, signal) : docker.restart(id, signal),
+		async update(id, limits, signal) {
+			const podman = await known(signal);
+			if (!podman) {
+				return docker.update(id, limits, signal);
+			}
+
+			const {update: lack} = lacksOf(podman);
+			if (lack !== undefined) {
+				throw new EngineError('refused', lack);
+			}
+
+			return updateWhole(client, docker.inspect, {id, limits}, signal);
+		},
+	};
+}
