@@ -1,4 +1,6 @@
-import {shortenMiddle} from '../../text/shorten-middle.js';
+import type {Container} from '../../engine/types.js';
+import type {SafeText} from '../../text/safe-text.js';
+import {shortenMiddle, tellingWidth} from '../../text/shorten-middle.js';
 import {displayWidth} from '../../text/width.js';
 import type {LogsState} from '../../store/fleet/log-state.js';
 import {engineNowMs} from '../../store/engine-now.js';
@@ -10,8 +12,14 @@ import {projectOfSet} from './log-set.js';
 import {nameInProject} from '../list/name-in-project.js';
 import {memo} from '../memo.js';
 
-/** Names may take so many cells, or a third of the pane. */
+/** Names may take so many cells, or a third of the pane; up to half of it where only that tells them apart. */
 const usualNameWidth = 18;
+
+function nameWidthOf(names: readonly SafeText[], paneWidth: number): number {
+	const widest = Math.max(0, ...names.map(name => displayWidth(name)));
+	const usual = Math.min(widest, Math.max(usualNameWidth, Math.floor(paneWidth / 3)));
+	return Math.min(tellingWidth(names, usual), Math.max(usual, Math.floor(paneWidth / 2)));
+}
 
 /** Inner size of the logs pane, where it is on the screen. */
 export function selectLogSize(state: State): {readonly width: number; readonly height: number} {
@@ -45,9 +53,8 @@ export const selectLogFormat = memo(
 		const search = selectSearchTerm(state);
 		const wanted = selectFilterTerms(state).filter(({isExcluding}) => !isExcluding);
 		const names = selectLogNames(state);
-		const widest = Math.max(0, ...[...names.values()].map(name => displayWidth(name)));
 		const size = selectLogSize(state);
-		const nameWidth = Math.min(widest, Math.max(usualNameWidth, Math.floor(size.width / 3)));
+		const nameWidth = nameWidthOf([...names.values()], size.width);
 		return {
 			...size,
 			isWrapped,
@@ -62,12 +69,38 @@ export const selectLogFormat = memo(
 	},
 );
 
-/** Names are shown where there are lines of several; without that of the project, which the title says. */
+/** Names are shown where there are lines of several. */
 const selectLogNames = memo(
-	({fleet}) => [fleet.logs.isTogether, fleet.logs.names, fleet.logs.set],
-	({fleet: {logs}}): LogsState['names'] => {
-		const project = projectOfSet(logs.set);
-		const names = logs.isTogether ? [...logs.names] : [];
-		return new Map(names.map(([source, name]) => [source, nameInProject(name, project)]));
+	({fleet}) => [fleet.logs.isTogether, fleet.logs.names, fleet.logs.set, fleet.containers.byId],
+	({fleet: {logs, containers}}, before?: LogsState['names']): LogsState['names'] => {
+		const ids = new Map([...logs.sources].map(([id, {index}]) => [index, id]));
+		const sources = [...(logs.isTogether ? logs.names : [])].map(([index, name]) => ({
+			index,
+			name,
+			container: containers.byId.get(ids.get(index)!),
+		}));
+		const names = new Map(sourceLabels(sources, projectOfSet(logs.set)));
+		const isSame =
+			before?.size === names.size && [...names].every(([index, name]) => before.get(index) === name);
+		return isSame ? before : names;
 	},
 );
+
+type Source = {readonly index: number; readonly name: SafeText; readonly container: Container | undefined};
+
+/** As `docker compose logs` names them where all are of one project: by service, with the replica where there are several. */
+function sourceLabels(
+	sources: readonly Source[],
+	projectOfAll: string | undefined,
+): ReadonlyArray<readonly [number, SafeText]> {
+	const known = sources.flatMap(({container}) => container ?? []);
+	const [first] = known;
+	const isOne = known.every(({project}) => project !== undefined && project === first?.project);
+	const project = projectOfAll ?? (isOne ? first?.project : undefined);
+	const replicas = Map.groupBy(known, ({service}) => service);
+	return sources.map(({index, name, container}) => {
+		const {service} = container ?? {};
+		const isAlone = project !== undefined && service !== undefined && replicas.get(service)?.length === 1;
+		return [index, isAlone ? service : nameInProject(name, project)];
+	});
+}

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {Container} from '../../../../source/engine/types.js';
 import {resolve} from '../../../../source/keys/resolve.js';
 import {logCommands} from '../../../../source/keys/groups/log-commands.js';
 import {lineFlags, packLines} from '../../../../source/logs/log-pack.js';
@@ -9,7 +10,7 @@ import {logsView} from '../../../../source/panes/logs/logs-view.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
-import {idOf, makeState} from '../../../helpers/fixtures.js';
+import {idOf, makeContainer, makeState} from '../../../helpers/fixtures.js';
 import {safeText} from '../../../../source/text/safe-text.js';
 import {joined, lines, logging, logSet, press, shownTexts, titleOf} from '../../../helpers/log-state.js';
 import {textOf} from '../../../helpers/text-of.js';
@@ -187,4 +188,40 @@ test.each([
 	expect(rows.map(row => / (\S+) +hello/.exec(row)?.[1])).toEqual(
 		shown.map(name => expect.stringMatching(name) as unknown),
 	);
+});
+
+/** The names before the lines of these containers, which are followed together as a set of any kind. */
+function labelsOf(containers: readonly Container[]): ReadonlyArray<string | undefined> {
+	const set = 'marked~1000';
+	const state = makeState(
+		{type: 'containers/listed', containers},
+		{type: 'focus/moved', pane: 'logs', isZoomed: true},
+		...containers.map(({name}) => joined(name, set)),
+		...containers.map(({name}, index) => lines(['hello'], {name, set, fromNs: index})),
+		{type: 'logs/settled', atMs: 60_000},
+	);
+	return shownTexts(state).flatMap(row => / (\S+) +hello/.exec(row)?.[1] ?? []);
+}
+
+test('containers of one project are named by their services, replicas by their numbers', () => {
+	const of = (project: string, service: string, name: string) =>
+		makeContainer(name, {project: safeText(project), service: safeText(service)});
+	const shop = [
+		of('shop', 'api', 'shop-api-1'),
+		of('shop', 'api', 'shop-api-2'),
+		of('shop', 'db', 'shop-db-1'),
+		of('shop', 'web', 'the-web'),
+	];
+	expect(labelsOf(shop)).toEqual(['api-1', 'api-2', 'db', 'web']);
+	expect(labelsOf([...shop.slice(2), of('other', 'db', 'other-db-1')])).toEqual([
+		'shop-db-1',
+		'the-web',
+		'other-db-1',
+	]);
+	expect(labelsOf([...shop.slice(2), makeContainer('alone')])).toEqual(['shop-db-1', 'the-web', 'alone']);
+});
+
+test('names that differ only in their middle are told apart', () => {
+	const names = ['eu', 'us'].map(zone => `${'a'.repeat(14)}-${zone}-${'z'.repeat(22)}`);
+	expect(new Set(labelsOf(names.map(name => makeContainer(name)))).size).toBe(2);
 });
