@@ -222,6 +222,6 @@ test('containers of one project are named by their services, replicas by their n
 });
 
 test('names that differ only in their middle are told apart', () => {
-	const names = ['eu', 'us'].map(zone => `${'a'.repeat(14)}-${zone}-${'z'.repeat(22)}`);
+	const names = ['eu', 'us'].map(zone => `${'a'.repeat(14)}-${zone}-${'z'.repeat(40)}`);
 	expect(new Set(labelsOf(names.map(name => makeContainer(name)))).size).toBe(2);
 });
