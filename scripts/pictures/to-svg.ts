@@ -1,6 +1,6 @@
 import type {Cell, Emulator} from '../../test/helpers/emulator.js';
 import {glyphShape, rect, round, type Box} from './glyph-shapes.js';
-import {hexOf, theme} from './theme.js';
+import {hexOf, theme as darkTheme, type PictureTheme} from './theme.js';
 
 const fontSize = 14;
 /** DejaVu Sans Mono's own proportions; other fonts are stretched to them, run by run. */
@@ -13,11 +13,13 @@ const fonts = "'DejaVu Sans Mono', ui-monospace, Menlo, Consolas, monospace";
 type Run = {readonly column: number; readonly columns: number; readonly text: string; readonly cell: Cell};
 
 /** The screen as a picture: backgrounds, then text in runs of one style, each held to its columns. */
-export function toSvg(screen: Pick<Emulator, 'cells' | 'size'>): string {
+export function toSvg(screen: Pick<Emulator, 'cells' | 'size'>, theme: PictureTheme = darkTheme): string {
 	const {columns, rows} = screen.size();
 	const width = round(columns * cellWidth + 2 * margin);
 	const height = rows * cellHeight + 2 * margin;
-	const body = Array.from({length: rows}, (_, row) => toRuns(screen.cells(row)).map(run => paint(run, row)));
+	const body = Array.from({length: rows}, (_, row) =>
+		toRuns(screen.cells(row)).map(run => paint(run, row, theme)),
+	);
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${fonts}" font-size="${fontSize}">
 <rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" fill="${theme.background}" stroke="${theme.frame}"/>
 ${body.flat(2).join('\n')}
@@ -53,7 +55,7 @@ function styleOf(cell: Cell): string {
 	return JSON.stringify({...cell, text: '', width: 0});
 }
 
-function paint({column, columns, text, cell}: Run, row: number): readonly string[] {
+function paint({column, columns, text, cell}: Run, row: number, theme: PictureTheme): readonly string[] {
 	const box = {
 		x: margin + column * cellWidth,
 		y: margin + row * cellHeight,

@@ -4,6 +4,7 @@ import {allBindings} from '../keys/groups/all-bindings.js';
 import {colorLevel} from '../text/color-level.js';
 import {plainFrame} from '../panes/plain-frame.js';
 import {initialState} from '../store/initial-state.js';
+import type {ScreenState} from '../store/view/screen-slice.js';
 import {createStore, type Store} from '../store/store.js';
 import {describeCrash} from './crash-report.js';
 import {originOf, type FoundEngine} from './find-engine.js';
@@ -29,12 +30,18 @@ type OpenScreen = {
 /** Takes the terminal, and holds the state that it shows. */
 export function openScreen(found: FoundEngine, options: Options): OpenScreen {
 	let shutDown = found.leave;
+	const level = colorLevel({env: process.env, isTty: true, isWanted: options.hasColor});
 	const terminal = openTerminal({
 		title: 'midwatch',
+		hasMouse: options.hasMouse,
+		asksGround: level > 1,
+		onGround: ground => store.dispatch({type: 'screen/grounded', ground}),
 		shutDown: async () => shutDown(),
 		describe: describeCrash,
 	});
-	const store = createStore(startState(found, options, terminal));
+	const store = createStore(
+		startState(found, options, {...terminal.size(), colorLevel: level, isUnicode: terminal.isUnicode}),
+	);
 	return {
 		terminal,
 		store,
@@ -56,16 +63,15 @@ export function openScreen(found: FoundEngine, options: Options): OpenScreen {
 
 function startState(
 	found: FoundEngine,
-	{filter, sort, isRunningOnly, hasColor, isReadOnly, isSlow}: Options,
-	terminal: Terminal,
+	{filter, sort, isRunningOnly, theme, isReadOnly, isSlow}: Options,
+	screen: Pick<ScreenState, 'columns' | 'rows' | 'colorLevel' | 'isUnicode'>,
 ) {
 	return initialState({
 		...originOf(found, Date.now()),
 		list: {filter, sort, isRunningOnly},
 		screen: {
-			...terminal.size(),
-			colorLevel: colorLevel({env: process.env, isTty: true, isWanted: hasColor}),
-			isUnicode: terminal.isUnicode,
+			...screen,
+			theme,
 			isReadOnly,
 			isCpuOfHost: false,
 			isSlow,

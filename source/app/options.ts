@@ -1,3 +1,4 @@
+import type {ThemeName} from '../text/themes.js';
 import type {ContainerOrder} from '../store/view/lists-slice.js';
 
 /** What the command line asks for. */
@@ -5,7 +6,8 @@ export type Options = {
 	readonly host?: string;
 	readonly context?: string;
 	readonly filter: string;
-	readonly sort: ContainerOrder;
+	/** Undefined: as remembered, or else by trouble. */
+	readonly sort?: ContainerOrder;
 	readonly isRunningOnly: boolean;
 	/** Containers of the embedded engine; undefined: a real engine. */
 	readonly demo?: number;
@@ -16,6 +18,10 @@ export type Options = {
 	readonly isJson: boolean;
 	/** Without them `--once` needs one look only. */
 	readonly hasStats: boolean;
+	/** The terminal reports clicks and the wheel, and selects text with shift only. */
+	readonly hasMouse: boolean;
 	readonly isSlow: boolean;
+	/** Undefined: as remembered, or else by the terminal's background. */
+	readonly theme?: ThemeName;
 	readonly hasColor: boolean;
 };

@@ -12,6 +12,8 @@ export const flagTable = {
 	json: {type: 'boolean'},
 	stats: {type: 'boolean', default: true},
 	slow: {type: 'boolean'},
+	mouse: {type: 'boolean'},
+	theme: {type: 'string'},
 	color: {type: 'boolean', default: true},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},

@@ -1,5 +1,6 @@
 import type {Options} from '../app/options.js';
 import {containerOrders} from '../store/view/lists-slice.js';
+import {themeNames} from '../text/themes.js';
 import type {Flags} from './flags.js';
 
 const demoContainers = 24;
@@ -7,13 +8,41 @@ const mostDemoContainers = 5000;
 
 /** The options, or one sentence that says what is wrong and how to mend it. */
 export function parseFlags(flags: Flags, rest: readonly string[]): Options | string {
+	const problem = problemOf(flags, rest);
+	if (problem !== undefined) {
+		return problem;
+	}
+
+	return {
+		host: flags.host,
+		context: flags.context,
+		filter: flags.filter ?? '',
+		sort: containerOrders.find(order => order === flags.sort),
+		isRunningOnly: flags.running === true,
+		demo: demoCount(flags),
+		isDemoFallback: flags.demoFallback === true,
+		isReadOnly: flags.readOnly === true,
+		isOnce: flags.once === true,
+		isJson: flags.json === true,
+		hasStats: flags.stats !== false,
+		hasMouse: flags.mouse === true,
+		isSlow: flags.slow === true,
+		theme: themeNames.find(name => name === flags.theme),
+		hasColor: flags.color !== false,
+	};
+}
+
+function problemOf(flags: Flags, rest: readonly string[]): string | undefined {
 	if (rest.length > 0) {
 		return `unexpected argument ${JSON.stringify(rest[0])}: midwatch takes options only, see --help`;
 	}
 
-	const sort = containerOrders.find(key => key === (flags.sort ?? 'trouble'));
-	if (sort === undefined) {
+	if (!isOneOf(flags.sort, containerOrders)) {
 		return `--sort ${JSON.stringify(flags.sort)} is not a column: use one of ${containerOrders.join(', ')}`;
+	}
+
+	if (!isOneOf(flags.theme, themeNames)) {
+		return `--theme ${JSON.stringify(flags.theme)} is not a theme: use one of ${themeNames.join(', ')}`;
 	}
 
 	if (flags.filter === '') {
@@ -31,25 +60,11 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 	}
 
 	const named = enginesNamed(flags);
-	if (named.length > 1) {
-		return `${named.join(' and ')} name two engines: use one of them`;
-	}
+	return named.length > 1 ? `${named.join(' and ')} name two engines: use one of them` : undefined;
+}
 
-	return {
-		host: flags.host,
-		context: flags.context,
-		filter: flags.filter ?? '',
-		sort,
-		isRunningOnly: flags.running === true,
-		demo,
-		isDemoFallback: flags.demoFallback === true,
-		isReadOnly: flags.readOnly === true,
-		isOnce: flags.once === true,
-		isJson: flags.json === true,
-		hasStats: flags.stats !== false,
-		isSlow: flags.slow === true,
-		hasColor: flags.color !== false,
-	};
+function isOneOf(value: string | undefined, values: readonly string[]): boolean {
+	return value === undefined || values.includes(value);
 }
 
 function demoCount({demo}: Flags): number | undefined {

@@ -19,7 +19,9 @@ export const helpPage = `
         --once            print one snapshot and exit; needs no terminal
         --json            with --once: print JSON
         --no-stats        with --once: faster, without CPU, memory and I/O
+        --mouse           click and scroll; the terminal selects text with shift then
         --slow            for a slow connection: fewer frames, less detail
+        --theme <name>    auto, dark, light, high-contrast, 16 (colours)
         --no-color        use no colours
     -h, --help            show this help
     -v, --version         show the version

@@ -68,7 +68,7 @@ export function createTerminalLine({tty, now, size, onReady, onLost}: LineOption
 		hear(answer) {
 			if (answer.type === 'position') {
 				proofs.heard(answer.row, answer.column);
-			} else {
+			} else if (answer.type === 'answer') {
 				queue.send(trips.answered(now()) ? question : '');
 				pace.look();
 			}

@@ -1,3 +1,4 @@
+import {groundQuestion} from './input/answers.js';
 import type {TerminalLine} from './terminal-line.js';
 import {kindOf, resetKeys, resetMargins, resetModes} from './terminal-resets.js';
 
@@ -20,12 +21,17 @@ type ModesOptions = {
 	readonly title: string;
 	/** TERM. */
 	readonly term: string;
+	/** Whether the terminal is asked for its background. */
+	readonly asksGround?: boolean;
+	readonly hasMouse?: boolean;
 };
 
 const alternateScreen = '?1049';
 const cursor = '?25';
 const bracketedPaste = '?2004';
 const autowrap = '?7';
+/** Presses and the wheel, in numbers. Switched off with all that another may have left on: `resetModes`. */
+const mouse = '?1000;1006';
 
 /**
  * A paint may have been cut short: its margins and its style end. The screen is cleared for terminals that have no
@@ -33,9 +39,9 @@ const autowrap = '?7';
  */
 const endOfPaint = '\u001B[?6l\u001B[r\u001B[m\u001B[H\u001B[J';
 
-export function createTerminalModes({line, stdin, title, term}: ModesOptions): TerminalModes {
+export function createTerminalModes({line, stdin, ...options}: ModesOptions): TerminalModes {
 	let state: 'given back' | 'taken' | 'lent' | 'ended' = 'given back';
-	const {given, takenBack, taken} = sequencesOf(term, title);
+	const {given, takenBack, taken} = sequencesOf(options);
 	const setRaw = rawModeOf(stdin);
 
 	const leave = (next: 'given back' | 'lent' | 'ended') => {
@@ -71,7 +77,7 @@ export function createTerminalModes({line, stdin, title, term}: ModesOptions): T
 }
 
 /** What takes the terminal, what gives it back, and what does so when another has it. */
-function sequencesOf(term: string, title: string) {
+function sequencesOf({term, title, asksGround, hasMouse}: Omit<ModesOptions, 'line' | 'stdin'>) {
 	const kind = kindOf(term);
 	const [pushTitle, popTitle] = kind.isModern
 		? [`\u001B[22;2t\u001B]2;${title}\u0007`, '\u001B[23;2t']
@@ -86,7 +92,9 @@ function sequencesOf(term: string, title: string) {
 			off('?6') +
 			(isTitled ? '' : pushTitle) +
 			off(cursor) +
-			on(bracketedPaste),
+			on(bracketedPaste) +
+			(hasMouse ? on(mouse) : '') +
+			(asksGround && kind.isModern && !isTitled ? groundQuestion : ''),
 		given: resetModes(kind) + endOfPaint + ours + popTitle,
 		/** From another, whose screen stays. */
 		takenBack: resetModes(kind) + ours + resetMargins,

@@ -2,6 +2,7 @@ import process from 'node:process';
 import {guardExit, type ExitOptions, type Exits} from './guard-exit.js';
 import type {Size} from './ink-stdout.js';
 import {createInkStdin} from './ink-stdin.js';
+import type {Pointer} from './input/pointer.js';
 import {createKeyboard, type Keyboard} from './input/keyboard.js';
 import {isUnicode} from './is-unicode.js';
 import {openTty} from './open-tty.js';
@@ -10,9 +11,17 @@ import {createScreen} from './cells/screen-writer.js';
 import {shareTerminal, type Sharing} from './share-terminal.js';
 import {createTerminalLine, type LineOptions, type Sight, type TerminalLine} from './terminal-line.js';
 import {createTerminalModes} from './terminal-modes.js';
+import type {Ground} from '../text/themes.js';
 import {kindOf} from './terminal-resets.js';
 
-type TerminalOptions = Pick<ExitOptions, 'shutDown' | 'describe'> & {readonly title: string};
+type TerminalOptions = Pick<ExitOptions, 'shutDown' | 'describe'> & {
+	readonly title: string;
+	readonly hasMouse: boolean;
+	/** Whether the terminal is asked for its background. */
+	readonly asksGround: boolean;
+	/** It answered, as not all do. */
+	readonly onGround: (ground: Ground) => void;
+};
 
 export type Terminal = Exits &
 	Sharing &
@@ -21,6 +30,8 @@ export type Terminal = Exits &
 		/** For Ink's `render`, with `debug` and `interactive`, without `patchConsole` and `exitOnCtrlC`. */
 		readonly stdin: NodeJS.ReadStream;
 		readonly stdout: NodeJS.WriteStream;
+		/** Who hears what is done with the mouse. */
+		readonly onPointer: (listener: (pointer: Pointer) => void) => void;
 		readonly size: () => Size;
 		/** The listener hears of a new size before Ink does. */
 		readonly onResize: (listener: (size: Size) => void) => void;
@@ -45,10 +56,10 @@ type TerminalCounts = {
 };
 
 /** Takes the terminal of the process. It is given back however the process ends. */
-export function openTerminal({title, shutDown, describe}: TerminalOptions): Terminal {
+export function openTerminal({onGround, shutDown, describe, ...options}: TerminalOptions): Terminal {
 	const line = openLine({onReady: () => screen.paintWaiting(), onLost: () => exits.hangUp()});
 	const term = process.env['TERM'] ?? '';
-	const modes = createTerminalModes({line, stdin: process.stdin, title, term});
+	const modes = createTerminalModes({...options, line, stdin: process.stdin, term});
 	const screen = createScreen({
 		...size(),
 		write: line.send,
@@ -57,7 +68,7 @@ export function openTerminal({title, shutDown, describe}: TerminalOptions): Term
 		canHold: kindOf(term).isModern,
 	});
 	const picture = createPicture(screen);
-	const keyboard = openKeyboard(line);
+	const keyboard = openKeyboard(line, onGround);
 	const take = (wasLent: boolean) => {
 		if (modes.take()) {
 			line.forget();
@@ -92,13 +103,31 @@ function openLine(events: Pick<LineOptions, 'onReady' | 'onLost'>): TerminalLine
 	return createTerminalLine({...events, tty: openTty(1), now: () => performance.now(), size});
 }
 
-function openKeyboard(line: TerminalLine): Keyboard {
-	return createKeyboard({
+function openKeyboard(
+	line: TerminalLine,
+	onGround: TerminalOptions['onGround'],
+): Keyboard & Pick<Terminal, 'onPointer'> {
+	let onPointer = (_pointer: Pointer) => {};
+	const keyboard = createKeyboard({
 		stdin: process.stdin,
-		onAnswer: line.hear,
+		onReport(report) {
+			if (report.type === 'pointer') {
+				onPointer(report);
+			} else if (report.type === 'ground') {
+				onGround(report.ground);
+			} else {
+				line.hear(report);
+			}
+		},
 		ask(then) {
 			line.send(line.sight.prove(then));
 			return !line.sight.isSilent();
 		},
 	});
+	return {
+		...keyboard,
+		onPointer(listener) {
+			onPointer = listener;
+		},
+	};
 }

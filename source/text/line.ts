@@ -2,7 +2,7 @@ import type {SafeText} from './safe-text.js';
 
 // What a pane shows is data: lines of spans with a tone. Colour is decided last, in `to-ansi.ts`.
 
-/** What a piece of text means. The palette gives each tone its colour at each colour depth. */
+/** What a piece of text means. The theme gives each tone its colour. */
 export type Tone =
 	| 'plain'
 	| 'dim'

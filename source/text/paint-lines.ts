@@ -1,21 +1,22 @@
 import {keepLastPer} from '../util/keep-last.js';
 import {fitLine} from './fit-line.js';
 import {graphemes} from './graphemes.js';
-import type {ColorLevel, Line} from './line.js';
+import type {Line} from './line.js';
 import type {SafeText} from './safe-text.js';
+import {lookOf, type Look, type Looks} from './themes.js';
 import {toAnsi} from './to-ansi.js';
 import {displayWidth} from './width.js';
 
-export type Terminal = {readonly colorLevel: ColorLevel; readonly isUnicode: boolean};
+export type Terminal = Looks & {readonly isUnicode: boolean};
 
 /** A line as the terminal takes it, in `width` cells if that is given: its colours, and nothing but ASCII where it knows no more. */
-export function paint(line: Line, {colorLevel, isUnicode}: Terminal, width?: number): string {
-	return painted(line, colorLevel, isUnicode, width);
+export function paint(line: Line, terminal: Terminal, width?: number): string {
+	return painted(line, lookOf(terminal), terminal.isUnicode, width);
 }
 
-const painted = keepLastPer((line: Line, level: ColorLevel, isUnicode: boolean, width?: number) => {
+const painted = keepLastPer((line: Line, look: Look, isUnicode: boolean, width?: number) => {
 	const fitted = width === undefined ? line : fitLine(line, width);
-	return toAnsi(isUnicode ? fitted : fitted.map(one => ({...one, text: toAscii(one.text)})), level);
+	return toAnsi(isUnicode ? fitted : fitted.map(one => ({...one, text: toAscii(one.text)})), look);
 });
 
 /** Our own signs in ASCII, each as wide as it was. */

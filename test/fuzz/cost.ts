@@ -11,6 +11,7 @@ import {naturalOrder} from '../../source/util/natural-order.js';
 import {safeText} from '../../source/text/safe-text.js';
 import {maskSecrets, maskVariables} from '../../source/text/secrets.js';
 import {parseSgr} from '../../source/text/sgr.js';
+import {lookOf} from '../../source/text/themes.js';
 import {toAnsi} from '../../source/text/to-ansi.js';
 import {wrapLine} from '../../source/text/wrap-line.js';
 import {fit} from '../../source/text/width.js';
@@ -47,7 +48,7 @@ const passes: Readonly<Record<string, (text: string, give: () => string) => unkn
 	cleanLog: text => cleanLog(text),
 	plainText: text => plainText(cleanLog(text)),
 	levelOf: text => levelOf(plainText(cleanLog(text))),
-	parseSgr: text => toAnsi(parseSgr(cleanLog(text)), 1),
+	parseSgr: text => toAnsi(parseSgr(cleanLog(text)), lookOf({colorLevel: 1})),
 	shapeLine: text => shapeLine(cleanLog(text)),
 	briefError: text => briefError(safeText(text, units)),
 	wrapLine: text => wrapLine([{text: safeText(text, units)}], 80),

@@ -158,7 +158,7 @@ function openKeyboard(isAnswering: boolean) {
 	let questions: Array<() => void> = [];
 	const keyboard = createKeyboard({
 		stdin: stdin as unknown as NodeJS.ReadStream,
-		onAnswer: answer =>
+		onReport: answer =>
 			answer.type === 'position' && answer.row === 3 && answer.column === 4 && questions.shift()?.(),
 		ask(then) {
 			questions = isAnswering ? [...questions, then] : [];

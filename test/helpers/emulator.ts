@@ -45,7 +45,8 @@ export type Emulator = {
 	readonly dispose: () => void;
 };
 
-export function createEmulator(columns: number, rows: number): Emulator {
+/** `background`: what it answers when it is asked for it, as `rgb:ffff/ffff/ffff`. */
+export function createEmulator(columns: number, rows: number, background?: string): Emulator {
 	const terminal = new xterm.Terminal({
 		cols: columns,
 		rows,
@@ -74,7 +75,16 @@ export function createEmulator(columns: number, rows: number): Emulator {
 			...watched,
 		}),
 		size: () => ({columns: terminal.cols, rows: terminal.rows}),
-		onReply: listener => terminal.onData(listener),
+		onReply(listener) {
+			terminal.onData(listener);
+			terminal.parser.registerOscHandler(11, asked => {
+				if (asked === '?' && background !== undefined) {
+					listener(`\u001B]11;${background}\u001B\\`);
+				}
+
+				return true;
+			});
+		},
 		dispose: () => terminal.dispose(),
 	};
 }

@@ -17,6 +17,8 @@ export type TerminalOptions = {
 	readonly cwd?: string;
 	/** On top of a bare environment. */
 	readonly env?: Readonly<Record<string, string>>;
+	/** What it says of its background, `rgb:ffff/ffff/ffff`; by default nothing. */
+	readonly background?: string;
 	/** A terminal that answers no question. */
 	readonly isMute?: boolean;
 };
@@ -57,8 +59,8 @@ export type Terminal = Pick<Emulator, 'lines' | 'cells' | 'cursor' | 'modes' | '
 };
 
 export function openTerminal(file: string, args: readonly string[], options: TerminalOptions = {}): Terminal {
-	const {columns = 120, rows = 40, cwd, env, isMute = false} = options;
-	const emulator = createEmulator(columns, rows);
+	const {columns = 120, rows = 40, cwd, env, background, isMute = false} = options;
+	const emulator = createEmulator(columns, rows, background);
 	const child = pty.spawn(file, [...args], {
 		name: 'xterm-256color',
 		cols: columns,

@@ -48,6 +48,12 @@ export const paneBindings = [
 		label: 'engine',
 		help: 'Show the engine: version, drivers, limits, and what midwatch uses',
 	},
+	{
+		keys: ['ctrl+t'],
+		command: 'theme',
+		label: 'theme',
+		help: 'Choose the colours: dark, light, high contrast, 16 colours',
+	},
 	{keys: ['ctrl+l'], command: 'redraw', label: 'redraw', help: 'Redraw the screen'},
 	{
 		keys: ['ctrl+z'],

@@ -6,6 +6,7 @@ import type {CommandsOf} from '../binding.js';
 import type {CommandContext, PaneEntry} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {open} from '../open-question.js';
+import {askTheme} from './ask-theme.js';
 import type {paneBindings} from './pane-bindings.js';
 
 /** Commands that move between panes and out of what narrows the view. */
@@ -23,6 +24,7 @@ export const paneCommands = {
 	help: () => [open({kind: 'help', scroll: 0})],
 	messages: () => [open({kind: 'messages', scroll: 0})],
 	palette: () => [open({kind: 'palette', draft: {text: '', caret: 0}, cursor: 0})],
+	theme: askTheme,
 	retry: () => [{type: 'connection/nudged'}],
 	openDemo: () => [{type: 'effect/openDemo'}],
 	quit: () => [{type: 'effect/quit'}],

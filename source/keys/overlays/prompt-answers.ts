@@ -41,6 +41,10 @@ export function acceptChoice({state}: CommandContext, {targets}: Of<'choose'>, a
 		case 'logSave': {
 			return askPath(state, answer.what);
 		}
+
+		case 'theme': {
+			return [{type: 'screen/themed', theme: answer.theme}];
+		}
 	}
 }
 

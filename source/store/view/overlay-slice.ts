@@ -1,3 +1,4 @@
+import type {ThemeName} from '../../text/themes.js';
 import type {Draft} from '../../text/edit-draft.js';
 import type {SafeText} from '../../text/safe-text.js';
 import type {ContainerState} from '../../engine/types.js';
@@ -43,7 +44,8 @@ export type Answer =
 	| {readonly kind: 'logScope'; readonly scope: LogScope}
 	| {readonly kind: 'logRange'; readonly from: LogStart}
 	| {readonly kind: 'logCopy'; readonly what: LogCopy}
-	| {readonly kind: 'logSave'; readonly what: LogSave['what']};
+	| {readonly kind: 'logSave'; readonly what: LogSave['what']}
+	| {readonly kind: 'theme'; readonly theme: ThemeName};
 
 /** What the text of a prompt is for. */
 export type PromptPurpose =

@@ -1,9 +1,8 @@
-import type {ColorLevel} from '../../text/line.js';
+import type {Ground, Looks, ThemeName} from '../../text/themes.js';
 
-export type ScreenState = {
+export type ScreenState = Looks & {
 	readonly columns: number;
 	readonly rows: number;
-	readonly colorLevel: ColorLevel;
 	/** False on a terminal or locale without UTF-8: ASCII borders, marks and charts. */
 	readonly isUnicode: boolean;
 	readonly isReadOnly: boolean;
@@ -16,6 +15,9 @@ export type ScreenState = {
 export type ScreenIntent =
 	| {readonly type: 'screen/resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'screen/cpuScaleToggled'}
+	| {readonly type: 'screen/themed'; readonly theme: ThemeName}
+	/** The terminal said what its background is. */
+	| {readonly type: 'screen/grounded'; readonly ground: Ground}
 	| {readonly type: 'screen/slowed'; readonly isSlow: boolean};
 
 export function reduceScreen(state: ScreenState, intent: ScreenIntent): ScreenState {
@@ -26,6 +28,14 @@ export function reduceScreen(state: ScreenState, intent: ScreenIntent): ScreenSt
 
 		case 'screen/cpuScaleToggled': {
 			return {...state, isCpuOfHost: !state.isCpuOfHost};
+		}
+
+		case 'screen/themed': {
+			return {...state, theme: intent.theme};
+		}
+
+		case 'screen/grounded': {
+			return state.ground === intent.ground ? state : {...state, ground: intent.ground};
 		}
 
 		case 'screen/slowed': {

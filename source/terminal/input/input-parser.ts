@@ -1,14 +1,15 @@
 import type {Press} from '../../util/press.js';
-import {readAnswer, type Answer} from './answers.js';
+import {longestAnswer, readAnswer, readGround, type Answer} from './answers.js';
 import {csiPress, ss3Press} from './csi-press.js';
 import {createPasteBin, type PasteBin} from './paste-bin.js';
+import {readPointer, type Pointer} from './pointer.js';
 import {toPress, toPresses} from './to-presses.js';
 import {createUtf8Decoder, type Utf8Decoder} from './utf8.js';
 
 // All that a terminal sends, byte by byte: keys, pastes, and its reports, which are never keys. A sequence is taken
 // whole before anything is made of it; what isn't known to be a key is a report, whatever letters are in it.
 
-export type InputEvent = Answer | {readonly type: 'press'; readonly press: Press};
+export type InputEvent = Answer | Pointer | {readonly type: 'press'; readonly press: Press};
 
 export type InputParser = {
 	readonly push: (bytes: Uint8Array) => readonly InputEvent[];
@@ -27,7 +28,7 @@ type Machine = {
 	readonly paste: PasteBin;
 	events: InputEvent[];
 	mode: Mode;
-	/** What stands between `ESC [` and its last letter. */
+	/** What stands between `ESC [` and its last letter, or `ESC ]` and its end. */
 	body: string;
 	typed: string;
 	/** Within a mouse report of the old kind: characters to come, and whether the last may have a second byte. */
@@ -214,9 +215,12 @@ const takers: Readonly<Record<Mode, Taker>> = {
 		}
 	},
 	osc(machine, code, character) {
-		if (code === BEL) {
+		const {body} = machine;
+		if (code === BEL || code === ST || (machine.isAtEnd && character === '\\')) {
 			enter(machine, 'ground');
+			machine.events.push(...readGround(body));
 		} else {
+			machine.body += code !== ESC && !machine.isAtEnd && body.length < longestAnswer ? character : '';
 			takeInString(machine, code, character);
 		}
 	},
@@ -255,15 +259,15 @@ function takeInCsi(machine: Machine, code: number, character: string): void {
 
 function endCsi(machine: Machine, body: string, final: string): void {
 	const left = body === '' ? (charactersAfter[final] ?? 0) : 0;
-	const answer = readAnswer(`\u001B[${body}${final}`);
+	const report = readAnswer(`\u001B[${body}${final}`) ?? readPointer(body, final);
 	enter(machine, left > 0 ? 'skip' : 'ground');
 	if (left > 0) {
 		Object.assign(machine, {left, isHalf: false});
 	} else if (body === '200' && final === '~') {
 		machine.paste.begin();
 		enter(machine, 'paste');
-	} else if (answer) {
-		machine.events.push(answer);
+	} else if (report) {
+		machine.events.push(report);
 	} else if (body !== '[') {
 		tell(machine, csiPress(body, final));
 	}

@@ -1,13 +1,14 @@
 import type {Press} from '../../util/press.js';
 import type {Answer} from './answers.js';
+import type {Pointer} from './pointer.js';
 import {createInputParser, type InputEvent, type InputParser} from './input-parser.js';
 import {createRest, type ReportRest} from './report-rest.js';
 import {createTimer, startRealTimer, type StartTimer, type Timer} from './input-timer.js';
 
 type KeyboardOptions = {
 	readonly stdin: Pick<NodeJS.ReadStream, 'on' | 'off' | 'resume' | 'pause'>;
-	/** The terminal answered a question. */
-	readonly onAnswer: (answer: Answer) => void;
+	/** The terminal answered a question, or tells of the mouse. */
+	readonly onReport: (report: Answer | Pointer) => void;
 	/** Asks the terminal now; false where it seems to have no answer. `then` is called when it has answered that. */
 	readonly ask: (then: () => void) => boolean;
 	readonly startTimer?: StartTimer;
@@ -35,17 +36,17 @@ const silentMs = 1000;
  * is asked: its answer comes after all that it had to say before, which is dropped.
  */
 export function createKeyboard(options: KeyboardOptions): Keyboard {
-	const {stdin, onAnswer, ask, startTimer = startRealTimer} = options;
+	const {stdin, onReport, ask, startTimer = startRealTimer} = options;
 	const parser = createInputParser();
 	const presses = createPressQueue();
 	const timer = createTimer(startTimer);
 	const trust = createTrust(parser, ask, timer, createRest(parser, startTimer));
 
 	const take = (event: InputEvent) => {
-		if (event.type !== 'press') {
-			onAnswer(event);
-		} else if (trust.isOurs(event.press)) {
+		if (event.type === 'press' && trust.isOurs(event.press)) {
 			presses.press(event.press);
+		} else if (event.type !== 'press' && !(event.type === 'pointer' && trust.isDropping())) {
+			onReport(event);
 		}
 	};
 

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {parseFlags} from '../../../source/cli/parse-options.js';
 
 test('no flags: a real engine, ordered by trouble, with colours', () => {
-	expect(parseFlags({}, [])).toMatchObject({sort: 'trouble', demo: undefined, hasColor: true, isOnce: false});
+	expect(parseFlags({}, [])).toMatchObject({sort: undefined, demo: undefined, hasColor: true, isOnce: false});
 });
 
 test('--demo is 24 containers, --demo=N is N', () => {

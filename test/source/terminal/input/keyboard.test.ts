@@ -22,7 +22,7 @@ function openKeyboard({isSilent = false, wasLent = false} = {}) {
 	const questions: Array<() => void> = [];
 	const keyboard = createKeyboard({
 		stdin,
-		onAnswer: () => questions.shift()?.(),
+		onReport: ({type}) => type === 'position' && questions.shift()?.(),
 		ask(then) {
 			questions.push(then);
 			return !isSilent;
@@ -56,7 +56,7 @@ test('keys that come before anybody takes them are kept, the first few hundred',
 	const stdin = Object.assign(new EventEmitter(), {resume: () => stdin, pause: () => stdin});
 	const keyboard = createKeyboard({
 		stdin: stdin as unknown as NodeJS.ReadStream,
-		onAnswer: () => undefined,
+		onReport: () => undefined,
 		ask: () => true,
 	});
 	keyboard.listen(false);
