@@ -4,7 +4,7 @@ import process from 'node:process';
 import type {Machine} from '../engine/address/machine.js';
 import {resolveEngine} from '../engine/address/resolve-engine.js';
 import type {Address} from '../engine/types.js';
-import {safe, safeText} from '../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import type {Origin} from '../store/initial-state.js';
 import type {Options} from './options.js';
 
@@ -59,9 +59,16 @@ export async function startDemo(containers: number): Promise<FoundEngine> {
 	};
 }
 
-export function originOf({address, isDemo, tried}: FoundEngine, ourNowMs: number): Origin {
+/** What it is called on the screen: no two that are open have the same name. */
+export function nameOf({address}: FoundEngine): SafeText {
+	return safeText(address.label);
+}
+
+export function originOf(found: FoundEngine, ourNowMs: number, place = 0): Origin {
+	const {address, isDemo, tried} = found;
 	return {
-		label: safeText(address.label),
+		label: nameOf(found),
+		place,
 		url: safeText(address.url),
 		isDemo,
 		isUnverified: address.tls?.isUnverified,

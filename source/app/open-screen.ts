@@ -28,8 +28,11 @@ type OpenScreen = {
 };
 
 /** Takes the terminal, and holds the state that it shows. */
-export function openScreen(found: FoundEngine, options: Options): OpenScreen {
-	let shutDown = found.leave;
+export function openScreen(found: FoundEngine, others: readonly FoundEngine[], options: Options): OpenScreen {
+	let shutDown = async () => {
+		await Promise.all([found, ...others].map(async engine => engine.leave()));
+	};
+
 	const level = colorLevel({env: process.env, isTty: true, isWanted: options.hasColor});
 	const terminal = openTerminal({
 		title: 'midwatch',
@@ -40,7 +43,11 @@ export function openScreen(found: FoundEngine, options: Options): OpenScreen {
 		describe: describeCrash,
 	});
 	const store = createStore(
-		startState(found, options, {...terminal.size(), colorLevel: level, isUnicode: terminal.isUnicode}),
+		startState([found, ...others], options, {
+			...terminal.size(),
+			colorLevel: level,
+			isUnicode: terminal.isUnicode,
+		}),
 	);
 	return {
 		terminal,
@@ -62,12 +69,14 @@ export function openScreen(found: FoundEngine, options: Options): OpenScreen {
 }
 
 function startState(
-	found: FoundEngine,
+	engines: readonly [FoundEngine, ...FoundEngine[]],
 	{filter, sort, isRunningOnly, theme, isReadOnly, isSlow}: Options,
 	screen: Pick<ScreenState, 'columns' | 'rows' | 'colorLevel' | 'isUnicode'>,
 ) {
+	const [first, ...others] = engines;
 	return initialState({
-		...originOf(found, Date.now()),
+		...originOf(first, Date.now()),
+		others: others.map((found, index) => originOf(found, Date.now(), index + 1)),
 		list: {filter, sort, isRunningOnly},
 		screen: {
 			...screen,

@@ -23,11 +23,11 @@ export async function run(options: Options): Promise<void> {
 
 	const looking = lookInTime(found.address);
 	const {openScreen} = await import('./open-screen.js');
-	const screen = openScreen(found, options);
+	const screen = openScreen(found, [], options);
 	screen.paintFirst(await looking);
 	const {startScreen} = await import('./start-screen.js');
 	keepSmall();
-	screen.onLeave(startScreen({found, options, ...screen}));
+	screen.onLeave(startScreen({found, others: [], options, ...screen}));
 }
 
 async function lookInTime(address: Address): Promise<FirstLook | undefined> {

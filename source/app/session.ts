@@ -2,15 +2,26 @@ import process from 'node:process';
 import {dockerCredentials} from '../engine/address/docker-credentials.js';
 import {createDockerEngine} from '../engine/docker-engine.js';
 import type {Engine} from '../engine/engine.js';
-import {feeds} from '../feeds/feed-table.js';
+import {keyedEngine, keysAt} from '../engine/keyed-engine.js';
+import type {FeedContext} from '../feeds/feed.js';
+import {engineFeeds} from '../feeds/feed-table.js';
 import {supervise} from '../feeds/supervise.js';
+import type {Message} from '../store/messages.js';
+import {seenFrom} from '../store/seen-from.js';
 import type {Store} from '../store/store.js';
-import {thisMachine, type FoundEngine} from './find-engine.js';
+import type {SafeText} from '../text/safe-text.js';
+import {nameOf, thisMachine, type FoundEngine} from './find-engine.js';
 import type {Options} from './options.js';
 import {createRunHelper} from './effects/run-helper.js';
 
+/** The store as seen from one engine: what is dispatched is that engine's. */
+type SeenStore = Pick<Store, 'getState' | 'onChange'> & {
+	readonly dispatch: (message: Message) => void;
+};
+
 export type Session = {
 	readonly engine: Engine;
+	readonly store: SeenStore;
 	readonly signal: AbortSignal;
 	readonly end: () => Promise<void>;
 };
@@ -20,21 +31,35 @@ export function beginSession(
 	found: FoundEngine,
 	store: Store,
 	{isReadOnly}: Pick<Options, 'isReadOnly'>,
+	place = 0,
 ): Session {
 	const controller = new AbortController();
+	const name = nameOf(found);
 	// The embedded engine has no registries to ask.
 	const credentials = found.isDemo
 		? undefined
 		: dockerCredentials(thisMachine(process.env), createRunHelper());
-	const engine = createDockerEngine(found.address, {isReadOnly, credentials});
-	supervise(feeds, store, {...store, engine}, controller.signal);
+	const own = createDockerEngine(found.address, {isReadOnly, credentials});
+	const engine = place === 0 ? own : keyedEngine(own, name, keysAt(place));
+	const seen = place === 0 ? store : storeSeenFrom(store, name);
+	const context: FeedContext = {...seen, engine};
+	supervise(engineFeeds, seen, context, controller.signal);
 	return {
 		engine,
+		store: seen,
 		signal: controller.signal,
 		async end() {
 			controller.abort();
 			engine.close();
 			await found.leave();
 		},
+	};
+}
+
+function storeSeenFrom(store: Store, engine: SafeText): SeenStore {
+	return {
+		getState: () => seenFrom(store.getState(), engine),
+		dispatch: message => store.dispatch({...message, engine}),
+		onChange: listener => store.onChange((state, message) => listener(seenFrom(state, engine), message)),
 	};
 }

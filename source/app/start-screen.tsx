@@ -39,12 +39,12 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 	app.waitUntilExit().catch(terminal.fail);
 	terminal.onPress(onPress);
 	const forgetLine = watchLine(store, terminal, options.isSlow);
-	const forgetBudget = watchBudget(store, context.session, terminal);
+	const forgetBudget = watchBudget(store, context.sessions, terminal);
 	return async () => {
 		forgetLine();
 		forgetBudget();
 		app.unmount();
 		store.close();
-		await context.session().end();
+		await context.sessions.end();
 	};
 }

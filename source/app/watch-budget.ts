@@ -1,15 +1,15 @@
 import process from 'node:process';
 import type {Store} from '../store/store.js';
-import type {Session} from './session.js';
+import type {Sessions} from './sessions.js';
 import type {Terminal} from '../terminal/terminal.js';
 
 const measureEveryMs = 5000;
 
 /** Tells every few seconds what midwatch itself has cost since the last time. */
-export function watchBudget(store: Store, session: () => Session, terminal: Terminal): () => void {
-	let before = take(session, terminal);
+export function watchBudget(store: Store, sessions: Sessions, terminal: Terminal): () => void {
+	let before = take(sessions, terminal);
 	const timer = setInterval(() => {
-		const now = take(session, terminal);
+		const now = take(sessions, terminal);
 		const seconds = (now.atMs - before.atMs) / 1000;
 		store.dispatch({
 			type: 'budget/measured',
@@ -27,12 +27,12 @@ export function watchBudget(store: Store, session: () => Session, terminal: Term
 	return () => clearInterval(timer);
 }
 
-function take(session: () => Session, terminal: Terminal) {
+function take(sessions: Sessions, terminal: Terminal) {
 	const {user, system} = process.cpuUsage();
 	return {
 		atMs: performance.now(),
 		cpuMicros: user + system,
 		bytes: terminal.counts().bytesWritten,
-		requests: session().engine.requests(),
+		requests: sessions.requests(),
 	};
 }

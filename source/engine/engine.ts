@@ -15,6 +15,7 @@ import type {
 	EngineEvent,
 	FileChange,
 	HostInfo,
+	Keys,
 	Limits,
 	LogBatch,
 	LogOptions,
@@ -83,6 +84,8 @@ export type Engine = Exec & {
 	readonly volumes: Volumes;
 	readonly networks: Networks;
 	readonly disk: Disk;
+	/** Beside other engines: itself, and what its containers are known by here. */
+	readonly unkeyed?: {readonly engine: Engine; readonly keys: Keys};
 	/** Requests sent since the start, for the self-budget. */
 	readonly requests: () => number;
 	/** Closes idle sockets. */

@@ -6,8 +6,15 @@ import type {SafeText} from '../text/safe-text.js';
 // every text already harmless.
 
 declare const containerId: unique symbol;
-/** A container's full 64-digit id. */
+/** A container's full 64-digit id; of another engine than the first, the key that stands for it here. */
 export type ContainerId = string & {readonly [containerId]: true};
+
+/** What an engine's containers are known by here: cloned machines hold containers of equal ids. */
+export type Keys = {
+	readonly toKey: (id: string) => ContainerId;
+	/** Throws for what is another engine's: nothing that is about it gets to this one. */
+	readonly toId: (key: string) => ContainerId;
+};
 
 export type ContainerState = (typeof containerStates)[number] | 'unknown';
 export type Health = (typeof healths)[number];
@@ -22,6 +29,8 @@ export type Port = {
 /** One row of `docker ps -a`, as GET /containers/json gives it. */
 export type Container = {
 	readonly id: ContainerId;
+	/** The engine that it is on; left out of the first one's. */
+	readonly engine?: SafeText;
 	/** Without the leading slash. */
 	readonly name: SafeText;
 	readonly image: SafeText;
@@ -134,6 +143,8 @@ export type EngineEvent = {
 	readonly detail?: SafeText;
 	/** The container's, image's, volume's or network's id. */
 	readonly subject: string;
+	/** The engine that told it; left out of the first one's. */
+	readonly engine?: SafeText;
 	readonly name?: SafeText;
 	readonly exitCode?: number;
 	/** What the engine adds to it, without the labels of its container. */

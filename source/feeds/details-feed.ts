@@ -4,6 +4,7 @@ import {createPatientCalls} from '../util/patient-calls.js';
 import {wait} from '../util/wait.js';
 import type {Container, ContainerId, Details} from '../engine/types.js';
 import {selectCursor} from '../view/list/container-cursor.js';
+import {isOwn} from '../store/fleet/owner.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 
@@ -97,7 +98,7 @@ function lacking(state: State): ContainerId[] {
 	const {byId, staleDetails} = fleet.containers;
 	const wanted: Array<{id: ContainerId; rank: number}> = [];
 	for (const container of byId.values()) {
-		if (staleDetails.has(container.id)) {
+		if (staleDetails.has(container.id) && isOwn(fleet, container)) {
 			wanted.push({id: container.id, rank: container.id === cursor ? -1 : urgency(container)});
 		}
 	}

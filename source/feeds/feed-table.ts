@@ -16,22 +16,23 @@ import {processes} from './processes-feed.js';
 import {resources} from './resources-feed.js';
 import {usage} from './usage-feed.js';
 
-/** Everything that brings facts. */
-export const feeds: readonly Feed[] = [
-	clock,
+/** What runs once, however many engines there are. */
+export const sharedFeeds: readonly Feed[] = [clock, logSettle, logScan, logOlder, logSave];
+
+/** What each engine has for itself: none waits for another's. */
+export const engineFeeds: readonly Feed[] = [
 	connection,
 	containers,
 	details,
 	pastEvents,
 	processes,
 	logs,
-	logSettle,
-	logScan,
-	logOlder,
-	logSave,
 	inspection,
 	kernel,
 	lastWords,
 	resources,
 	usage,
 ];
+
+/** Everything that brings facts, of one engine. */
+export const feeds: readonly Feed[] = [...sharedFeeds, ...engineFeeds];

@@ -2,6 +2,7 @@ import {errorWords} from '../text/error-words.js';
 import type {Engine} from '../engine/engine.js';
 import {boundJson} from '../util/bound-json.js';
 import {wait} from '../util/wait.js';
+import {isOwn} from '../store/fleet/owner.js';
 import type {Target} from '../store/view/overlay-slice.js';
 import type {Feed} from './feed.js';
 import {untilState} from './until-state.js';
@@ -15,7 +16,9 @@ export const inspection: Feed<Target> = {
 	name: 'inspection',
 	wants({fleet, view}) {
 		const page = view.overlay.stack.find(({kind}) => kind === 'inspect');
-		return page?.kind === 'inspect' && fleet.connection.status === 'up' ? [page.target] : [];
+		return page?.kind === 'inspect' && fleet.connection.status === 'up' && isOwn(fleet, page.target)
+			? [page.target]
+			: [];
 	},
 	keyOf: ({kind, id}) => `${kind} ${id}`,
 	async run(target, context, signal) {
@@ -37,7 +40,7 @@ export const inspection: Feed<Target> = {
 			const mostMs = tellsNothing(seen) ? withoutEventsMs : undefined;
 			await untilState(
 				context,
-				isOutdated(seen, ({subject}) => subject === id),
+				isOutdated(seen, event => event.subject === id && isOwn(seen.fleet, event)),
 				signal,
 				mostMs,
 			);

@@ -8,12 +8,35 @@ const lookEveryMs = 10_000;
 const lookElsewhereEveryMs = 60_000;
 const afterFirstFrameMs = 1000;
 
+type Unkeyed = NonNullable<FeedContext['engine']['unkeyed']>;
+
 type MakeReader = (context: FeedContext) => KernelReader;
 
 /** What the kernel of the engine's machine has to say of its containers, where that is this machine. */
-export const kernel = createKernelFeed(({getState}) =>
-	createKernelReader(getState().fleet.connection.host?.rootDir),
-);
+export const kernel = createKernelFeed(({engine: {unkeyed}, getState}) => {
+	const reader = createKernelReader(getState().fleet.connection.host?.rootDir);
+	return unkeyed ? keyedReader(reader, unkeyed) : reader;
+});
+
+/** A reader of ids, asked by keys. An engine elsewhere may be a clone of one that is here. */
+function keyedReader(reader: KernelReader, {engine, keys}: Unkeyed): KernelReader {
+	const {toKey, toId} = keys;
+	const isHere = engine.address.url.startsWith('unix://');
+	return {
+		...reader,
+		async read(targets, signal) {
+			const byId = targets.map(target => ({...target, id: toId(target.id)}));
+			const pass = isHere ? await reader.read(byId, signal) : undefined;
+			return (
+				pass && {
+					...pass,
+					readings: pass.readings.map(([id, reading]) => [toKey(id), reading] as const),
+					kills: pass.kills.map(kill => ({...kill, container: kill.container && toKey(kill.container)})),
+				}
+			);
+		},
+	};
+}
 
 export function createKernelFeed(makeReader: MakeReader): Feed<number> {
 	return {

@@ -1,12 +1,14 @@
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {Engine} from '../engine/engine.js';
-import type {ContainerId, Details, LogOptions} from '../engine/types.js';
+import type {Container, ContainerId, Details, LogOptions} from '../engine/types.js';
 import {unpack} from '../logs/log-decode.js';
 import type {LastLine} from '../logs/last-words.js';
 import {lastWordsCapacity} from '../store/fleet/last-words-slice.js';
+import {isOwn} from '../store/fleet/owner.js';
 import type {State} from '../store/state.js';
 import {createPatientCalls} from '../util/patient-calls.js';
 import {wait} from '../util/wait.js';
+import {memo} from '../view/memo.js';
 import {selectTroubles} from '../view/trouble/troubles.js';
 import type {Feed, FeedContext} from './feed.js';
 
@@ -59,19 +61,28 @@ type Reading = Pick<FeedContext, 'engine' | 'dispatch' | 'getState'>;
 /** Reasons of a container that ended, or ends again and again, by itself or not. */
 const endings: ReadonlySet<string> = new Set(['loop', 'exited']);
 
-/** Containers that ended badly, the worst first, whose last lines before that haven't been read. */
+/** The engine's containers that ended badly, the worst first, whose last lines before that haven't been read. */
 function unheard(state: State): readonly ContainerId[] {
-	const {containers, lastWords: heard} = state.fleet;
-	return [...selectTroubles(state)]
-		.filter(
-			([id, {reasons}]) =>
-				reasons.some(reason => reason.severity > 0 && endings.has(reason.id)) &&
-				containers.details.get(id)?.finishedAtMs !== undefined &&
-				containers.details.get(id)?.finishedAtMs !== heard.byId.get(id)?.diedAtMs,
-		)
-		.sort(([, one], [, other]) => other.score - one.score)
-		.map(([id]) => id);
+	return selectUnheard(state)
+		.filter(one => isOwn(state.fleet, one))
+		.map(({id}) => id);
 }
+
+const selectUnheard = memo(
+	state => [selectTroubles(state), state.fleet.containers.details, state.fleet.lastWords],
+	(state): readonly Container[] => {
+		const {containers, lastWords: heard} = state.fleet;
+		return [...selectTroubles(state)]
+			.filter(
+				([id, {reasons}]) =>
+					reasons.some(reason => reason.severity > 0 && endings.has(reason.id)) &&
+					containers.details.get(id)?.finishedAtMs !== undefined &&
+					containers.details.get(id)?.finishedAtMs !== heard.byId.get(id)?.diedAtMs,
+			)
+			.sort(([, one], [, other]) => other.score - one.score)
+			.flatMap(([id]) => containers.byId.get(id) ?? []);
+	},
+);
 
 async function read(
 	id: ContainerId,

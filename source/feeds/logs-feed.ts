@@ -7,6 +7,7 @@ import {safe} from '../text/safe-text.js';
 import {selectLogSet} from '../view/logs/log-set.js';
 import type {LogFailure, LogSourceKey} from '../store/fleet/log-state.js';
 import type {LogRange} from '../store/view/log-view-slice.js';
+import {isOwn} from '../store/fleet/owner.js';
 import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
 import {followLog} from './log-follow.js';
@@ -35,7 +36,7 @@ export const logs: Feed<Wish> = {
 		const opening = openingOf(range, containers.length);
 		return status === 'up' || status === 'silent'
 			? containers
-					.filter(container => isWorthReading(state, set, container))
+					.filter(container => isOwn(state.fleet, container) && isWorthReading(state, set, container))
 					.map(({id}) => ({source: {set, id}, generation, lines, isTogether, opening}))
 			: [];
 	},

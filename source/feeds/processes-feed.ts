@@ -3,6 +3,7 @@ import {safeText} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
 import type {ContainerId} from '../engine/types.js';
 import {selectCursor} from '../view/list/container-cursor.js';
+import {isOwn} from '../store/fleet/owner.js';
 import {placeOf} from '../view/layout/layout.js';
 import type {Feed} from './feed.js';
 
@@ -18,7 +19,7 @@ export const processes: Feed<Wish> = {
 		const cursor = selectCursor(state);
 		const isUp = state.fleet.connection.status === 'up';
 		const isShown = placeOf(state, 'top') !== undefined;
-		return isUp && isShown && cursor?.state === 'running'
+		return isUp && isShown && cursor?.state === 'running' && isOwn(state.fleet, cursor)
 			? [{id: cursor.id, generation: state.fleet.connection.generation}]
 			: [];
 	},

@@ -4,6 +4,7 @@ import {wait} from '../util/wait.js';
 import type {Table} from '../view/tables/define-table.js';
 import {tables} from '../view/tables/tables.js';
 import {listView} from '../store/view/lists-slice.js';
+import {isOwn} from '../store/fleet/owner.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
 import {untilState} from './until-state.js';
@@ -48,7 +49,7 @@ export const resources: Feed<Wish> = {
 			const mostMs = tellsNothing(seen) ? Math.min(source.everyMs, withoutEventsMs) : source.everyMs;
 			await untilState(
 				context,
-				isOutdated(seen, ({kind}) => source.staleAfter.includes(kind)),
+				isOutdated(seen, event => source.staleAfter.includes(event.kind) && isOwn(seen.fleet, event)),
 				signal,
 				mostMs,
 			);

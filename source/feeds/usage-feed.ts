@@ -1,4 +1,6 @@
-import {chooseSampler} from '../engine/samplers/choose-sampler.js';
+import type {Engine} from '../engine/engine.js';
+import {keyedSampler} from '../engine/keyed-engine.js';
+import {chooseSampler, createEngineSampler} from '../engine/samplers/choose-sampler.js';
 import type {Sampler} from '../engine/samplers/sampler.js';
 import {toSample} from '../engine/samplers/to-sample.js';
 import type {ContainerId, Reading} from '../engine/types.js';
@@ -17,9 +19,20 @@ const afterFirstFrameMs = 100;
 type MakeSampler = (context: FeedContext) => Sampler;
 
 /** CPU, memory, traffic and pids of every running container: one fact a pass, a pass a second, on the second. */
-export const usage = createUsageFeed(({engine, getState}) =>
-	chooseSampler(engine, getState().fleet.connection.host?.memoryBytes),
-);
+export const usage = createUsageFeed(({engine, getState}) => {
+	const {unkeyed} = engine;
+	const {host} = getState().fleet.connection;
+	return unkeyed
+		? keyedSampler(samplerBeside(unkeyed.engine, host?.memoryBytes), unkeyed.keys)
+		: chooseSampler(engine, host?.memoryBytes);
+});
+
+/** Beside other engines an id in this machine's cgroup tree proves nothing of an engine elsewhere: it may be a clone's. */
+function samplerBeside(engine: Engine, hostMemoryBytes: number | undefined): Sampler {
+	return engine.address.url.startsWith('unix://')
+		? chooseSampler(engine, hostMemoryBytes)
+		: createEngineSampler(engine);
+}
 
 export function createUsageFeed(makeSampler: MakeSampler): Feed<number> {
 	return {

@@ -32,9 +32,9 @@ export type Effect =
 			readonly input: ReportInput;
 	  }
 	/** Opens the form of a new container, filled from that one. */
-	| {readonly type: 'effect/openForm'; readonly id: string}
+	| {readonly type: 'effect/openForm'; readonly id: string; readonly engine?: SafeText}
 	/** Asks the engine what nobody uses of those kinds, and then the user whether it is to go. */
-	| {readonly type: 'effect/askPrune'; readonly kinds: readonly PruneKind[]}
+	| {readonly type: 'effect/askPrune'; readonly kinds: readonly PruneKind[]; readonly engine?: SafeText}
 	/** Somebody typed the number that shows that the screen is seen. */
 	| {readonly type: 'effect/enterCode'; readonly text: string}
 	/** Nobody looks at the report any more. */

@@ -5,6 +5,7 @@ import {emptyLogs} from './fleet/log-state.js';
 import {noKernel} from './fleet/kernel-slice.js';
 import {noReport} from './fleet/report-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
+import {partOf} from './seen-from.js';
 import type {Fleet, State} from './state.js';
 
 /** Which engine, and what was tried to find it. */
@@ -16,12 +17,16 @@ export type Origin = {
 	readonly isUnverified?: boolean;
 	readonly tried: readonly SafeText[];
 	readonly ourNowMs: number;
+	/** Where it stands among the engines; 0: it is the first. */
+	readonly place?: number;
 };
 
 type StartOptions = Origin & {
 	readonly screen: ScreenState;
 	/** How the containers list begins. */
 	readonly list?: Partial<ListView>;
+	/** The engines beside the first. */
+	readonly others?: readonly Origin[];
 };
 
 /** Nothing is known yet of the engine of that name. */
@@ -32,6 +37,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		connection: {
 			status: 'connecting',
 			label: origin.label,
+			place: origin.place ?? 0,
 			url: origin.url,
 			isDemo: origin.isDemo,
 			isUnverified: origin.isUnverified,
@@ -39,6 +45,7 @@ export function emptyFleet(origin: Origin): Fleet {
 			nudges: 0,
 			generation: 0,
 		},
+		others: new Map(),
 		containers: {
 			isKnown: false,
 			byId: new Map(),
@@ -63,8 +70,12 @@ export function emptyFleet(origin: Origin): Fleet {
 }
 
 export function initialState(options: StartOptions): State {
+	const {others = []} = options;
 	return {
-		fleet: emptyFleet(options),
+		fleet: {
+			...emptyFleet(options),
+			others: new Map(others.map(origin => [origin.label, partOf(emptyFleet(origin))])),
+		},
 		view: {
 			screen: options.screen,
 			lists: {byId: new Map([['containers', {...plainList, ...options.list}]])},

@@ -13,6 +13,7 @@ import type {PendingResult} from './fleet/pending-slice.js';
 import type {ProcessesResult} from './fleet/processes-slice.js';
 import type {Origin} from './initial-state.js';
 import type {ReportResult} from './fleet/report-slice.js';
+import type {SafeText} from '../text/safe-text.js';
 import type {ResourcesResult} from './fleet/resources-slice.js';
 import type {SavesIntent, SavesResult} from './fleet/saves-slice.js';
 import type {UsageFact} from './fleet/usage-slice.js';
@@ -24,8 +25,8 @@ import type {ScreenIntent} from './view/screen-slice.js';
 
 type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
 
-/** From here on the facts are another engine's. */
-type SessionFact = {readonly type: 'session/began'; readonly origin: Origin};
+/** From here on the facts are another engine's; or one more engine is there. */
+type SessionFact = {readonly type: 'session/began' | 'session/joined'; readonly origin: Origin};
 
 /**
  * Came in from outside: the engine's word, or the clock's. Plain data that can be written to a file and gives the same
@@ -65,4 +66,5 @@ export type Intent =
 	| SavesIntent
 	| ScreenIntent;
 
-export type Message = Fact | Result | Intent;
+/** `engine`: whose session it comes from, or whose it is about; left out, that of the engine that the state is seen from. */
+export type Message = (Fact | Result | Intent) & {readonly engine?: SafeText};

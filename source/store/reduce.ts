@@ -19,6 +19,7 @@ import {reduceProcesses} from './fleet/processes-slice.js';
 import {reduceReport} from './fleet/report-slice.js';
 import {reduceResources} from './fleet/resources-slice.js';
 import {reduceSaves} from './fleet/saves-slice.js';
+import {partOf, seenFrom} from './seen-from.js';
 import {reduceScreen} from './view/screen-slice.js';
 import type {Fleet, State, View} from './state.js';
 import {reduceUsage} from './fleet/usage-slice.js';
@@ -43,7 +44,7 @@ const fleetReducers = {
 	resources: reduceResources,
 	saves: reduceSaves,
 	usage: reduceUsage,
-} as const satisfies {[Key in keyof Omit<Fleet, 'ourNowMs'>]: Reducer<Fleet[Key]>};
+} as const satisfies {[Key in keyof Omit<Fleet, 'ourNowMs' | 'others'>]: Reducer<Fleet[Key]>};
 
 const viewReducers = {
 	focus: reduceFocus,
@@ -55,6 +56,18 @@ const viewReducers = {
 
 /** The one step of everything midwatch knows: a state and a message give the next state. */
 export function reduce(state: State, message: Message): State {
+	const {engine} = message;
+	const seen = engine === undefined ? state : seenFrom(state, engine);
+	if (seen === state) {
+		// What comes late of an engine that isn't there any more is nobody's.
+		return engine === undefined || engine === state.fleet.connection.label ? step(state, message) : state;
+	}
+
+	const next = step(seen, message);
+	return next === seen ? state : seenFrom(next, state.fleet.connection.label);
+}
+
+function step(state: State, message: Message): State {
 	if (message.type === 'clock/ticked') {
 		const usage = {...state.fleet.usage, settled: state.fleet.usage.byId};
 		const {connection} = state.fleet;
@@ -66,14 +79,23 @@ export function reduce(state: State, message: Message): State {
 		return {...state, fleet: emptyFleet(message.origin)};
 	}
 
+	if (message.type === 'session/joined') {
+		const {others} = state.fleet;
+		const part = partOf(emptyFleet(message.origin));
+		return {...state, fleet: {...state.fleet, others: new Map(others).set(message.origin.label, part)}};
+	}
+
 	const slice = message.type.slice(0, message.type.indexOf('/'));
 	if (!(slice in fleetReducers)) {
-		const view = step(viewReducers, state.view, slice as keyof View, message, state);
+		const view = stepSlice(viewReducers, state.view, slice as keyof View, message, state);
 		return view === state.view ? state : {...state, view};
 	}
 
 	const slices = [slice as keyof typeof fleetReducers, ...(alsoFor[message.type] ?? [])];
-	const fleet = slices.reduce((half, key) => step(fleetReducers, half, key, message, state), state.fleet);
+	const fleet = slices.reduce(
+		(half, key) => stepSlice(fleetReducers, half, key, message, state),
+		state.fleet,
+	);
 	return fleet === state.fleet ? state : {...state, fleet};
 }
 
@@ -84,7 +106,7 @@ const alsoFor: {readonly [Type in Message['type']]?: ReadonlyArray<keyof typeof 
 	'containers/listed': ['logs'],
 };
 
-function step<Half extends object, Key extends keyof Half>(
+function stepSlice<Half extends object, Key extends keyof Half>(
 	reducers: {readonly [Slice in Key]: Reducer<Half[Slice]>},
 	half: Half,
 	key: Key,

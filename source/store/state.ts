@@ -13,18 +13,34 @@ import type {ReportState} from './fleet/report-slice.js';
 import type {ResourcesState} from './fleet/resources-slice.js';
 import type {SavesState} from './fleet/saves-slice.js';
 import type {UsageState} from './fleet/usage-slice.js';
+import type {SafeText} from '../text/safe-text.js';
 import type {FocusState} from './view/focus-slice.js';
 import type {ListsState} from './view/lists-slice.js';
 import type {LogViewState} from './view/log-view-slice.js';
 import type {OverlayState} from './view/overlay-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
 
-/** What the engine and the clock have told us so far, and what came of what we asked for. */
+/** What of a fleet is one engine's alone. */
+export type EnginePart = {
+	readonly connection: ConnectionState;
+	readonly resources: ResourcesState;
+	readonly containers: Pick<ContainersState, 'isKnown' | 'problem'>;
+	readonly events: Omit<EventsState, 'recent'>;
+	readonly kernel: Omit<KernelState, 'byId' | 'kills'>;
+	readonly usage: Omit<UsageState, 'byId' | 'settled'>;
+};
+
+/**
+ * What the engines and the clock have told us so far, and what came of what we asked for, as seen from one of the
+ * engines (`seenFrom`). With one engine that is all there is to it.
+ */
 export type Fleet = {
 	/** What time it is by our own clock; what an engine has dated is compared with `engineNowMs(fleet)`. */
 	readonly ourNowMs: number;
 	readonly budget: BudgetState;
 	readonly connection: ConnectionState;
+	/** What the other engines say of themselves, by their names. */
+	readonly others: ReadonlyMap<SafeText, EnginePart>;
 	readonly containers: ContainersState;
 	readonly inspection: InspectionState;
 	readonly report: ReportState;

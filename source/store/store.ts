@@ -2,6 +2,7 @@ import {createStore as createZustandStore, type StoreApi} from 'zustand/vanilla'
 import {isCrowd} from './fleet/log-state.js';
 import type {Intent, Message} from './messages.js';
 import {reduce} from './reduce.js';
+import {seenFrom} from './seen-from.js';
 import type {State} from './state.js';
 
 /** Facts are shown at most this often; an intent is shown at once, with all the facts so far. */
@@ -103,7 +104,8 @@ function isIntent(message: Message): message is Intent {
 }
 
 /** What may be shown a moment later, with the next second: it only renews figures that are there. */
-function canWait(message: Exclude<Message, Intent>, {fleet}: State): boolean {
+function canWait(message: Exclude<Message, Intent>, state: State): boolean {
+	const {fleet} = seenFrom(state, message.engine ?? state.fleet.connection.label);
 	return (
 		message.type === 'budget/measured' ||
 		(message.type === 'connection/answered' && fleet.connection.status === 'up') ||

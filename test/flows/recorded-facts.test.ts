@@ -38,6 +38,7 @@ const factTypes = {
 	'logs/ended': true,
 	'logs/failed': true,
 	'session/began': true,
+	'session/joined': true,
 	'usage/sampled': true,
 	'usage/failed': true,
 } as const satisfies Readonly<Record<Fact['type'], true>>;

@@ -8,15 +8,18 @@ import type {Store} from '../../store/store.js';
 import type {EffectContext} from './run-effects.js';
 import {createInteractiveRunner} from './interactive-runner.js';
 import {copyText} from './copy-text.js';
-import {demoContainers, originOf, startDemo, type FoundEngine} from '../find-engine.js';
+import {demoContainers, startDemo, type FoundEngine} from '../find-engine.js';
 import type {Options} from '../options.js';
 import {createReportRunner} from './report-runner.js';
 import {createRunHelper} from './run-helper.js';
-import {beginSession} from '../session.js';
+import {beginSessions} from '../sessions.js';
+import type {Session} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
 export type ScreenParts = {
 	readonly found: FoundEngine;
+	/** The engines beside it. */
+	readonly others: readonly FoundEngine[];
 	readonly options: Options;
 	readonly terminal: Terminal;
 	readonly store: Store;
@@ -28,39 +31,36 @@ const copyLimitMs = 5000;
 /** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
 export function createEffectContext({
 	found,
+	others,
 	options,
 	terminal,
 	store,
 }: ScreenParts): Omit<EffectContext, 'enterCode'> {
-	let current = beginSession(found, store, options);
+	const sessions = beginSessions([found, ...others], store, options);
 	const run = createRunHelper(copyLimitMs);
-	const session = () => current;
-	const openTerminal = createInteractiveRunner(store, session, terminal);
+	const openTerminal = createInteractiveRunner(store, sessions, terminal);
 	return {
 		store,
-		session,
+		sessions,
 		quit: () => terminal.leave(0),
 		suspend: terminal.suspend,
 		redraw: terminal.redraw,
 		copy: async (text, what) =>
-			copyText(text, what, {env: process.env, write: terminal.write, run}, current.signal),
-		reports: createReportRunner(store, session, openTerminal),
+			copyText(text, what, {env: process.env, write: terminal.write, run}, sessions.of().signal),
+		reports: createReportRunner(store, sessions, openTerminal),
 		openTerminal,
 		async openDemo() {
 			const demo = await startDemo(demoContainers).catch((error: unknown) => tellFailure(error, store));
 			if (demo) {
-				await current.end();
-				store.dispatch({type: 'session/began', origin: originOf(demo, Date.now())});
-				current = beginSession(demo, store, options);
+				await sessions.restart(demo);
 			}
 		},
-		openForm: async id => openForm(id, store, session),
+		openForm: async ({id, engine}) => openForm(id, store, sessions.of(engine)),
 	};
 }
 
 /** The form of a new container, filled from one that is there. */
-async function openForm(id: string, store: Store, session: EffectContext['session']): Promise<void> {
-	const {engine, signal} = session();
+async function openForm(id: string, store: Store, {engine, signal}: Session): Promise<void> {
 	const {view} = store.getState();
 	try {
 		const form = await readRunCopy(engine, id, signal);

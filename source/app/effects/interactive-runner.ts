@@ -7,7 +7,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';
 import {runInteractive, type InteractiveResult} from './run-interactive.js';
 import {openInteractive} from './open-interactive.js';
-import type {Session} from '../session.js';
+import type {Sessions} from '../sessions.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
 type Wanted = Extract<Effect, {type: 'effect/openTerminal'}>;
@@ -15,7 +15,7 @@ type Wanted = Extract<Effect, {type: 'effect/openTerminal'}>;
 const noShell = safe`there is no shell in this container: x runs a command without one`;
 
 /** Hands the terminal to a shell in a container, or to its main process, and tells how that ended. */
-export function createInteractiveRunner(store: Store, session: () => Session, terminal: Terminal) {
+export function createInteractiveRunner(store: Store, sessions: Pick<Sessions, 'of'>, terminal: Terminal) {
 	const tell = (tone: 'good' | 'warn' | 'bad', text: SafeText) => {
 		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
 	};
@@ -28,8 +28,8 @@ export function createInteractiveRunner(store: Store, session: () => Session, te
 		}
 
 		isBusy = true;
-		const {engine, signal} = session();
 		const {mode, target} = wanted;
+		const {engine, signal} = sessions.of(target.engine);
 		try {
 			const remote = await openInteractive(engine, wanted, sizeNow(), signal);
 			const result = await terminal

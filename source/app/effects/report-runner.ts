@@ -3,7 +3,7 @@ import {reportById} from '../../actions/reports/report-table.js';
 import {tellReport} from '../../actions/reports/tell-report.js';
 import type {Effect} from '../../keys/effect.js';
 import type {Store} from '../../store/store.js';
-import type {Session} from '../session.js';
+import type {Sessions} from '../sessions.js';
 
 export type ReportRunner = {
 	readonly begin: (wanted: Extract<Effect, {type: 'effect/report'}>) => void;
@@ -13,7 +13,7 @@ export type ReportRunner = {
 /** One report at a time: a new one, or closing it, ends the one before. */
 export function createReportRunner(
 	store: Store,
-	session: () => Session,
+	sessions: Pick<Sessions, 'of'>,
 	openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>,
 ): ReportRunner {
 	let current = new AbortController();
@@ -35,9 +35,9 @@ export function createReportRunner(
 			drop();
 			current = new AbortController();
 			if (report) {
-				const {engine, signal} = session();
+				const {engine, signal, store: seen} = sessions.of(target.engine);
 				const both = AbortSignal.any([signal, current.signal]);
-				void tellReport(report, target, input, {...store, engine}, both).then(attach);
+				void tellReport(report, target, input, {...seen, engine}, both).then(attach);
 			}
 		},
 	};

@@ -6,11 +6,11 @@ import {safe, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';
 import type {Told} from './copy-text.js';
 import type {ReportRunner} from './report-runner.js';
-import type {Session} from '../session.js';
+import type {Sessions} from '../sessions.js';
 
 export type EffectContext = {
 	readonly store: Store;
-	readonly session: () => Session;
+	readonly sessions: Sessions;
 	readonly quit: () => void;
 	readonly suspend: () => void | Promise<void>;
 	readonly redraw: () => void;
@@ -20,7 +20,7 @@ export type EffectContext = {
 	/** Whether that was the number on the screen. */
 	readonly enterCode: (typed: string) => boolean;
 	readonly reports: ReportRunner;
-	readonly openForm: (id: string) => Promise<void>;
+	readonly openForm: (wanted: Extract<Effect, {type: 'effect/openForm'}>) => Promise<void>;
 	readonly openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>;
 };
 
@@ -48,11 +48,11 @@ const handlers: Handlers = {
 	'effect/suspend': async (_effect, {suspend}) => suspend(),
 	'effect/redraw': (_effect, {redraw}) => redraw(),
 	'effect/openDemo': async (_effect, {openDemo}) => openDemo(),
-	'effect/openForm': async ({id}, {openForm}) => openForm(id),
+	'effect/openForm': async (effect, {openForm}) => openForm(effect),
 	'effect/openTerminal': async (effect, {openTerminal}) => openTerminal(effect),
 	'effect/report': (effect, {reports}) => reports.begin(effect),
-	'effect/askPrune': async ({kinds}, {store, session}) => {
-		const {engine, signal} = session();
+	'effect/askPrune': async ({kinds, engine: of}, {sessions}) => {
+		const {engine, signal, store} = sessions.of(of);
 		return askPrune(kinds, {...store, engine}, signal);
 	},
 	'effect/enterCode': ({text}, {store, enterCode}) => {
@@ -76,11 +76,11 @@ function runEffect(effect: Effect, context: EffectContext): void {
 
 function performEffect(
 	{actionId, targets, options}: Extract<Effect, {type: 'effect/perform'}>,
-	{store, session}: EffectContext,
+	{sessions}: EffectContext,
 ): void {
 	const action = actionById(actionId, options);
-	const {engine, signal} = session();
-	if (action) {
-		void perform(action, targets, options, {...store, engine, now: Date.now}, signal);
+	for (const [of, theirs] of action ? Map.groupBy(targets, ({engine}) => engine) : []) {
+		const {engine, signal, store} = sessions.of(of);
+		void perform(action!, theirs, options, {...store, engine, now: Date.now}, signal);
 	}
 }

@@ -5,7 +5,10 @@ import type {EngineErrorKind} from '../../engine/transport/engine-error.js';
 export type ConnectionState = {
 	/** `up`: answering. `silent`: it hangs, the socket is open. `down`: it can't be reached. */
 	readonly status: 'connecting' | 'up' | 'silent' | 'down';
+	/** The engine's name: no other has it. */
 	readonly label: SafeText;
+	/** 0 for the first that was opened. */
+	readonly place: number;
 	readonly url: SafeText;
 	readonly isDemo: boolean;
 	readonly isUnverified?: boolean;

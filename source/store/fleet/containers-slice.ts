@@ -1,7 +1,9 @@
 import type {Container, ContainerId, Details, EngineEvent} from '../../engine/types.js';
 import {safeText, type SafeText} from '../../text/safe-text.js';
 import {statusAgeMs} from '../../text/status-age.js';
+import type {ConnectionState} from './connection-slice.js';
 import type {EventsHappened, EventsRecalled} from './events-slice.js';
+import {hasSeveral, isOwn} from './owner.js';
 
 export type ContainersState = {
 	/** False until the first list has come: an empty map is then unknown, not empty. */
@@ -36,14 +38,20 @@ export type ContainersFact =
 			readonly details: readonly Details[];
 	  };
 
+type WithEngines = {
+	readonly fleet: {readonly connection: ConnectionState; readonly others: ReadonlyMap<SafeText, unknown>};
+};
+
 /** Keeps the reference of every row that has not changed, so its painted row is not made anew. */
 export function reduceContainers(
 	state: ContainersState,
 	fact: ContainersFact | EventsHappened | EventsRecalled,
+	{fleet}: WithEngines,
 ): ContainersState {
 	switch (fact.type) {
 		case 'containers/listed': {
-			return listed(state, fact.containers);
+			const others = hasSeveral(fleet) ? [...state.byId].filter(([, one]) => !isOwn(fleet, one)) : [];
+			return listed(state, fact.containers, new Map(others));
 		}
 
 		case 'containers/failed': {
@@ -103,8 +111,12 @@ function believe(listedRow: Container, {state, exitCode}: Details): Container {
 		: {...listedRow, state, status: safeText(state), exitCode, health: undefined, listed: listedRow};
 }
 
-function listed(state: ContainersState, containers: readonly Container[]): ContainersState {
-	const byId = new Map<ContainerId, Container>();
+/** `byId` holds the other engines' containers, and is filled up. */
+function listed(
+	state: ContainersState,
+	containers: readonly Container[],
+	byId: Map<ContainerId, Container>,
+): ContainersState {
 	const staleDetails = new Map(state.staleDetails);
 	for (const row of containers) {
 		const before = state.byId.get(row.id);

@@ -1,5 +1,7 @@
 import type {KernelHost, KernelReading, OomKill} from '../../engine/kernel/kernel-types.js';
 import type {ContainerId} from '../../engine/types.js';
+import type {SafeText} from '../../text/safe-text.js';
+import type {ConnectionState} from './connection-slice.js';
 import {
 	containerSignals,
 	hostSignals,
@@ -7,6 +9,7 @@ import {
 	type ContainerSignal,
 	type HostSignal,
 } from './kernel-signals.js';
+import {hasSeveral, isOwn, type OfEngine} from './owner.js';
 
 /** What the kernel of the engine's machine counts of one container. */
 export type KernelTrack = {
@@ -44,16 +47,35 @@ export const noKernel: KernelState = {byId: new Map(), kills: [], raised: new Ma
 /** Kills are few; a machine that kills without end must not fill ours. */
 const mostKills = 100;
 
-export function reduceKernel(state: KernelState, fact: KernelFact): KernelState {
+type WithContainers = {
+	readonly fleet: {
+		readonly connection: ConnectionState;
+		readonly others: ReadonlyMap<SafeText, unknown>;
+		readonly containers: {readonly byId: ReadonlyMap<ContainerId, OfEngine>};
+	};
+};
+
+export function reduceKernel(state: KernelState, fact: KernelFact, {fleet}: WithContainers): KernelState {
+	const isOthers = (id: ContainerId) => {
+		const container = fleet.containers.byId.get(id);
+		return container !== undefined && !isOwn(fleet, container);
+	};
+
+	const others = hasSeveral(fleet) ? [...state.byId].filter(([id]) => isOthers(id)) : [];
 	if (fact.type === 'kernel/elsewhere') {
-		return state.isHere === false ? state : {...noKernel, isHere: false};
+		return state.isHere === false
+			? state
+			: {...noKernel, byId: new Map(others), kills: hasSeveral(fleet) ? state.kills : [], isHere: false};
 	}
 
 	const {readings, host, kills, isLogReadable} = fact;
 	return {
 		isHere: true,
 		isLogReadable,
-		byId: new Map(readings.map(([id, reading]) => [id, track(state.byId.get(id), reading)])),
+		byId: new Map([
+			...others,
+			...readings.map(([id, reading]) => [id, track(state.byId.get(id), reading)] as const),
+		]),
 		kills: kills.length === 0 ? state.kills : [...state.kills, ...kills].slice(-mostKills),
 		host,
 		raised: raise(hostSignals, state.raised, host),

@@ -1,7 +1,9 @@
 import {hasProcesses} from '../../engine/container-states.js';
-import type {Container, ContainerId, Sample} from '../../engine/types.js';
+import type {ContainerId, Sample} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
+import type {ConnectionState} from './connection-slice.js';
 import type {ContainersState} from './containers-slice.js';
+import {isOwn} from './owner.js';
 import {appendGap, appendSample, type History} from './history-slice.js';
 
 export type UsageState = {
@@ -21,7 +23,12 @@ export type UsageFact =
 	  }
 	| {readonly type: 'usage/failed'; readonly problem: SafeText | undefined};
 
-type WithContainers = {readonly fleet: {readonly containers: Pick<ContainersState, 'byId'>}};
+type WithContainers = {
+	readonly fleet: {
+		readonly connection: ConnectionState;
+		readonly containers: Pick<ContainersState, 'byId'>;
+	};
+};
 
 export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: WithContainers): UsageState {
 	if (fact.type === 'usage/failed') {
@@ -29,8 +36,7 @@ export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: WithCon
 	}
 
 	const byId = new Map(state.byId);
-	const changes =
-		fact.samples.length + leaveGaps(byId, new Map(fact.samples), fleet.containers.byId, fact.atMs);
+	const changes = fact.samples.length + leaveGaps(byId, new Map(fact.samples), fleet, fact.atMs);
 	for (const [id, sample] of fact.samples) {
 		byId.set(id, appendSample(state.byId.get(id), sample, fact.atMs));
 	}
@@ -45,13 +51,14 @@ export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: WithCon
 function leaveGaps(
 	histories: Map<ContainerId, History>,
 	sampled: ReadonlyMap<ContainerId, Sample>,
-	containers: ReadonlyMap<ContainerId, Container>,
+	fleet: WithContainers['fleet'],
 	atMs: number,
 ): number {
 	let changes = 0;
 	for (const [id, history] of histories) {
-		const container = containers.get(id);
-		if (!sampled.has(id) && !(container && hasProcesses(container))) {
+		const container = fleet.containers.byId.get(id);
+		const isOthers = container !== undefined && !isOwn(fleet, container);
+		if (!sampled.has(id) && !isOthers && !(container && hasProcesses(container))) {
 			const after = container && appendGap(history, atMs);
 			if (after) {
 				histories.set(id, after);

@@ -10,6 +10,8 @@ import type {ListEntry} from './lists-slice.js';
 
 /** What an action is about, frozen when its question opens. */
 export type Target = {
+	/** The engine that it is on; left out of the first one's. */
+	readonly engine?: SafeText;
 	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'found' | 'event' | 'disk' | 'engine' | 'row';
 	readonly id: string;
 	readonly name: SafeText;
@@ -20,9 +22,14 @@ export type Target = {
 	readonly createdAtMs?: number;
 };
 
-/** By what it is known while it is acted on, and to the row it came from. */
-export function keyOf({id, tag}: Target): string {
-	return tag ?? id;
+/** By what it is known while it is acted on, and to the row it came from. Containers' ids tell their engines apart. */
+export function keyOf({kind, id, tag, engine}: Target): string {
+	return kind === 'container' ? id : rowKey(tag ?? id, engine);
+}
+
+/** The key of a row about what has an id on its engine only. */
+function rowKey(id: string, engine: SafeText | undefined): string {
+	return engine === undefined ? id : `${id}\u0000${engine}`;
 }
 
 export type ActionOptions = Readonly<Record<string, string | boolean>>;

@@ -4,7 +4,7 @@ import {keepAlike} from '../../util/keep-last.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
-import {engineNowMs} from '../../store/engine-now.js';
+import {nowMsFor} from '../../store/engine-now.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {nowForAge} from '../now-for-age.js';
@@ -53,7 +53,7 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 		failure: pending.failures.get(id),
 		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
 		// On a slow line no age moves to the second.
-		nowMs: nowForAge(engineNowMs(state.fleet), state.view.screen.isSlow ? undefined : sinceMs),
+		nowMs: nowForAge(nowMsFor(state.fleet, container), state.view.screen.isSlow ? undefined : sinceMs),
 	});
 }
 

@@ -1,7 +1,8 @@
 import type {OomKill} from '../../engine/kernel/kernel-types.js';
 import type {ContainerId} from '../../engine/types.js';
-import {engineNowMs} from '../../store/engine-now.js';
+import {byEngineMs} from '../../store/engine-now.js';
 import type {KernelTrack} from '../../store/fleet/kernel-slice.js';
+import {connectionOf, enginesOf} from '../../store/seen-from.js';
 import type {State} from '../../store/state.js';
 import {keepAlike, keepLast, keepLastPer} from '../../util/keep-last.js';
 import {memo} from '../memo.js';
@@ -17,15 +18,15 @@ const stepMs = 10_000;
 const freshMs = 60_000;
 const secondMs = 1000;
 
-/** Until when anything is fresh, ms since the epoch. */
+/** Until when anything is fresh, by its engine's clock (ms since the epoch). */
 const selectFreshUntil = memo(
-	({fleet}) => [fleet.containers.byId, fleet.containers.details, fleet.containers.starts],
+	({fleet}) => [fleet.containers.byId, fleet.containers.details, fleet.containers.starts, fleet.others.size],
 	({fleet}) => {
-		let untilMs = 0;
-		for (const id of fleet.containers.byId.keys()) {
-			untilMs = Math.max(untilMs, (freshSince(fleet.containers, id) ?? 0) + freshMs);
-		}
-
+		const untilMs = enginesOf(fleet).map(() => 0);
+		fleet.containers.byId.forEach((container, id) => {
+			const {place} = connectionOf(fleet, container);
+			untilMs[place] = Math.max(untilMs[place] ?? 0, (freshSince(fleet.containers, id) ?? 0) + freshMs);
+		});
 		return untilMs;
 	},
 );
@@ -34,11 +35,14 @@ function freshSince({details, starts}: State['fleet']['containers'], id: Contain
 	return Math.max(details.get(id)?.finishedAtMs ?? 0, starts.get(id)?.at(-1) ?? 0) || undefined;
 }
 
-/** The time in the steps in which troubles are looked at. */
-function steppedNow(state: State): number {
-	const nowMs = engineNowMs(state.fleet);
-	const step = nowMs < selectFreshUntil(state) ? secondMs : stepMs;
-	return Math.floor(nowMs / step) * step;
+/** What time it is on each engine, in the steps in which troubles are looked at. */
+function steppedNows(state: State): readonly number[] {
+	const freshUntil = selectFreshUntil(state);
+	return enginesOf(state.fleet).map(({connection}) => {
+		const nowMs = byEngineMs(connection, state.fleet.ourNowMs);
+		const step = nowMs < (freshUntil[connection.place] ?? 0) ? secondMs : stepMs;
+		return Math.floor(nowMs / step) * step;
+	});
 }
 
 /** The trouble of each container. A container whose trouble reads the same keeps its reference, and so does the map. */
@@ -55,7 +59,7 @@ export const selectTroubles = memo(state => {
 		fleet.usage.settled,
 		fleet.pending.failures,
 		fleet.logs.errorRates,
-		steppedNow(state),
+		...steppedNows(state),
 	];
 }, judgeAll);
 
@@ -65,7 +69,7 @@ const keptTrouble = keepLastPer(troubleOf);
 
 function judgeAll(state: State, before: Troubles | undefined): Troubles {
 	const {fleet} = state;
-	const nowMs = steppedNow(state);
+	const nows = steppedNows(state);
 	const kills = lastKills(fleet.kernel.kills);
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
@@ -82,7 +86,10 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 				oomKill: kills.get(id),
 				failure: fleet.pending.failures.get(id),
 				errorsPerMinute: fleet.logs.errorRates.get(id),
-				nowMs: nowForAge(nowMs, freshSince(fleet.containers, id)),
+				nowMs: nowForAge(
+					nows[connectionOf(fleet, container).place] ?? fleet.ourNowMs,
+					freshSince(fleet.containers, id),
+				),
 			}),
 		);
 		const earlier = before?.get(id);

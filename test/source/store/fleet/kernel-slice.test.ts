@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {KernelHost, KernelReading} from '../../../../source/engine/kernel/kernel-types.js';
 import {noKernel, reduceKernel, type KernelState} from '../../../../source/store/fleet/kernel-slice.js';
+import {makeState} from '../../../helpers/fixtures.js';
 import {ids} from '../../../helpers/machine-tree.js';
 
 const [one] = ids;
@@ -10,13 +11,17 @@ function pass(
 	reading: Partial<KernelReading> & {atMs: number},
 	host: Partial<KernelHost> = {},
 ) {
-	return reduceKernel(state, {
-		type: 'kernel/read',
-		readings: [[one, {pid: 7, ...reading}]],
-		host: {atMs: reading.atMs, ...host},
-		kills: [],
-		isLogReadable: true,
-	});
+	return reduceKernel(
+		state,
+		{
+			type: 'kernel/read',
+			readings: [[one, {pid: 7, ...reading}]],
+			host: {atMs: reading.atMs, ...host},
+			kills: [],
+			isLogReadable: true,
+		},
+		makeState(),
+	);
 }
 
 /** So many passes, ten seconds apart, each reading made of the pass's number. */
@@ -90,5 +95,5 @@ test('the machine: a disk that is nearly full', () => {
 
 test('containers elsewhere: what was known of this machine is gone', () => {
 	const here = passes(3, () => ({oomKills: 1}));
-	expect(reduceKernel(here, {type: 'kernel/elsewhere'})).toEqual({...noKernel, isHere: false});
+	expect(reduceKernel(here, {type: 'kernel/elsewhere'}, makeState())).toEqual({...noKernel, isHere: false});
 });

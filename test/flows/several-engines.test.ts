@@ -1,0 +1,79 @@
+import {expect, test} from 'vitest';
+import {perform} from '../../source/actions/perform.js';
+import {stop} from '../../source/actions/stop.js';
+import {safe, safeText} from '../../source/text/safe-text.js';
+import {containerList} from '../../source/view/list/container-list.js';
+import {selectTroubles} from '../../source/view/trouble/troubles.js';
+import {keysOf, openEngines, statusOf} from '../helpers/open-engines.js';
+
+const names = ['first', 'second', 'third'];
+const each = 6;
+
+test('containers of cloned machines, equal in their ids, are rows of their own', async () => {
+	const {until} = await openEngines(names, each);
+	const state = await until(({fleet}) => fleet.containers.details.size === names.length * each);
+	const {byId} = state.fleet.containers;
+	expect(byId.size).toBe(names.length * each);
+	expect([...byId.values()].filter(({engine}) => engine === undefined)).toHaveLength(each);
+	expect([...keysOf(state, 'second').keys()]).toEqual([...keysOf(state).keys()]);
+	expect(containerList.selectEntries(state)).toHaveLength(names.length * each);
+	expect(selectTroubles(state).size).toBe(names.length * each);
+});
+
+test('an engine that dies keeps its rows, while figures of the others go on; and it comes back', async () => {
+	const {demos, until, store} = await openEngines(names, each);
+	await until(({fleet}) => names.every(name => statusOf({...store.getState(), fleet}, name) === 'up'));
+	await until(({fleet}) => fleet.usage.byId.size >= names.length);
+	await demos[1]?.control.crash();
+	const lost = await until(state => statusOf(state, 'second') === 'down');
+	expect(keysOf(lost, 'second').size).toBe(each);
+	expect(statusOf(lost, 'first')).toBe('up');
+	const figuresOf = (engine: string | undefined) => {
+		const keys = new Set<string>(keysOf(store.getState(), engine).values());
+		return Math.max(
+			...[...store.getState().fleet.usage.byId].filter(([id]) => keys.has(id)).map(([, {count}]) => count),
+		);
+	};
+
+	const before = [figuresOf(undefined), figuresOf('second'), figuresOf('third')];
+	await until(() => figuresOf(undefined) > before[0]! + 1 && figuresOf('third') > before[2]! + 1);
+	expect(figuresOf('second')).toBe(before[1]);
+	await demos[1]?.control.start();
+	await until(state => statusOf(state, 'second') === 'up');
+});
+
+test('an engine that is not there at first appears once it is; the others do not wait for it', async () => {
+	const {demos, until} = await openEngines(names, each);
+	await demos[2]?.control.crash();
+	const state = await until(
+		({fleet}) => fleet.containers.details.size === (names.length - 1) * each && fleet.usage.byId.size > 0,
+	);
+	expect(keysOf(state, 'third').size).toBe(0);
+	await demos[2]?.control.start();
+	await until(at => keysOf(at, 'third').size === each);
+});
+
+test('an action reaches the engine of its target, and no clone of it', async () => {
+	const {demos, sessions, until} = await openEngines(names, each);
+	const state = await until(({fleet}) => fleet.containers.byId.size === names.length * each);
+	const [name, id] = [...keysOf(state, 'second')].find(
+		([, key]) => state.fleet.containers.byId.get(key)?.state === 'running',
+	)!;
+	const engine = safe`second`;
+	const {signal, ...session} = sessions.of(engine);
+	const target = {kind: 'container', id, name, engine} as const;
+	await perform(stop, [target], {}, {...session.store, engine: session.engine, now: Date.now}, signal);
+	await until(({fleet}) => fleet.containers.byId.get(id)?.state === 'exited');
+	const states = await Promise.all(demos.map(async demo => (await demo.row(name)).State as string));
+	expect(states).toEqual(['running', 'exited', 'running']);
+});
+
+test('what is another engine’s is refused before it is asked for', async () => {
+	const {sessions, until} = await openEngines(names, each);
+	const state = await until(({fleet}) => fleet.containers.byId.size === names.length * each);
+	const [third] = keysOf(state, 'third').values();
+	const {engine, signal} = sessions.of(safeText('second'));
+	const before = engine.requests();
+	expect(() => engine.kill(third!, 'KILL', signal)).toThrow('belongs to another engine');
+	expect(engine.requests()).toBe(before);
+});
