@@ -1,4 +1,4 @@
-import {formatClock, formatSpan} from '../text/format.js';
+import {formatAge, formatClock} from '../text/format.js';
 import {noText, safe, type SafeText} from '../text/safe-text.js';
 
 export type StampStyle = {
@@ -8,7 +8,7 @@ export type StampStyle = {
 };
 
 const clockWidth = 12;
-const ageWidth = 8;
+const ageWidth = 10;
 
 /** The engine's stamp as the reader wants it, always as wide as the mode's others. */
 export function formatStamp(stamp: string, {mode, nowMs}: StampStyle): SafeText {
@@ -36,7 +36,7 @@ function words(stamp: string, mode: Exclude<StampStyle['mode'], 'off'>, nowMs: n
 		}
 
 		case 'relative': {
-			return safe`-${formatSpan(Math.max(0, nowMs - atMs))}`;
+			return safe`${formatAge(nowMs - atMs)} ago`;
 		}
 	}
 }

@@ -70,6 +70,25 @@ export function formatSpan(durationMs: number): SafeText {
 	return hours < 48 ? safe`${hours} h` : safe`${Math.floor(hours / 24)} days`;
 }
 
+/** How long ago, in its two largest units: `12s`, `3m12s`, `2h05m`, `3d04h`. */
+export function formatAge(ageMs: number): SafeText {
+	const seconds = Math.max(0, Math.floor(ageMs / 1000));
+	for (const [size, unit, smaller, smallerUnit] of ages) {
+		if (seconds >= size) {
+			const rest = String(Math.floor((seconds % size) / smaller)).padStart(2, '0');
+			return safeText(`${Math.floor(seconds / size)}${unit}${rest}${smallerUnit}`);
+		}
+	}
+
+	return safe`${seconds}s`;
+}
+
+const ages = [
+	[86_400, 'd', 3600, 'h'],
+	[3600, 'h', 60, 'm'],
+	[60, 'm', 1, 's'],
+] as const;
+
 /** Whole numbers with separators: `12,300`. */
 export function formatCount(count: number | undefined): SafeText {
 	return isFigure(count) ? safeText(String(Math.round(count)).replaceAll(/\B(?=(\d{3})+$)/g, ',')) : unknown;

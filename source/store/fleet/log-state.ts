@@ -1,6 +1,7 @@
 import {createLogBuffer, usualLimits, type LogBuffer} from '../../logs/log-buffer.js';
 import type {ErrorCount} from '../../logs/log-errors.js';
 import {createLogMerge, type LogMerge} from '../../logs/log-merge.js';
+import type {LogPace} from '../../logs/log-pace.js';
 import type {LogPack} from '../../logs/log-pack.js';
 import type {LogTrail} from '../../logs/log-resume.js';
 import type {SafeText} from '../../text/safe-text.js';
@@ -51,6 +52,8 @@ export type LogsState = {
 	readonly search?: LogSearch;
 	/** How often older lines have been fetched, and whether the engine has no more. */
 	readonly older: {readonly times: number; readonly isAll: boolean};
+	/** How many lines came in each of the last seconds. */
+	readonly pace: LogPace;
 	/** Lines that report an error, per minute, of the sources that have had any. */
 	readonly errorRates: ReadonlyMap<ContainerId, number>;
 	/** The stamp of the last line before the newest mark. */
@@ -148,6 +151,7 @@ export function emptyLogs(set = '', lines = usualLimits.lines, isTogether = fals
 		merge: createLogMerge(),
 		waiting: 0,
 		older: {times: 0, isAll: false},
+		pace: new Map(),
 		errorRates: new Map(),
 	};
 }

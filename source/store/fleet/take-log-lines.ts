@@ -2,6 +2,7 @@ import type {ContainerId} from '../../engine/types.js';
 import {appendPack, firstSeq, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
 import {countErrors} from '../../logs/log-errors.js';
 import {addToMerge, createLogMerge, isMergeDue, isMergeFull, releaseMerged} from '../../logs/log-merge.js';
+import {countLines} from '../../logs/log-pace.js';
 import {lineFlags, packLines, type LogPack} from '../../logs/log-pack.js';
 import {followTrail} from '../../logs/log-resume.js';
 import {
@@ -38,7 +39,8 @@ export function takeIn(
 		behindSeconds: pack.count === 0 ? source.behindSeconds : Math.floor(behindMs / 1000),
 		heardAtMs: pack.count === 0 ? source.heardAtMs : moment.nowMs,
 	});
-	return addLines(next, source, pack, moment);
+	const pace = countLines(state.pace, pack, moment.nowMs);
+	return addLines(pace === next.pace ? next : {...next, pace}, source, pack, moment);
 }
 
 /** A line about the source's own lines stands among them as it came. */

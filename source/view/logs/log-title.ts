@@ -1,20 +1,24 @@
 import {briefError} from '../../text/brief-error.js';
-import {counted, formatCount, formatSpan} from '../../text/format.js';
+import {counted, formatAge, formatCount, formatSpan} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {countBefore} from '../../logs/log-buffer.js';
+import {countBefore, readLine} from '../../logs/log-buffer.js';
 import {countHits, rankOfHit} from '../../logs/log-hits.js';
-import {safe, safeText} from '../../text/safe-text.js';
+import {linesPerSecond} from '../../logs/log-pace.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {truncate} from '../../text/width.js';
 import type {LogSource} from '../../store/fleet/log-state.js';
+import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {selectHeldScroll, selectHold} from './log-scroll.js';
 import {selectLogSet, usualRange} from './log-set.js';
-import {selectFilterTerms, selectSearchTerm, selectFilteredLog} from './filtered-log.js';
+import {lastLine, selectFilterTerms, selectSearchTerm, selectFilteredLog} from './filtered-log.js';
 
 const dot: Span = {text: safe` · `, tone: 'dim'};
 const mostTyped = 40;
 /** A reader further behind than this is told so. */
 const worthTellingSeconds = 3;
+/** What is younger is new: its pace says more. */
+const worthTellingAgeMs = 10_000;
 
 /** `Logs · api-7 · following`. */
 export function selectLogTitle(state: State): Line {
@@ -27,6 +31,7 @@ export function selectLogTitle(state: State): Line {
 		...filterOf(state),
 		...searchOf(state),
 		...saveOf(state),
+		...pacesOf(state),
 	];
 	return parts.flatMap((part, index) => (index === 0 ? [part] : [dot, part]));
 }
@@ -147,6 +152,33 @@ function problemOf(terms: ReturnType<typeof selectFilterTerms>): Span | undefine
 function saveOf({fleet}: State): readonly Span[] {
 	const {save} = fleet.saves;
 	return save ? [span(safe`saving, ${counted(save.lines, 'line')} · S cancels`, 'accent')] : [];
+}
+
+/** `48 lines/s`, `3 errors/min`; of what is read, or where nothing comes any more, how old it is. */
+function pacesOf(state: State): readonly Span[] {
+	const {pace, errorRates} = state.fleet.logs;
+	const rate = linesPerSecond(pace, engineNowMs(state.fleet));
+	const errors = [...errorRates.values()].reduce((sum, one) => sum + one, 0);
+	const held = selectHeldScroll(state)?.cursor;
+	const age = ageOf(state, held);
+	return [
+		...(rate > 0 ? [span(safe`${rateWords(rate)}/s`)] : []),
+		...(errors > 0 ? [span(safe`${counted(errors, 'error')}/min`, 'bad')] : []),
+		...(age === undefined ? [] : [span(held === undefined ? safe`last line ${age}` : age)]),
+	];
+}
+
+function ageOf(state: State, held: number | undefined): SafeText | undefined {
+	const shown = selectFilteredLog(state);
+	const seq = held ?? lastLine(shown);
+	const atMs = seq === undefined ? Number.NaN : Date.parse(readLine(shown.buffer, seq)?.stamp ?? '');
+	const ageMs = engineNowMs(state.fleet) - atMs;
+	return ageMs >= worthTellingAgeMs ? safe`${formatAge(ageMs)} ago` : undefined;
+}
+
+/** One decimal where it says more than a whole number. */
+function rateWords(rate: number): SafeText {
+	return rate < 1 ? safe`${safeText(rate.toFixed(1))} lines` : counted(Math.round(rate), 'line');
 }
 
 /** `1,231 of 10,000` while held: which line is read, on one of ours the next; else how many lines there are. */

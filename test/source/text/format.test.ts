@@ -4,6 +4,7 @@ import {
 	counted,
 	formatBytes,
 	formatCount,
+	formatAge,
 	formatDuration,
 	formatPercent,
 	formatShare,
@@ -85,4 +86,15 @@ test('one is told as one', () => {
 		'1,200 lines',
 	]);
 	expect([1, 2].map(count => counted(count, 'entry', 'entries'))).toEqual(['1 entry', '2 entries']);
+});
+
+test.each([
+	[-5, '0s'],
+	[59_999, '59s'],
+	[192_000, '3m12s'],
+	[3_600_000, '1h00m'],
+	[86_399_999, '23h59m'],
+	[100 * 86_400_000 + 3 * 3_600_000, '100d03h'],
+])('an age of %d ms is %s', (ageMs, words) => {
+	expect(formatAge(ageMs)).toBe(words);
 });

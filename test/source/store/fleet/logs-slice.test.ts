@@ -2,13 +2,14 @@ import {expect, test} from 'vitest';
 import type {EngineEvent} from '../../../../source/engine/types.js';
 import {readLine, seqAtOrAfter} from '../../../../source/logs/log-buffer.js';
 import {mergeDelayMs} from '../../../../source/logs/log-merge.js';
+import {packLines, type LogPack} from '../../../../source/logs/log-pack.js';
 import {selectTroubles} from '../../../../source/view/trouble/troubles.js';
 import {safe} from '../../../../source/text/safe-text.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {Message} from '../../../../source/store/messages.js';
 import type {State} from '../../../../source/store/state.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
-import {joined, lines, logging, logSet, press, shownTexts} from '../../../helpers/log-state.js';
+import {joined, lines, logging, logSet, press, shownTexts, titleOf} from '../../../helpers/log-state.js';
 
 const set = 'marked~1000';
 
@@ -209,4 +210,40 @@ test('lines that report an error are counted by the minute, and grow old', () =>
 	).toEqual(['12 error lines/min']);
 	const later = reduce(state, {type: 'clock/ticked', atMs: atMs + 90_000});
 	expect(later.fleet.logs.errorRates.get(idOf('api'))).toBe(0);
+	expect([titleOf(state), titleOf(later)]).toEqual([
+		'Logs · api · following · 12 errors/min · last line 11s ago',
+		'Logs · api · following · last line 1m31s ago',
+	]);
+});
+
+test('the pace is the mean of the last ten whole seconds, by the times of the lines', () => {
+	const atMs = Date.UTC(2026, 10, 24, 2, 14, 20);
+	const written = (fromSecond: number, count: number, step: number) =>
+		packLines(
+			Array.from({length: count}, (_, index) => ({
+				stamp: `${new Date(Date.UTC(2026, 10, 24, 2, 14, 0) + (fromSecond + index * step) * 1000).toISOString().slice(0, 23)}000000Z`,
+				text: 'x',
+			})),
+		);
+	const arrived = (pack: LogPack): Message => ({
+		type: 'logs/arrived',
+		set: logSet,
+		id: idOf('api'),
+		pack,
+		atMs,
+	});
+	const state = logging(arrived(written(0, 50, 0.2)), arrived(written(10, 100, 0.1)), {
+		type: 'clock/ticked',
+		atMs,
+	});
+	expect(titleOf(state)).toContain(' · 10 lines/s');
+	const slower = reduce(state, {type: 'clock/ticked', atMs: atMs + 7000});
+	expect(titleOf(slower)).toContain(' · 3 lines/s');
+	const slow = logging(arrived(written(12, 3, 2)), {type: 'clock/ticked', atMs});
+	expect(titleOf(slow)).toContain(' · 0.3 lines/s');
+	const skipped = logging(arrived({...written(20, 1, 1), skipped: 199_999}), {
+		type: 'clock/ticked',
+		atMs: atMs + 1000,
+	});
+	expect(titleOf(skipped)).toContain(' · 20,000 lines/s');
 });
