@@ -15,6 +15,7 @@ import {
 import {containerList} from '../../source/view/list/container-list.js';
 import {longFleetMessages, longNames} from '../helpers/long-fleet.js';
 import {makeState} from '../helpers/fixtures.js';
+import {pressKeys} from '../helpers/press-keys.js';
 
 const sizes = [
 	[120, 40],
@@ -91,4 +92,62 @@ test('no column is left out while there is room for it', () => {
 			expect(Math.min(...leftOut)).toBeGreaterThan(empty);
 		}),
 	);
+});
+
+/** The lines of each project's rows, in its order, with what stands in their first column. */
+function groupsIn(state: State): ReadonlyMap<string, readonly string[]> {
+	const {width = 0} = columnsOf(state, containerList, state.view.screen.columns - borderSize)[0] ?? {};
+	const groups = new Map<string, string[]>();
+	let of: string[] = [];
+	for (const row of rowsOf(state, 60)) {
+		const [, heading] = /^.. ?▾ (\S+)/.exec(row) ?? [];
+		if (heading === undefined) {
+			of.push(row.slice(marksWidth, marksWidth + width));
+		} else {
+			of = [];
+			groups.set(heading, of);
+		}
+	}
+
+	return groups;
+}
+
+test.each(sizes)('at %i×%i each project shows its services, indented, no two alike', (columns, rows) => {
+	const groups = groupsIn(pressKeys(sized(columns, rows), '@').state);
+	expect([...groups.keys()].sort()).toEqual(
+		[
+			'(no',
+			...new Set(
+				longNames.flatMap(name => /^(?:an|cu|ob)\S+?(?:on|g|end|west-1)(?=-)/.exec(name)?.[0] ?? []),
+			),
+		].sort(),
+	);
+	for (const members of groups.values()) {
+		expect(members.every(member => member.startsWith('  '))).toBe(true);
+		expect(new Set(members).size).toBe(members.length);
+	}
+
+	const frontend = (groups.get('customer-portal-frontend') ?? []).map(member => member.trim());
+	expect(frontend).toEqual(expect.arrayContaining(['web-1', 'web-3', 'e2e-1']));
+	expect(frontend.filter(member => member.endsWith('1d7b55'))).toHaveLength(1);
+});
+
+test('whose rows stand on top is told where their heading is scrolled away', () => {
+	const grouped = pressKeys(sized(80, 24), '@').state;
+	expect(lineText(containersView.title(grouped))).toMatch(/by project$/);
+	const below = pressKeys(grouped, ...Array.from({length: 11}, () => 'j')).state;
+	const [first = ''] = rowsOf(below);
+	expect(first).not.toContain('▾');
+	expect(lineText(containersView.title(below))).toMatch(/by project: analytics-pipeline-production$/);
+});
+
+test('headings and marks are told without colours, and the heading under the cursor over its whole width', () => {
+	const grouped = pressKeys(sized(120, 40), '@', 'g').state;
+	const heading = (...keys: string[]) =>
+		containersView.lines(pressKeys(grouped, ...keys).state, 118, 20)[1] ?? [];
+	expect(lineText(heading())).toMatch(/^▸  ▾ analytics/);
+	expect(lineText(heading('space', 'k'))).toMatch(/^▸● ▾ analytics/);
+	expect(lineText(heading('j', 'space', 'g'))).toMatch(/^▸○ ▾ analytics/);
+	expect(lineText(heading('-'))).toMatch(/^▸  ▹ analytics/);
+	expect(heading().map(({tone}) => tone)).toEqual(['selected']);
 });

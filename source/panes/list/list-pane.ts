@@ -2,7 +2,7 @@ import {briefError} from '../../text/brief-error.js';
 import {fitLine} from '../../text/fit-line.js';
 import {formatCount} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {safe, safeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
 import {cursorIndexOf, isHeading} from '../../view/list/list-cursor.js';
@@ -70,11 +70,19 @@ function titleLine(list: List, state: State): Line {
 		span(safeText(list.label), 'title'),
 		...(sort === '' ? [] : [span(safe` · by ${safeText(sortWords[sort] ?? sort)}`, 'dim')]),
 		...(isReversed ? [span(sort === '' ? safe` · reversed` : safe`, reversed`, 'dim')] : []),
-		...(isGrouped ? [span(safe` · by project`, 'dim')] : []),
+		...(isGrouped ? [span(safe` · by project${groupAbove(list, state)}`, 'dim')] : []),
 		...(isRunningOnly ? [span(safe` · running only`, 'accent')] : []),
 		...(filter === '' ? [] : [span(safe` · filter ${safeText(filter, 80)}`, 'accent')]),
 		...(marked > 0 ? [span(safe` · ${marked} marked`, 'accent')] : []),
 	];
+}
+
+/** `: shop`, where the heading of the first row shown has been scrolled away. */
+function groupAbove(list: List, state: State): SafeText {
+	const entries = list.selectEntries(state);
+	const top = topOf(state, list);
+	const heading = isHeading(entries[top]) ? undefined : entries.slice(0, top).findLast(isHeading);
+	return heading === undefined ? noText : safe`: ${list.groupLabel?.(heading.group) ?? heading.group}`;
 }
 
 /** `1–9 of 51`. Headings are not counted. */

@@ -1,8 +1,9 @@
-import {markSpans} from '../../view/list/row-line.js';
+import {lookedAt, markSpans} from '../../view/list/row-line.js';
 import type {Container} from '../../engine/types.js';
-import {fitLine} from '../../text/fit-line.js';
+import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {counted, formatBytes, formatPercent} from '../../text/format.js';
-import {type Line, span, toned} from '../../text/line.js';
+import {type Line, span} from '../../text/line.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {sumKnown} from '../../util/sum-known.js';
 import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
@@ -13,7 +14,7 @@ import {hasProcesses, isUp} from '../../engine/container-states.js';
 import {selectTroubles} from '../../view/trouble/troubles.js';
 import type {State} from '../../store/state.js';
 
-/** `▾ shop  5 containers, 4 up  ▲ 1 in trouble  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
+/** `▾ shop  ▲ 1 in trouble  5 containers, 4 up  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
 export function headingLine(
 	state: State,
 	{group: project}: Heading,
@@ -24,19 +25,35 @@ export function headingLine(
 	const troubles = selectTroubles(state);
 	const troubled = members.filter(({id}) => (troubles.get(id)?.score ?? 0) > 0).length;
 	const up = members.filter(isUp).length;
-	const isMarked = members.length > 0 && members.every(({id}) => marks.has(id));
-	const line = fitLine(
-		[
-			...markSpans(isCursor, isMarked),
-			span(folded.has(project) ? safe`▸ ` : safe`▾ `, 'key'),
-			span(projectLabel(project), 'strong'),
-			span(safe`  ${counted(members.length, 'container')}, ${up} up`, 'dim'),
-			...(troubled > 0 ? [span(safe`  ▲ ${troubled} in trouble`, 'bad')] : []),
-			span(usageWords(state, members)),
-		],
-		width,
-	);
-	return isStale(state.fleet) ? toned(line, 'dim') : line;
+	const marked = members.filter(({id}) => marks.has(id)).length;
+	const start = [
+		...markSpans(isCursor, marked > 0 && (marked === members.length || 'partly')),
+		span(folded.has(project) ? safe` ▹ ` : safe` ▾ `, 'key'),
+	];
+	const label = span(shortenMiddle(projectLabel(project), width - lineWidth(start)), 'strong');
+	const parts = [
+		...(troubled > 0 ? [span(safe`  ▲ ${troubled} in trouble`, 'bad')] : []),
+		span(safe`  ${counted(members.length, 'container')}, ${up} up`, 'dim'),
+		span(usageWords(state, members)),
+	];
+	return lookedAt(fitLine(asFarAsFits([...start, label], parts, width), width), {
+		isCursor,
+		isStale: isStale(state.fleet),
+	});
+}
+
+/** What doesn't fit whole is left out, with all that comes after it. */
+function asFarAsFits(start: Line, parts: Line, width: number): Line {
+	const line = [...start];
+	for (const part of parts) {
+		if (lineWidth([...line, part]) > width) {
+			break;
+		}
+
+		line.push(part);
+	}
+
+	return line;
 }
 
 /** `  CPU 61.2%  MEM 3.4G`: of all together, as far as it is known. */

@@ -22,6 +22,7 @@ export const containerList: List<Container, ContainerRow> = createList<Container
 	columns,
 	grammar: containerGrammar,
 	groupOf: ({project}) => project,
+	groupLabel: projectLabel,
 	isRunning: isUp,
 	targetOf: ({state}) => ({state}),
 });

@@ -8,14 +8,14 @@ import {nowMsFor} from '../../store/engine-now.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {nowForAge} from '../now-for-age.js';
-import {nameInProject} from './name-in-project.js';
+import {memberLabel} from './member-label.js';
 import {calm, type Trouble} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
 /** All that a row of the list is painted from. */
 export type ContainerRow = {
 	readonly container: Container;
-	/** Its name; under a heading indented, and without the project's name. */
+	/** Its name; under a heading indented, and its service. */
 	readonly label: SafeText;
 	readonly details?: Details;
 	/** Undefined when it isn't running: a dead container's last figures are not its figures. */
@@ -57,6 +57,6 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 	});
 }
 
-function labelOf({name, project}: Container, isGrouped: boolean): SafeText {
-	return isGrouped ? safe`  ${nameInProject(name, project)}` : name;
+function labelOf(container: Container, isGrouped: boolean): SafeText {
+	return isGrouped ? safe`  ${memberLabel(container)}` : container.name;
 }

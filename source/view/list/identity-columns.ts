@@ -3,9 +3,10 @@ import {formatDuration, unknown} from '../../text/format.js';
 import {fitReference} from '../../text/fit-reference.js';
 import {span, type Line, type Tone} from '../../text/line.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
-import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {byHand, type Column} from './list-model.js';
 import {currentDetails, endedAgoMs} from '../trouble/trouble-facts.js';
+import {isOneOff} from './member-label.js';
 import {portsText} from './ports.js';
 import {hasProcesses} from '../../engine/container-states.js';
 import type {ContainerRow} from './container-row.js';
@@ -64,7 +65,11 @@ export const project = text({
 	hint: safe`compose project and service`,
 	steps: ({widest, isKnown}) => (isKnown ? [[Math.min(widest, 44), 16]] : []),
 	isKnown: ({container}) => container.project !== undefined,
-	of: ({project: of, service}) => (of && service ? safe`${of}/${service}` : of),
+	of: container => {
+		const {project: of, service} = container;
+		const run = isOneOff(container) ? safe` one-off` : noText;
+		return of && service ? safe`${of}/${service}${run}` : of;
+	},
 });
 
 export const image = text({

@@ -76,6 +76,8 @@ export type ListModel<Item extends Listed, Row extends object = Item> = {
 	readonly grammar: Grammar<Item>;
 	/** What rows are grouped by, where they can be. */
 	groupOf?(item: Item): SafeText | undefined;
+	/** What a group's heading is called. */
+	groupLabel?(group: SafeText): SafeText;
 	/** Which rows are hidden until they are asked for. */
 	isNoise?(item: Item): boolean;
 	/** Which rows stay where only the running ones are wanted. */

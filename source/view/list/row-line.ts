@@ -23,13 +23,14 @@ const gap = span(safe`  `);
 const noMark = span(safe` `);
 
 /** The first two cells of a row: the cursor's mark and the user's. */
-export function markSpans(isCursor: boolean, isMarked: boolean): Line {
-	return [isCursor ? span(safe`▸`, 'accent') : noMark, isMarked ? span(safe`●`, 'accent') : noMark];
+export function markSpans(isCursor: boolean, isMarked: boolean | 'partly'): Line {
+	const mark = isMarked === 'partly' ? safe`○` : safe`●`;
+	return [isCursor ? span(safe`▸`, 'accent') : noMark, isMarked ? span(mark, 'accent') : noMark];
 }
 
 /** One row of the list in exactly `width` cells, all of it marked under the cursor. */
 export function rowLine(row: object, look: RowLook): Line {
-	const {columns, width, screen, isCursor, isMarked, isStale, nowMs, words} = look;
+	const {columns, width, screen, isCursor, isMarked, nowMs, words} = look;
 	const spans: Span[] = [...markSpans(isCursor, isMarked), noMark];
 	const count = words ? 1 : columns.length;
 	const cells = columns.slice(0, count).map(({column, width: cellWidth}) => ({
@@ -46,6 +47,11 @@ export function rowLine(row: object, look: RowLook): Line {
 	}
 
 	const line = fitLine(words ? [...spans, gap, words] : spans, width);
+	return lookedAt(line, look);
+}
+
+/** All of it marked under the cursor; faint where the engine doesn't answer. */
+export function lookedAt(line: Line, {isCursor, isStale}: Pick<RowLook, 'isCursor' | 'isStale'>): Line {
 	if (isCursor) {
 		return inOneTone(line, isStale ? 'selectedOld' : 'selected');
 	}

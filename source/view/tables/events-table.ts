@@ -2,6 +2,7 @@ import {eventId} from '../../engine/event-id.js';
 import type {ContainerId, EngineEvent} from '../../engine/types.js';
 import {counted, formatClock} from '../../text/format.js';
 import type {Tone} from '../../text/line.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import {containerOf} from '../list/event-container.js';
@@ -39,7 +40,7 @@ export const eventsTable = defineTable<undefined, EventRow>({
 		},
 		{id: 'age', title: safe`AGO`, align: 'right', sinceMs: ({event}) => event.atMs},
 		dimColumn('kind', safe`KIND`, ({event}) => safeText(event.kind)),
-		{id: 'name', title: safe`NAME`, cell: ({name}) => ({text: name})},
+		{id: 'name', title: safe`NAME`, fitted: shortenMiddle, cell: ({name}) => ({text: name})},
 		{id: 'event', title: safe`EVENT`, cell: ({event, words}) => ({text: words, tone: toneOf(event)})},
 		dimColumn('image', safe`IMAGE`, ({event: {kind, attributes}}) =>
 			kind === 'container' ? attributes['image'] : undefined,

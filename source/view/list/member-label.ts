@@ -1,0 +1,32 @@
+import type {Container} from '../../engine/types.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
+import {nameInProject} from './name-in-project.js';
+
+/** A container of `compose run`: it has its service's settings, and is no instance of it. */
+export function isOneOff({labels}: Container): boolean {
+	return labels['com.docker.compose.oneoff'] === 'True';
+}
+
+/**
+ * What a container is called under its project's heading: its service, with its number among those; a one-off run of it
+ * says so; a name of its own stands behind.
+ */
+export function memberLabel(container: Container): SafeText {
+	const {name, project, service, labels} = container;
+	const short = nameInProject(name, project);
+	if (service === undefined || short === service) {
+		return short;
+	}
+
+	if (isOneOff(container)) {
+		const start = `${service}-run-`;
+		return safe`${service} one-off ${short.startsWith(start) ? (short.slice(start.length) as SafeText) : name}`;
+	}
+
+	const number = labels['com.docker.compose.container-number'];
+	// The first compose joined them otherwise.
+	const usual = ['-', '_'].map(by => [project, service, number].join(by));
+	return number !== undefined && usual.includes(name)
+		? safe`${service}-${number}`
+		: safe`${service} (${name})`;
+}
