@@ -10,6 +10,7 @@ import {describeCrash} from './crash-report.js';
 import {originOf, type FoundEngine} from './find-engine.js';
 import type {Options} from './options.js';
 import {openTerminal, type Terminal} from '../terminal/terminal.js';
+import {usualChartSeconds} from '../store/view/screen-slice.js';
 
 /** What is known before the first frame. */
 export type FirstLook = {
@@ -83,6 +84,7 @@ function startState(
 			theme,
 			isReadOnly,
 			isCpuOfHost: false,
+			chartSeconds: usualChartSeconds,
 			isSlow,
 		},
 	});

@@ -25,6 +25,7 @@ import {snapshotDocument} from './once-json.js';
 import {columnsWanted, snapshotTable} from './once-table.js';
 import type {Options} from '../app/options.js';
 import {printOut} from './print-out.js';
+import {usualChartSeconds} from '../store/view/screen-slice.js';
 
 /** Two readings this far apart make the rates (ms), as `docker stats --no-stream` does. */
 const spanMs = 1000;
@@ -110,6 +111,7 @@ function nothingKnown(found: FoundEngine, options: Options, containerCount: numb
 			isUnicode: true,
 			isReadOnly: true,
 			isCpuOfHost: false,
+			chartSeconds: usualChartSeconds,
 			isSlow: false,
 		},
 	});

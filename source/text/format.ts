@@ -24,6 +24,16 @@ export function formatBytes(bytes: number | undefined): SafeText {
 	return safeText(digits + (units[unit] ?? ''));
 }
 
+/** A size in words: `0 B`, `785 B`, `1.2K`. */
+export function formatSize(bytes: number | undefined): SafeText {
+	return isFigure(bytes) && bytes < 999.5 ? safe`${formatBytes(bytes)} B` : formatBytes(bytes);
+}
+
+/** `0 B/s`, `785 B/s`, `1.2K/s`. */
+export function formatRate(bytesPerSecond: number | undefined): SafeText {
+	return isFigure(bytesPerSecond) ? safe`${formatSize(bytesPerSecond)}/s` : unknown;
+}
+
 /** Per cent with one decimal below 1000: `0.0`, `98.2`, `1250`. */
 export function formatPercent(percent: number | undefined): SafeText {
 	if (!isFigure(percent)) {

@@ -7,6 +7,7 @@ import {createStore, type Store} from '../../source/store/store.js';
 import {unixAddress} from '../../source/engine/address/parse-host.js';
 import {startRealEngine, type RealEngine} from '../helpers/real-engine.js';
 import {eachRealEngine} from '../helpers/real-engines.js';
+import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
 
 // All feeds on a real engine: what the screen would know, while the engine goes and comes.
 
@@ -29,7 +30,7 @@ eachRealEngine('a session with the %s engine', kind => {
 		store = createStore(
 			initialState({
 				...originOf(found, Date.now()),
-				screen: {...screen, isCpuOfHost: false, isSlow: false},
+				screen: {...screen, isCpuOfHost: false, chartSeconds: usualChartSeconds, isSlow: false},
 			}),
 		);
 		session = beginSession(found, store, {isReadOnly: false});

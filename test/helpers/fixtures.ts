@@ -5,6 +5,7 @@ import {initialState} from '../../source/store/initial-state.js';
 import type {Message} from '../../source/store/messages.js';
 import type {Failure} from '../../source/store/fleet/pending-slice.js';
 import type {State} from '../../source/store/state.js';
+import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
 
 export const startMs = Date.UTC(2026, 10, 24, 2, 14, 7);
 
@@ -60,6 +61,7 @@ export function makeState(...messages: Message[]): State {
 			isUnicode: true,
 			isReadOnly: false,
 			isCpuOfHost: false,
+			chartSeconds: usualChartSeconds,
 			isSlow: false,
 		},
 	});

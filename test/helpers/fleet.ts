@@ -1,4 +1,4 @@
-import type {Container, Details, Sample} from '../../source/engine/types.js';
+import type {Container, Details, EngineEvent, Sample} from '../../source/engine/types.js';
 import {safe, safeText} from '../../source/text/safe-text.js';
 import type {Message} from '../../source/store/messages.js';
 import {detailed, idOf, makeContainer, startMs} from './fixtures.js';
@@ -28,6 +28,18 @@ export function sampled(figures: Readonly<Record<string, Partial<Sample>>>): Mes
 		type: 'usage/sampled',
 		samples: Object.entries(figures).map(([name, changes]) => [idOf(name), sample(changes)]),
 		atMs: startMs,
+	};
+}
+
+/** An event of a container. */
+export function happened(name: string, action: string, atMs = startMs): EngineEvent {
+	return {
+		atMs,
+		atNano: `${atMs / 1000}`,
+		kind: 'container',
+		action: action as never,
+		subject: idOf(name),
+		attributes: {},
 	};
 }
 

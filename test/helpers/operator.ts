@@ -23,6 +23,7 @@ import {engineAt} from './contract-engine.js';
 import {typed} from './press-keys.js';
 import type {RealEngine} from './real-engine.js';
 import {textOf, textsOf} from './text-of.js';
+import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
 
 /** Somebody at the keyboard of midwatch without its screen: keys in, a real engine changed. */
 export type Operator = {
@@ -197,6 +198,7 @@ function beginning(): State {
 			isUnicode: true,
 			isReadOnly: false,
 			isCpuOfHost: false,
+			chartSeconds: usualChartSeconds,
 			isSlow: false,
 		},
 	});

@@ -72,4 +72,11 @@ export const listBindings = [
 		label: 'CPU scale',
 		help: 'Show CPU % of one core, or of the whole host',
 	},
+	{
+		keys: ['v'],
+		where: 'containers',
+		command: 'chartWindow',
+		label: 'chart window',
+		help: 'Let the charts go back 1 min, 5 min, 30 min, or 1 h',
+	},
 ] as const satisfies readonly BindingIn[];

@@ -12,6 +12,7 @@ import {pageRowsOf, topFor} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
 import {listView, noGroup, type ListEntry} from '../../store/view/lists-slice.js';
+import {chartWindows} from '../../store/view/screen-slice.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
 import type {Outcome} from '../effect.js';
@@ -73,6 +74,11 @@ export const listCommands = {
 				);
 	},
 	cpuScale: () => [{type: 'screen/cpuScaleToggled'}],
+	chartWindow: ({state}) => {
+		const {chartSeconds} = state.view.screen;
+		const seconds = chartWindows.find(one => one > chartSeconds) ?? chartWindows[0];
+		return [{type: 'screen/chartsReached', seconds}];
+	},
 } as const satisfies CommandsOf<typeof listBindings>;
 
 function fold(state: State, isFolded: boolean): Outcome {

@@ -1,199 +1,158 @@
-import {chartLines, axisWidth, roundedPeak, type Series} from './chart.js';
-import {formatBytes, formatCount, formatPercent, formatShare, unknown} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
-import {safe, type SafeText} from '../../text/safe-text.js';
-import {bucketed} from '../../text/sparkline.js';
-import {cpuPercent} from '../../view/list/usage-columns.js';
-import type {ContainerRow} from '../../view/list/container-row.js';
-import {memoryShare} from '../../view/trouble/rules/usage-rules.js';
-import {historyCapacity, recent, type History, type Metric} from '../../store/fleet/history-slice.js';
-import type {ScreenState} from '../../store/view/screen-slice.js';
+import {safe} from '../../text/safe-text.js';
+import type {LifeMark} from '../../view/stats/life-marks.js';
+import {pastOf, type Metric, type Past} from '../../store/fleet/history-slice.js';
+import {areaLines} from './area-chart.js';
+import {axisWidth, type ChartFrame, type Series} from './chart-frame.js';
+import {chartKinds, topUnder, type ChartKind, type ChartOf} from './chart-kinds.js';
+import {lineChartLines} from './line-chart.js';
+import {timeAxisLine} from './time-axis.js';
 
-type ChartsProps = {
-	readonly row: ContainerRow;
-	readonly history: History;
-	readonly screen: ScreenState;
+export type ChartsProps = ChartOf & {
 	readonly width: number;
 	readonly height: number;
+	/** Lines, second by second; else areas, which move on less often and spare the terminal's line. */
+	readonly isZoomed: boolean;
+	readonly marks: readonly LifeMark[];
 };
-
-type Chart = {
-	readonly title: (props: ChartsProps) => Line;
-	readonly metrics: ReadonlyArray<{readonly metric: Metric; readonly tone: Series['tone']}>;
-	readonly top: (peak: number, props: ChartsProps) => number;
-	readonly format: (value: number) => SafeText;
-};
-
-const charts: readonly Chart[] = [
-	{
-		title: cpuTitle,
-		metrics: [{metric: 'cpuPercent', tone: 'series1'}],
-		top: (peak, props) => topUnder(roundedPeak(peak, 'decimal', 5), peak, mostPercent(props)),
-		format: formatCount,
-	},
-	{
-		title: memoryTitle,
-		metrics: [{metric: 'memoryBytes', tone: 'series3'}],
-		top: (peak, {history}) =>
-			topUnder(roundedPeak(peak, 'binary', 1024 * 1024), peak, history.latest.memoryLimitBytes ?? 0),
-		format: formatBytes,
-	},
-	{
-		title: ({history: {latest}}) => [
-			span(safe` NET `, 'title'),
-			span(safe`↓ ${rate(latest.receivedBytesPerSecond)}`, 'series1'),
-			span(safe`  ↑ ${rate(latest.sentBytesPerSecond)}`, 'series2'),
-		],
-		metrics: [
-			{metric: 'receivedBytesPerSecond', tone: 'series1'},
-			{metric: 'sentBytesPerSecond', tone: 'series2'},
-		],
-		top: peak => roundedPeak(peak, 'binary', 1024),
-		format: formatBytes,
-	},
-	{
-		title: ({history: {latest}}) => [
-			span(safe` DISK `, 'title'),
-			span(safe`read ${rate(latest.readBytesPerSecond)}`, 'series3'),
-			span(safe`  write ${rate(latest.writtenBytesPerSecond)}`, 'series4'),
-		],
-		metrics: [
-			{metric: 'readBytesPerSecond', tone: 'series3'},
-			{metric: 'writtenBytesPerSecond', tone: 'series4'},
-		],
-		top: peak => roundedPeak(peak, 'binary', 1024),
-		format: formatBytes,
-	},
-];
-
-function rate(bytesPerSecond: number | undefined): SafeText {
-	return bytesPerSecond === undefined ? unknown : safe`${formatBytes(bytesPerSecond)}/s`;
-}
 
 /** A chart narrower or lower than this says nothing. */
 const leastWidth = 26;
-const leastHeight = 4;
+const leastHeight = 3;
+/** Lower than this, charts stand in one row rather than in two. */
+const lowHeight = 11;
 
-/** As many charts as there is room for: two by two, else beside or under one another; the others' figures in a line each. */
+/** As many charts as there is room for, over one axis of time; the others' figures in a line each. */
 export function chartsLines(props: ChartsProps): readonly Line[] {
 	const {width, height} = props;
-	const across = width >= leastWidth * 2 ? 2 : 1;
-	const down = Math.max(1, Math.min(charts.length / across, Math.floor(height / leastHeight)));
-	const drawn = charts.slice(0, across * down);
-	const rest = charts.slice(drawn.length).map(({title}) => title(props));
+	const all = chartKinds.length;
+	const across = width >= leastWidth * all && height < lowHeight ? all : width >= leastWidth * 2 ? 2 : 1;
+	const down = Math.max(1, Math.min(all / across, Math.floor((height - 1) / leastHeight)));
+	const drawn = chartKinds.slice(0, across * down);
+	const rest = chartKinds
+		.slice(drawn.length)
+		.map(kind => titleLine(kind, {...props, width: Math.floor(width / across)}, 1));
 	const restLines = rest.length === 0 ? [] : across === 2 ? [rest.flat()] : rest;
-	const room = height - restLines.length;
-	const chartHeight = Math.floor(room / down);
-	if (chartHeight < leastHeight - 1) {
-		return charts.map(({title}) => title(props)).slice(0, height);
+	const room = height - restLines.length - 1;
+	if (Math.floor(room / down) < leastHeight) {
+		return chartKinds.map(kind => titleLine(kind, props, 1)).slice(0, height);
 	}
 
 	const lines: Line[] = [];
 	for (let band = 0; band < down; band++) {
 		const beside = drawn.slice(band * across, (band + 1) * across);
-		lines.push(...besideLines(beside, props, chartHeight + (band < room % down ? 1 : 0)));
+		const rows = Math.floor(room / down) + (band < room % down ? 1 : 0);
+		lines.push(...besideLines(beside, props, rows, band === down - 1));
 	}
 
 	return [...lines, ...restLines];
 }
 
-function besideLines(beside: readonly Chart[], props: ChartsProps, height: number): readonly Line[] {
+function besideLines(
+	beside: readonly ChartKind[],
+	props: ChartsProps,
+	height: number,
+	hasAxis: boolean,
+): readonly Line[] {
 	const width = Math.floor(props.width / beside.length);
-	const blocks = beside.map(chart => oneChart(chart, props, width - 1, height));
-	return Array.from({length: height}, (_, row) =>
+	const blocks = beside.map(kind => oneChart(kind, {...props, width: width - 1, height}, hasAxis));
+	return Array.from({length: height + (hasAxis ? 1 : 0)}, (_, row) =>
 		blocks.flatMap(block => [...fitLine(block[row] ?? [], width - 1), span(safe` `)]),
 	);
 }
 
-function oneChart(chart: Chart, props: ChartsProps, width: number, height: number): readonly Line[] {
-	const {history, screen} = props;
-	const cells = width - axisWidth + 1;
-	const perCell = secondsPerCell(history.count, cells);
-	const series = chart.metrics.map(({metric, tone}) => ({
-		tone,
-		values: bucketed(
-			scaled(recent(history, metric, historyCapacity), metric, props),
-			history.count,
-			perCell,
-			cells,
-		),
-	}));
-	const known = series.flatMap(({values}) => values.filter(value => !Number.isNaN(value)));
+/** An area's piece never stands for less: the chart moves on only so often. */
+const leastEach = 3;
+
+function oneChart(kind: ChartKind, props: ChartsProps, hasAxis: boolean): readonly Line[] {
+	const {width, height, isZoomed, screen, marks} = props;
+	const columns = width - axisWidth;
+	const pasts = pastsOf(kind, props, columns);
+	const series = kind.series.map((one, index) => ({...one, values: pasts[index]?.values ?? []}));
+	const frame = {columns, height: height - 1, format: kind.mark, isUnicode: screen.isUnicode};
+	const plot = isZoomed
+		? lineChartLines(series, {...frame, ...scaleOf(kind, pasts, props)})
+		: stackedAreas(kind, series, pasts, frame, props);
+	const [{values, secondsEach} = {values: [], secondsEach: 1}] = pasts;
 	return [
-		wholeSpans(chart.title(props), width),
-		...chartLines({
-			series,
-			max: chart.top(Math.max(0, ...known), props),
-			width,
-			height: height - 1,
-			format: chart.format,
-			isUnicode: screen.isUnicode,
-		}),
-	];
-}
-
-/** What doesn't fit whole is left out: the figures come first. */
-function wholeSpans(line: Line, width: number): Line {
-	return lineWidth(line) > width && line.length > 1 ? wholeSpans(line.slice(0, -1), width) : line;
-}
-
-/** A cell never stands for less: the line moves on only so often, which spares the terminal's. */
-const leastPerCell = 3;
-
-/** All that is kept fits in; while there is little of it, it is spread out. */
-function secondsPerCell(count: number, cells: number): number {
-	let perCell = Math.max(leastPerCell, Math.ceil(historyCapacity / cells));
-	while (perCell >= 2 * leastPerCell && count <= (cells * perCell) / 2) {
-		perCell = Math.ceil(perCell / 2);
-	}
-
-	return perCell;
-}
-
-function scaled(
-	values: readonly number[],
-	metric: Metric,
-	{history, screen}: ChartsProps,
-): readonly number[] {
-	const cpus = history.latest.onlineCpus;
-	return metric === 'cpuPercent' && screen.isCpuOfHost && cpus ? values.map(value => value / cpus) : values;
-}
-
-function cpuTitle(props: ChartsProps): Line {
-	const {latest} = props.history;
-	const most = mostPercent(props);
-	return [
-		span(safe` CPU `, 'title'),
-		span(safe`${formatPercent(cpuPercent(latest, props.screen.isCpuOfHost))}%`, 'series1'),
-		span(most > 0 ? safe` of ${Math.round(most)}` : safe``, 'dim'),
-		...(latest.throttledPercent
-			? [span(safe`  throttled ${formatShare(latest.throttledPercent)}`, 'warn')]
+		titleLine(kind, props, columns),
+		...plot,
+		...(hasAxis
+			? [timeAxisLine({columns, seconds: values.length * secondsEach, marks, isUnicode: screen.isUnicode})]
 			: []),
 	];
 }
 
-/** What the container could use: its quota, else the host's cores. */
-function mostPercent({row, history, screen}: ChartsProps): number {
-	return screen.isCpuOfHost ? 100 : (row.details?.cpuLimitCores ?? history.latest.onlineCpus ?? 0) * 100;
+/** Each series has rows and a scale of its own: areas over one another can't be told apart. */
+function stackedAreas(
+	kind: ChartKind,
+	series: readonly Series[],
+	pasts: readonly Past[],
+	frame: Omit<ChartFrame, 'max'>,
+	props: ChartsProps,
+): readonly Line[] {
+	const rows = Math.floor(frame.height / series.length);
+	return series.flatMap((one, index) =>
+		areaLines(one, {
+			...frame,
+			...scaleOf(kind, pasts.slice(index, index + 1), props),
+			height: index === 0 ? frame.height - rows * (series.length - 1) : rows,
+		}),
+	);
 }
 
-function memoryTitle({history: {latest}}: ChartsProps): Line {
-	const share = memoryShare(latest);
-	return [
-		span(safe` MEM `, 'title'),
-		span(formatBytes(latest.memoryBytes), 'series3'),
-		span(safe` of ${formatBytes(latest.memoryLimitBytes)}`, 'dim'),
-		...(share === undefined
-			? []
-			: [span(safe`  ${formatShare(share * 100)}`, share >= 0.9 ? 'bad' : 'plain')]),
+function scaleOf(kind: ChartKind, pasts: readonly Past[], props: ChartsProps) {
+	const peak = Math.max(0, ...pasts.map(({most = 0}) => most));
+	const limit = kind.limit?.(props);
+	return {max: topUnder(kind.top(peak), peak, limit), limit};
+}
+
+function pastsOf(kind: ChartKind, props: ChartsProps, columns: number): readonly Past[] {
+	const {history, screen, isZoomed} = props;
+	return kind.series.map(({metric}) => {
+		const past = pastOf(history, metric, {
+			seconds: screen.chartSeconds,
+			pieces: columns,
+			leastEach: isZoomed ? 1 : leastEach,
+		});
+		return {
+			...past,
+			values: past.values.map(value => scaledFigure(value, metric, props) ?? Number.NaN),
+			mean: scaledFigure(past.mean, metric, props),
+			most: scaledFigure(past.most, metric, props),
+		};
+	});
+}
+
+/** CPU of the whole host, where that is wanted. */
+function scaledFigure(value: number | undefined, metric: Metric, {history, screen}: ChartOf) {
+	const {onlineCpus = 1} = history.latest;
+	return value !== undefined && metric === 'cpuPercent' && screen.isCpuOfHost ? value / onlineCpus : value;
+}
+
+/** ` CPU 12.5% avg 9.1% max 40.2% of 200%`: what doesn't fit whole is left out, the figures of now last. */
+function titleLine(kind: ChartKind, props: ChartsProps, columns: number): Line {
+	const {title, series, figure, limit, more} = kind;
+	const pasts = pastsOf(kind, props, columns);
+	const most = limit?.(props);
+	const parts = [
+		{rank: 0, spans: [span(safe` ${title}`, 'title')]},
+		...series.flatMap(({metric, tone, sign = safe``}, index) => {
+			const now = scaledFigure(props.history.latest[metric], metric, props);
+			const {mean, most: highest} = pasts[index] ?? {};
+			return [
+				{
+					rank: 0,
+					spans: [span(safe` ${index > 0 ? safe` ` : sign}${index > 0 ? sign : safe``}${figure(now)}`, tone)],
+				},
+				{rank: 2, spans: [span(safe` avg ${figure(mean)}`, 'dim')]},
+				{rank: 1, spans: [span(safe` max ${figure(highest)}`, 'dim')]},
+			];
+		}),
+		{rank: 4, spans: most === undefined || most <= 0 ? [] : [span(safe` of ${figure(most)}`, 'dim')]},
+		{rank: 3, spans: more?.(props) ?? []},
 	];
-}
-
-/** A figure measured a little late may be a little above its limit. */
-const overshoot = 1.2;
-
-/** The limit as soon as it is near; far below it a scale that shows something. */
-function topUnder(top: number, peak: number, limit: number): number {
-	return limit > 0 && peak <= limit * overshoot && (top > limit || peak > limit / 2) ? limit : top;
+	const upTo = (rank: number) => parts.filter(part => part.rank <= rank).flatMap(({spans}) => spans);
+	return [4, 3, 2, 1].map(upTo).find(line => lineWidth(line) <= props.width) ?? upTo(0);
 }

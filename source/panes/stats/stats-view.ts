@@ -8,9 +8,10 @@ import {projectLabel} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {selectContainerRow, type ContainerRow} from '../../view/list/container-row.js';
-import {historyCapacity} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import type {State} from '../../store/state.js';
+import type {EngineEvent} from '../../engine/types.js';
+import {lifeMarks} from '../../view/stats/life-marks.js';
 import type {PaneView} from '../pane.js';
 import {chartsLines} from './stats-charts.js';
 import {factLines} from './stats-facts.js';
@@ -33,11 +34,14 @@ export function titleOf(label: 'Stats' | 'Top', state: State): Line {
 	return name === undefined ? [title] : [title, span(safe` · ${name}`, 'dim')];
 }
 
-/** `last 4 min`: how far the charts reach back, at a sample a second. */
+/** `last 5 min`: how far the charts go back, and the key that changes it. */
 function noteLine(state: State): Line {
-	const cursor = selectCursor(state);
-	const count = cursor && selectContainerRow(state, cursor.id)?.history?.count;
-	return count ? [span(safe`last ${formatSpan(Math.min(count, historyCapacity) * 1000)}`, 'dim')] : [];
+	const reach = safe`last ${formatSpan(state.view.screen.chartSeconds * 1000)}`;
+	return [span(reach, 'dim'), ...(isFocused(state) ? [span(safe` v`, 'key')] : [])];
+}
+
+function isFocused({view}: State): boolean {
+	return view.focus.pane === 'stats';
 }
 
 function statsLines(state: State, width: number, height: number): readonly Line[] {
@@ -48,34 +52,54 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 		return project === undefined ? [] : projectLines(state, project, width, height);
 	}
 
-	const lines = keptLines(row, state.view.screen, width, height);
+	const {screen, focus} = state.view;
+	const {recent} = state.fleet.events;
+	const clockOffsetMs = state.fleet.connection.clockOffsetMs ?? 0;
+	const lines = keptLines(
+		row,
+		screen,
+		width,
+		height,
+		isFocused(state) && focus.isZoomed,
+		recent,
+		clockOffsetMs,
+	);
 	return isStale(state.fleet) ? lines.map(line => toned(line, 'dim')) : lines;
 }
 
-const keptLines = keepLastPer((row: ContainerRow, screen: ScreenState, width: number, height: number) =>
-	linesOf(row, screen, width, height).map(line => fitLine(line, width)),
+const keptLines = keepLastPer(
+	(
+		row: ContainerRow,
+		screen: ScreenState,
+		width: number,
+		height: number,
+		isZoomed: boolean,
+		events: readonly EngineEvent[],
+		clockOffsetMs: number,
+	) => {
+		const why = whyLines(row);
+		const facts = height >= tall ? [[], ...factLines(row)] : [];
+		const {history, details, container} = row;
+		const lines = history
+			? [
+					...why,
+					...chartsLines({
+						row,
+						history,
+						screen,
+						width,
+						height: height - why.length - facts.length,
+						isZoomed,
+						marks: lifeMarks(container.id, details, events, history.atMs + clockOffsetMs),
+					}),
+				]
+			: [...why.flatMap(line => wrapLine(line, width)), [span(nothingYet(row), 'dim')]];
+		return [...lines, ...facts].map(line => fitLine(line, width));
+	},
 );
 
 /** A pane this high has room for what never moves, too. */
 const tall = 22;
-
-function linesOf(row: ContainerRow, screen: ScreenState, width: number, height: number): readonly Line[] {
-	const why = whyLines(row);
-	if (!row.history) {
-		return [
-			...why.flatMap(line => wrapLine(line, width)),
-			[span(nothingYet(row), 'dim')],
-			...(height >= tall ? [[], ...factLines(row)] : []),
-		];
-	}
-
-	const facts = height >= tall ? [[], ...factLines(row)] : [];
-	return [
-		...why,
-		...chartsLines({row, history: row.history, screen, width, height: height - why.length - facts.length}),
-		...facts,
-	];
-}
 
 function nothingYet({container}: ContainerRow) {
 	return container.state === 'running'

@@ -1,6 +1,6 @@
 import type {HostInfo} from '../../engine/types.js';
 import type {KernelState} from '../../store/fleet/kernel-slice.js';
-import {counted, formatBytes, formatCount, formatPercent, unknown} from '../../text/format.js';
+import {counted, formatBytes, formatCount, formatPercent, formatRate, unknown} from '../../text/format.js';
 import {sumKnown} from '../../util/sum-known.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
@@ -112,7 +112,7 @@ function ownFacts({fleet}: State): readonly Fact[] {
 		[safe`midwatch: memory`, formatBytes(residentBytes)],
 		[
 			safe`midwatch: terminal output`,
-			safe`${formatBytes(bytesPerSecond)}/s, ${counted(framesDropped ?? 0, 'frame')} dropped`,
+			safe`${formatRate(bytesPerSecond)}, ${counted(framesDropped ?? 0, 'frame')} dropped`,
 		],
 		[safe`midwatch: engine requests`, safe`${requests}/s`],
 	];

@@ -2,23 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {listView} from '../../../source/store/view/lists-slice.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {noText, safe} from '../../../source/text/safe-text.js';
-import type {ContainerId, EngineEvent, Sample} from '../../../source/engine/types.js';
+import type {ContainerId, Sample} from '../../../source/engine/types.js';
 import type {Message} from '../../../source/store/messages.js';
 import {selectTroubles} from '../../../source/view/trouble/troubles.js';
 import type {State} from '../../../source/store/state.js';
 import {longestSeconds, recent} from '../../../source/store/fleet/history-slice.js';
 import {idOf, detailed, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
-
-function happened(name: string, action: string, atMs = startMs): EngineEvent {
-	return {
-		atMs,
-		atNano: `${atMs / 1000}`,
-		kind: 'container',
-		action: action as never,
-		subject: idOf(name),
-		attributes: {},
-	};
-}
+import {happened} from '../../helpers/fleet.js';
 
 test('an unchanged container keeps its reference through a new list', () => {
 	const before = makeState(listed('api', 'db'));

@@ -4,9 +4,11 @@ import {lineWidth} from '../../../../source/text/fit-line.js';
 import {statsView} from '../../../../source/panes/stats/stats-view.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
-import {idOf, listed, makeContainer, makeState} from '../../../helpers/fixtures.js';
+import {chartWindows} from '../../../../source/store/view/screen-slice.js';
+import {idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
 import {textsOf} from '../../../helpers/text-of.js';
-import {fleetMessages, sampled} from '../../../helpers/fleet.js';
+import {pressKeys} from '../../../helpers/press-keys.js';
+import {fleetMessages, happened, sampled} from '../../../helpers/fleet.js';
 import type {State} from '../../../../source/store/state.js';
 
 function stats(state: State, width = 58, height = 10): string[] {
@@ -35,24 +37,79 @@ test('figures that have not come yet are told from those that will not come', ()
 	expect(stats(exited)).toEqual([' no stats: it is not running']);
 });
 
-test('four charts with their figures, and the reasons in full', () => {
+test('four charts with their figures and units, and the reasons in full', () => {
 	const state = makeState(...fleetMessages(60), point('api-7'));
 	const lines = stats(state);
 	const text = lines.join('\n');
 	expect(lines).toHaveLength(10);
 	expect(lines[0]).toBe(' ▲ health: HTTP 503, mem 94%, throttled 43%');
 	for (const figure of [
-		'CPU ',
-		'of 200',
-		'MEM 481M of 512M  94%',
-		'NET ↓ 20K/s  ↑ 18K/s',
-		'DISK read 0/s  write 12K/s',
+		/CPU \d+% avg [\d.]+% max \d+%/,
+		/MEM 481M avg 481M max 481M/,
+		/NET ↓ 20K\/s {2}↑ 18K\/s/,
+		/DISK R 0 B\/s {2}W 12K\/s/,
+		/ 200%┤▔/,
+		/512M┤▇/,
+		/1 min ago +now/,
 	]) {
-		expect(text).toContain(figure);
+		expect(text).toMatch(figure);
 	}
 
-	expect(text).toMatch(/[╭╮╰╯]/);
-	expect(textsOf([statsView.note?.(state, 10) ?? []])).toEqual(['last 1 min']);
+	const wide = stats(state, 198, 9).join('\n');
+	for (const figure of ['avg 481M max 481M of 512M  94%', '↓ 20K/s max 20K/s  ↑ 18K/s max 18K/s']) {
+		expect(wide).toContain(figure);
+	}
+
+	expect(textsOf([statsView.note?.(state, 10) ?? []])).toEqual(['last 5 min']);
+});
+
+/** How much of the plots' lowest row is drawn. */
+function filled(lines: readonly string[]): number {
+	const plots = lines.flatMap(line =>
+		[...line.matchAll(/ 0%?┼([^┼┤]{18,22})/g)].map(([, cells]) => cells ?? ''),
+	);
+	const cells = plots.join('');
+	return plots.length < 2 ? 0 : 1 - cells.replaceAll(/[▁-█]/g, '').trimEnd().length / cells.length;
+}
+
+test.each([60, 61, 100, 237, 300, 1000])(
+	'after %d seconds nine tenths of the charts are filled, whatever the window',
+	seconds => {
+		const samples = Array.from({length: seconds}, (_, second) => ({
+			...sampled({web: {cpuPercent: 3}}),
+			atMs: startMs + second * 1000,
+		}));
+		let state = makeState(listed('web'), ...samples);
+		for (const reach of chartWindows) {
+			state = reduce(state, {type: 'screen/chartsReached', seconds: reach});
+			expect(filled(stats(state))).toBeGreaterThanOrEqual(0.9);
+		}
+	},
+);
+
+test('a stop is a gap, and what became of the container is marked under it', () => {
+	const at = (second: number) => startMs + second * 1000;
+	const running = (from: number) =>
+		Array.from({length: 20}, (_, second) => ({...sampled({web: {}}), atMs: at(from + second)}));
+	const state = makeState(
+		listed('web'),
+		...running(0),
+		{
+			type: 'events/happened',
+			events: [
+				happened('web', 'oom', at(20)),
+				happened('web', 'die', at(20)),
+				happened('web', 'start', at(40)),
+			],
+		},
+		{type: 'containers/listed', containers: [makeContainer('web', {state: 'exited'})]},
+		...Array.from({length: 20}, (_, second) => ({...sampled({}), atMs: at(20 + second)})),
+		listed('web'),
+		...running(40),
+	);
+	const lines = stats(state, 110, 14);
+	expect(lines.join('\n')).toMatch(/0%┼█+ {10,}█+/);
+	expect(lines.at(-1)).toMatch(/▼OOM-killed +▲started/);
 });
 
 test('where there is no room for four charts the rest is told in figures', () => {
@@ -82,7 +139,7 @@ test('CPU of the host is of a hundred', () => {
 	const state = makeState(listed('web'), sampled({web: {cpuPercent: 200, onlineCpus: 4}}), {
 		type: 'screen/cpuScaleToggled',
 	});
-	expect(stats(state).join('\n')).toContain('CPU 50.0% of 100');
+	expect(stats(state, 198, 9).join('\n')).toContain('CPU 50.0% avg 50.0% max 50.0% of 100%');
 });
 
 test('charts fill their pane, whatever its size, and never more', () => {
@@ -101,4 +158,23 @@ test('unchanged figures keep their lines', () => {
 	const before = statsView.lines(state, 58, 10);
 	expect(statsView.lines(reduce(state, sampled({cache: {}})), 58, 10)).toBe(before);
 	expect(statsView.lines(reduce(state, sampled({db: {}})), 58, 10)).not.toBe(before);
+});
+
+test('a key changes how far the charts go back, and after the farthest begins anew', () => {
+	const samples = Array.from({length: 4000}, (_, second) => ({
+		...sampled({web: {}}),
+		atMs: startMs + second * 1000,
+	}));
+	let state = makeState(listed('web'), ...samples);
+	const reaches = [];
+	for (let press = 0; press < chartWindows.length; press++) {
+		({state} = pressKeys(state, 'v'));
+		reaches.push(
+			stats(state, 110, 8)
+				.at(-1)
+				?.match(/\d+ (?:min|h) ago/)?.[0],
+		);
+	}
+
+	expect(reaches).toEqual(['30 min ago', '1 h ago', '1 min ago', '5 min ago']);
 });

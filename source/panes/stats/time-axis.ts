@@ -1,0 +1,46 @@
+import {span, type Line} from '../../text/line.js';
+import {safeText} from '../../text/safe-text.js';
+import {formatSpan} from '../../text/format.js';
+import type {LifeMark} from '../../view/stats/life-marks.js';
+import {axisWidth} from './chart-frame.js';
+
+type TimeAxis = {
+	readonly columns: number;
+	/** What the plot's width stands for. */
+	readonly seconds: number;
+	readonly marks: readonly LifeMark[];
+	readonly isUnicode: boolean;
+};
+
+const steps = [10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600];
+/** A label and the blanks around it. */
+const labelCells = 11;
+
+/** Under a plot: when that was, and what became of the container then. */
+export function timeAxisLine({columns, seconds, marks, isUnicode}: TimeAxis): Line {
+	const cells = Array.from({length: columns}, () => ' ');
+	const place = (text: string, column: number, isWanted: boolean) => {
+		const from = Math.max(0, Math.min(column, columns - text.length));
+		const isFree = cells.slice(Math.max(0, from - 1), from + text.length + 1).every(cell => cell === ' ');
+		if (text.length <= columns && (isFree || isWanted)) {
+			cells.splice(from, text.length, ...text.split(''));
+		}
+	};
+
+	const columnOf = (secondsAgo: number) => Math.round((1 - secondsAgo / seconds) * columns);
+	place('now', columns, true);
+	for (const {kind, secondsAgo} of marks.filter(mark => mark.secondsAgo >= 0 && mark.secondsAgo < seconds)) {
+		const sign = kind === 'started' ? (isUnicode ? '▲' : '^') : isUnicode ? '▼' : 'v';
+		const column = Math.max(0, columnOf(secondsAgo) - 1);
+		place(`${sign}${kind}`, column, false);
+		place(sign, column, true);
+	}
+
+	const step = steps.find(one => (one / seconds) * columns >= labelCells) ?? seconds;
+	for (let ago = step; ago <= seconds; ago += step) {
+		const text = formatSpan(ago * 1000);
+		place(ago + step > seconds ? `${text} ago` : text, columnOf(ago), false);
+	}
+
+	return [span(safeText(' '.repeat(axisWidth))), span(safeText(cells.join('')), 'dim')];
+}
