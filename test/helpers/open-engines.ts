@@ -9,6 +9,7 @@ import {seenFrom} from '../../source/store/seen-from.js';
 import type {State} from '../../source/store/state.js';
 import {createStore, type Store} from '../../source/store/store.js';
 import {openDemo, type Demo} from '../demo-lab/open-demo.js';
+import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
 
 export type OpenEngines = {
 	readonly store: Store;
@@ -42,6 +43,7 @@ export function watchEngines(names: readonly string[], demos: readonly Demo[]) {
 				isUnicode: true,
 				isReadOnly: false,
 				isCpuOfHost: false,
+				chartSeconds: usualChartSeconds,
 				isSlow: false,
 			},
 		}),
