@@ -2,7 +2,7 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ContainerId} from '../engine/types.js';
 import {readBlockLine, type KeptLine, type LogBlock} from '../logs/log-block.js';
 import {copyBlocks} from '../logs/log-buffer.js';
-import {unpack, type LogLine} from '../logs/log-decode.js';
+import {decodeWritten, unpack, type LogLine} from '../logs/log-decode.js';
 import {createPieceOrder} from '../logs/log-pieces.js';
 import {cutMark} from '../logs/log-pack.js';
 import {plainText} from '../logs/log-text.js';
@@ -44,7 +44,7 @@ async function* kept(what: 'kept' | 'filtered', {getState}: FeedContext): AsyncG
 
 function blockLines(block: LogBlock): readonly KeptLine[] {
 	const {from, count} = block;
-	return Array.from({length: count - from}, (_, index) => readBlockLine(block, from + index));
+	return Array.from({length: count - from}, (_, index) => readBlockLine(block, from + index, decodeWritten));
 }
 
 type SavedPiece = LogLine & {readonly name: SafeText | undefined; readonly isRest?: boolean};
@@ -89,7 +89,7 @@ async function* piecesOfEngine(
 ): AsyncGenerator<SavedPiece> {
 	const inOrder = createPieceOrder();
 	for await (const {pack} of engine.logs(id, {follow: false, tail: 'all', isWhole: true}, signal)) {
-		for (const line of unpack(pack)) {
+		for (const line of unpack(pack, decodeWritten)) {
 			for (const piece of inOrder(line)) {
 				yield {...piece, name};
 			}

@@ -88,10 +88,14 @@ export function lineFilling({bytes, ends, flags, sources, seqs}: LogBlock, index
 	return {bytes, ends, flags, source: sources[index] ?? 0, seq: seqs[index] ?? 0};
 }
 
-export function readBlockLine(block: LogBlock, index: number): KeptLine {
+export function readBlockLine(
+	block: LogBlock,
+	index: number,
+	decodeOne: typeof decodeLine = decodeLine,
+): KeptLine {
 	const {bytes, ends, flags, sources, seqs} = block;
 	return {
-		...decodeLine(bytes, lineStart(ends, index), ends[index] ?? 0, flags[index] ?? 0),
+		...decodeOne(bytes, lineStart(ends, index), ends[index] ?? 0, flags[index] ?? 0),
 		seq: seqs[index] ?? 0,
 		source: sources[index] ?? 0,
 	};

@@ -1,6 +1,6 @@
 import {StringDecoder} from 'node:string_decoder';
 import {lineFlags, stampLength, textOffset, type LogPack} from './log-pack.js';
-import {cleanLog} from './log-text.js';
+import {cleanLog, cleanWritten} from './log-text.js';
 import type {SafeText} from '../text/safe-text.js';
 
 /** A log line decoded, and harmless. */
@@ -20,12 +20,29 @@ export type LogLine = {
 
 /** A line of a pack or block, its bytes from `start` to `end`. */
 export function decodeLine(bytes: Uint8Array, start: number, end: number, flags: number): LogLine {
+	return decode(bytes, start, end, flags, cleanLog);
+}
+
+/** The same for a file: the returns at its end go, but in a piece of a line they stand between it and the next. */
+export function decodeWritten(bytes: Uint8Array, start: number, end: number, flags: number): LogLine {
+	return decode(bytes, start, end, flags, raw =>
+		cleanWritten(flags & lineFlags.goesOn ? raw : raw.replace(/\r+$/, '')),
+	);
+}
+
+function decode(
+	bytes: Uint8Array,
+	start: number,
+	end: number,
+	flags: number,
+	clean: (raw: string) => SafeText,
+): LogLine {
 	const isCut = (flags & lineFlags.cut) !== 0;
 	const raw = view(bytes, start, end);
 	return {
 		stamp: raw.toString('latin1', 0, stampLength).trimEnd(),
 		// Of a cut line the decoder leaves out half a character at the end.
-		text: cleanLog(
+		text: clean(
 			isCut ? new StringDecoder().write(raw.subarray(textOffset)) : raw.toString('utf8', textOffset),
 		),
 		isStderr: (flags & lineFlags.stderr) !== 0,
@@ -35,9 +52,12 @@ export function decodeLine(bytes: Uint8Array, start: number, end: number, flags:
 	};
 }
 
-export function unpack({bytes, ends, flags, count}: LogPack): readonly LogLine[] {
+export function unpack(
+	{bytes, ends, flags, count}: LogPack,
+	decodeOne: typeof decodeLine = decodeLine,
+): readonly LogLine[] {
 	return Array.from({length: count}, (_, index) =>
-		decodeLine(bytes, lineStart(ends, index), ends[index] ?? 0, flags[index] ?? 0),
+		decodeOne(bytes, lineStart(ends, index), ends[index] ?? 0, flags[index] ?? 0),
 	);
 }
 

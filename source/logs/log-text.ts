@@ -21,11 +21,20 @@ const joiners = /[\u200B-\u200D\u2060\uFEFF]+/g;
 
 /** What a terminal would have shown of `raw`, and what it would have hidden: no control left but SGR, tabs as spaces. */
 export function cleanLog(raw: string): SafeText {
-	if (!/[^\u0020-\u007E]/.test(raw)) {
-		return raw as SafeText;
-	}
+	return isHarmless(raw) ? raw : cleaned(lastStateFirst(raw));
+}
 
-	const harmless = expandTabs(lastStateFirst(raw)).replace(unsafe, replacement).replace(joiners, '');
+/** The same in the order in which it was written, as a file has it: what was drawn over stands before what it was drawn with. */
+export function cleanWritten(raw: string): SafeText {
+	return isHarmless(raw) ? raw : cleaned(raw.replaceAll(/\r+/g, overwritten));
+}
+
+function isHarmless(raw: string): raw is SafeText {
+	return !/[^\u0020-\u007E]/.test(raw);
+}
+
+function cleaned(line: string): SafeText {
+	const harmless = expandTabs(line).replace(unsafe, replacement).replace(joiners, '');
 	return keepApart(breakPiles(harmless)) as SafeText;
 }
 

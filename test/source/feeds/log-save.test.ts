@@ -30,6 +30,34 @@ test('what is kept is saved for the user alone, without control sequences', asyn
 	expect(state.fleet.saves.save).toBeUndefined();
 });
 
+test.each(['kept', 'engine'] as const)(
+	'what a progress line drew over stands in the order in which it was written (%s)',
+	async what => {
+		const path = join(folder(), 'api.log');
+		const texts = ['get 0%\rget 50%\r\u001B[Kdone', 'dos\r', '\r\rlast'];
+		const log = texts.map((text, index) => ({stamp: stampOf(1000 + index), text}));
+		const pieces = [
+			{stamp: stampOf(2000), text: 'long 1%\r', flags: lineFlags.goesOn},
+			{stamp: stampOf(2000), text: 'long 2%', flags: 0},
+		];
+		const {store, until} = runFeeds([logSave], logging(lines(texts)), {
+			async *logs() {
+				yield {pack: packLines([...log, ...pieces]), bytes: 0};
+			},
+		});
+		store.dispatch({type: 'saves/asked', path, what});
+		await until(at => noteOf(at) !== '');
+		const saved = readFileSync(path, 'utf8').trimEnd().split('\n');
+		const expected = [
+			'get 0%␍get 50%␍done',
+			'dos',
+			'␍last',
+			...(what === 'engine' ? ['long 1%␍long 2%'] : []),
+		];
+		expect(saved.map(line => line.slice(31))).toEqual(expected);
+	},
+);
+
 test('a file that is there already is left as it is', async () => {
 	const path = join(folder(), 'api.log');
 	writeFileSync(path, 'mine');
