@@ -1,4 +1,4 @@
-import {firstSeq, readLine} from '../../logs/log-buffer.js';
+import {readLine} from '../../logs/log-buffer.js';
 import {nextHit} from '../../logs/log-hits.js';
 import {errorsOnly, toggleTerm} from '../../logs/log-query.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -12,6 +12,7 @@ import {
 	selectLogScroll,
 	type LogScroll,
 } from '../../view/logs/log-scroll.js';
+import {selectLogSet} from '../../view/logs/log-set.js';
 import {selectSearchTerm, selectFilteredLog} from '../../view/logs/filtered-log.js';
 import {stampModes} from '../../store/view/log-view-slice.js';
 import {engineNowMs} from '../../store/engine-now.js';
@@ -112,8 +113,11 @@ function toError(state: State, direction: 1 | -1): Outcome {
 		return toHit(state, direction);
 	}
 
-	const {set, buffer} = state.fleet.logs;
-	const from = hold ? hold.cursor + direction : direction === 1 ? firstSeq(buffer) : buffer.end;
+	// Keys may come before the lines of the set that was just chosen.
+	const {key: set} = selectLogSet(state);
+	const {buffer} = state.fleet.logs;
+	const end = state.fleet.logs.set === set ? buffer.end : Number.POSITIVE_INFINITY;
+	const from = hold ? hold.cursor + direction : direction === 1 ? Number.NEGATIVE_INFINITY : end;
 	return [{type: 'logView/searched', search: errorsOnly, seek: {set, from, direction}}];
 }
 
