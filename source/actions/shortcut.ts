@@ -4,6 +4,7 @@ export const scopeTitles = {
 	lists: 'Lists',
 	containers: 'Containers',
 	actions: 'Actions, in every pane: on the container under the cursor, or on all marked ones',
+	why: 'Why',
 	logs: 'Logs',
 	offline: 'While the engine is unreachable',
 	noEngine: 'When no engine was found',

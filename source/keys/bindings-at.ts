@@ -1,14 +1,23 @@
 import {keepLast} from '../util/keep-last.js';
 import type {State} from '../store/state.js';
+import {focusedPane} from '../view/layout/detail-panes.js';
 import {tableById} from '../view/tables/tables.js';
 import type {Binding} from './binding.js';
 
 type Wheres = ReadonlyArray<Binding['where']>;
 
 /** The groups of keys that work now, the narrowest first. */
-export function wheresAt({fleet, view}: Pick<State, 'fleet' | 'view'>): Wheres {
+export function wheresAt(state: State): Wheres {
+	const {fleet} = state;
 	const isOffline = fleet.connection.status === 'down';
-	return wheresOf(view.focus.pane, isOffline, isOffline && !fleet.containers.isKnown);
+	return wheresOf(keysPane(state), isOffline, isOffline && !fleet.containers.isKnown);
+}
+
+/** The card has keys of its own where it was gone to: not where the list's cursor came upon it. */
+function keysPane(state: State): string {
+	const {pane, isZoomed} = state.view.focus;
+	const shown = focusedPane(state);
+	return shown === 'why' && pane !== 'why' && !isZoomed ? pane : shown;
 }
 
 const wheresOf = keepLast((pane: string, isOffline: boolean, hasNoEngine: boolean): Wheres => [
@@ -22,8 +31,8 @@ function wheresOfPane(pane: string): Wheres {
 		return [pane, 'lists', 'everywhere'];
 	}
 
-	return pane === 'logs'
-		? ['logs', 'actions', 'containers', 'everywhere']
+	return pane === 'logs' || pane === 'why'
+		? [pane, 'actions', 'containers', 'everywhere']
 		: ['lists', 'containers', 'actions', 'everywhere'];
 }
 

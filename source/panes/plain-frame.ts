@@ -1,16 +1,23 @@
 import type {Binding} from '../keys/binding.js';
-import {selectLayout, type Place} from '../view/layout/layout.js';
+import {selectLayout, type PanePlace, type Place} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
-import {bannerRows, headerRows, keysRows, paneRows, tooSmallRows, type RowsOf} from './screen-parts.js';
+import {bannerRows, headerRows, keysRows, paneRowsOf, tooSmallRows, type RowsOf} from './screen-parts.js';
+import {views} from './views.js';
 
-/** What paints an overlay: its page, and its lines in the footer. */
-type Overlays = {readonly sheetRows: RowsOf; readonly footerRows: RowsOf};
+/** What is loaded later: what paints an overlay, its page and its lines in the footer, and all that panes show. */
+type Late = {
+	readonly paneRows: RowsOf<PanePlace>;
+	readonly sheetRows: RowsOf;
+	readonly footerRows: RowsOf;
+};
+
+const firstPaneRows = paneRowsOf(views);
 
 /**
  * The whole screen as one string, its rows joined by newlines, made without React and Ink: it can be painted
- * before they are loaded. Overlays are for whoever has loaded what paints them.
+ * before they are loaded. The rest is for whoever has loaded it.
  */
-export function plainFrame(state: State, bindings: readonly Binding[], overlays?: Overlays): string {
+export function plainFrame(state: State, bindings: readonly Binding[], late?: Late): string {
 	const {isTooSmall, header, banner, panes, sheet, footer} = selectLayout(state);
 	if (isTooSmall) {
 		return tooSmallRows(state, header, bindings).join('\n');
@@ -27,8 +34,8 @@ export function plainFrame(state: State, bindings: readonly Binding[], overlays?
 	put(header, headerRows);
 	put(banner, bannerRows);
 	// Panes come in the order of their columns, so that those beside one another join.
-	panes.forEach(place => put(place, paneRows));
-	put(sheet, overlays?.sheetRows);
-	put(footer, overlays?.footerRows ?? keysRows);
+	panes.forEach(place => put(place, late?.paneRows ?? firstPaneRows));
+	put(sheet, late?.sheetRows);
+	put(footer, late?.footerRows ?? keysRows);
 	return screen.join('\n');
 }

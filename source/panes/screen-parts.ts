@@ -8,12 +8,13 @@ import type {State} from '../store/state.js';
 import {bannerLine} from './chrome/banner.js';
 import {keysFooter} from './chrome/keys-footer.js';
 import {framed, frameRows, type FrameText} from './chrome/frame-lines.js';
+import {isFocused} from '../view/layout/detail-panes.js';
 import {headerLine} from './chrome/header-line.js';
 import {orFault} from './chrome/or-fault.js';
 import {paneBar} from './chrome/pane-bar.js';
 import {tooSmallLines} from './chrome/too-small.js';
 import type {PaneProps, PaneView} from './pane.js';
-import {isFocused, numberedTitle, views} from './views.js';
+import {numberedTitle, views} from './views.js';
 
 // What each part of the screen shows, as painted rows that fill its place: the first frame puts them side by side, and
 // so does Ink later. A fault in what makes a part is told in that part.
@@ -40,19 +41,22 @@ export const keysRows: RowsOf = (state, place, bindings) =>
 export const tooSmallRows: RowsOf = (state, place) =>
 	partRows(safe`The screen`, place, state, () => tooSmallLines(state));
 
-export const paneRows: RowsOf<PanePlace> = (state, place) => {
-	const view = views.find(({id}) => id === place.id);
-	const rows = view ? bodyRows(view, state, insideOf(place)) : [];
-	return framed(rows, paneFrame(state, place), state.view.screen);
-};
+/** Panes that are lines, in their frames. */
+export function paneRowsOf(panes: readonly PaneView[]): RowsOf<PanePlace> {
+	return (state, place) => {
+		const view = panes.find(({id}) => id === place.id);
+		const rows = view ? bodyRows(view, state, insideOf(place)) : [];
+		return framed(rows, paneFrame(panes, state, place), state.view.screen);
+	};
+}
 
 /** The top, a side and the bottom of a pane whose inside is more than lines. */
 export const paneFrameRows: RowsOf<PanePlace> = (state, place) =>
-	frameRows(paneFrame(state, place), state.view.screen);
+	frameRows(paneFrame(views, state, place), state.view.screen);
 
-function paneFrame(state: State, {id, width, height}: PanePlace): FrameText {
-	const index = views.findIndex(view => view.id === id);
-	const view = views[index];
+function paneFrame(panes: readonly PaneView[], state: State, {id, width, height}: PanePlace): FrameText {
+	const index = panes.findIndex(view => view.id === id);
+	const view = panes[index];
 	const inner = height - borderSize;
 	const title = orFault<Line>(
 		safe`The title`,

@@ -7,16 +7,9 @@ import type {Binding} from '../keys/binding.js';
 import {selectLayout, type PanePlace, type Place} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
 import type {PaneProps} from './pane.js';
-import {
-	bannerRows,
-	headerRows,
-	insideOf,
-	paneFrameRows,
-	paneRows,
-	tooSmallRows,
-	type RowsOf,
-} from './screen-parts.js';
+import {bannerRows, headerRows, insideOf, paneFrameRows, tooSmallRows, type RowsOf} from './screen-parts.js';
 import {footerRows} from './chrome/footer-rows.js';
+import {wholePaneRows} from './whole-panes.js';
 import {sheetRows} from './sheets/sheet-rows.js';
 import {TopBody} from './tables/top-body.js';
 
@@ -42,7 +35,7 @@ export function ScreenView({bindings}: ScreenViewProps): ReactNode {
 				<Box key={band[0]?.y} height={band[0]?.height}>
 					{band.map(place => (
 						<Box key={place.id}>
-							{bodies[place.id] ? <PaneAround place={place} /> : part(place, paneRows)}
+							{bodies[place.id] ? <PaneAround place={place} /> : part(place, wholePaneRows)}
 						</Box>
 					))}
 				</Box>

@@ -82,6 +82,7 @@ export function initialState(options: StartOptions): State {
 			focus: {pane: 'containers', isZoomed: false},
 			overlay: {stack: []},
 			logView: initialLogView,
+			why: {isUnmasked: false},
 		},
 	};
 }

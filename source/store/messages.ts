@@ -22,6 +22,7 @@ import type {ListsIntent} from './view/lists-slice.js';
 import type {LogViewIntent} from './view/log-view-slice.js';
 import type {OverlayIntent} from './view/overlay-slice.js';
 import type {ScreenIntent} from './view/screen-slice.js';
+import type {WhyIntent} from './view/why-slice.js';
 
 type ClockFact = {readonly type: 'clock/ticked'; readonly atMs: number};
 
@@ -64,7 +65,8 @@ export type Intent =
 	| LogViewIntent
 	| OverlayIntent
 	| SavesIntent
-	| ScreenIntent;
+	| ScreenIntent
+	| WhyIntent;
 
 /** `engine`: whose session it comes from, or whose it is about; left out, that of the engine that the state is seen from. */
 export type Message = (Fact | Result | Intent) & {readonly engine?: SafeText};

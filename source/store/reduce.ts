@@ -21,6 +21,7 @@ import {reduceResources} from './fleet/resources-slice.js';
 import {reduceSaves} from './fleet/saves-slice.js';
 import {partOf, seenFrom} from './seen-from.js';
 import {reduceScreen} from './view/screen-slice.js';
+import {reduceWhy} from './view/why-slice.js';
 import type {Fleet, State, View} from './state.js';
 import {reduceUsage} from './fleet/usage-slice.js';
 
@@ -52,6 +53,7 @@ const viewReducers = {
 	logView: reduceLogView,
 	overlay: reduceOverlay,
 	screen: reduceScreen,
+	why: reduceWhy,
 } as const satisfies {[Key in keyof View]: Reducer<View[Key]>};
 
 /** The one step of everything midwatch knows: a state and a message give the next state. */

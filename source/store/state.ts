@@ -19,6 +19,7 @@ import type {ListsState} from './view/lists-slice.js';
 import type {LogViewState} from './view/log-view-slice.js';
 import type {OverlayState} from './view/overlay-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
+import type {WhyState} from './view/why-slice.js';
 
 /** What of a fleet is one engine's alone. */
 export type EnginePart = {
@@ -63,6 +64,7 @@ export type View = {
 	readonly focus: FocusState;
 	readonly overlay: OverlayState;
 	readonly logView: LogViewState;
+	readonly why: WhyState;
 };
 
 export type State = {readonly fleet: Fleet; readonly view: View};

@@ -9,10 +9,11 @@ import {firstFrame} from '../../source/panes/first-frame.js';
 import type {Message} from '../../source/store/messages.js';
 import {reduce} from '../../source/store/reduce.js';
 import {createStore} from '../../source/store/store.js';
+import {selectWhyCard} from '../../source/view/why/why-card.js';
 import {asListed} from '../helpers/as-listed.js';
 import {opened, ticked} from '../helpers/fleet.js';
 import {idOf, listed, makeDetails, makeState, startMs} from '../helpers/fixtures.js';
-import {tell} from '../helpers/tell.js';
+import {textOf} from '../helpers/text-of.js';
 
 const words = safeText(
 	`Cannot restart container web: write /var/lib/docker/containers/${idOf('web')}/.tmp-resolv.conf.hash2896450906: no space left on device`,
@@ -57,20 +58,12 @@ test('the messages and the card tell all of it', async () => {
 	const messages = joined(firstFrame(state, allBindings));
 	expect(messages).toMatch(/✗web:nospaceleftondevice\(restartfailed:write….*web:restartfailed:Cannotrestart/);
 	expect(messages).toContain(`restart failed: ${words}`.replaceAll(' ', ''));
-	const told = await tell('why', {
-		target: {kind: 'container', id: idOf('web'), name: safe`web`, state: 'exited'},
-		engine: {
-			details: async () => makeDetails('web', {state: 'exited', error: words}),
-			async *logs() {
-				// It never logged.
-			},
-		},
-		before: [listed('web'), exited],
-	});
-	const text = told.texts.join('\n');
-	expect(text).toContain('▲ no space left on device (write …/.tmp-resolv.conf');
-	expect(text).toContain(`\n    ${words}`);
-	expect(text).toContain("the engine's list still says: Up 3 minutes");
+	const card = selectWhyCard(state)
+		.map(({line}) => textOf(line))
+		.join('\n');
+	expect(card).toContain('▲ no space left on device (write …/.tmp-resolv.conf');
+	expect(card).toContain(`\n    ${words}`);
+	expect(card).toContain("the engine's list still says: Up 3 minutes");
 });
 
 function unpainted(line: string): string {

@@ -5,11 +5,9 @@ import {history} from './image-history.js';
 import {pull, pullAgain, pullFound} from './pull-report.js';
 import type {Report} from './report.js';
 import {run} from './run-report.js';
-import {why} from './why-report.js';
 
 /** Everything that can be asked and is told in lines. */
 export const reports: readonly Report[] = [
-	why,
 	command,
 	diff,
 	copyOut,

@@ -7,6 +7,7 @@ import {listBindings} from './list-bindings.js';
 import {logBindings} from './log-bindings.js';
 import {paneBindings} from './pane-bindings.js';
 import {tableBindings} from './table-bindings.js';
+import {whyBindings} from './why-bindings.js';
 
 // Only words and keys: the first frame paints a footer from them before any command is loaded.
 
@@ -16,6 +17,7 @@ const all: readonly Binding[] = [
 	...actions.map(({id, shortcut}: Action) => ({...shortcut, command: id, changes: true})),
 	...reports.flatMap(({id, shortcut, changes}) => (shortcut ? [{...shortcut, command: id, changes}] : [])),
 	...containerBindings,
+	...whyBindings,
 	...logBindings,
 	...tableBindings,
 ];

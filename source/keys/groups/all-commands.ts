@@ -6,6 +6,7 @@ import {listCommands} from './list-commands.js';
 import {logCommands} from './log-commands.js';
 import {paneCommands} from './pane-commands.js';
 import {tableCommands} from './table-commands.js';
+import {whyCommands} from './why-commands.js';
 
 /** What each key, or the palette, can run. */
 export const allCommands: Readonly<Record<string, Command>> = {
@@ -16,4 +17,5 @@ export const allCommands: Readonly<Record<string, Command>> = {
 	...containerCommands,
 	...logCommands,
 	...tableCommands,
+	...whyCommands,
 };

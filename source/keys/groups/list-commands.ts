@@ -107,6 +107,14 @@ function pointAt(state: State, list: List, wanted: number): Outcome {
 		: [{type: 'lists/pointed', list: list.id, entry, index, top: topFor(state, list, index)}];
 }
 
+/** The cursor of the list onto that container, wherever the keys are. */
+export function goToContainer(state: State, id: string): Outcome {
+	const pointed = pointAtEntry(state, containerList, id);
+	return pointed.length === 0
+		? [warning(safe`that container is not in the list: it is gone, or filtered out`, state)]
+		: pointed;
+}
+
 /** The cursor onto that line of the list, if it is shown. */
 export function pointAtEntry(state: State, list: List, entry: ListEntry): Outcome {
 	const index = list

@@ -1,3 +1,4 @@
+import {focusedPane, splitPanes} from '../../view/layout/detail-panes.js';
 import {focusedList} from '../../view/list/lists.js';
 import {tableById} from '../../view/tables/tables.js';
 import {listView} from '../../store/view/lists-slice.js';
@@ -33,12 +34,18 @@ export const paneCommands = {
 } as const satisfies CommandsOf<typeof paneBindings>;
 
 export function goToPane({id, isInSplit}: PaneEntry, context: CommandContext): Outcome {
+	if (isInSplit && !splitPanes(context.state).includes(id)) {
+		// Why stands in place of stats and processes, or they in its place: then it has the whole screen.
+		const isWhole = id === 'why';
+		return [{type: 'focus/moved', pane: 'why', isZoomed: isWhole || zoomKept(context), isVisit: isWhole}];
+	}
+
 	return [{type: 'focus/moved', pane: id, isZoomed: isInSplit ? zoomKept(context) : true}];
 }
 
 function step(context: CommandContext, by: number): Outcome {
-	const inReach = context.panes.filter(pane => pane.isInSplit);
-	const index = inReach.findIndex(pane => pane.id === context.state.view.focus.pane);
+	const inReach = splitPanes(context.state).flatMap(id => context.panes.find(pane => pane.id === id) ?? []);
+	const index = inReach.findIndex(pane => pane.id === focusedPane(context.state));
 	const pane = inReach.at(index < 0 ? Math.min(by, 0) : (index + by) % inReach.length);
 	return pane ? [{type: 'focus/moved', pane: pane.id, isZoomed: zoomKept(context)}] : [];
 }

@@ -3,6 +3,7 @@ import type {State} from '../../store/state.js';
 import {isStale} from '../trouble/staleness.js';
 import {memo} from '../memo.js';
 import type {ListPage} from './column-page.js';
+import {focusedPane, selectDetailPanes} from './detail-panes.js';
 import {questionPage} from './question-page.js';
 
 /** A place on the screen in cells, borders included. */
@@ -25,6 +26,8 @@ export type LayoutRequest = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly pane: string;
+	/** The panes that tell of the container under the cursor. */
+	readonly details: readonly string[];
 	readonly isZoomed: boolean;
 	readonly hasBanner: boolean;
 	/** Rows that the overlay asks for, its border included. */
@@ -77,22 +80,24 @@ function sheetTopFor(request: LayoutRequest, area: Place, bottom: number): numbe
 	return squeezed?.y ?? wanted;
 }
 
-function panesIn({pane, isZoomed}: LayoutRequest, area: Place): readonly PanePlace[] {
-	const isInSplit = ['containers', 'stats', 'top', 'logs'].includes(pane);
+function panesIn({pane, details, isZoomed}: LayoutRequest, area: Place): readonly PanePlace[] {
+	const isInSplit = ['containers', ...details, 'logs'].includes(pane);
 	if (isZoomed || !isInSplit) {
 		return [{id: pane, ...area}];
 	}
 
 	const isWide = area.width >= 100;
 	if (area.height < (isWide ? 28 : 36)) {
-		const second = pane === 'stats' || pane === 'top' ? pane : 'logs';
+		// Where there is one thing to tell of it, that comes before what it wrote.
+		const usual = details.length > 1 || pane === 'logs' ? 'logs' : details[0]!;
+		const second = details.includes(pane) ? pane : usual;
 		return stack(area, [{ids: ['containers'], height: Math.round(area.height * 0.58)}, {ids: [second]}]);
 	}
 
 	return stack(area, [
 		{ids: ['containers'], height: Math.round(area.height * 0.45)},
 		{
-			ids: isWide ? ['stats', 'top'] : [pane === 'top' ? 'top' : 'stats'],
+			ids: isWide ? details : [details.includes(pane) ? pane : details[0]!],
 			height: Math.max(9, Math.min(Math.round(area.height * 0.31), 15)),
 		},
 		{ids: ['logs']},
@@ -123,20 +128,24 @@ function beside(band: Place, ids: readonly string[]): readonly PanePlace[] {
 }
 
 export const selectLayout = memo(
-	({fleet, view}) => [
-		view.screen,
-		view.focus,
-		view.overlay,
-		isStale(fleet),
-		fleet.containers.isKnown,
-		fleet.connection.status,
+	state => [
+		state.view.screen,
+		focusedPane(state),
+		state.view.focus,
+		state.view.overlay,
+		selectDetailPanes(state),
+		isStale(state.fleet),
+		state.fleet.containers.isKnown,
+		state.fleet.connection.status,
 	],
-	({fleet, view}) => {
+	state => {
+		const {fleet, view} = state;
 		const overlay = view.overlay.stack.at(-1);
 		return layoutOf({
 			columns: view.screen.columns,
 			rows: view.screen.rows,
-			pane: view.focus.pane,
+			pane: focusedPane(state),
+			details: selectDetailPanes(state),
 			// There is nothing yet for another pane to show.
 			isZoomed: view.focus.isZoomed || (!fleet.containers.isKnown && fleet.connection.status === 'down'),
 			hasBanner: isStale(fleet),

@@ -1,6 +1,6 @@
 import {listView, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
-import {listRows, placeOf} from '../layout/layout.js';
+import {listRows, placeOf, selectLayout} from '../layout/layout.js';
 import {cursorIndexOf} from './list-cursor.js';
 import type {List} from './list-model.js';
 
@@ -8,7 +8,7 @@ import type {List} from './list-model.js';
 
 /** Lines of the list on the screen; where it isn't, those of the pane that is. */
 export function pageRowsOf(state: State, list: List): number {
-	const place = placeOf(state, list.id) ?? placeOf(state, state.view.focus.pane);
+	const place = placeOf(state, list.id) ?? selectLayout(state).panes[0];
 	return place ? Math.max(1, listRows(place) - footRowsOf(state, list)) : 1;
 }
 

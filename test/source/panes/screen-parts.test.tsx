@@ -10,7 +10,7 @@ import {span} from '../../../source/text/line.js';
 import {safe} from '../../../source/text/safe-text.js';
 import {selectLayout} from '../../../source/view/layout/layout.js';
 import {cellsOf, plain} from '../../helpers/cells.js';
-import {makeState} from '../../helpers/fixtures.js';
+import {idOf, makeState} from '../../helpers/fixtures.js';
 import {fleetMessages} from '../../helpers/fleet.js';
 import {renderAt} from '../../helpers/render-at.js';
 
@@ -28,7 +28,14 @@ describe('a fault in one part is shown in that part, and nothing else changes', 
 	});
 
 	const size = {columns: 120, rows: 40};
-	const state = makeState(...fleetMessages(30), {type: 'screen/resized', ...size});
+	const onRunning = {
+		type: 'lists/pointed',
+		list: 'containers',
+		entry: idOf('api-7'),
+		index: 0,
+		top: 0,
+	} as const;
+	const state = makeState(...fleetMessages(30), onRunning, {type: 'screen/resized', ...size});
 	const {x, y, width, height} = selectLayout(state).panes.find(({id}) => id === 'stats')!;
 
 	const inkFrame = (shown: State) => {

@@ -13,12 +13,13 @@ import {makeState} from '../../../helpers/fixtures.js';
 /** Keys of a pane that mean something else elsewhere, on purpose. */
 const overridden: Readonly<Record<string, readonly string[]>> = {
 	logs: ['l', 'n', 'N', 'y', 'esc'],
+	why: ['enter', 'esc', 'q', 'y'],
 	registry: ['enter'],
 	events: ['enter'],
 };
 
 test.each(views.map(({id}) => id))('no two keys of %s clash', pane => {
-	const wheres = wheresAt(makeState({type: 'focus/moved', pane}));
+	const wheres = wheresAt(makeState({type: 'focus/moved', pane, isZoomed: true}));
 	const keys = allBindings.filter(({where}) => wheres.includes(where)).flatMap(binding => binding.keys);
 	const clashing = [...Map.groupBy(keys, key => key)].filter(([, same]) => same.length > 1);
 	expect(clashing.map(([key]) => key).sort()).toEqual([...(overridden[pane] ?? [])].sort());
@@ -38,7 +39,9 @@ test('every key works somewhere, is printed once, and has a command; every comma
 
 test('what a key does is reachable in some pane', () => {
 	const reached = new Set(
-		views.flatMap(({id}) => bindingsAt(wheresAt(makeState({type: 'focus/moved', pane: id})), allBindings)),
+		views.flatMap(({id}) =>
+			bindingsAt(wheresAt(makeState({type: 'focus/moved', pane: id, isZoomed: true})), allBindings),
+		),
 	);
 	const offline = new Set(['offline', 'noEngine']);
 	expect(allBindings.filter(binding => !reached.has(binding) && !offline.has(binding.where))).toEqual([]);

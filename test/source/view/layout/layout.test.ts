@@ -12,6 +12,7 @@ const request: LayoutRequest = {
 	columns: 120,
 	rows: 40,
 	pane: 'containers',
+	details: ['stats', 'top'],
 	isZoomed: false,
 	hasBanner: false,
 	sheetRows: 0,
@@ -25,7 +26,8 @@ function ids(changes: Partial<LayoutRequest>): string[] {
 const requests = fc.record({
 	columns: fc.integer({min: leastColumns, max: 300}),
 	rows: fc.integer({min: leastRows, max: 120}),
-	pane: fc.constantFrom('containers', 'stats', 'top', 'logs', 'images'),
+	pane: fc.constantFrom('containers', 'stats', 'top', 'why', 'logs', 'images'),
+	details: fc.constantFrom(['stats', 'top'], ['why']),
 	isZoomed: fc.boolean(),
 	hasBanner: fc.boolean(),
 	sheetRows: fc.oneof(fc.integer({min: 0, max: 60}), fc.constant(Number.POSITIVE_INFINITY)),

@@ -1,0 +1,67 @@
+import {lastSeq, readLine, seqAtOrBefore, type LogBuffer} from '../../logs/log-buffer.js';
+import {span} from '../../text/line.js';
+import {formatClock} from '../../text/format.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {parseSgr} from '../../text/sgr.js';
+import type {State} from '../../store/state.js';
+import type {ContainerId} from '../../engine/types.js';
+import {fact, plainLine, type About, type CardLine} from './card-lines.js';
+
+// What was seen of it: by its health check, in its log, by the engine.
+
+const probeLines = 5;
+const logLines = 20;
+/** Lines of other containers that are looked through for it. */
+const mostLookedAt = 400;
+const eventLines = 12;
+
+export function probesLines({row}: About): readonly CardLine[] {
+	const probes = row.details?.probes ?? [];
+	return probes.slice(-probeLines).flatMap(({endedAtMs, exitCode, lines: [first = noText, ...others]}) => {
+		const tone = exitCode === 0 ? 'good' : 'bad';
+		return [
+			fact(safe`${formatClock(endedAtMs)} exit ${exitCode}`, first, tone),
+			...others.map(line => plainLine(span(safe`    ${line}`, tone))),
+		];
+	});
+}
+
+/** What it wrote before it ended, else the newest of its log as far as that is followed. */
+export function logSectionLines({row, state}: About): readonly CardLine[] {
+	const {id} = row.container;
+	const texts =
+		state.fleet.lastWords.byId.get(id)?.lines.map(({text}) => safeText(text)) ?? followedLines(state, id);
+	return texts.slice(-logLines).map((text): CardLine => ({line: [span(safe`  `), ...parseSgr(text)]}));
+}
+
+function followedLines({fleet}: State, id: ContainerId): readonly SafeText[] {
+	const {buffer, sources} = fleet.logs;
+	const source = sources.get(id)?.index;
+	return source === undefined ? [] : newestOf(buffer, source);
+}
+
+function newestOf(buffer: LogBuffer, source: number): readonly SafeText[] {
+	const found: SafeText[] = [];
+	let seq = lastSeq(buffer);
+	for (let looked = 0; seq !== undefined && looked < mostLookedAt && found.length < logLines; looked++) {
+		const line = readLine(buffer, seq);
+		if (line?.source === source && !line.isNotice) {
+			found.unshift(line.text);
+		}
+
+		seq = seqAtOrBefore(buffer, seq - 1);
+	}
+
+	return found;
+}
+
+export function eventsLines({row, state}: About): readonly CardLine[] {
+	return state.fleet.events.recent
+		.filter(({subject}) => subject === row.container.id)
+		.slice(-eventLines)
+		.map(({atMs, action, detail, exitCode}) => {
+			const about = detail === undefined ? safe`` : safe` ${detail}`;
+			const exit = exitCode === undefined ? safe`` : safe`, exit ${exitCode}`;
+			return fact(formatClock(atMs), safe`${action}${about}${exit}`);
+		});
+}

@@ -1,0 +1,65 @@
+import {hasProcesses} from '../../engine/container-states.js';
+import {formatClock, formatSpan} from '../../text/format.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {exitWords} from '../trouble/exit-code.js';
+import {endedAgoMs} from '../trouble/trouble-facts.js';
+import type {ContainerRow} from '../list/container-row.js';
+import {fact, moment, type About, type CardLine} from './card-lines.js';
+
+/** How it has lived: its state, its last end and start, how often it started again. */
+export function lifecycleLines({row, state}: About): readonly CardLine[] {
+	const {container, details} = row;
+	const {listed, health} = container;
+	const starts = state.fleet.containers.starts.get(container.id) ?? [];
+	return [
+		fact(
+			safe`state`,
+			health === undefined
+				? safeText(container.state)
+				: safe`${safeText(container.state)}, ${safeText(health)}`,
+		),
+		...(listed ? [fact(safe`the engine's list still says`, listed.status, 'warn')] : []),
+		...endLines(row),
+		...(details?.isOomKilled ? [fact(safe`OOM-killed`, safe`yes`, 'bad')] : []),
+		...(details?.error ? [fact(safe`engine error`, details.error, 'bad')] : []),
+		...(details?.startedAtMs === undefined
+			? []
+			: [fact(safe`started`, moment(details.startedAtMs, row.nowMs))]),
+		...(container.createdAtMs === undefined
+			? []
+			: [fact(safe`created`, moment(container.createdAtMs, row.nowMs))]),
+		...(details ? [fact(safe`restarts`, safe`${details.restartCount}, policy ${policyOf(details)}`)] : []),
+		...(starts.length > 1 ? [fact(safe`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
+		fact(safe`image`, container.image),
+		fact(safe`command`, container.command),
+	];
+}
+
+/** `exit 1, 02:14:07, 2 min ago, after 41 s`. */
+function endLines(row: ContainerRow): readonly CardLine[] {
+	const {container, details, nowMs} = row;
+	const {startedAtMs, finishedAtMs} = details ?? {};
+	const code = container.exitCode ?? details?.exitCode;
+	if (hasProcesses(container) ? finishedAtMs === undefined : container.state === 'created') {
+		return [];
+	}
+
+	const agoMs = endedAgoMs(row);
+	const isAfter = startedAtMs !== undefined && finishedAtMs !== undefined && finishedAtMs >= startedAtMs;
+	const parts = [
+		...(code === undefined || hasProcesses(container) ? [] : [exitWords(code, details?.isOomKilled)]),
+		...(finishedAtMs === undefined
+			? agoMs === undefined
+				? []
+				: [safe`${formatSpan(agoMs)} ago`]
+			: [moment(finishedAtMs, nowMs)]),
+		...(isAfter ? [safe`after ${formatSpan(finishedAtMs - startedAtMs)}`] : []),
+	];
+	return parts.length === 0
+		? []
+		: [fact(hasProcesses(container) ? safe`ended before` : safe`ended`, safeText(parts.join(', ')))];
+}
+
+function policyOf({restartPolicy, restartPolicyRetries}: NonNullable<ContainerRow['details']>): SafeText {
+	return restartPolicyRetries ? safe`${restartPolicy}:${restartPolicyRetries}` : restartPolicy;
+}

@@ -1,0 +1,122 @@
+import {expect, test} from 'vitest';
+import type {EngineEvent} from '../../../../source/engine/types.js';
+import type {Message} from '../../../../source/store/messages.js';
+import {reduce} from '../../../../source/store/reduce.js';
+import type {State} from '../../../../source/store/state.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
+import {toMarkdown} from '../../../../source/text/to-markdown.js';
+import {selectWhyCard} from '../../../../source/view/why/why-card.js';
+import {detailed, idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
+import {ticked} from '../../../helpers/fleet.js';
+import {textOf} from '../../../helpers/text-of.js';
+
+const died: EngineEvent = {
+	atMs: startMs - 60_000,
+	atNano: '1.0',
+	kind: 'container',
+	action: safe`die`,
+	subject: idOf('api'),
+	exitCode: 137,
+	attributes: {},
+};
+
+const killed: readonly Message[] = [
+	{
+		type: 'containers/listed',
+		containers: [
+			makeContainer('api', {
+				state: 'exited',
+				status: safe`Exited (137) About a minute ago`,
+				exitCode: 137,
+				command: safe`run --password hunter2secret`,
+			}),
+		],
+	},
+	detailed('api', {
+		exitCode: 137,
+		isOomKilled: true,
+		error: safe`no such device`,
+		restartCount: 5,
+		restartPolicy: safe`on-failure`,
+		restartPolicyRetries: 9,
+		startedAtMs: startMs - 101_000,
+		finishedAtMs: startMs - 60_000,
+		probes: [{startedAtMs: startMs, endedAtMs: startMs, exitCode: 1, lines: [safe`HTTP 503`]}],
+	}),
+	{type: 'events/happened', events: [died, {...died, subject: idOf('other'), action: safe`oom`}]},
+	{
+		type: 'lastWords/read',
+		id: idOf('api'),
+		diedAtMs: startMs - 60_000,
+		exitCode: 137,
+		lines: [{text: 'the last line of its log', isStderr: false}],
+	},
+	ticked(),
+];
+
+const textsIn = (state: State) => selectWhyCard(state).map(({line}) => textOf(line));
+
+test('the card says how it ended, how often it started again, what its probes, log and events said', () => {
+	const texts = textsIn(makeState(...killed));
+	const text = texts.join('\n');
+	expect(texts.filter(one => /^ \S/.test(one))).toEqual([
+		' Summary',
+		' Lifecycle',
+		' Health probes',
+		' Last log lines',
+		' Events',
+	]);
+	expect(text).toMatch(/ended: exit 137 OOM, [\d:]+, 1 min ago, after 41 s/);
+	expect(text).toContain('engine error: no such device');
+	expect(text).toContain('OOM-killed: yes');
+	expect(text).toContain('restarts: 5, policy on-failure:9');
+	expect(text).toMatch(/exit 1: HTTP 503/);
+	expect(text).toContain('the last line of its log');
+	expect(text).toMatch(/: die, exit 137/);
+	expect(text).not.toContain(': oom');
+});
+
+test('it is copied as Markdown, its facts as a list', () => {
+	const lines = selectWhyCard(makeState(...killed)).map(({line}) => line);
+	const markdown = toMarkdown('Why? · api', lines);
+	expect(markdown).toContain('## Health probes');
+	expect(markdown).toMatch(/^- OOM-killed: yes$/m);
+});
+
+test('secrets are masked until they are asked for', () => {
+	const state = makeState(...killed);
+	expect(textsIn(state).join('\n')).not.toContain('hunter2secret');
+	expect(textsIn(reduce(state, {type: 'why/masked', isUnmasked: true})).join('\n')).toContain(
+		'hunter2secret',
+	);
+});
+
+test('one that is well says so, and it follows what happens', () => {
+	const well = makeState(listed('api'), detailed('api'), ticked());
+	expect(textsIn(well).join('\n')).toContain('nothing is wrong with it now');
+	expect(textsIn(well).join('\n')).not.toContain('ended:');
+	const later = killed.reduce(reduce, well);
+	expect(textsIn(later).join('\n')).toContain('ended: exit 137 OOM');
+});
+
+test('a reason is told in full, however long', () => {
+	const line = `FATAL could not connect to ${'database/'.repeat(25)}`;
+	const state = makeState(
+		{
+			type: 'containers/listed',
+			containers: [
+				makeContainer('api', {state: 'exited', exitCode: 1, status: safe`Exited (1) 1 minute ago`}),
+			],
+		},
+		detailed('api', {exitCode: 1, finishedAtMs: startMs - 60_000}),
+		{
+			type: 'lastWords/read',
+			id: idOf('api'),
+			diedAtMs: startMs - 60_000,
+			exitCode: 1,
+			lines: [{text: line, isStderr: false}],
+		},
+		ticked(),
+	);
+	expect(textsIn(state)[1]).toBe(`  ▲ exit 1: ${safeText(line.slice(6))}`);
+});
