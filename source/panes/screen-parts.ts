@@ -8,7 +8,7 @@ import type {State} from '../store/state.js';
 import {bannerLine} from './chrome/banner.js';
 import {keysFooter} from './chrome/keys-footer.js';
 import {framed, frameRows, type FrameText} from './chrome/frame-lines.js';
-import {isFocused} from '../view/layout/detail-panes.js';
+import {focusedPane, isFocused} from '../view/layout/detail-panes.js';
 import {headerLine} from './chrome/header-line.js';
 import {orFault} from './chrome/or-fault.js';
 import {paneBar} from './chrome/pane-bar.js';
@@ -28,7 +28,7 @@ export type RowsOf<At extends Place = Place> = (
 export const headerRows: RowsOf = (state, place, bindings) =>
 	partRows(safe`The header`, place, state, () => [
 		headerLine(state, place.width),
-		paneBar(views, state.view.focus.pane, bindings, place.width),
+		paneBar(views, focusedPane(state), bindings, place.width),
 	]);
 
 export const bannerRows: RowsOf = (state, place) =>
