@@ -92,7 +92,7 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 		const id = await sleeper(operator, 'inspected', '--env=DB_PASSWORD=hunter2');
 		await operator.press('i');
 		await operator.until(({fleet}) => fleet.inspection.id === id);
-		expect(operator.page()).toContain('Name: "/inspected"');
+		expect(operator.page()).toMatch(/name +inspected/);
 		expect(operator.page()).not.toContain('hunter2');
 		await operator.press('esc');
 	},

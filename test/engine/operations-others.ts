@@ -21,7 +21,7 @@ export const otherOperations: Readonly<Record<string, Operation>> = {
 		await operator.onRow('6', 'volumes', 'looked-at');
 		await operator.press('i');
 		await operator.until(({fleet}) => fleet.inspection.id === 'looked-at');
-		expect(operator.page()).toContain('team: "shop"');
+		expect(operator.page()).toMatch(/labels +team=shop/);
 		await operator.press('esc');
 	},
 	async 'volume prune'(operator) {
@@ -66,7 +66,7 @@ export const otherOperations: Readonly<Record<string, Operation>> = {
 		await operator.onRow('7', 'networks', 'none');
 		await operator.press('i');
 		await operator.until(({fleet}) => fleet.inspection.id === id);
-		expect(operator.page()).toContain('Name: "none"');
+		expect(operator.page()).toMatch(/name +none/);
 		await operator.press('esc');
 	},
 	async 'network rm'(operator) {

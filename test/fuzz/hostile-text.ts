@@ -151,7 +151,11 @@ function overlaysOf(random: Random): readonly Overlay[] {
 	const draft = {text: raw(), caret: 0};
 	const values = {...emptyRun, image: raw(), name: raw(), command: raw(), env: `A=${raw()}`, labels: raw()};
 	return [
-		...['json', 'env', 'ports', 'mounts', 'labels', 'health'].map(tab => ({...page, tab, path: ''})),
+		...['summary', 'json', 'env', 'ports', 'mounts', 'labels', 'health'].map(tab => ({
+			...page,
+			tab,
+			path: '',
+		})),
 		{...page, tab: 'json'},
 		{kind: 'messages', scroll: 0},
 		{kind: 'confirm', actionId: 'stop', targets: [target, target], options: {}},

@@ -26,7 +26,7 @@ export const containerCommands = {
 		const list = focusedList(state);
 		const [target] = inspectable.has(list.kind) ? cursorTargetOf(state, list) : [];
 		const page = {
-			tab: 'json',
+			tab: 'summary',
 			cursor: 0,
 			folded: new Set<string>(),
 			path: '',

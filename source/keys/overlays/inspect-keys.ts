@@ -1,5 +1,5 @@
 import {safe} from '../../text/safe-text.js';
-import {tabIds} from '../../view/inspect/inspect-tabs.js';
+import {tabIdsOf} from '../../view/inspect/inspect-tabs.js';
 import {matchesIn, selectInspectLines, type InspectPage} from '../../view/inspect/inspect-page.js';
 import type {JsonLine} from '../../view/inspect/json-tree.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
@@ -36,6 +36,7 @@ export function answerInspect(page: InspectPage, press: Press, {state}: CommandC
 
 	const turn = turns[key];
 	if (turn !== undefined) {
+		const tabIds = tabIdsOf(page.target.kind);
 		const tab = tabIds.at((tabIds.indexOf(page.tab) + turn) % tabIds.length) ?? 'json';
 		return change(page, {tab, cursor: 0});
 	}

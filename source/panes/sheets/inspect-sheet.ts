@@ -1,6 +1,6 @@
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText} from '../../text/safe-text.js';
-import {tabIds} from '../../view/inspect/inspect-tabs.js';
+import {tabIdsOf} from '../../view/inspect/inspect-tabs.js';
 import {matchesIn, selectInspectLines, type InspectPage} from '../../view/inspect/inspect-page.js';
 import type {State} from '../../store/state.js';
 import type {Sheet} from '../chrome/frame-lines.js';
@@ -36,9 +36,9 @@ function pathSpans({path, search}: InspectPage): Line {
 	];
 }
 
-function tabsLine({tab, isUnmasked}: InspectPage): Line {
+function tabsLine({tab, target, isUnmasked}: InspectPage): Line {
 	return [
-		...tabIds.map(id => span(safe` ${safeText(id)} `, id === tab ? 'selected' : 'dim')),
+		...tabIdsOf(target.kind).map(id => span(safe` ${safeText(id)} `, id === tab ? 'selected' : 'dim')),
 		span(
 			isUnmasked ? safe`   secrets shown` : safe`   secrets masked: * shows them`,
 			isUnmasked ? 'warn' : 'dim',

@@ -2,8 +2,10 @@ import {asArray, asObject, asString, type Json} from '../../engine/parse/json-fi
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
+import type {Target} from '../../store/view/overlay-slice.js';
+import {summaryRows} from './summary-rows.js';
 
-/** A page of the inspect view that is a table: its rows, first cell bold. */
+/** A page of the inspect view that is a table: its rows, first cell bold; without titles for what says itself what it is. */
 export type InspectTab = {
 	readonly id: string;
 	readonly rows: (json: unknown) => readonly (readonly string[])[];
@@ -13,6 +15,7 @@ export type InspectTab = {
 
 /** Every page beside the JSON itself. */
 export const inspectTabs = [
+	{id: 'summary', titles: [], none: 'nothing is known of it', rows: summaryRows},
 	{
 		id: 'env',
 		titles: ['VARIABLE', 'VALUE'],
@@ -90,7 +93,16 @@ export const inspectTabs = [
 	},
 ] as const satisfies readonly InspectTab[];
 
-export const tabIds: readonly string[] = ['json', ...inspectTabs.map(({id}) => id)];
+/** The pages of what is of that kind, in their order: from what most look for to all there is. */
+export function tabIdsOf(kind: Target['kind']): readonly string[] {
+	const about: readonly InspectTab[] =
+		kind === 'container'
+			? inspectTabs
+			: inspectTabs.filter(({id}) => tabsOfOthers.has(id) && (id !== 'env' || kind === 'image'));
+	return [...about.map(({id}) => id), 'json'];
+}
+
+const tabsOfOthers: ReadonlySet<string> = new Set(['summary', 'env', 'labels']);
 
 /** A table page as lines, as wide as its cells are. */
 export function tabLines(tab: InspectTab, json: unknown): readonly Line[] {
@@ -100,10 +112,10 @@ export function tabLines(tab: InspectTab, json: unknown): readonly Line[] {
 	}
 
 	const titles = tab.titles.map(title => safeText(title));
-	const widths = titles.map((title, column) =>
-		Math.min(48, Math.max(displayWidth(title), ...rows.map(row => displayWidth(row[column] ?? safe``)))),
+	const widths = rows[0]!.map((_cell, column) =>
+		Math.min(48, Math.max(...[titles, ...rows].map(row => displayWidth(row[column] ?? safe``)))),
 	);
-	return [titles, ...rows].map((row, index) => tableLine(row, widths, index === 0));
+	return [...(titles.length > 0 ? [titles] : []), ...rows].map(row => tableLine(row, widths, row === titles));
 }
 
 /** A value of several lines says that it is. */

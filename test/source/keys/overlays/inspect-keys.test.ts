@@ -2,8 +2,10 @@ import {expect, test} from 'vitest';
 import {lineWidth} from '../../../../source/text/fit-line.js';
 import {safeText} from '../../../../source/text/safe-text.js';
 import {selectInspectLines, type InspectPage} from '../../../../source/view/inspect/inspect-page.js';
+import type {Message} from '../../../../source/store/messages.js';
 import type {State} from '../../../../source/store/state.js';
 import {idOf, listed, makeState, startMs} from '../../../helpers/fixtures.js';
+import {loaded, makeImage, makeVolume} from '../../../helpers/lists.js';
 import {pressKeys, typed} from '../../../helpers/press-keys.js';
 
 const json = {
@@ -12,7 +14,7 @@ const json = {
 	Config: {Env: ['DB_PASSWORD=hunter2', 'MODE=prod'], Labels: {team: 'shop'}},
 };
 
-/** The inspect page of the container `api`, its JSON there. */
+/** The JSON, the last tab of the inspect page of the container `api`. */
 function opened(...keys: readonly string[]) {
 	const state = makeState(
 		{type: 'connection/opened', host: {} as never, atMs: startMs},
@@ -20,7 +22,7 @@ function opened(...keys: readonly string[]) {
 		{type: 'lists/sorted', list: 'containers', sort: 'name'},
 		{type: 'inspection/came', id: idOf('api'), json},
 	);
-	return pressKeys(state, 'i', ...keys);
+	return pressKeys(state, 'i', 'shift+tab', ...keys);
 }
 
 function pageOf({view}: State): InspectPage {
@@ -52,8 +54,8 @@ test('enter folds the branch under the cursor away and back', () => {
 test('secrets are masked until * shows them, in the tree and in the table', () => {
 	expect(textsOf(opened().state).join(' ')).not.toContain('hunter2');
 	expect(textsOf(opened('*').state)).toContain('"DB_PASSWORD=hunter2"');
-	expect(textsOf(opened('tab').state).join(' ')).not.toContain('hunter2');
-	expect(textsOf(opened('tab', '*').state).join(' ')).toContain('hunter2');
+	expect(textsOf(opened('tab', 'tab').state).join(' ')).not.toContain('hunter2');
+	expect(textsOf(opened('tab', 'tab', '*').state).join(' ')).toContain('hunter2');
 	expect(textsOf(opened('*', '*').state).join(' ')).not.toContain('hunter2');
 });
 
@@ -80,17 +82,44 @@ test('a search goes to its first match, n and N around from there', () => {
 	expect(lineOf(pressKeys(found, 'N').state)).toBe('Status: "healthy"');
 });
 
-test('tab goes round the tables, each about its part of the document', () => {
-	expect(textsOf(opened('tab').state)[0]).toMatch(/^VARIABLE/);
+test('it opens on the summary; tab goes round the tables, each about its part of the document, to the JSON', () => {
+	expect(pageOf(opened('tab').state).tab).toBe('summary');
+	expect(textsOf(opened('tab').state)).toContain('name            api');
+	expect(textsOf(opened('tab', 'tab').state)[0]).toMatch(/^VARIABLE/);
 	expect(pageOf(opened('shift+tab').state).tab).toBe('labels');
 	expect(textsOf(opened('shift+tab').state).at(-1)).toMatch(/^team\s+shop$/);
 	expect(pageOf(opened('tab', 'shift+tab').state).tab).toBe('json');
 });
 
+test('of what is no container only the pages are there that it can have', () => {
+	const tabsOf = (pane: string, rows: Message) => {
+		const state = makeState({type: 'connection/opened', host: {} as never, atMs: startMs}, rows, {
+			type: 'focus/moved',
+			pane,
+			isZoomed: true,
+		});
+		const turns = Array.from({length: 4}, (_, count) => Array.from({length: count}, () => 'tab'));
+		return turns.map(tabs => pageOf(pressKeys(state, 'i', ...tabs).state).tab);
+	};
+
+	expect(tabsOf('volumes', loaded('volumes', [makeVolume('data')]))).toEqual([
+		'summary',
+		'labels',
+		'json',
+		'summary',
+	]);
+	expect(tabsOf('images', loaded('images', [makeImage('app:1')]))).toEqual([
+		'summary',
+		'env',
+		'labels',
+		'json',
+	]);
+});
+
 test('a variable without a value is whole, one of several lines says so, a long one goes on in the next rows', () => {
 	const value = `${'x'.repeat(150)} ${'y'.repeat(300)}`;
 	const Env = ['NO_VALUE', 'CERT=line one\nline two\n', `LONG=${value}`];
-	const {state} = opened('tab');
+	const {state} = opened('tab', 'tab');
 	const shown = {...state, fleet: {...state.fleet, inspection: {id: idOf('api'), json: {Config: {Env}}}}};
 	const lines = selectInspectLines(shown, pageOf(shown));
 	expect(lines[1]?.text.trim()).toBe('NO_VALUE');
