@@ -11,6 +11,7 @@ const layers = [
 	['logs'],
 	['engine'],
 	['store'],
+	['record'],
 	['view'],
 	['feeds', 'actions'],
 	['keys'],

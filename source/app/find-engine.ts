@@ -18,8 +18,11 @@ export type FoundEngine = {
 	readonly leave: () => Promise<void>;
 };
 
+/** What of the options says which engine. */
+type Wanted = Pick<Options, 'host' | 'context' | 'demo' | 'isDemoFallback'>;
+
 /** The way to the engine that the options and the environment name, or the sentence that says why there is none. */
-export async function findEngine(options: Options, env: Env): Promise<FoundEngine | string> {
+export async function findEngine(options: Wanted, env: Env): Promise<FoundEngine | string> {
 	if (options.demo !== undefined) {
 		return startDemo(options.demo);
 	}

@@ -10,6 +10,12 @@ import {run} from '../app/run.js';
 /** The command line: flags to options, then the snapshot or the screen. */
 export async function main(importMeta: ImportMeta): Promise<void> {
 	const args = process.argv.slice(2);
+	if (args[0] === 'record') {
+		const {recordCommand} = await import('./record-command.js');
+		await recordCommand(args.slice(1), versionBeside(importMeta), importMeta);
+		return;
+	}
+
 	const {flags, input} = await read(args, importMeta);
 	if (flags.help || flags.version) {
 		process.stdout.write(flags.help ? helpPage : `${versionBeside(importMeta)}\n`);

@@ -11,15 +11,17 @@ export function toSample(previous: Reading | undefined, next: Reading): Sample {
 	const cpuWallPercent = usedNs === undefined ? undefined : (usedNs / (spanMs * 1e6)) * 100;
 	const rate = (field: CounterField) => {
 		const delta = growth(before?.[field], next[field]);
-		return delta === undefined ? undefined : (delta / spanMs) * 1000;
+		return delta === undefined ? undefined : Math.round((delta / spanMs) * 1000);
 	};
 
 	return {
-		atMs: next.atMs,
-		cpuPercent: next.cpuSystemNs === undefined ? cpuWallPercent : cpuPercent(before, next, usedNs),
-		cpuWallPercent,
+		atMs: Math.round(next.atMs),
+		cpuPercent: hundredths(
+			next.cpuSystemNs === undefined ? cpuWallPercent : cpuPercent(before, next, usedNs),
+		),
+		cpuWallPercent: hundredths(cpuWallPercent),
 		onlineCpus: next.onlineCpus,
-		throttledPercent: throttledPercent(before, next),
+		throttledPercent: hundredths(throttledPercent(before, next)),
 		memoryBytes: next.memoryBytes,
 		memoryLimitBytes: next.memoryLimitBytes,
 		memoryAnonBytes: next.memoryAnonBytes,
@@ -30,6 +32,11 @@ export function toSample(previous: Reading | undefined, next: Reading): Sample {
 		writtenBytesPerSecond: rate('diskWrittenBytes'),
 		pids: next.pids,
 	};
+}
+
+/** What is shown is coarser still; and so a recording, which keeps as much, shows the same. */
+function hundredths(percent: number | undefined): number | undefined {
+	return percent === undefined ? undefined : Math.round(percent * 100) / 100;
 }
 
 type CounterField =

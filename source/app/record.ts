@@ -1,0 +1,132 @@
+import {hostname} from 'node:os';
+import process from 'node:process';
+import {createDockerEngine} from '../engine/docker-engine.js';
+import {clock} from '../feeds/clock-feed.js';
+import {connection} from '../feeds/connection-feed.js';
+import {containers} from '../feeds/containers-feed.js';
+import {details} from '../feeds/details-feed.js';
+import {kernel} from '../feeds/kernel-feed.js';
+import {lastWords} from '../feeds/last-words-feed.js';
+import {supervise} from '../feeds/supervise.js';
+import {usage} from '../feeds/usage-feed.js';
+import {createRecorder} from '../record/recorder.js';
+import {
+	createFileSink,
+	folderOfEngine,
+	keepWithin,
+	listSegments,
+	type Bounds,
+	type FileSink,
+} from '../record/segment-files.js';
+import {initialState} from '../store/initial-state.js';
+import {createStore, type Store} from '../store/store.js';
+import {counted, formatBytes, formatClock} from '../text/format.js';
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
+import {lockFolder} from '../util/folder-lock.js';
+import {wait} from '../util/wait.js';
+import {originOf, type FoundEngine} from './find-engine.js';
+import {makeFolder} from './make-folder.js';
+
+export type RecordOptions = Bounds & {
+	/** The folder of all recordings. */
+	readonly directory: string;
+	readonly version: string;
+};
+
+/** What is worth recording: all that the list tells, and nothing that only a pane shows. */
+const recorded = [clock, connection, containers, details, kernel, lastWords, usage];
+
+const tellEveryMs = 60_000;
+const tidyEveryMs = 60_000;
+
+/**
+ * Records what an engine does until the signal comes, without a screen. Gives the sentence that says why it can't,
+ * where it can't. One line a minute tells how it goes.
+ */
+export async function recordEngine(
+	found: FoundEngine,
+	{directory, version, ...bounds}: RecordOptions,
+	tell: (line: SafeText) => void,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	const {label, url} = found.address;
+	const folder = folderOfEngine(directory, {label, url});
+	makeFolder(folder);
+	const unlock = await lockFolder(folder, process.pid);
+	if (typeof unlock === 'string') {
+		return unlock;
+	}
+
+	const segments = await listSegments(folder);
+	const sink = createFileSink(folder, (segments.at(-1)?.number ?? 0) + 1);
+	const recorder = createRecorder(sink, {
+		version,
+		engine: {label, url, host: hostname()},
+		monotonicMs: () => performance.now(),
+	});
+	const engine = createDockerEngine(found.address, {isReadOnly: true});
+	const store = createStore(initialState({...originOf(found, Date.now()), screen: noScreen}));
+	store.onChange(({fleet}, message) => recorder.saw(fleet, message));
+	supervise(recorded, store, {...store, engine}, signal);
+	tell(safe`recording ${safeText(url)} into ${safeText(folder)}`);
+	await keepGoing({folder, bounds, sink, store, tell}, signal);
+	recorder.close();
+	await sink.settled();
+	store.close();
+	engine.close();
+	await found.leave();
+	await unlock();
+	return undefined;
+}
+
+type Recording = {
+	readonly folder: string;
+	readonly bounds: Bounds;
+	readonly sink: FileSink;
+	readonly store: Store;
+	readonly tell: (line: SafeText) => void;
+};
+
+/** Keeps the folder within its bounds, and tells how it goes, until the signal comes. */
+async function keepGoing({folder, bounds, sink, store, tell}: Recording, signal: AbortSignal): Promise<void> {
+	let toldAtMs = performance.now();
+	while (!signal.aborted) {
+		await wait(Math.min(tidyEveryMs, tellEveryMs), signal);
+		await keepWithin(folder, bounds, Date.now()).catch(() => 0);
+		if (!signal.aborted && performance.now() - toldAtMs >= tellEveryMs) {
+			toldAtMs = performance.now();
+			tell(statusLine(store, sink, await listSegments(folder), bounds));
+		}
+	}
+}
+
+function statusLine(
+	store: Store,
+	sink: FileSink,
+	segments: ReadonlyArray<{readonly bytes: number}>,
+	{maxBytes}: Bounds,
+): SafeText {
+	const {fleet} = store.getState();
+	const kept = formatBytes(segments.reduce((sum, {bytes}) => sum + bytes, 0));
+	const problem = sink.problem();
+	const state =
+		fleet.connection.status === 'up'
+			? counted(fleet.containers.byId.size, 'container')
+			: safe`the engine is ${safeText(fleet.connection.status)}`;
+	return problem === undefined
+		? safe`${formatClock(fleet.ourNowMs)} ${state}, ${kept} of ${formatBytes(maxBytes)}`
+		: safe`${formatClock(fleet.ourNowMs)} ${state}, nothing is written: ${problem}`;
+}
+
+/** Selectors look at the state of a screen; there is none. */
+const noScreen = {
+	columns: 0,
+	rows: 0,
+	colorLevel: 0,
+	isUnicode: false,
+	isReadOnly: true,
+	isCpuOfHost: false,
+	isSlow: false,
+	theme: 'dark',
+	chartSeconds: 0,
+} as const;
