@@ -22,6 +22,7 @@ import type {
 	ProcessTable,
 	Reading,
 	RemoveOptions,
+	Size,
 } from './types.js';
 
 /**
@@ -37,6 +38,8 @@ export type Engine = Exec & {
 	/** What isn't let through is undefined, and told among the warnings. */
 	readonly info: (signal: AbortSignal) => Promise<HostInfo>;
 	readonly list: (signal: AbortSignal) => Promise<readonly Container[]>;
+	/** The engine walks its disk for them: not to be asked often. */
+	readonly sizes: (signal: AbortSignal) => Promise<ReadonlyMap<string, Size>>;
 	readonly details: (id: ContainerId, signal: AbortSignal) => Promise<Details>;
 	/** The engine's inspect JSON, parsed, untouched: clean it before painting. */
 	readonly inspect: (id: string, signal: AbortSignal) => Promise<unknown>;

@@ -49,6 +49,8 @@ export type Container = {
 	readonly networkMode?: SafeText;
 	/** Names of the networks it is on. */
 	readonly networks: readonly SafeText[];
+	/** Its addresses there, as far as it has any. */
+	readonly addresses: readonly SafeText[];
 	/** It only holds a pod's network. */
 	readonly isInfra?: boolean;
 	/** The list's own row, where inspect, asked later, told another state. */
@@ -112,6 +114,9 @@ export type Reading = {
 	readonly pids?: number;
 };
 
+/** What a container takes on the disk: what it wrote itself, and all with its image. */
+export type Size = {readonly writtenBytes?: number; readonly rootBytes?: number};
+
 /** What the screen shows of a container's use, from two readings. Rates are per second. */
 export type Sample = {
 	readonly atMs: number;
@@ -130,6 +135,11 @@ export type Sample = {
 	readonly sentBytesPerSecond?: number;
 	readonly readBytesPerSecond?: number;
 	readonly writtenBytesPerSecond?: number;
+	/** Since the container's start. */
+	readonly receivedBytes?: number;
+	readonly sentBytes?: number;
+	readonly readBytes?: number;
+	readonly writtenBytes?: number;
 	readonly pids?: number;
 };
 

@@ -2,6 +2,8 @@ import type {EngineEvent} from '../engine/types.js';
 import {errorWords} from '../text/error-words.js';
 import {wait} from '../util/wait.js';
 import type {Table} from '../view/tables/define-table.js';
+import {sizesId} from '../view/list/container-row.js';
+import {sizeId} from '../view/list/more-columns.js';
 import {tables} from '../view/tables/tables.js';
 import {listView} from '../store/view/lists-slice.js';
 import {isOwn} from '../store/fleet/owner.js';
@@ -15,6 +17,13 @@ const restMs = 250;
 export const withoutEventsMs = 5000;
 
 type Source = NonNullable<Table['source']>;
+
+/** Nothing tells that a size has changed, and the engine walks its disk to find out. */
+const sizes: Source = {
+	load: async (engine, _query, signal) => engine.sizes(signal),
+	staleAfter: [],
+	everyMs: 300_000,
+};
 
 type Wish = {
 	readonly list: string;
@@ -34,11 +43,19 @@ export const resources: Feed<Wish> = {
 
 		// The form completes the names of images.
 		const isForm = view.overlay.stack.some(({kind}) => kind === 'form');
-		return tables.flatMap(({id: list, source}) =>
-			source && (list === view.focus.pane || (isForm && list === 'images'))
-				? [{list, source, query: listView(state, list).query ?? '', generation: fleet.connection.generation}]
-				: [],
-		);
+		const wish = (list: string, source: Source): Wish => ({
+			list,
+			source,
+			query: listView(state, list).query ?? '',
+			generation: fleet.connection.generation,
+		});
+		const areSizesShown = listView(state, 'containers').columns?.includes(sizeId) === true;
+		return [
+			...tables.flatMap(({id: list, source}) =>
+				source && (list === view.focus.pane || (isForm && list === 'images')) ? [wish(list, source)] : [],
+			),
+			...(areSizesShown ? [wish(sizesId, sizes)] : []),
+		];
 	},
 	keyOf: ({list, query, generation}) => `${list} ${generation} ${query}`,
 	async run({list, source, query}, context, signal) {
@@ -46,7 +63,8 @@ export const resources: Feed<Wish> = {
 			const seen = context.getState();
 			await load({list, source, query}, context, signal);
 			await wait(restMs, signal);
-			const mostMs = tellsNothing(seen) ? Math.min(source.everyMs, withoutEventsMs) : source.everyMs;
+			const isBlind = source.staleAfter.length > 0 && tellsNothing(seen);
+			const mostMs = isBlind ? Math.min(source.everyMs, withoutEventsMs) : source.everyMs;
 			await untilState(
 				context,
 				isOutdated(seen, event => source.staleAfter.includes(event.kind) && isOwn(seen.fleet, event)),

@@ -27,6 +27,7 @@ export function makeContainer(name: string, changes: Partial<Container> = {}): C
 		ports: [],
 		labels: {},
 		networks: [],
+		addresses: [],
 		...changes,
 	};
 }

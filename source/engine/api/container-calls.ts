@@ -7,17 +7,19 @@ import {EngineError} from '../transport/engine-error.js';
 import {notAnEngine} from '../transport/fault-words.js';
 import {checkId, inspectIn, listIn, nothingIn, objectIn} from '../parse/expect-answer.js';
 import {asArray, asNumber, asObject, asString} from '../parse/json-fields.js';
-import {parseContainers} from '../parse/parse-container.js';
+import {parseContainers, parseSizes} from '../parse/parse-container.js';
 import {parseDetails} from '../parse/parse-details.js';
 import {parseStats} from '../parse/parse-stats.js';
 import type {ContainerId, Limits} from '../types.js';
 
+/** The engine walks every container's files to find their sizes. */
+const walkTimeoutMs = 120_000;
 /** Longer than any container is waited for in one sitting. */
 const dayMs = 24 * 60 * 60_000;
 /** Stopping waits for the container's own timeout, which its image may have set to minutes. */
 const patienceMs = 15 * 60_000;
 
-type Reads = 'list' | 'details' | 'inspect' | 'read' | 'wait' | 'changes' | 'archive';
+type Reads = 'list' | 'sizes' | 'details' | 'inspect' | 'read' | 'wait' | 'changes' | 'archive';
 
 export function containerReads({docker}: Client): Pick<Engine, Reads> {
 	const inspect: Engine['inspect'] = async (id, signal) =>
@@ -25,6 +27,11 @@ export function containerReads({docker}: Client): Pick<Engine, Reads> {
 	return {
 		inspect,
 		list: async signal => parseContainers(await docker(signal).listContainers({all: true})),
+		async sizes(signal) {
+			const asked = {all: true, size: true};
+			const answer: unknown = await docker(signal, walkTimeoutMs).listContainers(asked);
+			return parseSizes(listIn(answer, safe`containers`));
+		},
 		details: async (id, signal) => parseDetails(await inspect(id, signal)),
 		async read(id, signal) {
 			return parseStats(await docker(signal).getContainer(id).stats({stream: false, 'one-shot': true}));

@@ -2,9 +2,9 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {openText} from '../../text/secrets.js';
 import {cleanRecord} from './clean-record.js';
 import {notAnEngine} from '../transport/fault-words.js';
-import {asArray, asNumber, asSecondsMs, asObject, asString} from './json-fields.js';
+import {asArray, asNumber, asSecondsMs, asObject, asObjects, asString} from './json-fields.js';
 import {stateNamed} from './state-named.js';
-import type {Container, ContainerId, ContainerState, Health, Port} from '../types.js';
+import type {Container, ContainerId, ContainerState, Health, Port, Size} from '../types.js';
 
 /** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */
 export function parseContainers(answer: unknown): readonly Container[] {
@@ -21,6 +21,7 @@ export function parseContainer(entry: unknown): Container {
 	const raw = asObject(entry);
 	const status = asString(raw['Status']);
 	const labels = cleanRecord(raw['Labels']);
+	const networks = Object.entries(asObject(asObject(raw['NetworkSettings'])['Networks']));
 	return {
 		id: asString(raw['Id']) as ContainerId,
 		name: nameOf(raw['Names'], asString(raw['Id'])),
@@ -38,11 +39,26 @@ export function parseContainer(entry: unknown): Container {
 		labels,
 		project: labels['com.docker.compose.project'],
 		service: labels['com.docker.compose.service'],
-		networks: Object.keys(asObject(asObject(raw['NetworkSettings'])['Networks'])).map(network =>
-			safeText(network),
-		),
+		networks: networks.map(([name]) => safeText(name)),
+		addresses: networks.flatMap(([, network]) => addressOf(network)),
 		networkMode: safeText(asString(asObject(raw['HostConfig'])['NetworkMode'])),
 	};
+}
+
+function addressOf(network: unknown): readonly SafeText[] {
+	const {IPAddress: four, GlobalIPv6Address: six} = asObject(network);
+	const address = asString(four) || asString(six);
+	return address === '' ? [] : [safeText(address, 64)];
+}
+
+/** An answer to GET /containers/json?size=1: what each takes on the disk. */
+export function parseSizes(answer: unknown): ReadonlyMap<string, Size> {
+	return new Map(
+		asObjects(answer).map(raw => [
+			asString(raw['Id']),
+			{writtenBytes: asNumber(raw['SizeRw']) ?? 0, rootBytes: asNumber(raw['SizeRootFs'])},
+		]),
+	);
 }
 
 /** The name without its slash, not one of the aliases `/other/link` of a legacy link. */

@@ -30,6 +30,10 @@ export function toSample(previous: Reading | undefined, next: Reading): Sample {
 		sentBytesPerSecond: rate('networkSentBytes'),
 		readBytesPerSecond: rate('diskReadBytes'),
 		writtenBytesPerSecond: rate('diskWrittenBytes'),
+		receivedBytes: next.networkReceivedBytes,
+		sentBytes: next.networkSentBytes,
+		readBytes: next.diskReadBytes,
+		writtenBytes: next.diskWrittenBytes,
 		pids: next.pids,
 	};
 }

@@ -1,6 +1,7 @@
 import {span, type Line} from '../../text/line.js';
 import type {State} from '../../store/state.js';
 import {safe} from '../../text/safe-text.js';
+import {sizesId} from '../../view/list/container-row.js';
 import {containerList} from '../../view/list/container-list.js';
 import {noEngineLines} from '../chrome/banner.js';
 import {listPane} from './list-pane.js';
@@ -16,13 +17,15 @@ export const containersView = listPane({
 });
 
 /** Why what is shown may be older than it looks, or less. */
-function doubts({fleet: {containers, events, usage}}: State): Line {
+function doubts({fleet: {containers, events, resources, usage}}: State): Line {
+	const sizes = resources.byList.get(sizesId)?.problem;
 	if (containers.isKnown && containers.problem) {
 		return [span(safe` · can't be listed anymore: ${containers.problem.words}`, 'bad')];
 	}
 
 	return [
 		...(events.problem === undefined ? [] : [span(safe` · no events, so polling every 2 s`, 'warn')]),
+		...(sizes === undefined ? [] : [span(safe` · no sizes: ${sizes}`, 'warn')]),
 		...(usage.problem === undefined ? [] : [span(safe` · no stats: ${usage.problem}`, 'warn')]),
 	];
 }

@@ -1,4 +1,5 @@
 import {asNumber, asObject, asObjects, asString, type Json} from '../../engine/parse/json-fields.js';
+import {counted} from '../../text/format.js';
 import {healthCheck} from './health-check-text.js';
 import {bytesText, pairs, prefixed, quoted, runRows, texts, timeText, type Fact} from './summary-text.js';
 
@@ -54,7 +55,7 @@ function stateText(state: Json): string {
 function policyText(policy: Json, restarts: number): string {
 	const most = asNumber(policy['MaximumRetryCount']) ?? 0;
 	const name = asString(policy['Name']) || 'no';
-	return `${name}${most > 0 ? `, at most ${most} times` : ''}${restarts > 0 ? `, restarted ${restarts} times` : ''}`;
+	return `${name}${most > 0 ? `, at most ${counted(most, 'time')}` : ''}${restarts > 0 ? `, restarted ${counted(restarts, 'time')}` : ''}`;
 }
 
 function limits(host: Json): readonly string[] {

@@ -1,5 +1,5 @@
 import {asNumber, asString, type Json} from '../../engine/parse/json-fields.js';
-import {formatSpan} from '../../text/format.js';
+import {counted, formatSpan} from '../../text/format.js';
 import {quoted, texts} from './summary-text.js';
 
 /** What is run, how often, and how it stands. */
@@ -18,7 +18,7 @@ export function healthCheck(check: Json, health: Json): readonly string[] {
 	const retries = asNumber(check['Retries']) ?? 0;
 	return [
 		command.map(word => (kind === 'CMD' ? quoted(word) : word)).join(' '),
-		[...times, retries > 0 ? `${retries} retries` : ''].filter(Boolean).join(', '),
+		[...times, retries > 0 ? counted(retries, 'retry', 'retries') : ''].filter(Boolean).join(', '),
 		failing > 0 ? `${status}, ${failing} failed in a row` : status,
 	];
 }

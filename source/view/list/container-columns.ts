@@ -15,6 +15,7 @@ import {
 } from './identity-columns.js';
 import {cpu, disk, errors, memory, memoryPercent, net, pids} from './usage-columns.js';
 import type {Column, Content, Step} from './list-model.js';
+import {moreColumns} from './more-columns.js';
 import type {ContainerRow} from './container-row.js';
 import type {Reason} from '../trouble/container-trouble.js';
 
@@ -47,6 +48,7 @@ export const columns: ReadonlyArray<Column<ContainerRow>> = [
 	id,
 	created,
 	command,
+	...moreColumns,
 	why,
 ];
 

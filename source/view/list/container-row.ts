@@ -1,5 +1,5 @@
 import {hasProcesses} from '../../engine/container-states.js';
-import type {Container, ContainerId, Details} from '../../engine/types.js';
+import type {Container, ContainerId, Details, Size} from '../../engine/types.js';
 import {keepAlike} from '../../util/keep-last.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {History} from '../../store/fleet/history-slice.js';
@@ -20,6 +20,8 @@ export type ContainerRow = {
 	readonly details?: Details;
 	/** Undefined when it isn't running: a dead container's last figures are not its figures. */
 	readonly history?: History;
+	/** While its column is shown. */
+	readonly size?: Size;
 	readonly trouble: Trouble;
 	/** `stopping`, while the engine has been asked. */
 	readonly doing?: SafeText;
@@ -30,6 +32,9 @@ export type ContainerRow = {
 	/** By the engine's clock, as all its times are. */
 	readonly nowMs: number;
 };
+
+/** What `resources` has them under. */
+export const sizesId = 'sizes';
 
 const keepRow = keepAlike<ContainerRow>();
 
@@ -48,6 +53,7 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 		label: labelOf(container, listView(state, 'containers').isGrouped),
 		details,
 		history: hasProcesses(container) ? usage.byId.get(id) : undefined,
+		size: sizesOf(state)?.get(id),
 		trouble: selectTroubles(state).get(id) ?? calm,
 		doing: pending.underWay.get(id)?.doing,
 		failure: pending.failures.get(id),
@@ -55,6 +61,10 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 		// On a slow line no age moves to the second.
 		nowMs: nowForAge(nowMsFor(state.fleet, container), state.view.screen.isSlow ? undefined : sinceMs),
 	});
+}
+
+function sizesOf({fleet}: State): ReadonlyMap<string, Size> | undefined {
+	return fleet.resources.byList.get(sizesId)?.data as ReadonlyMap<string, Size> | undefined;
 }
 
 function labelOf(container: Container, isGrouped: boolean): SafeText {

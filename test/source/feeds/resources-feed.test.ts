@@ -32,6 +32,19 @@ test('the form of a new container wants the images too', () => {
 	expect(resources.wants(makeState(up, form))).toHaveLength(1);
 });
 
+test('sizes, which cost the engine a walk over its disk, are asked for only while their column is shown', () => {
+	const columns = (...ids: string[]): Message => ({
+		type: 'lists/columnsChosen',
+		list: 'containers',
+		columns: ['name', ...ids],
+	});
+	expect(resources.wants(makeState(up, columns('cpu')))).toEqual([]);
+	expect(resources.wants(makeState(up, columns('size')))).toMatchObject([{list: 'sizes'}]);
+	const [sizes] = resources.wants(makeState(up, columns('size')));
+	// No event says that they are others, and none that is missing makes them be asked for more often.
+	expect(sizes?.source).toMatchObject({staleAfter: [], everyMs: 300_000});
+});
+
 test('another term to search for is another run', () => {
 	const asked = (query: string) =>
 		resources.wants(makeState(up, at('registry'), {type: 'lists/asked', list: 'registry', query}));
