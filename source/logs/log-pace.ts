@@ -6,26 +6,33 @@ export type LogPace = ReadonlyMap<number, number>;
 
 /** A pace is the mean of so many whole seconds. */
 const paceSeconds = 10;
+/** Of a reader further behind no pace is told. */
+const mostBehindMs = 60_000;
 
-/** Old lines that come late count for nothing. Their stamps are in order, or nearly so: few of them are looked at. */
+/** Old lines count for nothing. Their stamps are in order, or nearly so: few of them are looked at. */
 export function countLines(before: LogPace, pack: LogPack, nowMs: number): LogPace {
-	const second = Math.floor(nowMs / 1000);
+	const newestMs = pack.count === 0 ? Number.NaN : Date.parse(stampAt(pack, pack.count - 1));
+	if (!(newestMs > nowMs - mostBehindMs)) {
+		return before;
+	}
+
+	const second = Math.floor(newestMs / 1000);
+	const after = new Map([...before].filter(([at]) => at >= second - paceSeconds));
 	let counted = 0;
-	let after: Map<number, number> | undefined;
 	for (let at = second; at >= second - paceSeconds && counted < pack.count; at--) {
 		const since = linesSince(pack, new Date(at * 1000).toISOString().slice(0, 19));
-		// What was let go unread came just now.
+		// What was let go unread is of the time of what came after it.
 		const here = since - counted + (at === second ? pack.skipped : 0);
 		counted = since;
 		if (here > 0) {
-			after ??= new Map([...before].filter(([old]) => old >= second - paceSeconds));
 			after.set(at, (after.get(at) ?? 0) + here);
 		}
 	}
 
-	return after ?? before;
+	return after;
 }
 
+/** `nowMs`: how far the reader is, which may be behind. */
 export function linesPerSecond(pace: LogPace, nowMs: number): number {
 	const second = Math.floor(nowMs / 1000);
 	let sum = 0;

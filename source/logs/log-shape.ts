@@ -25,8 +25,16 @@ const messageKeys =
 	'msg message @m renderedmessage @message short_message fields.message event text @mt messagetemplate'.split(
 		' ',
 	);
-const errorKeys = /^(?:err(?:or)?|exception|cause|reason|@x)(?:$|\.)|^(?:thrown|exc_info|errmsg)\b/i;
-const repeatedKeys = /^(?:pid|hostname|v|@i|host\.name|process\.pid|thread_?id)$|stack_?trace$|\.stack$/i;
+/** What stands first among the other members, and what last: it is the same in every line of a process. */
+const ranks: ReadonlyArray<readonly [RegExp, number]> = [
+	[/stack_?trace$|\.stack$/i, 4],
+	[
+		/^(?:pid|hostname|v|@i|host\.name|process\..*|ecs\.version|caller|logger_?(?:name)?|thread_?(?:name|id)?)$/i,
+		3,
+	],
+	[/^(?:err(?:or)?|exception|cause|reason|@x|thrown)(?:\.message)?$|^(?:exc_info|errmsg)$/i, 0],
+	[/^(?:err(?:or)?|exception|cause|thrown)\./i, 1],
+];
 
 const mostCharacters = 16_384;
 /** An object with more members stays as it is written. */
@@ -116,7 +124,7 @@ function firstOf(entries: readonly JsonEntry[], keys: readonly string[]): JsonEn
 }
 
 function rankOf({key}: JsonEntry): number {
-	return repeatedKeys.test(key) ? 2 : errorKeys.test(key) ? 0 : 1;
+	return ranks.find(([pattern]) => pattern.test(key))?.[1] ?? 2;
 }
 
 /** Serilog's templates, `Order {OrderId} shipped`, with what they name. */

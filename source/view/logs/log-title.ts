@@ -5,16 +5,19 @@ import {countBefore, readLine} from '../../logs/log-buffer.js';
 import {countHits, rankOfHit} from '../../logs/log-hits.js';
 import {linesPerSecond} from '../../logs/log-pace.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {truncate} from '../../text/width.js';
 import type {LogSource} from '../../store/fleet/log-state.js';
 import {engineNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
+import {selectLogSize} from './log-format.js';
 import {selectHeldScroll, selectHold} from './log-scroll.js';
 import {selectLogSet, usualRange} from './log-set.js';
 import {lastLine, selectFilterTerms, selectSearchTerm, selectFilteredLog} from './filtered-log.js';
 
 const dot: Span = {text: safe` · `, tone: 'dim'};
 const mostTyped = 40;
+const leastName = 24;
 /** A reader further behind than this is told so. */
 const worthTellingSeconds = 3;
 /** What is younger is new: its pace says more. */
@@ -42,10 +45,15 @@ function namesOf(state: State): readonly Span[] {
 	const wanted = selectLogSet(state);
 	const [first] = sources.values();
 	if (!isTogether || wanted.key !== set) {
-		return first ? [span(first.name, 'strong')] : [];
+		return first ? [named(state, first.name)] : [];
 	}
 
-	return [span(wanted.title, 'strong')];
+	return [named(state, wanted.title)];
+}
+
+/** A long name leaves room for what comes after it. */
+function named(state: State, name: SafeText): Span {
+	return span(shortenMiddle(name, Math.max(leastName, Math.floor(selectLogSize(state).width / 3))), 'strong');
 }
 
 function statusOf(state: State): readonly Span[] {
@@ -70,12 +78,16 @@ function statusOf(state: State): readonly Span[] {
 		return held;
 	}
 
-	const behindSeconds = Math.max(...sources.map(source => source.behindSeconds));
+	const behindSeconds = behindOf(state);
 	if (behindSeconds >= worthTellingSeconds) {
 		return [span(safe`${formatSpan(behindSeconds * 1000)} behind`, 'warn')];
 	}
 
 	return [isAlone && first.status === 'ended' ? span(safe`ended`) : span(safe`following`, 'good')];
+}
+
+function behindOf({fleet}: State): number {
+	return Math.max(0, ...[...fleet.logs.sources.values()].map(source => source.behindSeconds));
 }
 
 function troubleOf(troubled: readonly LogSource[], {fleet}: State) {
@@ -157,7 +169,8 @@ function saveOf({fleet}: State): readonly Span[] {
 /** `48 lines/s`, `3 errors/min`; of what is read, or where nothing comes any more, how old it is. */
 function pacesOf(state: State): readonly Span[] {
 	const {pace, errorRates} = state.fleet.logs;
-	const rate = linesPerSecond(pace, engineNowMs(state.fleet));
+	const behindSeconds = behindOf(state);
+	const rate = linesPerSecond(pace, engineNowMs(state.fleet) - behindSeconds * 1000);
 	const errors = [...errorRates.values()].reduce((sum, one) => sum + one, 0);
 	const held = selectHeldScroll(state)?.cursor;
 	const age = ageOf(state, held);

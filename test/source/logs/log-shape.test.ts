@@ -52,7 +52,7 @@ test.each([
 const forms: Readonly<Record<string, readonly [string, string]>> = {
 	pino: [
 		'{"level":50,"time":1795486446123,"pid":7,"hostname":"a1","reqId":"r-1","err":{"type":"Error","message":"refused","stack":"Error: refused\\n    at f"},"msg":"query failed"}',
-		'02:14:06.123 ERROR query failed err.type=Error err.message=refused reqId=r-1 pid=7 hostname=a1 err.stack="Error: refused\\n    at f"',
+		'02:14:06.123 ERROR query failed err.message=refused err.type=Error reqId=r-1 pid=7 hostname=a1 err.stack="Error: refused\\n    at f"',
 	],
 	bunyan: [
 		'{"name":"shop","hostname":"a1","pid":7,"level":40,"msg":"slow","time":"2026-11-24T02:14:06.123Z","v":0}',
@@ -60,7 +60,7 @@ const forms: Readonly<Record<string, readonly [string, string]>> = {
 	],
 	zap: [
 		'{"level":"dpanic","ts":1795486446.5,"caller":"db/pool.go:19","msg":"no","host":"db:5432"}',
-		'02:14:06.500 FATAL no caller=db/pool.go:19 host=db:5432',
+		'02:14:06.500 FATAL no host=db:5432 caller=db/pool.go:19',
 	],
 	slog: [
 		'{"time":"2026-11-24T02:14:06.123456789+01:00","level":"INFO","msg":"done","req":{"id":1,"path":"/a b"}}',
@@ -76,7 +76,7 @@ const forms: Readonly<Record<string, readonly [string, string]>> = {
 	],
 	prometheus: [
 		'ts=2026-11-24T02:14:06.123Z caller=main.go:5 level=info component=tsdb msg="Head GC" path=\'C:\\x\'',
-		"02:14:06.123 INFO  Head GC caller=main.go:5 component=tsdb path='C:\\x'",
+		"02:14:06.123 INFO  Head GC component=tsdb path='C:\\x' caller=main.go:5",
 	],
 	structlog: [
 		'{"event":"user login","user":"ann","level":"debug","timestamp":"2026-11-24 02:14:06"}',

@@ -246,4 +246,6 @@ test('the pace is the mean of the last ten whole seconds, by the times of the li
 		atMs: atMs + 1000,
 	});
 	expect(titleOf(skipped)).toContain(' · 20,000 lines/s');
+	const late = {...arrived(written(0, 100, 0.1)), behindMs: 10_000} as Message;
+	expect(titleOf(logging(late, {type: 'clock/ticked', atMs}))).toContain(' · 10 s behind · 10 lines/s');
 });
