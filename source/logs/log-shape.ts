@@ -1,6 +1,7 @@
 import {decodeText, jsonEntries, type JsonEntry} from '../text/json-entries.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {fit} from '../text/width.js';
+import {entryFor, traitsOf} from './log-keys.js';
 import {levelNamed, levelOf, type LogLevel} from './log-level.js';
 import {logfmtEntries} from './logfmt-entries.js';
 
@@ -12,29 +13,6 @@ type ShapedLine = {
 	/** All else that it holds: what went wrong first, what every line of a process repeats last. */
 	readonly fields: ReadonlyArray<{readonly key: SafeText; readonly value: SafeText}>;
 };
-
-// By rank, those of pino, bunyan, winston, zap, slog, logrus, zerolog, structlog, python-json-logger, Serilog, .NET,
-// log4j, logback, Monolog, hclog, tracing, MongoDB, PostgreSQL, and of Elastic's and Google's forms.
-const timeKeys =
-	'time timestamp @timestamp ts @t t datetime asctime instant timemillis written_at eventtime'.split(' ');
-const levelKeys =
-	'level_name levelname level severity error_severity @level lvl loglevel log_level log.level @l s'.split(
-		' ',
-	);
-const messageKeys =
-	'msg message @m renderedmessage @message short_message fields.message event text @mt messagetemplate'.split(
-		' ',
-	);
-/** What stands first among the other members, and what last: it is the same in every line of a process. */
-const ranks: ReadonlyArray<readonly [RegExp, number]> = [
-	[/stack_?trace$|\.stack$/i, 4],
-	[
-		/^(?:pid|hostname|v|@i|host\.name|process\..*|ecs\.version|caller|logger_?(?:name)?|thread_?(?:name|id)?)$/i,
-		3,
-	],
-	[/^(?:err(?:or)?|exception|cause|reason|@x|thrown)(?:\.message)?$|^(?:exc_info|errmsg)$/i, 0],
-	[/^(?:err(?:or)?|exception|cause|thrown)\./i, 1],
-];
 
 const mostCharacters = 16_384;
 /** An object with more members stays as it is written. */
@@ -50,21 +28,22 @@ export function shapeLine(text: string): ShapedLine | undefined {
 	}
 
 	const entries = text.startsWith('{') ? objectEntries(text) : logfmtEntries(text);
-	const [time, level, message] = [timeKeys, levelKeys, messageKeys].map(keys => firstOf(entries ?? [], keys));
+	const time = entryFor(entries ?? [], 'time');
+	const level = entryFor(entries ?? [], 'level');
+	const message = entryFor(entries ?? [], 'message');
 	const said = level && levelNamed(wordsOf(level.source));
 	const clock = time && timeOf(time.source);
 	if (!entries || !(message ?? said ?? (clock !== undefined && /^\d\d:\d\d:\d\d/.test(clock)))) {
 		return undefined;
 	}
 
-	const used = [time, said && level, message];
+	const others = entries.filter(entry => entry !== time && entry !== message && !(said && entry === level));
 	return {
 		time: clock === undefined ? undefined : clean(clock),
 		level: said ?? (text.startsWith('{') ? levelOf(text) : undefined),
 		message: clean(message ? messageOf(message, entries) : ''),
-		fields: entries
-			.filter(entry => !used.includes(entry))
-			.sort((one, other) => rankOf(one) - rankOf(other))
+		fields: others
+			.sort((one, other) => traitsOf(one.key).place - traitsOf(other.key).place)
 			.map(({key, source}) => ({key: clean(key), value: clean(valueOf(source))})),
 	};
 }
@@ -106,25 +85,6 @@ function objectEntries(text: string): readonly JsonEntry[] | undefined {
 			? [entry]
 			: nested.map(({key, source}) => ({key: `${entry.key}.${key}`, source}));
 	});
-}
-
-/** The entry whose key is the earliest of these. */
-function firstOf(entries: readonly JsonEntry[], keys: readonly string[]): JsonEntry | undefined {
-	let first: JsonEntry | undefined;
-	let least = keys.length;
-	for (const entry of entries) {
-		const rank = keys.indexOf(entry.key.toLowerCase());
-		if (rank >= 0 && rank < least && (!/^[[{]/.test(entry.source) || keys === timeKeys)) {
-			first = entry;
-			least = rank;
-		}
-	}
-
-	return first;
-}
-
-function rankOf({key}: JsonEntry): number {
-	return ranks.find(([pattern]) => pattern.test(key))?.[1] ?? 2;
 }
 
 /** Serilog's templates, `Order {OrderId} shipped`, with what they name. */
