@@ -5,6 +5,7 @@ import {memo} from '../memo.js';
 import type {ListPage} from './column-page.js';
 import {focusedPane, selectDetailPanes} from './detail-panes.js';
 import {questionPage} from './question-page.js';
+import {containersWant, splitHeights, topWants, type Wants} from './split-heights.js';
 
 /** A place on the screen in cells, borders included. */
 export type Place = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
@@ -33,6 +34,8 @@ export type LayoutRequest = {
 	/** Rows that the overlay asks for, its border included. */
 	readonly sheetRows: number;
 	readonly footerRows: number;
+	/** Rows that panes can fill, their borders included. */
+	readonly wants: Wants;
 };
 
 export const leastColumns = 60;
@@ -80,51 +83,23 @@ function sheetTopFor(request: LayoutRequest, area: Place, bottom: number): numbe
 	return squeezed?.y ?? wanted;
 }
 
-function panesIn({pane, details, isZoomed}: LayoutRequest, area: Place): readonly PanePlace[] {
+function panesIn(request: LayoutRequest, area: Place): readonly PanePlace[] {
+	const {pane, details, isZoomed} = request;
 	const isInSplit = ['containers', ...details, 'logs'].includes(pane);
-	if (isZoomed || !isInSplit) {
-		return [{id: pane, ...area}];
-	}
-
-	const isWide = area.width >= 100;
-	if (area.height < (isWide ? 28 : 36)) {
-		// Where there is one thing to tell of it, that comes before what it wrote.
-		const usual = details.length > 1 || pane === 'logs' ? 'logs' : details[0]!;
-		const second = details.includes(pane) ? pane : usual;
-		return stack(area, [{ids: ['containers'], height: Math.round(area.height * 0.58)}, {ids: [second]}]);
-	}
-
-	return stack(area, [
-		{ids: ['containers'], height: Math.round(area.height * 0.45)},
-		{
-			ids: isWide ? details : [details.includes(pane) ? pane : details[0]!],
-			height: Math.max(9, Math.min(Math.round(area.height * 0.31), 15)),
-		},
-		{ids: ['logs']},
-	]);
+	return isZoomed || !isInSplit ? [{id: pane, ...area}] : stack(area, splitHeights(request, area.height));
 }
 
-type Band = {readonly ids: readonly string[]; readonly height?: number};
-
-/** Bands from top to bottom; the one without a height takes the rest. */
-function stack(area: Place, bands: readonly Band[]): readonly PanePlace[] {
-	const bottom = area.y + area.height;
+/** Bands from top to bottom. */
+function stack(
+	area: Place,
+	heights: ReadonlyArray<readonly [id: string, height: number]>,
+): readonly PanePlace[] {
 	let {y} = area;
-	return bands.flatMap(({ids, height = bottom - y}) => {
-		const places = beside({...area, y, height}, ids);
+	return heights.map(([id, height]) => {
+		const place = {...area, id, y, height};
 		y += height;
-		return places;
+		return place;
 	});
-}
-
-function beside(band: Place, ids: readonly string[]): readonly PanePlace[] {
-	const half = Math.ceil(band.width / ids.length);
-	return ids.map((id, index) => ({
-		...band,
-		id,
-		x: index * half,
-		width: Math.min(half, band.width - index * half),
-	}));
 }
 
 export const selectLayout = memo(
@@ -137,6 +112,8 @@ export const selectLayout = memo(
 		isStale(state.fleet),
 		state.fleet.containers.isKnown,
 		state.fleet.connection.status,
+		containersWant(state),
+		topWants(state),
 	],
 	state => {
 		const {fleet, view} = state;
@@ -151,6 +128,7 @@ export const selectLayout = memo(
 			hasBanner: isStale(fleet),
 			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
 			footerRows: overlay ? footerRows(overlay) : 1,
+			wants: {containers: containersWant(state), top: topWants(state)},
 		});
 	},
 );
