@@ -22,6 +22,8 @@ export type ChartOf = {
 
 export type ChartKind = {
 	readonly title: SafeText;
+	/** Left out while nothing of it is known. */
+	readonly isOptional?: boolean;
 	readonly series: ReadonlyArray<{
 		readonly metric: Metric;
 		readonly tone: Tone;
@@ -40,6 +42,7 @@ export type ChartKind = {
 };
 
 const traffic = {
+	isOptional: true,
 	figure: formatRate,
 	mark: (value: number) =>
 		safe`${safeText(formatBytes(value).replace('.0', ''))}${value < 1000 ? safe`B/s` : safe`/s`}`,

@@ -2,7 +2,7 @@ import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import type {LifeMark} from '../../view/stats/life-marks.js';
-import {pastOf, type Metric, type Past} from '../../store/fleet/history-slice.js';
+import {longestSeconds, pastOf, type Metric, type Past} from '../../store/fleet/history-slice.js';
 import {areaLines} from './area-chart.js';
 import {axisWidth, type ChartFrame, type Series} from './chart-frame.js';
 import {chartKinds, topUnder, type ChartKind, type ChartOf} from './chart-kinds.js';
@@ -26,17 +26,18 @@ const lowHeight = 11;
 /** As many charts as there is room for, over one axis of time; the others' figures in a line each. */
 export function chartsLines(props: ChartsProps): readonly Line[] {
 	const {width, height} = props;
-	const all = chartKinds.length;
+	const kinds = chartKinds.filter(({series, isOptional}) => !isOptional || isAnyKnown(series, props));
+	const all = kinds.length;
 	const across = width >= leastWidth * all && height < lowHeight ? all : width >= leastWidth * 2 ? 2 : 1;
-	const down = Math.max(1, Math.min(all / across, Math.floor((height - 1) / leastHeight)));
-	const drawn = chartKinds.slice(0, across * down);
-	const rest = chartKinds
+	const down = Math.max(1, Math.min(Math.ceil(all / across), Math.floor((height - 1) / leastHeight)));
+	const drawn = kinds.slice(0, across * down);
+	const rest = kinds
 		.slice(drawn.length)
 		.map(kind => titleLine(kind, {...props, width: Math.floor(width / across)}, 1));
 	const restLines = rest.length === 0 ? [] : across === 2 ? [rest.flat()] : rest;
 	const room = height - restLines.length - 1;
 	if (Math.floor(room / down) < leastHeight) {
-		return chartKinds.map(kind => titleLine(kind, props, 1)).slice(0, height);
+		return kinds.map(kind => titleLine(kind, props, 1)).slice(0, height);
 	}
 
 	const lines: Line[] = [];
@@ -48,6 +49,13 @@ export function chartsLines(props: ChartsProps): readonly Line[] {
 
 	return [...lines, ...restLines];
 }
+
+/** `--network none` has no traffic to show, now or later. */
+function isAnyKnown(series: ChartKind['series'], {history}: ChartsProps): boolean {
+	return series.some(({metric}) => pastOf(history, metric, {...longest, pieces: 1}).most !== undefined);
+}
+
+const longest = {seconds: longestSeconds, leastEach: 1};
 
 function besideLines(
 	beside: readonly ChartKind[],

@@ -178,3 +178,16 @@ test('a key changes how far the charts go back, and after the farthest begins an
 
 	expect(reaches).toEqual(['30 min ago', '1 h ago', '1 min ago', '5 min ago']);
 });
+
+test('what is never known of a container leaves its room to the other charts', () => {
+	const unknown = {
+		receivedBytesPerSecond: undefined,
+		sentBytesPerSecond: undefined,
+		readBytesPerSecond: undefined,
+		writtenBytesPerSecond: undefined,
+	};
+	const lines = stats(makeState(listed('web'), sampled({web: unknown})), 58, 6).join('\n');
+	expect(lines).toMatch(/CPU .*MEM /);
+	expect(lines).not.toMatch(/NET|DISK/);
+	expect(lines).toContain('1 min ago');
+});
