@@ -6,6 +6,7 @@ import {safe} from '../../text/safe-text.js';
 import {keepLastPer} from '../../util/keep-last.js';
 import {projectLabel} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
+import {focusedPane, isFocused} from '../../view/layout/detail-panes.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {selectContainerRow, type ContainerRow} from '../../view/list/container-row.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
@@ -37,11 +38,7 @@ export function titleOf(label: 'Stats' | 'Top', state: State): Line {
 /** `last 5 min`: how far the charts go back, and the key that changes it. */
 function noteLine(state: State): Line {
 	const reach = safe`last ${formatSpan(state.view.screen.chartSeconds * 1000)}`;
-	return [span(reach, 'dim'), ...(isFocused(state) ? [span(safe` v`, 'key')] : [])];
-}
-
-function isFocused({view}: State): boolean {
-	return view.focus.pane === 'stats';
+	return [span(reach, 'dim'), ...(isFocused(state, 'stats') ? [span(safe` v`, 'key')] : [])];
 }
 
 function statsLines(state: State, width: number, height: number): readonly Line[] {
@@ -60,7 +57,7 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 		screen,
 		width,
 		height,
-		isFocused(state) && focus.isZoomed,
+		focusedPane(state) === 'stats' && focus.isZoomed,
 		recent,
 		clockOffsetMs,
 	);
