@@ -20,7 +20,7 @@ export function findPrograms(host) {
 export function midwatch(host, ...flags) {
 	return {
 		name: 'midwatch',
-		command: [process.execPath, `${root}dist/cli.js`, '--host', host, ...flags],
+		command: [process.execPath, `${root}dist/cli.js`, '--fresh', '--host', host, ...flags],
 		env: {},
 		down: 'j',
 		up: 'k',

@@ -9,6 +9,8 @@ import {createStore, type Store} from '../store/store.js';
 import {describeCrash} from './crash-report.js';
 import {originOf, type FoundEngine} from './find-engine.js';
 import type {Options} from './options.js';
+import {recalled} from './remember/recalled.js';
+import {stateFolder} from './remember/state-folder.js';
 import {openTerminal, type Terminal} from '../terminal/terminal.js';
 import {usualChartSeconds} from '../store/view/screen-slice.js';
 
@@ -43,13 +45,8 @@ export function openScreen(found: FoundEngine, others: readonly FoundEngine[], o
 		shutDown: async () => shutDown(),
 		describe: describeCrash,
 	});
-	const store = createStore(
-		startState([found, ...others], options, {
-			...terminal.size(),
-			colorLevel: level,
-			isUnicode: terminal.isUnicode,
-		}),
-	);
+	const screen = {...terminal.size(), colorLevel: level, isUnicode: terminal.isUnicode};
+	const store = createStore(startState([found, ...others], options, screen));
 	return {
 		terminal,
 		store,
@@ -71,21 +68,19 @@ export function openScreen(found: FoundEngine, others: readonly FoundEngine[], o
 
 function startState(
 	engines: readonly [FoundEngine, ...FoundEngine[]],
-	{filter, sort, isRunningOnly, theme, isReadOnly, isSlow}: Options,
+	{filter, sort, isRunningOnly, theme, isReadOnly, isSlow, isRemembering}: Options,
 	screen: Pick<ScreenState, 'columns' | 'rows' | 'colorLevel' | 'isUnicode'>,
 ) {
 	const [first, ...others] = engines;
-	return initialState({
+	const state = initialState({
 		...originOf(first, Date.now()),
 		others: others.map((found, index) => originOf(found, Date.now(), index + 1)),
-		list: {filter, sort, isRunningOnly},
-		screen: {
-			...screen,
-			theme,
-			isReadOnly,
-			isCpuOfHost: false,
-			chartSeconds: usualChartSeconds,
-			isSlow,
-		},
+		list: {filter, isRunningOnly, ...(sort && {sort})},
+		screen: {...screen, theme, isReadOnly, isCpuOfHost: false, chartSeconds: usualChartSeconds, isSlow},
 	});
+	const overruled = [
+		...(theme ? ['theme'] : []),
+		...(sort ? ['containers.sort', 'containers.reversed'] : []),
+	];
+	return isRemembering ? recalled(state, stateFolder(process.env), overruled) : state;
 }

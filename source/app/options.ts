@@ -20,6 +20,8 @@ export type Options = {
 	readonly hasStats: boolean;
 	/** The terminal reports clicks and the wheel, and selects text with shift only. */
 	readonly hasMouse: boolean;
+	/** Choices made on the screen are read, and written for the next start. */
+	readonly isRemembering: boolean;
 	readonly isSlow: boolean;
 	/** Undefined: as remembered, or else by the terminal's background. */
 	readonly theme?: ThemeName;

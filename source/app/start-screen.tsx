@@ -10,6 +10,8 @@ import {App} from './app.js';
 import {runOutcome} from './effects/run-effects.js';
 import {createSeenTargets} from './seen-targets.js';
 import {createEffectContext, type ScreenParts} from './effects/effect-context.js';
+import {keepChoices} from './remember/keep-choices.js';
+import {stateFolder} from './remember/state-folder.js';
 import {watchBudget} from './watch-budget.js';
 import {watchLine} from './watch-line.js';
 
@@ -39,11 +41,13 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 	app.waitUntilExit().catch(terminal.fail);
 	terminal.onPress(onPress);
 	const forgetLine = watchLine(store, terminal, options.isSlow);
+	const endChoices = options.isRemembering ? keepChoices(store, stateFolder(process.env)) : undefined;
 	const forgetBudget = watchBudget(store, context.sessions, terminal);
 	return async () => {
 		forgetLine();
 		forgetBudget();
 		app.unmount();
+		await endChoices?.();
 		store.close();
 		await context.sessions.end();
 	};

@@ -12,6 +12,7 @@ export const flagTable = {
 	json: {type: 'boolean'},
 	stats: {type: 'boolean', default: true},
 	slow: {type: 'boolean'},
+	fresh: {type: 'boolean'},
 	mouse: {type: 'boolean'},
 	theme: {type: 'string'},
 	color: {type: 'boolean', default: true},

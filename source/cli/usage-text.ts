@@ -19,6 +19,7 @@ export const helpPage = `
         --once            print one snapshot and exit; needs no terminal
         --json            with --once: print JSON
         --no-stats        with --once: faster, without CPU, memory and I/O
+        --fresh           neither recall nor remember what is chosen on the screen
         --mouse           click and scroll; the terminal selects text with shift then
         --slow            for a slow connection: fewer frames, less detail
         --theme <name>    auto, dark, light, high-contrast, 16 (colours)

@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import pty from '@lydell/node-pty';
@@ -61,12 +64,13 @@ export type Terminal = Pick<Emulator, 'lines' | 'cells' | 'cursor' | 'modes' | '
 export function openTerminal(file: string, args: readonly string[], options: TerminalOptions = {}): Terminal {
 	const {columns = 120, rows = 40, cwd, env, background, isMute = false} = options;
 	const emulator = createEmulator(columns, rows, background);
+	const state = mkdtempSync(join(tmpdir(), 'midwatch-state-'));
 	const child = pty.spawn(file, [...args], {
 		name: 'xterm-256color',
 		cols: columns,
 		rows,
 		cwd: cwd ?? process.cwd(),
-		env: {...bareEnvironment(), ...env},
+		env: {...bareEnvironment(), XDG_STATE_HOME: state, ...env},
 	});
 	const output = listen(child, emulator, isMute);
 	const waits = waitsOn(output, emulator);
@@ -101,6 +105,7 @@ export function openTerminal(file: string, args: readonly string[], options: Ter
 			}
 
 			await output.exit;
+			rmSync(state, {recursive: true, force: true});
 			emulator.dispose();
 		},
 	};
