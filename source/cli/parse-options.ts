@@ -26,8 +26,8 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		isJson: flags.json === true,
 		hasStats: flags.stats !== false,
 		hasMouse: flags.mouse === true,
-		// The demo is nobody's own screen, unless it is told to be: --no-fresh.
-		isRemembering: !(flags.fresh ?? flags.demo !== undefined),
+		// The demo is nobody's own screen.
+		isRemembering: flags.fresh !== true && flags.demo === undefined,
 		isSlow: flags.slow === true,
 		theme: themeNames.find(name => name === flags.theme),
 		hasColor: flags.color !== false,
