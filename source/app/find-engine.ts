@@ -4,7 +4,7 @@ import process from 'node:process';
 import type {Machine} from '../engine/address/machine.js';
 import {resolveEngine} from '../engine/address/resolve-engine.js';
 import type {Address} from '../engine/types.js';
-import {safe, safeText, type SafeText} from '../text/safe-text.js';
+import {safeText, type SafeText} from '../text/safe-text.js';
 import type {Origin} from '../store/initial-state.js';
 import type {Options} from './options.js';
 
@@ -32,15 +32,17 @@ export async function findEngine(options: Wanted, env: Env): Promise<FoundEngine
 		return resolved.sentence;
 	}
 
-	if (resolved.address.ssh) {
-		return safe`${safeText(resolved.address.url)}: midwatch does not open ssh:// itself yet`;
+	const {address, tried} = resolved;
+	if (address.ssh) {
+		const {openSsh} = await import('./open-ssh.js');
+		return {...(await openSsh(address, address.ssh)), isDemo: false, tried};
 	}
 
 	if (resolved.kind === 'none' && options.isDemoFallback) {
 		return startDemo(demoContainers);
 	}
 
-	return {address: resolved.address, isDemo: false, tried: resolved.tried, leave: async () => {}};
+	return {address, isDemo: false, tried, leave: async () => {}};
 }
 
 export const demoContainers = 24;
@@ -56,7 +58,7 @@ export async function startDemo(containers: number): Promise<FoundEngine> {
 		tried: [],
 		async leave() {
 			await close();
-			const {sweepDeadSockets} = await import('../demo/http/private-socket.js');
+			const {sweepDeadSockets} = await import('../util/private-socket.js');
 			await sweepDeadSockets();
 		},
 	};

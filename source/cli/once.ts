@@ -2,7 +2,7 @@ import process from 'node:process';
 import {errorMessage} from '../text/error-words.js';
 import {createDockerEngine} from '../engine/docker-engine.js';
 import {createCgroupSampler} from '../engine/samplers/cgroup-sampler.js';
-import {chooseSampler} from '../engine/samplers/choose-sampler.js';
+import {chooseSampler, createEngineSampler} from '../engine/samplers/choose-sampler.js';
 import {toSample} from '../engine/samplers/to-sample.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {Engine} from '../engine/engine.js';
@@ -133,7 +133,9 @@ async function samplesOf(
 	signal: AbortSignal,
 ): Promise<ReadonlyArray<readonly [ContainerId, Sample]>> {
 	const hostMemoryBytes = state.fleet.connection.host?.memoryBytes;
-	const sampler = chooseSampler(engine, hostMemoryBytes, createCgroupSampler({hostMemoryBytes}));
+	const sampler = engine.address.link
+		? createEngineSampler(engine)
+		: chooseSampler(engine, hostMemoryBytes, createCgroupSampler({hostMemoryBytes}));
 	try {
 		const targets = usageTargets(state).map(target => ({...target, isOnScreen: true}));
 		const first = await sampler.read(targets, signal);

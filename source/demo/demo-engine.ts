@@ -1,4 +1,4 @@
-import {makePrivateSocket} from './http/private-socket.js';
+import {makePrivateSocket} from '../util/private-socket.js';
 import {listen} from './http/listen.js';
 import {makeWorld, type WorldOptions} from './make-world.js';
 

@@ -236,6 +236,19 @@ export type SshPlace = {
 	readonly isOwnMachine?: boolean;
 };
 
+/** A way that must be opened before its socket leads to the engine: ssh. */
+export type Link = {
+	/** Opens it where it isn't open; fails with an EngineError that says why it can't be. */
+	readonly ready: (signal: AbortSignal) => Promise<void>;
+	/** The same, with the terminal to ask the user at. */
+	readonly unlock: (signal: AbortSignal) => Promise<void>;
+	/** Why a connection broke, where it was the way itself. */
+	readonly explain: () => Promise<Error | undefined>;
+	/** Each connection is a login there: few are to be had. */
+	readonly isNarrow: () => boolean;
+	readonly close: () => Promise<void>;
+};
+
 /** How midwatch reaches an engine, and in which words it says so. */
 export type Address = {
 	/** `default`, `demo`, a context's name, … */
@@ -244,6 +257,8 @@ export type Address = {
 	readonly url: string;
 	readonly socketPath?: string;
 	readonly ssh?: SshPlace;
+	/** Opens what `socketPath` is the near end of. The engine is on another machine, then. */
+	readonly link?: Link;
 	readonly host?: string;
 	readonly port?: number;
 	/** Before every path that is asked for, where a proxy keeps the engine under one: `/team/engine`. */

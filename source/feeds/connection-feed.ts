@@ -8,6 +8,8 @@ import type {Feed, FeedContext} from './feed.js';
 const pingEveryMs = 2000;
 /** Between two tries a ping, which costs a dead engine nothing, tells that it is back before the back-off is over. */
 const knockEveryMs = 1000;
+/** Each try is a login that is refused: machines shut out who fails at it often. */
+const lockedMs = 5 * 60_000;
 
 /**
  * Is the engine there? Silence isn't death: a ping that misses its deadline makes it `silent`, a broken
@@ -26,9 +28,10 @@ export const connection: Feed<number> = {
 				await keepPinging(context, signal);
 			} catch (error) {
 				if (!signal.aborted) {
-					const delayMs = backoffMs(Math.max(0, attempt));
+					const isLocked = error instanceof EngineError && error.kind === 'locked';
+					const delayMs = isLocked ? lockedMs : backoffMs(Math.max(0, attempt));
 					lose(context, error, Date.now() + delayMs);
-					await waitForKnock(delayMs, context, signal);
+					await (isLocked ? wait(delayMs, signal) : waitForKnock(delayMs, context, signal));
 				}
 			}
 		}

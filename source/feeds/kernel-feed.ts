@@ -49,7 +49,8 @@ export function createKernelFeed(makeReader: MakeReader): Feed<number> {
 			const reader = makeReader(context);
 			try {
 				while (!signal.aborted) {
-					const pass = await reader.read(usageTargets(context.getState()), signal);
+					const targets = usageTargets(context.getState());
+					const pass = context.engine.address.link ? undefined : await reader.read(targets, signal);
 					if (signal.aborted) {
 						return;
 					}

@@ -24,7 +24,9 @@ export const usage = createUsageFeed(({engine, getState}) => {
 	const {host} = getState().fleet.connection;
 	return unkeyed
 		? keyedSampler(samplerBeside(unkeyed.engine, host?.memoryBytes), unkeyed.keys)
-		: chooseSampler(engine, host?.memoryBytes);
+		: engine.address.link
+			? createEngineSampler(engine)
+			: chooseSampler(engine, host?.memoryBytes);
 });
 
 /** Beside other engines an id in this machine's cgroup tree proves nothing of an engine elsewhere: it may be a clone's. */

@@ -10,6 +10,8 @@ export type Effect =
 	| {readonly type: 'effect/suspend'}
 	| {readonly type: 'effect/redraw'}
 	| {readonly type: 'effect/openDemo'}
+	/** The terminal goes to ssh once, which may ask there for a passphrase, or whether a host key is right. */
+	| {readonly type: 'effect/unlock'; readonly engine: SafeText}
 	| {
 			readonly type: 'effect/perform';
 			readonly actionId: string;

@@ -1,5 +1,5 @@
 import {rm} from 'node:fs/promises';
-import {makePrivateSocket} from '../../source/demo/http/private-socket.js';
+import {makePrivateSocket} from '../../source/util/private-socket.js';
 import {makeWorld, type WorldOptions} from '../../source/demo/make-world.js';
 import {createLabControl, type LabControl} from './lab-control.js';
 import type {Faults} from './fault.js';

@@ -55,6 +55,10 @@ export function createEffectContext({
 				await sessions.restart(demo);
 			}
 		},
+		unlock: async engine => {
+			const {unlockEngine} = await import('./unlock-engine.js');
+			await unlockEngine(sessions.of(engine), terminal);
+		},
 		openForm: async ({id, engine}) => openForm(id, store, sessions.of(engine)),
 	};
 }

@@ -15,6 +15,7 @@ export type EffectContext = {
 	readonly suspend: () => void | Promise<void>;
 	readonly redraw: () => void;
 	readonly openDemo: () => Promise<void>;
+	readonly unlock: (engine: SafeText) => Promise<void>;
 	/** Resolves with what is to be said of it. */
 	readonly copy: (text: string, what: SafeText) => Promise<Told>;
 	/** Whether that was the number on the screen. */
@@ -48,6 +49,7 @@ const handlers: Handlers = {
 	'effect/suspend': async (_effect, {suspend}) => suspend(),
 	'effect/redraw': (_effect, {redraw}) => redraw(),
 	'effect/openDemo': async (_effect, {openDemo}) => openDemo(),
+	'effect/unlock': async ({engine}, {unlock}) => unlock(engine),
 	'effect/openForm': async (effect, {openForm}) => openForm(effect),
 	'effect/openTerminal': async (effect, {openTerminal}) => openTerminal(effect),
 	'effect/report': (effect, {reports}) => reports.begin(effect),

@@ -5,8 +5,8 @@ import type {Address, SshPlace} from '../types.js';
 const isHost = /^[\p{L}\p{N}_.][\p{L}\p{N}_.+~-]*$/u;
 const isIpv6 = /^[\da-f:.]+(?:%[\w.-]+)?$/i;
 const isUser = /^[\p{L}\p{N}_.][\p{L}\p{N}_.@\\+$-]*$/u;
-/** ssh itself reads colons, backslashes, `%` and `$` in a path that is forwarded. */
-const isPath = /^\/[^:\\%$\p{Control}]*$/u;
+/** Neither what ssh reads in a path that is forwarded (`:`, `\`, `%`, `$`), nor what a shell there would. */
+const isPath = /^\/[\p{L}\p{N}_./@+,=~ -]*$/u;
 
 const {raw} = String;
 const parts = new RegExp(raw`^(?:(.*)@)?(?:\[([^\]]*)\]|([^:/@]*))(?::(\d*))?(/[^?#]*)?$`, 'su');

@@ -63,7 +63,12 @@ function namedHost(host: string, from: SafeText, machine: Machine): Resolved {
 	const tls = isLocal ? undefined : tlsOf(machine);
 	return typeof tls === 'string'
 		? {kind: 'bad', sentence: tls}
-		: found(parseHost(host, 'default', tls), from);
+		: found(parseHost(host, labelOf(host), tls), from);
+}
+
+/** A machine that is named is called by its name, with user, port and path where they are given: each makes it another engine. */
+function labelOf(host: string): string {
+	return /^ssh:\/\/(.+)$/is.exec(host)?.[1] ?? 'default';
 }
 
 /** As the docker CLI's, but that the engine's certificate is always verified: DOCKER_TLS alone doesn't turn that off. */

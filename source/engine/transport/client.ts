@@ -59,6 +59,11 @@ export function createClient(address: Address, {isReadOnly = false, onHeaders}: 
 
 		checkPath(request.method, request.path);
 		count++;
+		await address.link?.ready(signal);
+		if (address.link?.isNarrow()) {
+			agents.narrow();
+		}
+
 		const agent = agentFor(request, agents, timeoutMs);
 		return exchange({address, agents: [agent, agents.single], onHeaders}, request, signal, timeoutMs);
 	};
@@ -110,6 +115,11 @@ type Line = Pick<ClientOptions, 'onHeaders'> & {
 	readonly agents: readonly [agent: Agent, fresh: Agent];
 };
 
+/** Where the way itself broke, that is what is wrong. */
+async function whyLost(error: unknown, {link}: Address): Promise<Error | undefined> {
+	return error instanceof EngineError ? undefined : link?.explain();
+}
+
 /** The signal ends it at any time, the deadline only until a stream begins. */
 async function exchange(
 	{address, agents, onHeaders}: Line,
@@ -143,7 +153,7 @@ async function exchange(
 		return await readAnswer(answer, request);
 	} catch (error) {
 		letGo();
-		throw reason ?? toEngineError(error, address, signal);
+		throw reason ?? (await whyLost(error, address)) ?? toEngineError(error, address, signal);
 	} finally {
 		clearTimeout(timer);
 	}

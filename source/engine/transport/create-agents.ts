@@ -24,6 +24,11 @@ export function createAgents(address: Address) {
 	};
 	return {
 		...agents,
+		/** From now on few connections at once. */
+		narrow() {
+			agents.quick.maxSockets = 2;
+			agents.each.maxSockets = 4;
+		},
 		close() {
 			for (const agent of Object.values(agents)) {
 				agent.destroy();

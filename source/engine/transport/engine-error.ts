@@ -3,6 +3,8 @@ import {openText} from '../../text/secrets.js';
 
 export type EngineErrorKind =
 	| 'unreachable'
+	/** It can't be reached until the user has answered or mended something: trying again changes nothing. */
+	| 'locked'
 	/** It took the request and said nothing within the time allowed. */
 	| 'silent'
 	/** It, or a proxy in front of it, does not allow the request. Others may be let through. */
@@ -39,5 +41,5 @@ export function isRefusal(error: unknown): error is EngineError {
 
 /** The engine can't be reached any more, or nobody wants it to be: what is wrong isn't this request. */
 export function isLoss(error: unknown): boolean {
-	return !(error instanceof EngineError) || error.kind === 'unreachable' || error.kind === 'aborted';
+	return !(error instanceof EngineError) || ['unreachable', 'locked', 'aborted'].includes(error.kind);
 }

@@ -4,7 +4,7 @@ import {connect} from './connect.js';
 import {EngineError} from './engine-error.js';
 import {givenUp, hear, isGood, refusal, silence, toEngineError} from './fault-words.js';
 import {safe} from '../../text/safe-text.js';
-import type {Address} from '../types.js';
+import type {Address, Link} from '../types.js';
 
 /** A GET whose answer may never end. */
 export type RawCall = {
@@ -34,6 +34,19 @@ const mostRefusalBytes = 64 * 1024;
  * makes an event of every chunk, and an engine sends every log line as a chunk: a flood would cost a core.
  */
 export function rawGet(address: Address, call: RawCall): RawGet {
+	return address.link ? onceReady(address.link, address, call) : getNow(address, call);
+}
+
+function onceReady(link: Link, address: Address, call: RawCall): RawGet {
+	let get: RawGet | undefined;
+	const begun = link.ready(call.signal).then(async () => {
+		get = getNow(address, call);
+		return get.ended;
+	});
+	return {resume: () => get?.resume(), ended: begun};
+}
+
+function getNow(address: Address, call: RawCall): RawGet {
 	const {path, signal, timeoutMs} = call;
 	const ended = Promise.withResolvers<void>();
 	const fail = (error: unknown) => ended.reject(toEngineError(error, address, signal));

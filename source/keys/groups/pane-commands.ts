@@ -4,6 +4,7 @@ import {tableById} from '../../view/tables/tables.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
+import type {ConnectionState} from '../../store/fleet/connection-slice.js';
 import type {CommandContext, PaneEntry} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {open} from '../open-question.js';
@@ -26,12 +27,18 @@ export const paneCommands = {
 	messages: () => [open({kind: 'messages', scroll: 0})],
 	palette: () => [open({kind: 'palette', draft: {text: '', caret: 0}, cursor: 0})],
 	theme: askTheme,
-	retry: () => [{type: 'connection/nudged'}],
+	retry: ({state}) => retry(state.fleet.connection),
 	openDemo: () => [{type: 'effect/openDemo'}],
 	quit: () => [{type: 'effect/quit'}],
 	redraw: () => [{type: 'effect/redraw'}],
 	suspend: () => [{type: 'effect/suspend'}],
 } as const satisfies CommandsOf<typeof paneBindings>;
+
+function retry({problem, label}: ConnectionState): Outcome {
+	return problem?.kind === 'locked'
+		? [{type: 'effect/unlock', engine: label}]
+		: [{type: 'connection/nudged'}];
+}
 
 export function goToPane({id, isInSplit}: PaneEntry, context: CommandContext): Outcome {
 	if (isInSplit && !splitPanes(context.state).includes(id)) {

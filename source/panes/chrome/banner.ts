@@ -24,7 +24,20 @@ export function bannerLine({fleet}: State, width: number): Line {
 }
 
 function retrySpans({fleet}: Pick<State, 'fleet'>): readonly Span[] {
-	return [span(safe`  ${retryText({fleet})}  `, 'dim'), span(safe`r`, 'key'), span(safe` now `, 'dim')];
+	return [
+		span(safe`  ${retryText({fleet})}  `, 'dim'),
+		span(safe`r`, 'key'),
+		span(safe` ${nowText({fleet})} `, 'dim'),
+	];
+}
+
+function isLocked({fleet}: Pick<State, 'fleet'>): boolean {
+	return fleet.connection.problem?.kind === 'locked';
+}
+
+/** What `r` does. */
+function nowText({fleet}: Pick<State, 'fleet'>): SafeText {
+	return isLocked({fleet}) ? safe`let ssh ask here` : safe`now`;
 }
 
 function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
@@ -64,7 +77,7 @@ export function noEngineLines({fleet}: Pick<State, 'fleet'>): readonly Line[] {
 		[],
 		[
 			span(safe`  r`, 'key'),
-			span(safe` try now   `),
+			span(safe` ${isLocked({fleet}) ? nowText({fleet}) : safe`try now`}   `),
 			span(safe`d`, 'key'),
 			span(safe` open the demo   `),
 			span(safe`q`, 'key'),

@@ -36,6 +36,9 @@ test.each([
 	'ssh://db3/a%d',
 	'ssh://db3/${HOME}',
 	'ssh://db3/a\\b',
+	"ssh://db3/a'; touch x",
+	'ssh://db3/`touch x`',
+	'ssh://db3/"x',
 	'ssh://$(touch x)',
 	'ssh://a;b',
 ])('%j is no address, and nothing of it gets to ssh', host => {

@@ -4,18 +4,19 @@ import {connect} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
 
-const prefix = 'midwatch-demo-';
+/** What the folders of both kinds of sockets begin with. */
+const prefixes = {demo: 'midwatch-demo-', ssh: 'midwatch-ssh-'} as const;
 const socketName = 'docker.sock';
 /** One that was made just now may not listen yet. */
 const leastAgeMs = 60_000;
 
 /** A socket's path that only this user can reach; `remove` takes away what was made for it. */
-export async function makePrivateSocket(): Promise<{
+export async function makePrivateSocket(kind: keyof typeof prefixes = 'demo'): Promise<{
 	readonly path: string;
 	readonly remove: () => Promise<void>;
 }> {
 	// mkdtemp makes it 0700, whatever the umask.
-	const directory = await mkdtemp(join(tmpdir(), prefix));
+	const directory = await mkdtemp(join(tmpdir(), prefixes[kind]));
 	return {
 		path: join(directory, socketName),
 		remove: async () => rm(directory, {recursive: true, force: true}),
@@ -27,7 +28,11 @@ export async function sweepDeadSockets(): Promise<void> {
 	const folder = tmpdir();
 	for (const name of await readdir(folder).catch(() => [])) {
 		const directory = join(folder, name);
-		if (name.startsWith(prefix) && (await isOldAndOurs(directory)) && (await isDead(directory))) {
+		if (
+			Object.values(prefixes).some(prefix => name.startsWith(prefix)) &&
+			(await isOldAndOurs(directory)) &&
+			(await isDead(directory))
+		) {
 			await sweep(directory);
 		}
 	}

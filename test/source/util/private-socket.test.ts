@@ -15,7 +15,7 @@ import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import {makePrivateSocket, sweepDeadSockets} from '../../../../source/demo/http/private-socket.js';
+import {makePrivateSocket, sweepDeadSockets} from '../../../source/util/private-socket.js';
 
 let folder: string;
 
