@@ -3,12 +3,13 @@ import type {Container, ContainerId, Details, EngineEvent} from '../engine/types
 import type {ConnectionState} from '../store/fleet/connection-slice.js';
 import type {ContainersState} from '../store/fleet/containers-slice.js';
 import type {KernelState, KernelTrack} from '../store/fleet/kernel-slice.js';
+import type {LastWords} from '../store/fleet/last-words-slice.js';
 import type {Note} from '../store/fleet/notes-slice.js';
 import type {Fleet} from '../store/state.js';
 import {applyToMap, changedEntries, type MapChanges} from './map-changes.js';
 
-/** What is recorded of a fleet, besides usage and last words. */
-export type Recorded = Pick<Fleet, 'connection' | 'containers' | 'events' | 'kernel' | 'notes'>;
+/** What is recorded of a fleet, besides usage. */
+export type Recorded = Pick<Fleet, 'connection' | 'containers' | 'events' | 'kernel' | 'lastWords' | 'notes'>;
 
 /** What makes one moment's fleet of another's, as plain JSON. What is left out hasn't changed. */
 export type FleetChanges = {
@@ -22,7 +23,11 @@ export type FleetChanges = {
 	readonly eventsProblem?: {readonly words?: NonNullable<Fleet['events']['problem']>};
 	readonly kernel?: KernelChanges;
 	readonly notes?: readonly Note[];
+	readonly lastWords?: MapChanges<LastWords>;
 };
+
+/** What a key frame leaves out, since it only grows: it stands in a segment's first one, and in the changes. */
+export type Added = Pick<FleetChanges, 'events' | 'notes' | 'lastWords'>;
 
 /** Without what moves each second: when it answered is known from when it was recorded. */
 type Connection = Omit<ConnectionState, 'answeredAtMs' | 'nudges' | 'generation'>;
@@ -40,22 +45,45 @@ type TrackLine = {
 	readonly oomKilled?: KernelTrack['oomKilled'];
 };
 
-/** Undefined where nothing has changed. Without `before` it tells all, but for what is only ever added. */
-export function changesBetween(before: Recorded | undefined, after: Recorded): FleetChanges | undefined {
+/** Undefined where nothing has changed. */
+export function changesBetween(before: Recorded, after: Recorded): FleetChanges | undefined {
 	const changes: FleetChanges = {
+		...levelsBetween(before, after),
+		events: addedTo(before.events.recent, after.events.recent),
+		notes: addedTo(before.notes.list, after.notes.list),
+		lastWords: changedEntries(before.lastWords.byId, after.lastWords.byId),
+	};
+	return Object.values(changes).some(change => change !== undefined) ? changes : undefined;
+}
+
+/** What a key frame holds. */
+export function levelsOf(fleet: Recorded): FleetChanges {
+	return levelsBetween(undefined, fleet);
+}
+
+/** Of what only grows: the newest, so that a segment stands on its own. */
+export function addedOf({events, notes, lastWords}: Recorded): Added {
+	return {
+		events: events.recent.slice(-mostRecalled),
+		notes: notes.list.slice(-mostRecalled),
+		lastWords: changedEntries(undefined, lastWords.byId),
+	};
+}
+
+const mostRecalled = 100;
+
+function levelsBetween(before: Recorded | undefined, after: Recorded): FleetChanges {
+	return {
 		connection: connectionChange(before?.connection, after.connection),
 		list: listChange(before?.containers, after.containers),
 		containers: changedEntries(before?.containers.byId, after.containers.byId),
 		details: changedEntries(before?.containers.details, after.containers.details),
 		starts: changedEntries(before?.containers.starts, after.containers.starts),
 		lastExits: changedEntries(before?.containers.lastExits, after.containers.lastExits),
-		events: before && addedTo(before.events.recent, after.events.recent),
 		eventsProblem:
 			before?.events.problem === after.events.problem ? undefined : {words: after.events.problem},
 		kernel: before?.kernel === after.kernel ? undefined : kernelChange(after.kernel),
-		notes: before && addedTo(before.notes.list, after.notes.list),
 	};
-	return Object.values(changes).some(change => change !== undefined) ? changes : undefined;
 }
 
 /** The fleet after the changes. Names of slices that it doesn't know are left alone. */
@@ -73,11 +101,13 @@ export function applyChanges<Known extends Recorded>(fleet: Known, changes: Flee
 			lastExits: applyToMap(containers.lastExits, changes.lastExits),
 		},
 		events: {
+			...fleet.events,
 			recent: appended(fleet.events.recent, changes.events),
 			problem: changes.eventsProblem ? changes.eventsProblem.words : fleet.events.problem,
 		},
 		kernel: changes.kernel ? kernelOf(changes.kernel) : fleet.kernel,
 		notes: {...fleet.notes, list: appended(fleet.notes.list, changes.notes)},
+		lastWords: {byId: applyToMap(fleet.lastWords.byId, changes.lastWords)},
 	};
 }
 

@@ -1,5 +1,5 @@
 import type {ContainerId} from '../engine/types.js';
-import {changesBetween, type FleetChanges, type Recorded} from './fleet-changes.js';
+import {addedOf, changesBetween, levelsOf, type FleetChanges, type Recorded} from './fleet-changes.js';
 import {encodeFrame, frameOf} from './frames.js';
 import {packUsage, type UsagePass} from './packed-usage.js';
 
@@ -36,10 +36,10 @@ export function createSegmentWriter(sink: Sink, startedAtMs: number, first: Reco
 
 	const key = (atMs: number, fleet: Recorded) => {
 		keyedAtMs = atMs;
-		sink.append(frameOf('keyFrame', atMs, changesBetween(undefined, fleet) ?? {}));
+		sink.append(frameOf('keyFrame', atMs, levelsOf(fleet)));
 	};
 
-	key(startedAtMs, first);
+	sink.append(frameOf('keyFrame', startedAtMs, {...levelsOf(first), ...addedOf(first)}));
 	return {
 		passed: gathered.passed,
 		tick(atMs, fleet) {

@@ -50,21 +50,32 @@ export function readSegment(file: Buffer): Segment | undefined {
 		passes: (fromMs, toMs) => between(usage, fromMs, toMs),
 		stateAt(atMs, empty) {
 			const before = keyFrames.filter(place => place.atMs <= atMs);
-			const [key, known] = lastReadable(file, before);
-			const start = known ? applyChanges(empty, known) : empty;
-			return changesIn(header.startedAtMs, atMs).reduce(
-				(state, seen) =>
-					key && seen.atMs <= key.atMs ? withAdded(state, seen) : applyChanges(state, seen.changes),
-				start,
+			const [key, levels] = lastReadable(file, before);
+			const [, first] = lastReadable(file, before.slice(0, 1));
+			const keyAtMs = key?.atMs ?? header.startedAtMs;
+			const grown = changesIn(header.startedAtMs, keyAtMs).map(({changes: seen}) => seen);
+			const since = changesIn(keyAtMs + 1, atMs).map(({changes: seen}) => seen);
+			return [...[first ?? {}, ...grown].map(addedIn), levelsIn(levels ?? {}), ...since].reduce(
+				applyChanges,
+				empty,
 			);
 		},
 		lastWords: () => of('lastWords').flatMap(place => wordsIn(file, place)),
 	};
 }
 
-/** A key frame tells all but what is only ever added. */
-function withAdded(state: Recorded, {changes: {events, notes}}: TimedChanges): Recorded {
-	return applyChanges(state, {events, notes});
+/** What a key frame, other than a segment's first, leaves out. */
+function addedIn({events, notes, lastWords}: FleetChanges): FleetChanges {
+	return {events, notes, lastWords};
+}
+
+function levelsIn({
+	events: _events,
+	notes: _notes,
+	lastWords: _words,
+	...levels
+}: FleetChanges): FleetChanges {
+	return levels;
 }
 
 type Batch<Item> = {readonly atMs: number; readonly read: () => readonly Item[]};

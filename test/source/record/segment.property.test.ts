@@ -3,6 +3,8 @@ import {describe, expect, test} from 'vitest';
 import type {EngineEvent} from '../../../source/engine/types.js';
 import {createRecorder} from '../../../source/record/recorder.js';
 import type {Recorded} from '../../../source/record/fleet-changes.js';
+import {createMemorySink} from '../../../source/record/segment-memory.js';
+import {frameOf} from '../../../source/record/frames.js';
 import {readSegment, type Segment} from '../../../source/record/segment.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
@@ -10,7 +12,6 @@ import type {State} from '../../../source/store/state.js';
 import {safe, safeText} from '../../../source/text/safe-text.js';
 import {detailed, idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {sample} from '../../helpers/fleet.js';
-import {createMemorySink} from '../../helpers/memory-sink.js';
 
 const names = ['web', 'db', 'cache', 'worker', 'job'];
 const states = ['running', 'exited', 'restarting', 'paused'] as const;
@@ -69,7 +70,7 @@ type Told = {readonly atMs: number; readonly state: State};
 
 /** A tick a second, and between two of them what happens then. */
 function record(hour: ReadonlyArray<ReadonlyArray<(atMs: number) => Message>>) {
-	const sink = createMemorySink();
+	const sink = createMemorySink(Number.POSITIVE_INFINITY);
 	const told: Told[] = [];
 	let atMs = startMs;
 	const recorder = createRecorder(sink, {
@@ -91,7 +92,7 @@ function record(hour: ReadonlyArray<ReadonlyArray<(atMs: number) => Message>>) {
 	}
 
 	recorder.close();
-	return {segments: sink.files().flatMap(file => readSegment(file) ?? []), told};
+	return {segments: sink.sources().flatMap(({open}) => open() ?? []), told};
 }
 
 /** As JSON, without what isn't recorded: counters of our own, and what only grows as long as a segment. */
@@ -136,8 +137,8 @@ describe('what was recorded', () => {
 				const read = segmentAt(segments, last.atMs)!.stateAt(last.atMs, empty);
 				const later = <Item extends {readonly atMs: number}>(items: readonly Item[]) =>
 					items.filter(({atMs}) => atMs > first.atMs);
-				expect(read.events.recent).toEqual(later(last.state.fleet.events.recent));
-				expect(read.notes.list).toEqual(later(last.state.fleet.notes.list));
+				expect(later(read.events.recent)).toEqual(later(last.state.fleet.events.recent));
+				expect(later(read.notes.list)).toEqual(later(last.state.fleet.notes.list));
 				const passes = segments.flatMap(segment => segment.passes(0, Number.POSITIVE_INFINITY));
 				const recorded = new Map(passes.flatMap(({samples}) => samples));
 				const live = [...last.state.fleet.usage.byId].filter(
@@ -169,7 +170,7 @@ describe('segments', () => {
 });
 
 test('a clock that is set begins a segment that says so', () => {
-	const sink = createMemorySink();
+	const sink = createMemorySink(Number.POSITIVE_INFINITY);
 	let monotonic = 0;
 	const recorder = createRecorder(sink, {
 		version: '0.0.0',
@@ -187,21 +188,14 @@ test('a clock that is set begins a segment that says so', () => {
 	}
 
 	recorder.close();
-	const headers = sink.files().map(file => readSegment(file)?.header);
+	const headers = sink.sources().map(({open}) => open()?.header);
 	expect(headers.map(header => header?.clockSetMs)).toEqual([undefined, -3_600_000]);
 });
 
 test('a file of another format, or without its header, is no segment', () => {
 	expect(readSegment(Buffer.from('hello'))).toBeUndefined();
-	const sink = createMemorySink();
-	const recorder = createRecorder(sink, {
-		version: '0.0.0',
-		engine: {label: 'default', url: 'unix:///x', host: 'here'},
-		monotonicMs: () => 0,
-	});
-	recorder.saw(makeState().fleet, {type: 'clock/ticked', atMs: startMs});
-	recorder.close();
-	const [file] = sink.files();
-	expect(readSegment(file!)).toBeDefined();
-	expect(readSegment(file!.subarray(1))).toBeUndefined();
+	const file = frameOf('header', startMs, {format: 1, startedAtMs: startMs});
+	expect(readSegment(file)?.fromMs).toBe(startMs);
+	expect(readSegment(file.subarray(1))).toBeUndefined();
+	expect(readSegment(frameOf('header', startMs, {format: 2, startedAtMs: startMs}))).toBeUndefined();
 });
