@@ -90,10 +90,8 @@ export function sshFault(said: string, url: string, status?: number | null): Eng
 	}
 
 	const last = said.trim().split('\n').at(-1)?.trim() ?? '';
-	const words =
-		last === ''
-			? safe`ssh ended${status == null ? safe`` : safe` with status ${status}`}`
-			: safeText(last, 300);
+	const ending = typeof status === 'number' ? safe`ssh ended with status ${status}` : safe`ssh ended`;
+	const words = last === '' ? ending : safeText(last, 300);
 	return new EngineError('unreachable', safe`${at}: ${words}`, safe`ssh with that name says more`);
 }
 

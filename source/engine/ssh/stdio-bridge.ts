@@ -42,7 +42,7 @@ function createSessions(given: Opening, remotePath: string) {
 	let waiting: Socket[] = [];
 	let logins = 0;
 	let lastEnd: SshEnd | undefined;
-	const next = () => {
+	const beginNext = () => {
 		while (waiting.length > 0 && logins < mostLogins && running.size < mostSessions) {
 			begin(waiting.shift()!);
 		}
@@ -54,12 +54,12 @@ function createSessions(given: Opening, remotePath: string) {
 		running.add(command);
 		join(socket, command, () => {
 			logins--;
-			next();
+			beginNext();
 		});
 		void command.ended.then(end => {
 			lastEnd = end;
 			running.delete(command);
-			next();
+			beginNext();
 		});
 	};
 
@@ -70,7 +70,7 @@ function createSessions(given: Opening, remotePath: string) {
 				waiting = waiting.filter(one => one !== socket);
 			});
 			waiting.push(socket);
-			next();
+			beginNext();
 		},
 		lastEnd: () => lastEnd,
 		end: () => running.forEach(command => command.end()),
