@@ -12,7 +12,7 @@ const mostBehindMs = 60_000;
 /** Old lines count for nothing. Their stamps are in order, or nearly so: few of them are looked at. */
 export function countLines(before: LogPace, pack: LogPack, nowMs: number): LogPace {
 	const newestMs = pack.count === 0 ? Number.NaN : Date.parse(stampAt(pack, pack.count - 1));
-	if (!(newestMs > nowMs - mostBehindMs)) {
+	if (!(Math.abs(nowMs - newestMs) < mostBehindMs)) {
 		return before;
 	}
 

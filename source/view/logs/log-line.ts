@@ -1,5 +1,5 @@
 import {lineWidth} from '../../text/fit-line.js';
-import type {Line, Span, Tone} from '../../text/line.js';
+import {span, type Line, type Span, type Tone} from '../../text/line.js';
 import type {KeptLine} from '../../logs/log-block.js';
 import {shapedParts, shapeLine} from '../../logs/log-shape.js';
 import {levelOf, type LogLevel} from '../../logs/log-level.js';
@@ -43,10 +43,26 @@ export function paintLogs(lines: readonly KeptLine[], format: LogFormat): Readon
 		const body = bodies[index] ?? [];
 		const head = headOf(line, format);
 		const rows = format.isWrapped
-			? wrapLine([...head, ...body], width, format.height)
+			? wrapBody(head, body, width, format.height)
 			: [[...head, ...cutLine(body, format.sideways, Math.max(1, width - lineWidth(head)))]];
-		return rows.map((row, place) => [place === 0 ? gutter(line, format) : {text: safe` `}, ...row]);
+		return rows.map((row, place) => [place === 0 ? gutter(line, format) : goingOn(format), ...row]);
 	});
+}
+
+/** What goes on stands under where it began, unless that would leave it too little room. */
+function wrapBody(head: Line, body: Line, width: number, height: number): readonly Line[] {
+	const headWidth = lineWidth(head);
+	return headWidth > width / 2
+		? wrapLine([...head, ...body], width, height)
+		: wrapLine(body, width - headWidth, height).map((row, place) => [
+				...(place === 0 ? head : [span(fit(noText, headWidth))]),
+				...row,
+			]);
+}
+
+/** Which rows go on with the line above. */
+function goingOn({isUnicode}: LogFormat): Span {
+	return {text: isUnicode ? safe`┊` : safe`:`, tone: 'dim'};
 }
 
 /** What the lines say, matches marked. One that matches only as it was written is shown so. */

@@ -30,6 +30,7 @@ export function selectLogTitle(state: State): Line {
 		...namesOf(state),
 		...statusOf(state),
 		...rangeOf(state),
+		...sidewaysOf(state),
 		...zoneOf(state),
 		...filterOf(state),
 		...searchOf(state),
@@ -111,6 +112,12 @@ function rangeOf(state: State): readonly Span[] {
 			? span(safe`since ${safeText(range.stamp.slice(11, 19))} UTC`)
 			: span(range.lines === 'all' ? safe`all` : safe`last ${formatCount(range.lines)}`),
 	];
+}
+
+/** What stands to the left of the pane is not seen. */
+function sidewaysOf({view}: State): readonly Span[] {
+	const {sideways, isWrapped} = view.logView;
+	return sideways > 0 && !isWrapped ? [span(safe`from column ${sideways + 1}`, 'warn')] : [];
 }
 
 /** Which clock the lines' times are of. */

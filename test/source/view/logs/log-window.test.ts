@@ -123,6 +123,26 @@ test('a wrapped line loses nothing, and the newest row is at the bottom', () => 
 	expect(shown.join('').trimEnd()).toBe(long);
 });
 
+test('what goes on of a wrapped line is marked, and stands under where it began', () => {
+	const long = `begin ${'x'.repeat(300)} end`;
+	const plain = press(logging(arrived([long, 'next'])), 'logWrap');
+	expect(shownTexts(plain).map(row => row.slice(0, 7).trimEnd())).toEqual([
+		' begin',
+		'┊xxxxxx',
+		'┊xxxxxx',
+		' next',
+	]);
+	const stamped = shownTexts(press(plain, 'logStamps'));
+	expect(stamped[1]).toMatch(/^┊ {13}x+$/);
+	expect(
+		stamped
+			.slice(0, -1)
+			.map(row => row.slice(14))
+			.join('')
+			.trimEnd(),
+	).toBe(long);
+});
+
 test('stderr is told from stdout without colour', () => {
 	const state = logging(arrived(['fine']), arrived(['oops'], lineFlags.stderr));
 	expect(shownTexts(state)).toEqual([' fine', '▌oops']);
