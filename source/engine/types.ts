@@ -81,6 +81,8 @@ export type Details = {
 	/** Its log is cut off at some size: who reads slowly may miss lines. */
 	readonly isLogRotated: boolean;
 	readonly probes: readonly Probe[];
+	/** Whose process and IPC namespaces it is in: `container:<id>`. */
+	readonly joined?: ReadonlyArray<readonly [kind: 'pid' | 'ipc', mode: SafeText]>;
 };
 
 /** One run of a health check. */

@@ -14,6 +14,8 @@ const longId = /\b(?:sha256:)?([0-9a-f]{12})[0-9a-f]{20,}/g;
 const longPath = /(?<![\w.:/])(?:\/[^\s/:"',;()]+){3,}\/?/g;
 const advice =
 	/^(?:are you|check|did you|make sure|please|run|see|stop|try|use|you (?:have|may|must|need))\b|\?/i;
+/** What couldn't be run, and after what was tried with it, why. */
+const ofExec = /\bexec: ("(?:[^"\\]|\\.)*"|\S+): (?:[^:]+: )*?([^:]+?)(?:: unknown)?$/;
 /** The code of an error that has none. */
 const noCode = 'unknown';
 
@@ -23,6 +25,12 @@ const noCode = 'unknown';
  */
 export function briefError(words: SafeText, what?: SafeText): SafeText {
 	const short = safeText(words.replace(longId, '$1').replace(longPath, shortPath));
+	const [, program, problem] = ofExec.exec(short) ?? [];
+	if (program !== undefined && short.length > shortEnough) {
+		const cause = safe`exec: ${safeText(program)}: ${safeText(problem ?? '')}`;
+		return what ? safe`${cause} (${what})` : cause;
+	}
+
 	const clauses = short.length > shortEnough ? clausesOf(short) : [];
 	const place = clauses.findLastIndex(clause => !advice.test(clause));
 	const cause = clauses[place] ?? '';

@@ -30,8 +30,15 @@ export function parseDetails(answer: unknown): Details {
 		memoryLimitBytes: asNumber(host['Memory']) || undefined,
 		logDriver: safeText(asString(asObject(host['LogConfig'])['Type'])),
 		isLogRotated: isLogRotated(asObject(host['LogConfig'])),
+		joined: joinedOf(host),
 		probes: asArray(asObject(state['Health'] ?? state['Healthcheck'])['Log']).map(probe => parseProbe(probe)),
 	};
+}
+
+function joinedOf(host: Json): Details['joined'] {
+	const modes = [['pid', asString(host['PidMode'])] as const, ['ipc', asString(host['IpcMode'])] as const];
+	const joined = modes.filter(([, mode]) => mode.startsWith('container:'));
+	return joined.length === 0 ? undefined : joined.map(([kind, mode]) => [kind, safeText(mode)]);
 }
 
 /** json-file keeps everything unless it has a `max-size`; the others keep what they like. */

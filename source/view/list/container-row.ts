@@ -4,10 +4,9 @@ import {keepAlike} from '../../util/keep-last.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
-import {nowMsFor} from '../../store/engine-now.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
-import {nowForAge} from '../now-for-age.js';
+import {rowNowMs} from '../row-now.js';
 import {memberLabel} from './member-label.js';
 import {calm, type Trouble} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
@@ -18,6 +17,8 @@ export type ContainerRow = {
 	/** Its name; under a heading indented, and its service. */
 	readonly label: SafeText;
 	readonly details?: Details;
+	/** Starts seen of late, ms since the epoch. */
+	readonly starts?: readonly number[];
 	/** Undefined when it isn't running: a dead container's last figures are not its figures. */
 	readonly history?: History;
 	/** While its column is shown. */
@@ -47,7 +48,6 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 	}
 
 	const details = containers.details.get(id);
-	const sinceMs = hasProcesses(container) ? details?.startedAtMs : details?.finishedAtMs;
 	return keepRow(container, {
 		container,
 		label: labelOf(container, listView(state, 'containers').isGrouped),
@@ -58,8 +58,8 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 		doing: pending.underWay.get(id)?.doing,
 		failure: pending.failures.get(id),
 		errorsPerMinute: logs.errorRates.get(id) ?? (logs.sources.has(id) ? 0 : undefined),
-		// On a slow line no age moves to the second.
-		nowMs: nowForAge(nowMsFor(state.fleet, container), state.view.screen.isSlow ? undefined : sinceMs),
+		starts: containers.starts.get(id),
+		nowMs: rowNowMs(state, container),
 	});
 }
 

@@ -5,6 +5,7 @@ import {span, type Line, type Tone} from '../../text/line.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {byHand, type Column} from './list-model.js';
+import {restartsOf} from '../trouble/rules/loop-rule.js';
 import {currentDetails, endedAgoMs} from '../trouble/trouble-facts.js';
 import {isOneOff} from './member-label.js';
 import {portsText} from './ports.js';
@@ -150,7 +151,7 @@ function uptimeMs({container, details, nowMs}: ContainerRow): number | undefined
 
 /** `up 3m unhealthy`, `restarting ×5`, `exited (137) 2m`; what was asked of it comes first. */
 function stateLine(row: ContainerRow): Line {
-	const {container, details, doing} = row;
+	const {container, doing} = row;
 	if (doing) {
 		return [span(safe`${doing}…`, 'accent')];
 	}
@@ -160,7 +161,7 @@ function stateLine(row: ContainerRow): Line {
 	}
 
 	if (container.state === 'restarting') {
-		const count = details?.restartCount;
+		const count = restartsOf(row);
 		return [span(count ? safe`restarting ×${count}` : safe`restarting`, 'bad')];
 	}
 

@@ -91,6 +91,16 @@ export function eventWords(event: EngineEvent, context: EventContext): SafeText 
 	return detail === undefined ? action : safe`${action}: ${detail}`;
 }
 
+/** How long a container that ended had run: by the engine, in seconds; an old one doesn't say, and its start may be known. */
+export function ranMs({attributes, atMs}: EngineEvent, startedAtMs: number | undefined): number | undefined {
+	const seconds = attributes['execDuration'];
+	return seconds !== undefined && /^\d{1,10}$/.test(seconds)
+		? Number(seconds) * 1000
+		: startedAtMs === undefined
+			? undefined
+			: atMs - startedAtMs;
+}
+
 const signals: Readonly<Record<string, SafeText>> = {
 	1: safe`SIGHUP`,
 	2: safe`SIGINT`,

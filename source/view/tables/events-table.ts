@@ -8,7 +8,7 @@ import type {State} from '../../store/state.js';
 import {containerOf} from '../list/event-container.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn} from './define-table.js';
-import {eventWords} from './event-words.js';
+import {eventWords, ranMs} from './event-words.js';
 
 type EventRow = {
 	readonly id: string;
@@ -41,7 +41,7 @@ export const eventsTable = defineTable<undefined, EventRow>({
 		{id: 'age', title: safe`AGO`, align: 'right', sinceMs: ({event}) => event.atMs},
 		dimColumn('kind', safe`KIND`, ({event}) => safeText(event.kind)),
 		{id: 'name', title: safe`NAME`, fitted: shortenMiddle, cell: ({name}) => ({text: name})},
-		{id: 'event', title: safe`EVENT`, cell: ({event, words}) => ({text: words, tone: toneOf(event)})},
+		{id: 'event', title: safe`EVENT`, cell: ({event, words}) => ({text: words, tone: eventTone(event)})},
 		dimColumn('image', safe`IMAGE`, ({event: {kind, attributes}}) =>
 			kind === 'container' ? attributes['image'] : undefined,
 		),
@@ -89,16 +89,6 @@ function nameNow({containers}: State['fleet'], id: ContainerId): SafeText | unde
 	return containers.byId.get(id)?.name;
 }
 
-/** By the engine, in seconds; an old one doesn't say, and its start may be known. */
-function ranMs({attributes, atMs}: EngineEvent, startedAtMs: number | undefined): number | undefined {
-	const seconds = attributes['execDuration'];
-	return seconds !== undefined && /^\d{1,10}$/.test(seconds)
-		? Number(seconds) * 1000
-		: startedAtMs === undefined
-			? undefined
-			: atMs - startedAtMs;
-}
-
 /** A volume's name is its id; an id of sixty-four digits is as good when it is short. */
 function nameOf({name, subject}: EngineEvent): SafeText {
 	const text = name ?? subject;
@@ -112,7 +102,7 @@ const tones: Readonly<Record<string, Tone>> = {
 	start: 'good',
 };
 
-function toneOf(event: EngineEvent): Tone | undefined {
+export function eventTone(event: EngineEvent): Tone | undefined {
 	const {action, detail, exitCode} = event;
 	if (action === 'die' || action === 'died') {
 		return exitCode === 0 ? undefined : 'bad';

@@ -1,9 +1,8 @@
 import type {Container, ContainerId} from '../../engine/types.js';
+import {composeNeeds, isService} from './compose-needs.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 
 export type Direction = 'dependencies first' | 'dependents first';
-
-const dependsOn = 'com.docker.compose.depends_on';
 
 /**
  * Targets in the order compose would take them: those of one wave depend on none of each other. Only what is among
@@ -64,12 +63,6 @@ function depthOf(
 	return depth;
 }
 
-/** The label is like `db:service_healthy:false,cache:service_started:true`. */
-function needs({project, labels}: Container, other: Container): boolean {
-	return (
-		project !== undefined &&
-		other.project === project &&
-		other.service !== undefined &&
-		(labels[dependsOn] ?? '').split(',').some(entry => entry.split(':')[0] === other.service)
-	);
+function needs(container: Container, other: Container): boolean {
+	return composeNeeds(container).some(({service}) => isService(other, service, container));
 }

@@ -5,11 +5,12 @@ import type {History} from '../../store/fleet/history-slice.js';
 import type {KernelTrack} from '../../store/fleet/kernel-slice.js';
 import type {LastWords} from '../../store/fleet/last-words-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
+import type {Unmet} from './dependencies.js';
 import type {SafeText} from '../../text/safe-text.js';
 import {statusAgeMs} from '../../text/status-age.js';
 
 /** All that a container's trouble is judged by. */
-export type Facts = {
+export type Facts = Unmet & {
 	readonly container: Container;
 	readonly details?: Details;
 	readonly history?: History;

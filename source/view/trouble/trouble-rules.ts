@@ -1,4 +1,5 @@
 import {safe} from '../../text/safe-text.js';
+import {judgeLostNamespace, judgeWaiting} from './rules/dependency-rules.js';
 import {judgeExit, judgeOom, judgeStart} from './rules/ending-rules.js';
 import {judgeHealth} from './rules/health-rule.js';
 import {kernelRule} from './rules/kernel-rules.js';
@@ -14,6 +15,8 @@ export const troubleRules = {
 	dead: ({container}) => (container.state === 'dead' ? {severity: 75, words: safe`dead`} : undefined),
 	startFailed: judgeStart,
 	exited: judgeExit,
+	waiting: judgeWaiting,
+	lostNamespace: judgeLostNamespace,
 	pids: kernelRule('pids', 62),
 	openFiles: kernelRule('openFiles', 61),
 	memory: judgeMemory,

@@ -5,6 +5,8 @@ import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {parseSgr} from '../../text/sgr.js';
 import type {State} from '../../store/state.js';
 import type {ContainerId} from '../../engine/types.js';
+import {eventWords, ranMs} from '../tables/event-words.js';
+import {eventTone} from '../tables/events-table.js';
 import {fact, plainLine, type About, type CardLine} from './card-lines.js';
 
 // What was seen of it: by its health check, in its log, by the engine.
@@ -56,12 +58,13 @@ function newestOf(buffer: LogBuffer, source: number): readonly SafeText[] {
 }
 
 export function eventsLines({row, state}: About): readonly CardLine[] {
-	return state.fleet.events.recent
-		.filter(({subject}) => subject === row.container.id)
-		.slice(-eventLines)
-		.map(({atMs, action, detail, exitCode}) => {
-			const about = detail === undefined ? safe`` : safe` ${detail}`;
-			const exit = exitCode === undefined ? safe`` : safe`, exit ${exitCode}`;
-			return fact(formatClock(atMs), safe`${action}${about}${exit}`);
-		});
+	let startedAtMs: number | undefined;
+	const own = state.fleet.events.recent.filter(({subject}) => subject === row.container.id);
+	return own
+		.map(event => {
+			startedAtMs = event.action === 'start' ? event.atMs : startedAtMs;
+			const words = eventWords(event, {ranMs: ranMs(event, startedAtMs)});
+			return fact(formatClock(event.atMs), words, eventTone(event));
+		})
+		.slice(-eventLines);
 }

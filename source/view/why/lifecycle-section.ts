@@ -2,6 +2,7 @@ import {hasProcesses} from '../../engine/container-states.js';
 import {formatClock, formatSpan} from '../../text/format.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {exitWords} from '../trouble/exit-code.js';
+import {restartsOf} from '../trouble/rules/loop-rule.js';
 import {endedAgoMs} from '../trouble/trouble-facts.js';
 import type {ContainerRow} from '../list/container-row.js';
 import {fact, moment, type About, type CardLine} from './card-lines.js';
@@ -28,7 +29,7 @@ export function lifecycleLines({row, state}: About): readonly CardLine[] {
 		...(container.createdAtMs === undefined
 			? []
 			: [fact(safe`created`, moment(container.createdAtMs, row.nowMs))]),
-		...(details ? [fact(safe`restarts`, safe`${details.restartCount}, policy ${policyOf(details)}`)] : []),
+		...(details ? [fact(safe`restarts`, safe`${restartsOf(row)}, policy ${policyOf(details)}`)] : []),
 		...(starts.length > 1 ? [fact(safe`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
 		fact(safe`image`, container.image),
 		fact(safe`command`, container.command),

@@ -8,12 +8,14 @@ import type {State} from '../../store/state.js';
 import {type CardLine, type Section} from './card-lines.js';
 import {eventsLines, logSectionLines, probesLines} from './evidence-sections.js';
 import {lifecycleLines} from './lifecycle-section.js';
+import {relationLines} from './relations-section.js';
 import {summaryLines} from './summary-section.js';
 
 /** The card from top to bottom. To add a section, add its line; one that has nothing to say isn't shown. */
 const sections: readonly Section[] = [
 	{title: safe`Summary`, lines: summaryLines},
 	{title: safe`Lifecycle`, lines: lifecycleLines},
+	{title: safe`Depends on / needed by`, lines: relationLines},
 	{title: safe`Health probes`, lines: probesLines},
 	{title: safe`Last log lines`, lines: logSectionLines},
 	{title: safe`Events`, lines: eventsLines},

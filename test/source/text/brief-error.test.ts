@@ -15,7 +15,7 @@ test.each([
 	],
 	[
 		'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "serve": executable file not found in $PATH: unknown',
-		'executable file not found in $PATH (exec: "serve")',
+		'exec: "serve": executable file not found in $PATH',
 	],
 	[
 		`driver failed programming external connectivity on endpoint web (${id}): Bind for 0.0.0.0:80 failed: port is already allocated`,

@@ -6,7 +6,7 @@ import {exitWords} from '../exit-code.js';
 import {currentDetails, type Facts, type Finding} from '../trouble-facts.js';
 import {diedOfOom, endOfMemoryWords, judgeKilledProcess} from './kernel-rules.js';
 import {isLooping} from './loop-rule.js';
-import {exitOf, judgeEnding, longestWords, withCause} from './words-of-ending.js';
+import {exitOf, gaveUpWords, judgeEnding, longestWords, withCause} from './words-of-ending.js';
 
 export function judgeOom(facts: Facts): Finding | undefined {
 	if (isLooping(facts)) {
@@ -24,8 +24,8 @@ export function judgeOom(facts: Facts): Finding | undefined {
 	const words = exitWords(currentDetails(facts)?.exitCode ?? 137, true);
 	const how = endOfMemoryWords(facts);
 	return judgeEnding(facts, 95, ago => ({
-		words: safe`${words}${ago}`,
-		whole: how && safe`${words}${ago}${how}`,
+		words: safe`${words}${ago}${gaveUpWords(facts)}`,
+		whole: how && safe`${words}${ago}${how}${gaveUpWords(facts)}`,
 	}));
 }
 
@@ -44,5 +44,7 @@ export function judgeExit(facts: Facts): Finding | undefined {
 	}
 
 	// 143 is the answer to a SIGTERM: most often somebody stopped it.
-	return judgeEnding(facts, exit.code === 143 ? 40 : 70, ago => withCause(exit.words, facts, ago));
+	return judgeEnding(facts, exit.code === 143 ? 40 : 70, ago =>
+		withCause(exit.words, facts, ago, gaveUpWords(facts)),
+	);
 }

@@ -36,7 +36,7 @@ export function isLooping(facts: Facts): boolean {
 	);
 }
 
-function recentStarts({starts = none, nowMs}: Facts): readonly number[] {
+function recentStarts({starts = none, nowMs}: Pick<Facts, 'starts' | 'nowMs'>): readonly number[] {
 	return starts.length === 0 ? none : starts.filter(atMs => atMs > nowMs - loopMs);
 }
 
@@ -52,11 +52,16 @@ function isFreshlyRestarted({container, details, nowMs}: Facts): boolean {
 	return restartCount > 1 && nowMs - startedAtMs < doubtfulMs;
 }
 
+/** How often it was started again: by the engine's count, else as seen of late. Its first start, seen too, is none. */
+export function restartsOf({details, starts = none, nowMs}: Omit<Facts, 'container'>): number {
+	return details?.restartCount || recentStarts({starts, nowMs}).length;
+}
+
 /** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */
 function cadence(facts: Facts): SafeText {
-	const starts = recentStarts(facts);
+	const restarts = restartsOf(facts);
+	const starts = recentStarts(facts).slice(-restarts);
 	const [first = facts.nowMs] = starts;
-	const restarts = facts.details?.restartCount ?? 0;
 	if (starts.length < 2) {
 		return restarts > 1 ? safe` ×${restarts}` : safe``;
 	}

@@ -1,4 +1,4 @@
-import {formatSpan} from '../../../text/format.js';
+import {counted, formatSpan} from '../../../text/format.js';
 import {safe, type SafeText} from '../../../text/safe-text.js';
 import {truncate} from '../../../text/width.js';
 import {causeOf} from '../cause-of-death.js';
@@ -36,6 +36,13 @@ export function judgeEnding(facts: Facts, severity: number, tell: (ago: SafeText
 function isExhausted({details}: Facts): boolean {
 	const {restartPolicyRetries = 0, restartCount = 0} = details ?? {};
 	return restartPolicyRetries > 0 && restartCount >= restartPolicyRetries;
+}
+
+/** `, gave up after 5 restarts`. */
+export function gaveUpWords(facts: Facts): SafeText {
+	return isExhausted(facts)
+		? safe`, gave up after ${counted(facts.details?.restartCount ?? 0, 'restart')}`
+		: safe``;
 }
 
 /**

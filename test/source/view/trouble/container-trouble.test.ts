@@ -75,7 +75,10 @@ describe('exit codes', () => {
 		const {container, details} = exited(1, 300 * minuteMs);
 		const after = (restartCount: number) =>
 			judged({container, details: {...details, restartPolicyRetries: 3, restartCount}});
-		expect(after(3)).toMatchObject({score: 70, reasons: [{words: 'exit 1 5 h ago'}]});
+		expect(after(3)).toMatchObject({
+			score: 70,
+			reasons: [{words: 'exit 1 5 h ago, gave up after 3 restarts'}],
+		});
 		expect(after(2).score).toBe(0);
 	});
 
