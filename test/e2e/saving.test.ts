@@ -19,7 +19,7 @@ test.each(['SIGTERM', 'SIGHUP', 'ctrl+c'] as const)('a save that %s breaks off l
 	await terminal.waitForText('api-7', 'API 1.');
 	await pick(terminal, 'db');
 	terminal.press('l');
-	await terminal.waitForText('save');
+	await terminal.waitForText('errors only');
 	terminal.press('S');
 	await terminal.waitForText('all lines that the engine has');
 	terminal.press('j', 'enter');
