@@ -84,7 +84,9 @@ const engine = {
 		],
 	},
 	disk: {
-		use: async () => [{kind: 'images', count: 3, active: 1, sizeBytes: 5e9, reclaimableBytes: 2e9}],
+		use: async () => [
+			{kind: 'images', count: 3, active: 1, sizeBytes: 5e9, reclaimableBytes: 2e9, largest: []},
+		],
 	},
 } as unknown as Engine;
 

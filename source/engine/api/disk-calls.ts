@@ -1,8 +1,10 @@
-import {safe} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {openText} from '../../text/secrets.js';
 import type {Client} from '../transport/client.js';
 import {objectIn} from '../parse/expect-answer.js';
-import {parsePruned, type Pruned} from './image-calls.js';
-import {asNumber, asObject, asObjects, type Json} from '../parse/json-fields.js';
+import {parsePruned, tagsOf, type Pruned} from './image-calls.js';
+import {asNumber, asObject, asObjects, asString, type Json} from '../parse/json-fields.js';
+import {parseContainer} from '../parse/parse-container.js';
 import {parseUnused, type Unused} from './unused-objects.js';
 import {layerReader, unusedImages} from './unused-images.js';
 
@@ -13,7 +15,13 @@ export type DiskUse = {
 	readonly active: number;
 	readonly sizeBytes: number;
 	readonly reclaimableBytes: number;
+	/** What takes the most, in falling order. */
+	readonly largest: readonly Taker[];
 };
+
+type Taker = {readonly name: SafeText; readonly sizeBytes: number};
+
+const mostTakers = 10;
 
 export type Disk = {
 	readonly use: (signal: AbortSignal) => Promise<readonly DiskUse[]>;
@@ -57,33 +65,60 @@ function parseDiskUse(answer: unknown, unused: readonly Unused[]): readonly Disk
 	return [
 		{
 			kind: 'images',
-			count: images.length,
 			active: images.length - unusedImages(answer).length,
-			sizeBytes: sizeOf(raw['LayersSize']),
 			reclaimableBytes: freedBy('image', unused),
+			...takersOf(images, image => [tagsOf(image)[0] ?? shortName(image['Id']), image['Size']]),
+			// Layers that several have count once.
+			sizeBytes: sizeOf(raw['LayersSize']),
 		},
 		{
 			kind: 'containers',
-			count: containers.length,
 			active: containers.length - countOf('container'),
-			sizeBytes: sum(containers, container => sizeOf(container['SizeRw'])),
 			reclaimableBytes: freedBy('container', unused),
+			...takersOf(containers, container => [parseContainer(container).name, container['SizeRw']]),
 		},
 		{
 			kind: 'volumes',
-			count: volumes.length,
 			active: volumes.length - countOf('volume'),
-			sizeBytes: sum(volumes, volume => sizeOf(asObject(volume['UsageData'])['Size'])),
 			reclaimableBytes: freedBy('volume', unused),
+			...takersOf(volumes, ({Name: name, UsageData: use}) => [
+				safeText(asString(name)),
+				asObject(use)['Size'],
+			]),
 		},
 		{
 			kind: 'build cache',
-			count: caches.length,
 			active: caches.filter(cache => cache['InUse'] === true).length,
-			sizeBytes: sum(caches, cache => (cache['Shared'] === true ? 0 : sizeOf(cache['Size']))),
 			reclaimableBytes: freedBy('disk', unused),
+			...takersOf(caches, cache => [cacheName(cache), cache['Shared'] === true ? 0 : cache['Size']]),
 		},
 	];
+}
+
+function cacheName({Description: description, ID: id}: Json): SafeText {
+	return openText(asString(description) || asString(id), 200);
+}
+
+function takersOf(
+	entries: readonly Json[],
+	of: (entry: Json) => readonly [name: SafeText, size: unknown],
+): Pick<DiskUse, 'count' | 'sizeBytes' | 'largest'> {
+	const takers = entries.map(entry => {
+		const [name, size] = of(entry);
+		return {name, sizeBytes: sizeOf(size)};
+	});
+	return {
+		count: entries.length,
+		sizeBytes: takers.reduce((sum, {sizeBytes}) => sum + sizeBytes, 0),
+		largest: takers
+			.filter(({sizeBytes}) => sizeBytes > 0)
+			.sort((a, b) => b.sizeBytes - a.sizeBytes)
+			.slice(0, mostTakers),
+	};
+}
+
+function shortName(id: unknown): SafeText {
+	return safeText(asString(id).replace('sha256:', '').slice(0, 12));
 }
 
 function freedBy(kind: Unused['kind'], unused: readonly Unused[]): number {
@@ -93,8 +128,4 @@ function freedBy(kind: Unused['kind'], unused: readonly Unused[]): number {
 /** -1 is the engine's way to say that it doesn't know. */
 function sizeOf(value: unknown): number {
 	return Math.max(0, asNumber(value) ?? 0);
-}
-
-function sum(entries: readonly Json[], of: (entry: Json) => number): number {
-	return entries.reduce((total, entry) => total + of(entry), 0);
 }

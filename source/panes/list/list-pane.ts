@@ -5,14 +5,15 @@ import {span, type Line, type Span} from '../../text/line.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
-import {cursorIndexOf, isHeading} from '../../view/list/list-cursor.js';
-import {pageRowsOf, topOf} from '../../view/list/list-page.js';
+import {cursorEntryOf, cursorIndexOf, isHeading} from '../../view/list/list-cursor.js';
+import {pageRowsOf, topOf, previewRowsIn} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {rowLine, titlesLine, type RowLook} from '../../view/list/row-line.js';
 import {keepAlike, keepLastPer} from '../../util/keep-last.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
+import {previewLines} from './preview-lines.js';
 
 /** What a list's pane shows in a way of its own. */
 type ListPane = {
@@ -110,11 +111,18 @@ function linesOf(pane: ListPane, state: State, width: number, height: number): r
 	const {sort = list.orders[0].id, isReversed} = listView(state, list.id);
 	const titles = titlesLine(columns, width, {sort, isReversed});
 	const room = Math.max(1, height - 1 - foot.length);
+	const told = previewRowsIn(state, list, room);
 	const rows =
 		list.selectEntries(state).length > 0
-			? rowLines(pane, state, {columns, width, room})
+			? rowLines(pane, state, {columns, width, room: room - told})
 			: emptyLines(pane, state).map(line => fitLine(line, width));
-	return [titles, ...rows, ...foot];
+	return [titles, ...rows, ...foot, ...(told > 0 ? previewOf(list, state, width, told) : [])];
+}
+
+function previewOf(list: List, state: State, width: number, height: number): readonly Line[] {
+	const entry = cursorEntryOf(state, list);
+	const facts = typeof entry === 'string' ? list.preview?.(state, entry) : undefined;
+	return facts === undefined ? [] : previewLines(facts, width, height);
 }
 
 type Room = {readonly columns: readonly ShownColumn[]; readonly width: number; readonly room: number};

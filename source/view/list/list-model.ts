@@ -55,6 +55,9 @@ export type Order<Item> = {
 	reads?(state: State): readonly unknown[];
 };
 
+/** A label, and what is so called. */
+export type Fact = readonly [label: SafeText, value: SafeText];
+
 /** A list of rows: all that its pane, its keys and its actions need to know. `Row` is what an item is painted from. */
 export type ListModel<Item extends Listed, Row extends object = Item> = {
 	/** Also that of its pane. */
@@ -84,6 +87,8 @@ export type ListModel<Item extends Listed, Row extends object = Item> = {
 	isRunning?(item: Item): boolean;
 	/** More of the target than its kind, id and name. */
 	targetOf?(item: Item): Partial<Target>;
+	/** What is known of a row beyond its columns: shown under the rows where there is room. */
+	preview?(state: State, id: string): readonly Fact[];
 	/** Under the rows: what the figures sum up to, or what doesn't fit into rows. */
 	notes?(state: State): readonly SafeText[];
 	/** Why the rows are old or missing. */

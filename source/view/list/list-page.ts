@@ -9,7 +9,25 @@ import type {List} from './list-model.js';
 /** Lines of the list on the screen; where it isn't, those of the pane that is. */
 export function pageRowsOf(state: State, list: List): number {
 	const place = placeOf(state, list.id) ?? selectLayout(state).panes[0];
-	return place ? Math.max(1, listRows(place) - footRowsOf(state, list)) : 1;
+	const rows = place ? Math.max(1, listRows(place) - footRowsOf(state, list)) : 1;
+	return rows - previewRowsIn(state, list, rows);
+}
+
+/** Below this a preview says too little. */
+const leastPreviewRows = 5;
+/** A long list gives so many of its rows away, where it has three times as many. */
+const previewRows = 8;
+
+/** Of so many rows those that tell of the one under the cursor: all that the list doesn't need. */
+export function previewRowsIn(state: State, list: List, rows: number): number {
+	const spare = rows - list.selectEntries(state).length;
+	return !list.preview || spare === rows
+		? 0
+		: spare >= leastPreviewRows
+			? spare
+			: rows >= 3 * previewRows
+				? previewRows
+				: 0;
 }
 
 /** Lines under the rows: notes, and why the rows are old. */

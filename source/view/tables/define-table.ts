@@ -11,7 +11,7 @@ import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import {createList} from '../list/create-list.js';
 import {wordsOf, type Grammar} from '../list/list-filter.js';
-import type {Column, List, Listed, Order} from '../list/list-model.js';
+import type {Column, Fact, List, Listed, Order} from '../list/list-model.js';
 import {memo} from '../memo.js';
 
 type Cell = {readonly text: SafeText; readonly tone?: Tone};
@@ -64,6 +64,8 @@ type TableDefinition<Data, Row extends Listed> = {
 	/** What an action on a row is about, where its id alone doesn't say. */
 	targetOf?(row: Row): Partial<Target>;
 	notes?(data: Data, state: State): readonly SafeText[];
+	/** What is known of a row beyond its columns; what isn't known is left out. */
+	preview?(row: Row, state: State): ReadonlyArray<readonly [SafeText, SafeText | undefined]>;
 	/** Rows that are hidden until they are asked for, and what is said of so many. */
 	isNoise?(row: Row): boolean;
 	noiseWords?(count: number): SafeText;
@@ -73,7 +75,7 @@ export type Table = List & {readonly source?: TableSource<unknown>};
 
 /** A pane that is a table of its own: images, volumes, and the like. Its line in `tables.ts` is all it needs beside. */
 export function defineTable<Data, Row extends Listed>(definition: TableDefinition<Data, Row>): Table {
-	const {id, source, columns, notes, isNoise, noiseWords = noWords} = definition;
+	const {id, source, columns, notes} = definition;
 	const dataOf = ({fleet}: State) => fleet.resources.byList.get(id)?.data as Data | undefined;
 	const items = memo(
 		state => [dataOf(state), ...(definition.reads?.(state) ?? [])],
@@ -83,13 +85,6 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 				? undefined
 				: new Map(definition.rows(data as Data, state).map(row => [row.id, row]));
 		},
-	);
-	const hiddenCount = memo(
-		state => [items(state), listView(state, id).isNoisy],
-		state =>
-			isNoise === undefined || listView(state, id).isNoisy
-				? 0
-				: [...(items(state)?.values() ?? [])].filter(row => isNoise(row)).length,
 	);
 	const list = createList<Row, Row>({
 		...definition,
@@ -102,10 +97,11 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 		notes(state) {
 			const data = dataOf(state);
 			const own = (data === undefined && source ? undefined : notes?.(data as Data, state)) ?? [];
-			const hidden = hiddenCount(state);
-			return hidden === 0 ? own : [...own, noiseWords(hidden)];
+			return [...own, ...noiseNotes(definition, items(state), state)];
 		},
 		problem: ({fleet}) => fleet.resources.byList.get(id)?.problem,
+		preview:
+			definition.preview && ((state, rowId) => knownFacts(definition, items(state)?.get(rowId), state)),
 	});
 	return {...(list as List), source};
 }
@@ -129,8 +125,23 @@ function listColumn<Row extends Listed>(column: TableColumn<Row>, usual: Fitted)
 	};
 }
 
-function noWords(): SafeText {
-	return noText;
+function noiseNotes<Row extends Listed>(
+	{id, isNoise, noiseWords}: Pick<TableDefinition<never, Row>, 'id' | 'isNoise' | 'noiseWords'>,
+	items: ReadonlyMap<string, Row> | undefined,
+	state: State,
+): readonly SafeText[] {
+	const hidden =
+		isNoise && !listView(state, id).isNoisy ? [...(items?.values() ?? [])].filter(row => isNoise(row)) : [];
+	return hidden.length > 0 && noiseWords ? [noiseWords(hidden.length)] : [];
+}
+
+function knownFacts<Row extends Listed>(
+	{preview}: Pick<TableDefinition<never, Row>, 'preview'>,
+	row: Row | undefined,
+	state: State,
+): readonly Fact[] {
+	const facts = row === undefined ? [] : (preview?.(row, state) ?? []);
+	return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
 function whole(text: SafeText): SafeText {

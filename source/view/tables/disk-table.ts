@@ -1,7 +1,7 @@
 import type {DiskUse} from '../../engine/api/disk-calls.js';
 import {formatBytes, formatCount} from '../../text/format.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {defineTable, type TableColumn} from './define-table.js';
+import {defineTable, dimColumn, type TableColumn} from './define-table.js';
 
 type DiskRow = DiskUse & {readonly id: string; readonly name: SafeText};
 
@@ -24,6 +24,15 @@ export const diskTable = defineTable<readonly DiskUse[], DiskRow>({
 		figure('use', safe`IN USE`, ({active}) => active, formatCount),
 		figure('size', safe`SIZE`, ({sizeBytes}) => sizeBytes, formatBytes),
 		figure('reclaimable', safe`RECLAIMABLE`, ({reclaimableBytes}) => reclaimableBytes, formatBytes),
+		dimColumn(
+			'largest',
+			safe`LARGEST`,
+			({largest: [first]}) => first && safe`${formatBytes(first.sizeBytes)} ${first.name}`,
+		),
+	],
+	preview: ({name, largest}) => [
+		[safe`kind`, largest.length > 0 ? safe`${name}, the largest first` : safe`no ${name}`],
+		...largest.map(taker => [formatBytes(taker.sizeBytes), taker.name] as const),
 	],
 	notes(uses) {
 		const reclaimable = uses.reduce((sum, {reclaimableBytes}) => sum + reclaimableBytes, 0);

@@ -31,6 +31,12 @@ export const eventsTable = defineTable<undefined, EventRow>({
 	notes: (_none, {fleet}) =>
 		fleet.events.problem === undefined ? [] : [safe`no events: ${fleet.events.problem}`],
 	noiseWords: count => safe`${counted(count, 'event')} of networks and mounts hidden: a shows them`,
+	preview: ({name, words, event}) => [
+		[safe`event`, safe`${safeText(event.kind)} ${name} ${words}`],
+		[safe`time`, safeText(new Date(event.atMs).toISOString())],
+		[safe`id`, safeText(event.subject)],
+		...Object.entries(event.attributes).map(([key, value]) => [safeText(key), value] as const),
+	],
 	columns: [
 		{
 			id: 'time',

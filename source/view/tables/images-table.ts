@@ -1,10 +1,11 @@
 import type {Image} from '../../engine/api/image-calls.js';
 import {fitReference} from '../../text/fit-reference.js';
 import {formatBytes} from '../../text/format.js';
-import {safe, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
+import {agoText, usersText} from './user-facts.js';
 
 type ImageRow = {
 	readonly id: string;
@@ -36,6 +37,14 @@ export const imagesTable = defineTable<readonly Image[], ImageRow>({
 			...(isTagged ? ['tagged'] : digest === undefined ? ['dangling'] : []),
 		],
 	},
+	preview: ({image}, state) => [
+		[safe`id`, safeText(image.id)],
+		[safe`tags`, image.tags.length > 0 ? safeText(image.tags.join(', '), 4096) : safe`none`],
+		[safe`digests`, image.digests.length > 0 ? safeText(image.digests.join(', '), 4096) : undefined],
+		[safe`size`, formatBytes(image.sizeBytes)],
+		[safe`created`, agoText(state, image.createdAtMs)],
+		[safe`used by`, usersText(state, ({imageId}) => imageId === image.id)],
+	],
 	columns: [
 		{
 			id: 'tag',

@@ -1,8 +1,9 @@
 import {unknown} from '../../text/format.js';
 import type {Network} from '../../engine/api/network-calls.js';
-import {safe, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
+import {agoText, usersText} from './user-facts.js';
 
 type NetworkRow = Network & {readonly users: readonly SafeText[]};
 
@@ -32,6 +33,13 @@ export const networksTable = defineTable<readonly Network[], NetworkRow>({
 			...(isPredefined ? ['predefined'] : []),
 		],
 	},
+	preview: ({id, name, driver, scope, subnets, createdAtMs, isInternal}, state) => [
+		[safe`id`, safeText(id)],
+		[safe`driver`, safe`${driver}, ${scope}${isInternal ? safe`, internal` : safe``}`],
+		[safe`subnets`, subnets.length > 0 ? safeText(subnets.join(', ')) : undefined],
+		[safe`created`, agoText(state, createdAtMs)],
+		[safe`used by`, usersText(state, ({networks}) => networks.includes(name))],
+	],
 	columns: [
 		{
 			id: 'name',

@@ -29,6 +29,10 @@ export const registryTable = defineTable<Found, FoundRow>({
 			return {...image, id: name, name};
 		});
 	},
+	preview: ({name, description}) => [
+		[safe`name`, name],
+		[safe`description`, description === '' ? undefined : description],
+	],
 	columns: [
 		{id: 'name', title: safe`NAME`, most: 48, cell: ({name}) => ({text: name})},
 		{

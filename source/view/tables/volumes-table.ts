@@ -3,6 +3,7 @@ import type {Volume} from '../../engine/api/volume-calls.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {safe} from '../../text/safe-text.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
+import {agoText, usersText} from './user-facts.js';
 
 export const volumesTable = defineTable<readonly Volume[], Volume>({
 	id: 'volumes',
@@ -20,6 +21,14 @@ export const volumesTable = defineTable<readonly Volume[], Volume>({
 		words: ['used', 'unused', 'dangling'],
 		of: ({users}) => (users.length > 0 ? ['used'] : ['unused', 'dangling']),
 	},
+	preview: ({name, driver, mountpoint, project, createdAtMs, users}, state) => [
+		[safe`name`, name],
+		[safe`driver`, driver],
+		[safe`mount point`, mountpoint],
+		[safe`project`, project],
+		[safe`created`, agoText(state, createdAtMs)],
+		[safe`used by`, usersText(state, container => users.includes(container.name))],
+	],
 	columns: [
 		{id: 'name', title: safe`NAME`, isFlexible: true, cell: ({name}) => ({text: name})},
 		dimColumn('driver', safe`DRIVER`, ({driver}) => driver),
