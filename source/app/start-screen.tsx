@@ -2,12 +2,14 @@ import {randomInt} from 'node:crypto';
 import process from 'node:process';
 import {render} from 'ink';
 import type {Press} from '../util/press.js';
+import type {Outcome} from '../keys/effect.js';
 import {holdBackUnseen} from '../keys/hold-back-unseen.js';
 import {resolve} from '../keys/resolve.js';
 import {removeUnfinished} from '../util/new-file.js';
 import {views} from '../panes/views.js';
 import {App} from './app.js';
 import {runOutcome} from './effects/run-effects.js';
+import {createPointing} from './pointing.js';
 import {createSeenTargets} from './seen-targets.js';
 import {createEffectContext, type ScreenParts} from './effects/effect-context.js';
 import {keepChoices} from './remember/keep-choices.js';
@@ -21,11 +23,12 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 	const seen = createSeenTargets({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
 	const context = {...createEffectContext(parts), enterCode: seen.enterCode};
 
+	const run = (outcome: Outcome) => runOutcome(outcome, context);
 	// A key is about what is on the screen, not about what has come in since.
 	const onPress = (press: Press) => {
 		const state = store.published.getState();
 		const outcome = resolve(state, press, views);
-		runOutcome(seen.isSeen(state) ? outcome : holdBackUnseen(outcome, state, seen.code), context);
+		run(seen.isSeen(state) ? outcome : holdBackUnseen(outcome, state, seen.code));
 	};
 
 	process.on('exit', removeUnfinished);
@@ -40,6 +43,10 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 	});
 	app.waitUntilExit().catch(terminal.fail);
 	terminal.onPress(onPress);
+	if (options.hasMouse) {
+		terminal.onPointer(createPointing({getState: store.published.getState, press: onPress, run}));
+	}
+
 	const forgetLine = watchLine(store, terminal, options.isSlow);
 	const endChoices = options.isRemembering ? keepChoices(store, stateFolder(process.env)) : undefined;
 	const forgetBudget = watchBudget(store, context.sessions, terminal);

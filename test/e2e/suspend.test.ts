@@ -7,7 +7,7 @@ test('ctrl+z goes back to the shell, fg comes back to the same screen', async ()
 	const terminal = openCommand('bash', ['--norc', '--noprofile', '-i'], {env: {PS1: 'shell> '}});
 	await terminal.waitForText('shell>');
 	const modesBefore = terminal.modes();
-	terminal.send(`${process.execPath} ${cli} --demo --sort name\r`);
+	terminal.send(`${process.execPath} ${cli} --demo --mouse --sort name\r`);
 	await terminal.waitForText('1 Containers', 'api-7', 'q quit');
 	terminal.press('j', 'j');
 	await terminal.waitFor('the third row', () => cursorName(terminal) === 'cache');
@@ -20,6 +20,7 @@ test('ctrl+z goes back to the shell, fg comes back to the same screen', async ()
 	terminal.send('fg\r');
 	await terminal.waitForText('1 Containers', 'api-7', 'q quit');
 	expect(cursorName(terminal)).toBe('cache');
+	expect(terminal.modes().isMouseTracked).toBe(true);
 	terminal.press('k');
 	await terminal.waitFor('the second row', () => cursorName(terminal) === 'backup');
 	terminal.press('q');

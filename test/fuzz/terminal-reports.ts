@@ -6,6 +6,8 @@ export type Report = {readonly name: string; readonly bytes: string};
 /** What terminals say of themselves, as bytes (latin1): each names keys that would act, were they typed. */
 export const reports: readonly Report[] = [
 	{name: 'OSC 11 ended by ST', bytes: `${esc}]11;rgb:1e1e/1e1e/2e2e${st}`},
+	{name: 'OSC 11 ended by BEL', bytes: `${esc}]11;rgb:ff/ff/ff\u0007`},
+	{name: 'OSC 11 that names keys', bytes: `${esc}]11;sy\u0007${esc}]11;rgb:sy/sy/sy${st}`},
 	{name: 'OSC 10 ended by BEL', bytes: `${esc}]10;rgb:dddd/ddss/yyyy\u0007`},
 	{name: 'OSC 4', bytes: `${esc}]4;1;rgb:cccc/0000/0000${st}`},
 	{name: 'OSC 52, the clipboard', bytes: `${esc}]52;c;c3kgc3kgZHk=\u0007`},
@@ -27,6 +29,9 @@ export const reports: readonly Report[] = [
 	{name: 'mouse highlight', bytes: `${esc}[Tsysysy`},
 	{name: 'mouse highlight, short', bytes: `${esc}[tsy`},
 	{name: 'SGR mouse', bytes: `${esc}[<0;83;25M${esc}[<0;83;25m`},
+	{name: 'SGR mouse, wheel', bytes: `${esc}[<64;12;5M${esc}[<65;12;5M`},
+	{name: 'SGR mouse, drag with modifiers', bytes: `${esc}[<60;1;1M${esc}[<35;223;94M`},
+	{name: 'SGR mouse, broken', bytes: `${esc}[<0;0;0M${esc}[<;;M${esc}[<s`},
 	{name: 'rxvt mouse (1015)', bytes: `${esc}[32;83;25M`},
 	{name: 'locator', bytes: `${esc}[1;2;3;4;0&w`},
 	{name: 'focus in and out', bytes: `${esc}[I${esc}[O`},

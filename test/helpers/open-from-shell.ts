@@ -24,14 +24,18 @@ export type FromShell = {
 	readonly folder: string;
 };
 
-/** The program on its embedded engine, started by a shell that outlives it. */
+/** The program on its embedded engine, started by a shell that outlives it, with all modes on that it may switch on. */
 export async function openFromShell(env: Readonly<Record<string, string>> = {}): Promise<FromShell> {
 	const folder = mkdtempSync(join(tmpdir(), 'midwatch-e2e-'));
 	onTestFinished(() => rmSync(folder, {recursive: true}));
 	const pidFile = join(folder, 'pid');
-	const terminal = openCommand('/bin/sh', ['-c', script, 'sh', pidFile, process.execPath, cli, '--demo'], {
-		env: {XDG_STATE_HOME: folder, ...env},
-	});
+	const terminal = openCommand(
+		'/bin/sh',
+		['-c', script, 'sh', pidFile, process.execPath, cli, '--demo', '--mouse'],
+		{
+			env: {XDG_STATE_HOME: folder, ...env},
+		},
+	);
 	const modesBefore = terminal.modes();
 	await terminal.waitForText('api-7');
 	return {terminal, pid: Number(readFileSync(pidFile, 'utf8')), modesBefore, folder};
