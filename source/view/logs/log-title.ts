@@ -1,3 +1,4 @@
+import {lineWidth} from '../../text/fit-line.js';
 import {briefError} from '../../text/brief-error.js';
 import {counted, formatAge, formatCount, formatSpan} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
@@ -17,17 +18,17 @@ import {lastLine, selectFilterTerms, selectSearchTerm, selectFilteredLog} from '
 
 const dot: Span = {text: safe` · `, tone: 'dim'};
 const mostTyped = 40;
-const leastName = 24;
+const leastName = 16;
+/** The pane's number, what stands around the name, and around the title and its note. */
+const frameWidth = 12;
 /** A reader further behind than this is told so. */
 const worthTellingSeconds = 3;
 /** What is younger is new: its pace says more. */
 const worthTellingAgeMs = 10_000;
 
-/** `Logs · api-7 · following`. */
+/** `Logs · api-7 · following`. A long name leaves room for what comes after it. */
 export function selectLogTitle(state: State): Line {
-	const parts = [
-		span(safe`Logs`),
-		...namesOf(state),
+	const rest = [
 		...statusOf(state),
 		...rangeOf(state),
 		...sidewaysOf(state),
@@ -37,24 +38,27 @@ export function selectLogTitle(state: State): Line {
 		...saveOf(state),
 		...pacesOf(state),
 	];
+	const title = span(safe`Logs`);
+	const used = lineWidth(between([title, ...rest])) + lineWidth(selectLogNote(state)) + frameWidth;
+	const nameWidth = Math.max(leastName, selectLogSize(state).width - used);
+	const names = namesOf(state).map(name => span(shortenMiddle(name, nameWidth), 'strong'));
+	return between([title, ...names, ...rest]);
+}
+
+function between(parts: readonly Span[]): Line {
 	return parts.flatMap((part, index) => (index === 0 ? [part] : [dot, part]));
 }
 
 /** Those whose lines are on the screen, which may be others than those just chosen. */
-function namesOf(state: State): readonly Span[] {
+function namesOf(state: State): readonly SafeText[] {
 	const {set, isTogether, sources} = state.fleet.logs;
 	const wanted = selectLogSet(state);
 	const [first] = sources.values();
 	if (!isTogether || wanted.key !== set) {
-		return first ? [named(state, first.name)] : [];
+		return first ? [first.name] : [];
 	}
 
-	return [named(state, wanted.title)];
-}
-
-/** A long name leaves room for what comes after it. */
-function named(state: State, name: SafeText): Span {
-	return span(shortenMiddle(name, Math.max(leastName, Math.floor(selectLogSize(state).width / 3))), 'strong');
+	return [wanted.title];
 }
 
 function statusOf(state: State): readonly Span[] {

@@ -10,7 +10,7 @@ import {logsView} from '../../../../source/panes/logs/logs-view.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
-import {idOf, makeContainer, makeState} from '../../../helpers/fixtures.js';
+import {idOf, listed, makeContainer, makeState} from '../../../helpers/fixtures.js';
 import {safeText} from '../../../../source/text/safe-text.js';
 import {joined, lines, logging, logSet, press, shownTexts, titleOf} from '../../../helpers/log-state.js';
 import {textOf} from '../../../helpers/text-of.js';
@@ -42,6 +42,20 @@ test('the newest lines are shown while following', () => {
 	expect(shownTexts(state)).toHaveLength(height);
 	expect(shownTexts(state).at(-1)).toBe(' line 499');
 	expect(titleOf(state)).toBe('Logs · api · following');
+});
+
+test('a long name leaves room for what the title says after it', () => {
+	const name = `analytics-pipeline-production-${'ingest-'.repeat(8)}worker-1`;
+	const narrow = makeState(
+		{type: 'screen/resized', columns: 80, rows: 24},
+		listed(name),
+		{type: 'focus/moved', pane: 'logs', isZoomed: true},
+		joined(name, `cursor:${idOf(name)}~1000`),
+	);
+	expect(titleOf(narrow)).toMatch(/^Logs · anal.*…\S+worker-1 · following$/);
+	const searched = reduce(narrow, {type: 'logView/searched', search: 'some words'});
+	expect(titleOf(searched)).toMatch(/^Logs · anal.*…\S+worker-1 · following · \/ some words not found yet$/);
+	expect(displayWidth(titleOf(searched))).toBeLessThan(76);
 });
 
 test('that there is no output yet stands where output would', () => {
