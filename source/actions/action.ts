@@ -1,5 +1,5 @@
 import type {Engine} from '../engine/engine.js';
-import type {Details} from '../engine/types.js';
+import type {Details, HostInfo} from '../engine/types.js';
 import type {SafeText} from '../text/safe-text.js';
 import type {Direction} from '../view/trouble/dependency-order.js';
 import type {Shortcut} from './shortcut.js';
@@ -33,6 +33,10 @@ export type Action = {
 	/** What it is with such options, where that is another thing to do. */
 	readonly withOptions?: (options: ActionOptions) => Action;
 	readonly danger: 'none' | 'ask';
+	/** What does it for good where systemd runs the container: `systemctl stop`. */
+	readonly unitVerb?: 'stop' | 'restart';
+	/** What the engine's API must have for it. */
+	readonly needs?: keyof NonNullable<HostInfo['lacks']>;
 	/** Of a compose project: what others need is taken first, or last. */
 	readonly order?: Direction;
 	readonly toggles?: readonly Toggle[];

@@ -40,6 +40,7 @@ export const kill: Action = {
 					done: `${signal} sent`,
 				},
 	danger: 'ask',
+	unitVerb: 'stop',
 	choices: {option: 'signal', title: 'Signal', values: signals},
 	allowed: target => (isUp(target) ? true : safe`it is not running`),
 	run: async (engine, target, options, signal) =>

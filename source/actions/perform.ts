@@ -125,6 +125,11 @@ function problemOf(
 		return undefined;
 	}
 
+	const lack = action.needs && state.fleet.connection.host?.lacks?.[action.needs];
+	if (lack !== undefined) {
+		return lack;
+	}
+
 	const allowed = action.allowed(target, options);
 	return allowed === true ? undefined : allowed;
 }

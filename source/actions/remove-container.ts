@@ -16,6 +16,7 @@ export const remove: Action = {
 	doing: 'removing',
 	done: 'removed',
 	danger: 'ask',
+	unitVerb: 'stop',
 	order: 'dependents first',
 	toggles: [
 		{

@@ -8,6 +8,7 @@ export const restart: Action = {
 	doing: 'restarting',
 	done: 'restarted',
 	danger: 'ask',
+	unitVerb: 'restart',
 	order: 'dependencies first',
 	allowed: () => true,
 	run: async (engine, target, _options, signal) => engine.restart(target.id as ContainerId, signal),

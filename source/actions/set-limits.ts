@@ -17,6 +17,7 @@ const updates = {
 	doing: 'updating',
 	done: 'updated',
 	danger: 'none',
+	needs: 'update',
 	allowed: () => true,
 } as const satisfies Partial<Action>;
 

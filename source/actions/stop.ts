@@ -14,6 +14,7 @@ export const stop: Action = {
 	doing: 'stopping',
 	done: 'stopped',
 	danger: 'ask',
+	unitVerb: 'stop',
 	order: 'dependents first',
 	allowed: () => true,
 	run: async (engine, target, _options, signal) => engine.stop(target.id as ContainerId, signal),

@@ -53,8 +53,16 @@ export type Container = {
 	readonly addresses: readonly SafeText[];
 	/** It only holds a pod's network. */
 	readonly isInfra?: boolean;
+	/** The systemd unit that runs it, as Podman's quadlets are: it undoes what it is not told of. */
+	readonly unit?: SystemdUnit;
 	/** The list's own row, where inspect, asked later, told another state. */
 	readonly listed?: Container;
+};
+
+export type SystemdUnit = {
+	readonly name: SafeText;
+	/** Of the user's own systemd. */
+	readonly isOfUser: boolean;
 };
 
 /** What only inspect knows, fetched for containers whose row calls for it. */
@@ -186,7 +194,7 @@ export type HostInfo = {
 	readonly warnings: readonly SafeText[];
 	readonly isPodman: boolean;
 	/** What its API can't do, and why: known before anybody asks for it. */
-	readonly lacks?: {readonly [Ability in 'update' | 'buildPrune']?: SafeText};
+	readonly lacks?: {readonly update?: SafeText};
 	readonly isRootless?: boolean;
 };
 

@@ -22,11 +22,9 @@ export async function restartGently({docker}: Client, id: ContainerId, signal: A
 
 /** What this Podman's API hasn't got, and why. */
 export function lacksOf({version, major}: Podman): NonNullable<HostInfo['lacks']> {
-	const name = safe`Podman ${safeText(version, 40)}`;
-	return {
-		...(major < 5 && {update: safe`${name} has no update in its API: Podman 5 has`}),
-		buildPrune: safe`${name} has no build cache in its API: podman image prune --build-cache`,
-	};
+	return major < 5
+		? {update: safe`Podman ${safeText(version, 40)} has no update in its API: Podman 5 has`}
+		: {};
 }
 
 /**

@@ -13,19 +13,32 @@ import type {Product} from './product.js';
  * beside: the calls as Podman wants them, where it is Podman that answers.
  */
 export function heedPodman(docker: Engine, client: Client, product: Product): Engine {
-	return {
+	let host: HostInfo | undefined;
+	const engine: Engine = {
 		...docker,
-		...podmanReads(docker, client, product),
-		...podmanFigures(docker, product),
-		...podmanChanges(docker, client, product),
+		async info(signal) {
+			host = await docker.info(signal);
+			const podman = product.podman();
+			return podman ? {...host, isPodman: true, lacks: lacksOf(podman)} : host;
+		},
+	};
+	return {
+		...engine,
+		...podmanReads(engine, {client, product, host: () => host}),
+		...podmanChanges(engine, client, product),
 	};
 }
 
+type Asked = {
+	readonly client: Client;
+	readonly product: Product;
+	readonly host: () => HostInfo | undefined;
+};
+
 function podmanReads(
 	docker: Engine,
-	client: Client,
-	{podman: answering}: Product,
-): Pick<Engine, 'list' | 'events' | 'pastEvents' | 'networks'> {
+	{client, product: {podman: answering}, host}: Asked,
+): Pick<Engine, 'list' | 'events' | 'pastEvents' | 'read' | 'networks'> {
 	async function* translate(events: AsyncIterable<EngineEvent>, signal: AbortSignal) {
 		const podman = answering();
 		const askHealth = async (id: ContainerId) => (await ownList(client, signal, id)).get(id)?.health;
@@ -40,37 +53,28 @@ function podmanReads(
 			}
 
 			const own = await ownList(client, signal);
-			return containers.map(container => withOwn(container, own.get(container.id)));
+			return containers.map(container =>
+				withOwn(container, own.get(container.id), host()?.isRootless === true),
+			);
 		},
 		events: (since, signal, onOpen) => translate(docker.events(since, signal, onOpen), signal),
 		pastEvents: (since, until, signal) => translate(docker.pastEvents(since, until, signal), signal),
-		networks: {
-			...docker.networks,
-			async list(signal) {
-				const networks = await docker.networks.list(signal);
-				return answering() ? networks.map(network => withOwnName(network)) : networks;
-			},
-		},
-	};
-}
-
-function podmanFigures(docker: Engine, {podman: answering}: Product): Pick<Engine, 'info' | 'read'> {
-	let host: HostInfo | undefined;
-	return {
-		async info(signal) {
-			host = await docker.info(signal);
-			const podman = answering();
-			return podman ? {...host, isPodman: true, lacks: lacksOf(podman)} : host;
-		},
 		async read(id, signal) {
 			const podman = answering();
-			const problem = podman && whyNoFigures(host);
+			const problem = podman && whyNoFigures(host());
 			if (problem) {
 				throw problem;
 			}
 
 			const reading = await docker.read(id, signal);
 			return podman ? asTheContainer(reading, podman) : reading;
+		},
+		networks: {
+			...docker.networks,
+			async list(signal) {
+				const networks = await docker.networks.list(signal);
+				return answering() ? networks.map(network => withOwnName(network)) : networks;
+			},
 		},
 	};
 }

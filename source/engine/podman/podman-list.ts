@@ -8,6 +8,8 @@ import type {Container, ContainerId, Health} from '../types.js';
 /** What only Podman's own list tells: Docker's has no pods, and Podman leaves health out of its status words. */
 type Own = {readonly health?: Health; readonly pod?: SafeText; readonly isInfra: boolean};
 
+const unitLabel = 'PODMAN_SYSTEMD_UNIT';
+
 const healthWords: Readonly<Record<string, Health>> = {
 	healthy: 'healthy',
 	unhealthy: 'unhealthy',
@@ -43,15 +45,17 @@ function parseOwn(entry: unknown): Own {
 }
 
 /** A pod is a group, as a project is. */
-export function withOwn(container: Container, own: Own | undefined): Container {
-	return own
-		? {
-				...container,
-				health: container.state === 'running' ? own.health : undefined,
-				project: container.project ?? own.pod,
-				...(own.isInfra && {isInfra: true}),
-			}
-		: container;
+export function withOwn(container: Container, own: Own | undefined, isRootless: boolean): Container {
+	const {[unitLabel]: unit} = container.labels;
+	return {
+		...container,
+		...(own && {
+			health: container.state === 'running' ? own.health : undefined,
+			project: container.project ?? own.pod,
+		}),
+		...(own?.isInfra && {isInfra: true}),
+		...(unit !== undefined && unit !== '' && {unit: {name: unit, isOfUser: isRootless}}),
+	};
 }
 
 /** Its default network is `podman`, to its containers too: only the list that is like Docker's says `bridge`. */

@@ -10,6 +10,10 @@ export type Product = {
 	readonly isKnown: () => boolean;
 };
 
+export function isPodmans(headers: IncomingHttpHeaders): boolean {
+	return headers['libpod-api-version'] !== undefined;
+}
+
 export function createProduct(): Product {
 	let isKnown = false;
 	let podman: Podman | undefined;

@@ -112,11 +112,13 @@ function wordsIn(body: string): string {
 	}
 }
 
-/** Where an answer has come from, in whatever words. */
-const heard = new WeakSet<Address>();
+/** Where an answer has come from, in whatever words, and whether it was Podman's. */
+const heard = new WeakMap<Address, {readonly isPodman: boolean}>();
 
-export function hear(address: Address): void {
-	heard.add(address);
+export function hear(address: Address, isPodman = heard.get(address)?.isPodman ?? false): void {
+	if (heard.get(address)?.isPodman !== isPodman) {
+		heard.set(address, {isPodman});
+	}
 }
 
 function fromConnection(code: string, message: string, address: Address): EngineError {
@@ -128,7 +130,7 @@ function fromConnection(code: string, message: string, address: Address): Engine
 		? new EngineError(
 				fault.kind ?? 'unreachable',
 				fault.words(at),
-				(!heard.has(address) && fault.firstHint) || fault.hint,
+				(!heard.has(address) && fault.firstHint) || (fault.hint ?? startWords(address)),
 			)
 		: new EngineError('unreachable', safe`${at}: ${safeText(message === '' ? code : message, 500)}`);
 }
@@ -137,20 +139,32 @@ type ConnectionFault = {
 	/** Of the code and the message. */
 	readonly signs: RegExp;
 	readonly words: (at: SafeText) => SafeText;
-	readonly hint: SafeText;
+	/** Where there is none: how the engine is started. */
+	readonly hint?: SafeText;
 	/** The hint where nothing has ever answered: an engine that wasn't heard hasn't died. */
 	readonly firstHint?: SafeText;
 	readonly kind?: EngineErrorKind;
 };
 
-const isItRunning = safe`is the engine running? systemctl start docker`;
+/** By where its socket is: that of a user, of Podman, of root. */
+function startWords(address: Address): SafeText {
+	const {socketPath = '', host} = address;
+	const isPodman = heard.get(address)?.isPodman ?? socketPath.includes('podman');
+	const user = socketPath.startsWith('/run/user/') ? safe`--user ` : safe``;
+	const unit = isPodman ? safe`podman.socket` : safe`docker`;
+	const command = safe`systemctl ${user}start ${unit}`;
+	return host === undefined
+		? safe`is the engine running? ${command}`
+		: safe`is the engine running there? ${command}`;
+}
+
 const isItThere = safe`is the address right? does a firewall block it?`;
 const isNetworkUp = safe`is the network up?`;
 const whichClient = safe`DOCKER_CERT_PATH must hold cert.pem and key.pem that the engine knows`;
 
 const connectionFaults: readonly ConnectionFault[] = [
-	{signs: /^enoent\b/, words: at => safe`there is no ${at}`, hint: isItRunning},
-	{signs: /^econnrefused\b/, words: at => safe`connection refused by ${at}`, hint: isItRunning},
+	{signs: /^enoent\b/, words: at => safe`there is no ${at}`},
+	{signs: /^econnrefused\b/, words: at => safe`connection refused by ${at}`},
 	{
 		signs: /^(?:eacces|eperm)\b/,
 		words: at => safe`permission denied on ${at}`,

@@ -1,7 +1,8 @@
 import {actions} from '../../actions/action-table.js';
 import type {Action} from '../../actions/action.js';
 import type {ContainerId, Details} from '../../engine/types.js';
-import {safe, safeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {seenFrom} from '../../store/seen-from.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {placeOf, selectPageAsked} from '../../view/layout/layout.js';
 import {isLastPage} from '../../view/layout/column-page.js';
@@ -36,6 +37,11 @@ function ask(pressed: Action, state: State): Outcome {
 			: onHeading(state, listFor(action, state), action.isForOne ? undefined : ofNoProject);
 	}
 
+	const lacking = targets.map(target => lackOf(action, target, state));
+	if (lacking[0] !== undefined && lacking.every(lack => lack !== undefined)) {
+		return [warning(lacking[0], state)];
+	}
+
 	if (action.choices) {
 		return askChoice(action, action.choices, targets, state);
 	}
@@ -43,6 +49,11 @@ function ask(pressed: Action, state: State): Outcome {
 	return action.input
 		? [askInput(action, action.input, targets, state)]
 		: confirmOrDo(action, targets, {}, state);
+}
+
+/** Why the engine of that target can't do it, known before it is asked. */
+function lackOf({needs}: Action, {engine}: Target, state: State): SafeText | undefined {
+	return needs && seenFrom(state, engine).fleet.connection.host?.lacks?.[needs];
 }
 
 function targetsFor(action: Action, state: State): readonly Target[] {

@@ -70,6 +70,13 @@ export const paneBindings = [
 		footer: 0,
 	},
 	{
+		keys: ['enter'],
+		where: 'noEngine',
+		command: 'retry',
+		label: 'try now',
+		help: 'Connect again now; ssh may ask here for what it needs',
+	},
+	{
 		keys: ['d'],
 		where: 'noEngine',
 		command: 'openDemo',

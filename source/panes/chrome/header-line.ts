@@ -4,6 +4,7 @@ import {span, type Line, type Span} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {selectCounts} from '../../view/list/state-counts.js';
 import {hostReasons} from '../../view/trouble/kernel-words.js';
+import {productWords} from '../../view/product-words.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import type {State} from '../../store/state.js';
 
@@ -31,8 +32,10 @@ function leftSides({fleet, view}: State): readonly Line[] {
 	];
 	const address = isDemo
 		? span(safe` · built in, nothing here is real`, 'dim')
-		: span(safe` · ${url}`, 'dim');
-	const version = host?.serverVersion && span(safe` · ${host.serverVersion}`, 'dim');
+		: url === safe`ssh://${label}`
+			? span(safe` · ssh`, 'dim')
+			: span(safe` · ${url}`, 'dim');
+	const version = host?.serverVersion && span(safe` · ${productWords(host)}`, 'dim');
 	const api = host?.apiVersion && span(safe` (API ${host.apiVersion})`, 'dim');
 	const readOnly = view.screen.isReadOnly ? [span(safe`  read-only`, 'warn')] : [];
 	const slow = view.screen.isSlow ? [span(safe`  slow line`, 'warn')] : [];

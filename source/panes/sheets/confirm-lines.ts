@@ -38,15 +38,30 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 			span(countWords(targets), 'strong'),
 			span(safe`${chosen}?`),
 			...obstacles.slice(0, 1).map(words => span(safe`  skips ${obstacles.length}: ${words}`, 'warn')),
+			...unitSpans(action, targets),
 		];
 	}
 
 	const after = [
 		span(safe` (${shortId(target.id)})${chosen}?`),
 		...obstacles.map(words => span(safe`  ${words}`, 'warn')),
+		...unitSpans(action, targets),
 	];
 	const room = Math.max(8, width - lineWidth([before, ...after]));
 	return [before, span(truncate(target.name, room), 'strong'), ...after];
+}
+
+/** systemd starts again what it runs, or makes it anew. */
+function unitSpans(action: Action | undefined, targets: readonly Target[]): readonly Span[] {
+	const [first, ...others] = targets.flatMap(({unit}) => unit ?? []);
+	if (!first || action?.unitVerb === undefined) {
+		return [];
+	}
+
+	const user = first.isOfUser ? safe`--user ` : safe``;
+	const more = others.length === 0 ? safe`` : safe` and ${others.length} more`;
+	const words = safe`  systemd may undo it: systemctl ${user}${safeText(action.unitVerb)} ${first.name}${more}`;
+	return [span(words, 'warn')];
 }
 
 /** ` with SIGHUP`, ` to 512m`: what was chosen or typed for the action. */

@@ -1,7 +1,7 @@
 import type {ThemeName} from '../../text/themes.js';
 import type {Draft} from '../../text/edit-draft.js';
 import type {SafeText} from '../../text/safe-text.js';
-import type {ContainerState} from '../../engine/types.js';
+import type {ContainerState, SystemdUnit} from '../../engine/types.js';
 import type {RunForm} from '../../engine/run/run-form.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
 import type {LogSave} from '../fleet/saves-slice.js';
@@ -16,6 +16,7 @@ export type Target = {
 	readonly id: string;
 	readonly name: SafeText;
 	readonly state?: ContainerState;
+	readonly unit?: SystemdUnit;
 	/** Of an image: the tag that its row is about. It may have others. */
 	readonly tag?: SafeText;
 	/** Of what has no id but its name: when it was made. */

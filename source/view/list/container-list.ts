@@ -24,7 +24,7 @@ export const containerList: List<Container, ContainerRow> = createList<Container
 	groupOf: ({project}) => project,
 	groupLabel: projectLabel,
 	isRunning: isUp,
-	targetOf: ({state}) => ({state}),
+	targetOf: ({state, unit}) => ({state, ...(unit && {unit})}),
 });
 
 /** The containers that the filter lets pass, in no order. */

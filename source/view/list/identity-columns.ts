@@ -10,6 +10,7 @@ import {currentDetails, endedAgoMs} from '../trouble/trouble-facts.js';
 import {isOneOff} from './member-label.js';
 import {portsText} from './ports.js';
 import {hasProcesses} from '../../engine/container-states.js';
+import type {Trouble} from '../trouble/container-trouble.js';
 import type {ContainerRow} from './container-row.js';
 import {statusAgeMs} from '../../text/status-age.js';
 import {shortId} from './target-words.js';
@@ -33,9 +34,14 @@ export const name: Column<ContainerRow> = {
 		].map(([most, turn]) => [Math.min(widest, Math.max(most, telling)), turn]),
 	sort: 'name',
 	render: ({container, label, trouble}, width) => [
-		span(shortenMiddle(label, width), hasProcesses(container) || trouble.score > 0 ? 'plain' : 'dim'),
+		span(shortenMiddle(label, width), isFaint(container, trouble) ? 'dim' : 'plain'),
 	],
 };
+
+/** What only holds a pod's network is of interest where it is in trouble, as what has ended. */
+function isFaint(container: Container, {score}: Trouble): boolean {
+	return score === 0 && (container.isInfra === true || !hasProcesses(container));
+}
 
 export const state: Column<ContainerRow> = {
 	id: 'state',

@@ -1,3 +1,4 @@
+import {productWords} from '../product-words.js';
 import type {HostInfo} from '../../engine/types.js';
 import type {KernelState} from '../../store/fleet/kernel-slice.js';
 import {counted, formatBytes, formatCount, formatPercent, formatRate, unknown} from '../../text/format.js';
@@ -45,10 +46,10 @@ function addressFacts(label: SafeText, url: SafeText): readonly Fact[] {
 }
 
 function hostFacts(host: HostInfo): readonly Fact[] {
-	const {serverVersion, apiVersion, cgroupVersion, cgroupDriver, isRootless} = host;
+	const {apiVersion, cgroupVersion, cgroupDriver, isRootless} = host;
 	return [
 		[safe`name`, host.name ?? unknown],
-		[safe`version`, safe`${serverVersion ?? unknown} (API ${apiVersion ?? unknown})`],
+		[safe`version`, safe`${productWords(host)} (API ${apiVersion ?? unknown})`],
 		[safe`operating system`, host.operatingSystem ?? unknown],
 		[safe`kernel`, host.kernel ?? unknown],
 		[safe`CPUs`, host.cpus === undefined ? unknown : safe`${host.cpus}`],

@@ -1,3 +1,4 @@
+import type {SystemdUnit} from '../../engine/types.js';
 import {hasProcesses} from '../../engine/container-states.js';
 import {formatClock, formatSpan} from '../../text/format.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -31,9 +32,15 @@ export function lifecycleLines({row, state}: About): readonly CardLine[] {
 			: [fact(safe`created`, moment(container.createdAtMs, row.nowMs))]),
 		...(details ? [fact(safe`restarts`, safe`${restartsOf(row)}, policy ${policyOf(details)}`)] : []),
 		...(starts.length > 1 ? [fact(safe`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
+		...(container.unit ? [fact(safe`run by systemd`, unitText(container.unit))] : []),
+		...(container.isInfra ? [fact(safe`pod`, safe`it only holds the pod's network`)] : []),
 		fact(safe`image`, container.image),
 		fact(safe`command`, container.command),
 	];
+}
+
+function unitText({name, isOfUser}: SystemdUnit): SafeText {
+	return isOfUser ? safe`${name}, of the user` : name;
 }
 
 /** `exit 1, 02:14:07, 2 min ago, after 41 s`. */

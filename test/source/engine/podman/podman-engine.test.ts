@@ -86,7 +86,7 @@ test('what Podman 4 has no request for isn’t asked, and is known before', asyn
 	await expect(engine.update(id, {cpuCores: 1}, signal)).rejects.toMatchObject({words: lacks?.update});
 	expect(changes()).toEqual([]);
 	const five = await open('5.8.6', {'/info': {}, '/version': {}});
-	expect(Object.keys((await five.engine.info(signal)).lacks ?? {})).toEqual(['buildPrune']);
+	expect((await five.engine.info(signal)).lacks).toEqual({});
 	const docker = await open(undefined, {'/info': {}, '/version': {}});
 	expect(await docker.engine.info(signal)).not.toHaveProperty('lacks');
 });
@@ -110,6 +110,21 @@ test('health, pods and what holds a pod’s network come from Podman’s own lis
 		project: 'app',
 	});
 	expect(await list(docker), 'a proxy lets nothing of it through').toMatchObject({name: 'db'});
+});
+
+test('a container that systemd runs is known by its unit', async () => {
+	const labels = {PODMAN_SYSTEMD_UNIT: 'db.service\u001B[2J'};
+	const routes = {
+		'GET /containers/json': [{...row, Labels: labels}],
+		'/info': {SecurityOptions: ['name=rootless']},
+		'/version': {},
+	};
+	const {engine} = await open('5.8.6', routes);
+	expect((await engine.list(signal))[0]?.unit).toEqual({name: 'db.service', isOfUser: false});
+	await engine.info(signal);
+	expect((await engine.list(signal))[0]?.unit).toEqual({name: 'db.service', isOfUser: true});
+	const docker = await open(undefined, routes);
+	expect((await docker.engine.list(signal))[0]).not.toHaveProperty('unit');
 });
 
 const figures = {

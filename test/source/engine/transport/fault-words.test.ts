@@ -118,3 +118,23 @@ test('an engine’s words are harmless and bounded', () => {
 test('what an engine says of a registry stays its word: it is no status of a proxy', () => {
 	expect(refusal(500, '{"message":"unauthorized"}')).toMatchObject({kind: 'failed', words: 'unauthorized'});
 });
+
+test.each([
+	['/run/user/1000/docker.sock', 'systemctl --user start docker'],
+	['/run/podman/podman.sock', 'systemctl start podman.socket'],
+	['/run/user/1000/podman/podman.sock', 'systemctl --user start podman.socket'],
+])('%s is started by %s', (socketPath, command) => {
+	const local: Address = {label: 'it', url: `unix://${socketPath}`, socketPath};
+	const refused = Object.assign(new Error('x'), {code: 'ECONNREFUSED'});
+	expect(toEngineError(refused, local).hint).toBe(`is the engine running? ${command}`);
+});
+
+test('an engine that was heard is started by what it is, wherever its socket is', () => {
+	const local: Address = {label: 'it', url: 'unix:///x.sock', socketPath: '/x.sock'};
+	const gone = Object.assign(new Error('x'), {code: 'ENOENT'});
+	hear(local, true);
+	hear(local);
+	expect(toEngineError(gone, local).hint).toContain('start podman.socket');
+	hear(local, false);
+	expect(toEngineError(gone, local).hint).toContain('start docker');
+});

@@ -1,4 +1,7 @@
 import {expect, test} from 'vitest';
+import type {Message} from '../../../../source/store/messages.js';
+import {safe} from '../../../../source/text/safe-text.js';
+import {opened} from '../../../helpers/fleet.js';
 import {idOf, listed, makeState} from '../../../helpers/fixtures.js';
 import {pressKeys} from '../../../helpers/press-keys.js';
 
@@ -15,4 +18,33 @@ test('when all that was marked is gone, no other container is acted on, and that
 	const {effects, state: after} = pressKeys(state, 'u');
 	expect(effects).toEqual([]);
 	expect(after.fleet.notes.list.at(-1)?.text).toContain('what was marked is gone');
+});
+
+test('what the engine’s API can’t do isn’t asked for: its reason is told', () => {
+	const opening = opened() as Extract<Message, {type: 'connection/opened'}>;
+	const host = {...opening.host, lacks: {update: safe`Podman 4.3.1 has no update in its API`}};
+	const state = makeState(listed('api'), {...opening, host});
+	for (const key of ['P', 'M', 'U']) {
+		const {effects, state: after} = pressKeys(state, key);
+		expect(effects).toEqual([]);
+		expect(after.view.overlay.stack).toEqual([]);
+		expect(after.fleet.notes.list.at(-1)?.text).toBe('Podman 4.3.1 has no update in its API');
+	}
+
+	expect(pressKeys(makeState(listed('api'), opening), 'M').state.view.overlay.stack).toHaveLength(1);
+});
+
+test('what only ssh can ask goes to ssh, by a press of the user', () => {
+	const lost = (kind: 'locked' | 'unreachable') =>
+		makeState({
+			type: 'connection/lost',
+			problem: {kind, words: safe`the key is locked`},
+			retryAtMs: 0,
+		});
+	const {effects} = pressKeys(lost('locked'), 'r');
+	expect(effects).toMatchObject([{type: 'effect/unlock'}]);
+	expect(pressKeys(lost('locked'), 'enter').effects).toEqual(effects);
+	const other = pressKeys(lost('unreachable'), 'r');
+	expect(other.effects).toEqual([]);
+	expect(other.state.fleet.connection.nudges).toBe(1);
 });

@@ -92,3 +92,15 @@ test('what was typed or chosen for several is said in the question', () => {
 	expect(asked('memoryLimit', {memory: '512m'})).toBe('▲ Set the memory limit of 2 containers to 512m?');
 	expect(asked('restartPolicy', {policy: 'no'})).toBe('▲ Set the restart policy of 2 containers to no?');
 });
+
+test('what systemd would undo is told before, with what does it for good', () => {
+	const byUnit = {...target, unit: {name: safe`db.service`, isOfUser: false}};
+	const asked = (actionId: string, targets: readonly Target[]) =>
+		textOf(confirmLines(question({actionId, targets}), 140)[0]);
+	expect(asked('stop', [byUnit])).toContain('systemd may undo it: systemctl stop db.service');
+	expect(asked('restart', [byUnit])).toContain('systemctl restart db.service');
+	const byUser = {...target, unit: {name: safe`web.service`, isOfUser: true}};
+	expect(asked('remove', [byUser])).toContain('systemctl --user stop web.service');
+	expect(asked('stop', [target, byUnit, byUser])).toContain('systemctl stop db.service and 1 more');
+	expect(asked('stop', [target])).not.toContain('systemd');
+});
