@@ -5,9 +5,8 @@ import {usageColumns} from '../view/list/usage-columns.js';
 import {containerList, selectFilteredContainers} from '../view/list/container-list.js';
 import {isStale} from '../view/trouble/staleness.js';
 import {borderSize} from '../view/layout/layout.js';
-import {columnsFor, contentsOf, gapWidth, marksWidth} from '../view/list/list-columns.js';
 import {isHeading} from '../view/list/list-cursor.js';
-import {rowLine, titlesLine} from '../view/list/row-line.js';
+import {staticLines} from '../view/list/static-lines.js';
 import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
 
@@ -41,27 +40,17 @@ function tableLines(state: State, {isTerminal, hasStats}: Look): readonly Line[]
 		.selectEntries(state)
 		.flatMap(entry => (isHeading(entry) ? [] : (containerList.row(state, entry) ?? [])));
 	const known = containerList.columns.filter(column => hasStats || !usageColumns.some(one => one === column));
-	const deal = {room: screen.columns - borderSize, screen, nowMs: 0, chosen, sort};
-	const contents = contentsOf(known, rows, deal);
-	const dealt = columnsFor(known, contents, deal);
-	// Who reads a file or another program's input can't ask for what was cut off.
-	const columns = isTerminal
-		? dealt
-		: dealt.map(({column, width: cells}) => ({
-				column,
-				width: Math.max(cells, contents[known.findIndex(one => one === column)]?.widest ?? 0),
-			}));
-	const width = columns.reduce((sum, column) => sum + column.width + gapWidth, marksWidth - gapWidth);
-	const look = {
-		columns,
-		width,
+	return staticLines(known, rows, {
+		room: screen.columns - borderSize,
+		chosen,
+		sort,
+		isReversed,
+		// Who reads a file or another program's input can't ask for what was cut off.
+		isWhole: !isTerminal,
 		screen,
-		isCursor: false,
-		isMarked: false,
 		isStale: isStale(state.fleet),
 		nowMs: containerList.nowMsOf?.(state) ?? 0,
-	};
-	return [titlesLine(columns, width, {sort, isReversed}), ...rows.map(row => rowLine(row, look))];
+	});
 }
 
 /** Why there is nothing to print, or nothing. */

@@ -66,6 +66,7 @@ const isEmpty = (text: string) => text === '' || text === '–';
 test.each(sizes)('at %i×%i no reason is cut while its row has an empty cell', (columns, rows) => {
 	const state = sized(columns, rows);
 	const cut = rowsOf(state, 60).filter(row => row.trimEnd().endsWith('…'));
+	expect(cut.filter(row => !row.endsWith('…'))).toEqual([]);
 	for (const row of cut) {
 		expect(cellsOf(state, row).filter(({text}) => isEmpty(text))).toEqual([]);
 	}

@@ -109,7 +109,7 @@ function linesOf(pane: ListPane, state: State, width: number, height: number): r
 
 	const columns = columnsOf(state, list, width);
 	const {sort = list.orders[0].id, isReversed} = listView(state, list.id);
-	const titles = titlesLine(columns, width, {sort, isReversed});
+	const titles = titlesLine(columns, width, {sort, isReversed, screen: state.view.screen});
 	const room = Math.max(1, height - 1 - foot.length);
 	const told = previewRowsIn(state, list, room);
 	const rows =

@@ -61,5 +61,7 @@ function usageWords({fleet, view}: State, members: readonly Container[]): SafeTe
 	const samples = members.filter(hasProcesses).flatMap(({id}) => fleet.usage.byId.get(id)?.latest ?? []);
 	const cpu = sumKnown(samples.map(sample => cpuPercent(sample, view.screen.isCpuOfHost)));
 	const memory = sumKnown(samples.map(({memoryBytes}) => memoryBytes));
-	return memory === undefined ? noText : safe`  CPU ${formatPercent(cpu)}%  MEM ${formatBytes(memory)}`;
+	return memory === undefined
+		? noText
+		: safe`  CPU ${formatPercent(cpu)}%${view.screen.isCpuOfHost ? safe` of host` : noText}  MEM ${formatBytes(memory)}`;
 }

@@ -23,6 +23,8 @@ export type Column<Row> = {
 	readonly id: string;
 	readonly title: SafeText;
 	readonly hint: SafeText;
+	/** Where the title says how its figures are to be read: no wider than the title. */
+	titleOn?(screen: ScreenState): SafeText;
 	/**
 	 * The widths that it may have, narrowest first, by what is in it; none: it isn't worth its place. Without a turn it is
 	 * shown only when chosen by hand.

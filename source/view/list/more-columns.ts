@@ -1,4 +1,4 @@
-import {formatBytes, unknown} from '../../text/format.js';
+import {formatBytes, formatPercent, unknown} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Sample} from '../../engine/types.js';
@@ -17,6 +17,16 @@ const size = more(sizeId, safe`SIZE / ROOT`, safe`what it wrote to its own layer
 		span(formatBytes(of?.writtenBytes)),
 		span(safe` / ${formatBytes(of?.rootBytes)}`, 'dim'),
 	],
+});
+
+const cpuOfLimit = more('cpu limit', safe`%LIMIT`, safe`CPU as a percentage of its limit`, {
+	steps: () => [[6, byHand]],
+	align: 'right',
+	render({history, details}) {
+		const percent = history?.latest.cpuPercent;
+		const cores = details?.cpuLimitCores;
+		return [span(percent === undefined || !cores ? unknown : formatPercent(percent / cores))];
+	},
 });
 
 const netTotal = totals('net total', safe`NET SUM`, safe`bytes received and sent since its start`, [
@@ -49,7 +59,16 @@ const address = text('ip', safe`IP`, safe`its addresses on its networks`, ({cont
 	joined(container.addresses),
 );
 
-export const moreColumns = [size, netTotal, diskTotal, policy, health, networks, address] as const;
+export const moreColumns = [
+	cpuOfLimit,
+	size,
+	netTotal,
+	diskTotal,
+	policy,
+	health,
+	networks,
+	address,
+] as const;
 
 function joined(texts: readonly SafeText[]): SafeText | undefined {
 	return texts.length === 0 ? undefined : safeText(texts.join(', '));

@@ -88,11 +88,13 @@ function inOneTone(line: Line, tone: Tone): Line {
 	return [span(line.map(({text}) => text).join('') as SafeText, tone)];
 }
 
+type TitlesLook = {readonly sort: string; readonly isReversed: boolean; readonly screen: ScreenState};
+
 /** The line of titles over the rows; the column that gives the order stands out, with its direction. */
 export function titlesLine(
 	columns: readonly ShownColumn[],
 	width: number,
-	{sort, isReversed}: {readonly sort: string; readonly isReversed: boolean},
+	{sort, isReversed, screen}: TitlesLook,
 ): Line {
 	const spans: Span[] = [span(safe`   `)];
 	for (const [index, {column, width: columnWidth}] of columns.entries()) {
@@ -102,8 +104,9 @@ export function titlesLine(
 
 		const isSorted = column.sort !== undefined && column.sort === sort;
 		const arrow = isReversed ? safe`↑` : safe`↓`;
-		const marked = displayWidth(column.title) < columnWidth ? safe`${column.title}${arrow}` : column.title;
-		const title = isSorted ? span(marked, 'title') : span(column.title, 'dim');
+		const text = column.titleOn?.(screen) ?? column.title;
+		const marked = displayWidth(text) < columnWidth ? safe`${text}${arrow}` : text;
+		const title = isSorted ? span(marked, 'title') : span(text, 'dim');
 		spans.push(...fitLine([title], columnWidth, column.align));
 	}
 

@@ -25,6 +25,8 @@ export const cpu: Column<ContainerRow> = {
 	isChart: true,
 	id: 'cpu',
 	title: safe`CPU %`,
+	// Of one core as in docker stats, unless it says otherwise.
+	titleOn: ({isCpuOfHost}) => (isCpuOfHost ? safe`%HOST` : safe`CPU %`),
 	hint: safe`CPU: 100 is one core; the last minute`,
 	steps: () => [
 		[percentWidth, 1.5],

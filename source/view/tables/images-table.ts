@@ -5,7 +5,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
-import {agoText, usersText} from './user-facts.js';
+import {agoText, userFacts} from './user-facts.js';
 
 type ImageRow = {
 	readonly id: string;
@@ -43,7 +43,7 @@ export const imagesTable = defineTable<readonly Image[], ImageRow>({
 		[safe`digests`, image.digests.length > 0 ? safeText(image.digests.join(', '), 4096) : undefined],
 		[safe`size`, formatBytes(image.sizeBytes)],
 		[safe`created`, agoText(state, image.createdAtMs)],
-		[safe`used by`, usersText(state, ({imageId}) => imageId === image.id)],
+		...userFacts(state, ({imageId}) => imageId === image.id),
 	],
 	columns: [
 		{

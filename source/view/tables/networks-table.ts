@@ -3,7 +3,7 @@ import type {Network} from '../../engine/api/network-calls.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortId} from '../list/target-words.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
-import {agoText, usersText} from './user-facts.js';
+import {agoText, userFacts} from './user-facts.js';
 
 type NetworkRow = Network & {readonly users: readonly SafeText[]};
 
@@ -38,7 +38,7 @@ export const networksTable = defineTable<readonly Network[], NetworkRow>({
 		[safe`driver`, safe`${driver}, ${scope}${isInternal ? safe`, internal` : safe``}`],
 		[safe`subnets`, subnets.length > 0 ? safeText(subnets.join(', ')) : undefined],
 		[safe`created`, agoText(state, createdAtMs)],
-		[safe`used by`, usersText(state, ({networks}) => networks.includes(name))],
+		...userFacts(state, ({networks}) => networks.includes(name)),
 	],
 	columns: [
 		{

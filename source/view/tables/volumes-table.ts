@@ -3,7 +3,7 @@ import type {Volume} from '../../engine/api/volume-calls.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {safe} from '../../text/safe-text.js';
 import {defineTable, dimColumn, usedByColumn} from './define-table.js';
-import {agoText, usersText} from './user-facts.js';
+import {agoText, userFacts} from './user-facts.js';
 
 export const volumesTable = defineTable<readonly Volume[], Volume>({
 	id: 'volumes',
@@ -27,7 +27,7 @@ export const volumesTable = defineTable<readonly Volume[], Volume>({
 		[safe`mount point`, mountpoint],
 		[safe`project`, project],
 		[safe`created`, agoText(state, createdAtMs)],
-		[safe`used by`, usersText(state, container => users.includes(container.name))],
+		...userFacts(state, container => users.includes(container.name)),
 	],
 	columns: [
 		{id: 'name', title: safe`NAME`, isFlexible: true, cell: ({name}) => ({text: name})},

@@ -8,7 +8,7 @@ import {currentDetails, endedAgoMs, type Facts, type Finding} from '../trouble-f
 
 const recentExitMs = 30 * 60_000;
 /** Cells that a reason takes of the list; the rest is told where there is room. */
-export const longestWords = 60;
+export const longestWords = 200;
 
 type Words = Omit<Finding, 'severity'>;
 

@@ -63,9 +63,9 @@ function told(pane: string, rows: number, ...messages: readonly Message[]): stri
 }
 
 test.each([
-	['images', /tags +postgres:17\n.*used by +db running, old exited/s],
-	['volumes', /mount point +\/var\/lib\/data\n.*used by +db running/s],
-	['networks', /id +cdcd.*\n driver +bridge, local\n.*used by +db running/s],
+	['images', /tags +postgres:17\n.*used by +1 running: db\n +1 exited: old/s],
+	['volumes', /mount point +\/var\/lib\/data\n.*used by +1 running: db/s],
+	['networks', /id +cdcd.*\n driver +bridge, local\n.*used by +1 running: db/s],
 	['events', /event +container db exited 137\n.*image +postgres:17/s],
 	['disk', / 4\.7G +postgres:17\n 954M +redis:8/],
 	['registry', /description +all of it/],
