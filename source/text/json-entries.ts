@@ -49,8 +49,8 @@ function skipSpace(text: string, from: number): number {
 	return at;
 }
 
-/** Behind the closing quote. */
-function stringEnd(text: string, from: number): number {
+/** Behind the closing quote; behind the text's end where there is none. */
+export function stringEnd(text: string, from: number): number {
 	let at = from + 1;
 	while (at < text.length && text.charCodeAt(at) !== quote) {
 		at += text.charCodeAt(at) === backslash ? 2 : 1;

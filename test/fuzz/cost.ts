@@ -50,6 +50,8 @@ const passes: Readonly<Record<string, (text: string, give: () => string) => unkn
 	levelOf: text => levelOf(plainText(cleanLog(text))),
 	parseSgr: text => toAnsi(parseSgr(cleanLog(text)), lookOf({colorLevel: 1})),
 	shapeLine: text => shapeLine(cleanLog(text)),
+	shapeLogfmt: text => [shapeLine(cleanLog(`level=info msg="${text}`)), shapeLine(cleanLog(`a=${text}`))],
+	shapeTemplate: text => shapeLine(JSON.stringify({'@t': text, '@l': text, '@mt': text, [text]: {a: text}})),
 	briefError: text => briefError(safeText(text, units)),
 	wrapLine: text => wrapLine([{text: safeText(text, units)}], 80),
 	fit: text => fit(safeText(text, units), 80),
