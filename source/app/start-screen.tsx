@@ -13,7 +13,8 @@ import {createPointing} from './pointing.js';
 import {createSeenTargets} from './seen-targets.js';
 import {createEffectContext, type ScreenParts} from './effects/effect-context.js';
 import {keepChoices} from './remember/keep-choices.js';
-import {stateFolder} from './remember/state-folder.js';
+import {recordingsFolder, stateFolder} from './remember/state-folder.js';
+import {rememberPast} from './remember-past.js';
 import {watchBudget} from './watch-budget.js';
 import {watchLine} from './watch-line.js';
 
@@ -21,7 +22,9 @@ import {watchLine} from './watch-line.js';
 export function startScreen(parts: ScreenParts): () => Promise<void> {
 	const {store, terminal, options} = parts;
 	const seen = createSeenTargets({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
-	const context = {...createEffectContext(parts), enterCode: seen.enterCode};
+	const recordings = parts.found.isDemo ? undefined : recordingsFolder(process.env);
+	const goToEvent = rememberPast(store, parts.found, recordings);
+	const context = {...createEffectContext(parts), enterCode: seen.enterCode, goToEvent};
 
 	const run = (outcome: Outcome) => runOutcome(outcome, context);
 	// A key is about what is on the screen, not about what has come in since.

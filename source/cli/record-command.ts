@@ -1,9 +1,8 @@
-import {homedir} from 'node:os';
-import {join} from 'node:path';
 import process from 'node:process';
 import meow from 'meow';
 import {findEngine} from '../app/find-engine.js';
 import {recordEngine} from '../app/record.js';
+import {recordingsFolder} from '../app/remember/state-folder.js';
 import type {Bounds} from '../record/segment-files.js';
 import {errorMessage} from '../text/error-words.js';
 import {parseBytes} from '../util/parse-quantity.js';
@@ -121,12 +120,6 @@ function boundsOf({maxSize, maxAge}: {readonly maxSize: string; readonly maxAge:
 	return maxAgeMs === undefined || maxAgeMs === 0
 		? `--max-age ${JSON.stringify(maxAge)} is not a time: write 12h or 14d`
 		: {maxBytes, maxAgeMs};
-}
-
-/** Where recordings are kept unless told: they belong to the user, and are worth more than a cache. */
-export function recordingsFolder(env: Readonly<Record<string, string | undefined>>): string {
-	const state = env['XDG_STATE_HOME'] || join(homedir(), '.local/state');
-	return join(state, 'midwatch/recordings');
 }
 
 function refuse(sentence: string): void {

@@ -7,7 +7,15 @@ import {warning} from './warning.js';
 
 /** What a key, or a line of the palette, leads to. */
 export function runBinding({command, changes}: Binding, context: CommandContext): Outcome {
-	return changes && context.state.view.screen.isReadOnly
-		? [warning(safe`read-only: nothing is changed`, context.state)]
+	const {past, screen} = context.state.view;
+	return changes && screen.isReadOnly
+		? [
+				warning(
+					past.atMs === undefined
+						? safe`read-only: nothing is changed`
+						: safe`this is the past: esc goes back to now`,
+					context.state,
+				),
+			]
 		: (allCommands[command]?.(context) ?? []);
 }

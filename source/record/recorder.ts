@@ -61,6 +61,10 @@ export function createRecorder(sink: Sink, options: Options): Recorder {
 			if (message.type === 'clock/ticked') {
 				tick(message.atMs, fleet);
 			} else if (message.type === 'usage/sampled') {
+				if (!begun) {
+					tick(message.atMs, fleet);
+				}
+
 				begun?.writer.passed(message);
 			}
 		},

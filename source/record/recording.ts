@@ -98,7 +98,7 @@ function unrecorded({fromMs, toMs}: Partial<Stretch>, atMs: number, now: Fleet):
 		connection: {...now.connection, status: 'up', answeredAtMs: atMs},
 		containers: {
 			...empty.containers,
-			problem: {words: safe`nothing was recorded at this time: nothing${since}${until}`},
+			problem: {words: safe`Nothing was recorded at this time: nothing${since}${until}`},
 		},
 	};
 }

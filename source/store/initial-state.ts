@@ -4,6 +4,7 @@ import {initialLogView} from './view/log-view-slice.js';
 import {emptyLogs} from './fleet/log-state.js';
 import {noKernel} from './fleet/kernel-slice.js';
 import {noReport} from './fleet/report-slice.js';
+import {inTheNow} from './view/past-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
 import {partOf} from './seen-from.js';
 import type {Fleet, State} from './state.js';
@@ -83,6 +84,7 @@ export function initialState(options: StartOptions): State {
 			overlay: {stack: []},
 			logView: initialLogView,
 			why: {isUnmasked: false},
+			past: inTheNow,
 		},
 	};
 }

@@ -21,6 +21,7 @@ import type {FocusIntent} from './view/focus-slice.js';
 import type {ListsIntent} from './view/lists-slice.js';
 import type {LogViewIntent} from './view/log-view-slice.js';
 import type {OverlayIntent} from './view/overlay-slice.js';
+import type {PastIntent} from './view/past-slice.js';
 import type {ScreenIntent} from './view/screen-slice.js';
 import type {WhyIntent} from './view/why-slice.js';
 
@@ -64,6 +65,7 @@ export type Intent =
 	| LogMarked
 	| LogViewIntent
 	| OverlayIntent
+	| PastIntent
 	| SavesIntent
 	| ScreenIntent
 	| WhyIntent;

@@ -21,6 +21,7 @@ import {reduceResources} from './fleet/resources-slice.js';
 import {reduceSaves} from './fleet/saves-slice.js';
 import {partOf, seenFrom} from './seen-from.js';
 import {reduceScreen} from './view/screen-slice.js';
+import {reducePast} from './view/past-slice.js';
 import {reduceWhy} from './view/why-slice.js';
 import type {Fleet, State, View} from './state.js';
 import {reduceUsage} from './fleet/usage-slice.js';
@@ -47,6 +48,7 @@ const fleetReducers = {
 	usage: reduceUsage,
 } as const satisfies {[Key in keyof Omit<Fleet, 'ourNowMs' | 'others'>]: Reducer<Fleet[Key]>};
 
+/** Each of the view's slices, by the first word of its intents. */
 const viewReducers = {
 	focus: reduceFocus,
 	lists: reduceLists,
@@ -54,7 +56,10 @@ const viewReducers = {
 	overlay: reduceOverlay,
 	screen: reduceScreen,
 	why: reduceWhy,
+	past: reducePast,
 } as const satisfies {[Key in keyof View]: Reducer<View[Key]>};
+
+export const viewSlices: ReadonlySet<string> = new Set(Object.keys(viewReducers));
 
 /** The one step of everything midwatch knows: a state and a message give the next state. */
 export function reduce(state: State, message: Message): State {

@@ -18,6 +18,7 @@ import type {FocusState} from './view/focus-slice.js';
 import type {ListsState} from './view/lists-slice.js';
 import type {LogViewState} from './view/log-view-slice.js';
 import type {OverlayState} from './view/overlay-slice.js';
+import type {PastState} from './view/past-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
 import type {WhyState} from './view/why-slice.js';
 
@@ -65,6 +66,7 @@ export type View = {
 	readonly overlay: OverlayState;
 	readonly logView: LogViewState;
 	readonly why: WhyState;
+	readonly past: PastState;
 };
 
 export type State = {readonly fleet: Fleet; readonly view: View};

@@ -1,7 +1,7 @@
 import {createStore as createZustandStore, type StoreApi} from 'zustand/vanilla';
 import {isCrowd} from './fleet/log-state.js';
 import type {Intent, Message} from './messages.js';
-import {reduce} from './reduce.js';
+import {reduce, viewSlices} from './reduce.js';
 import {seenFrom} from './seen-from.js';
 import type {State} from './state.js';
 
@@ -19,6 +19,8 @@ export type Store = {
 	readonly onChange: (listener: (state: State, message: Message) => void) => () => void;
 	/** What the screen is painted from. */
 	readonly published: StoreApi<State>;
+	/** What is shown instead of what is known, from now on. */
+	readonly showThrough: (lens: (state: State) => State) => void;
 	/** How long to wait between publications: longer on a slow line, as usual without a figure. */
 	readonly setPublishEvery: (delayMs?: number) => void;
 	readonly close: () => void;
@@ -29,7 +31,8 @@ export function createStore(initial: State): Store {
 	const published = createZustandStore<State>(() => initial);
 	const listeners = new Set<(state: State, message: Message) => void>();
 	let current = initial;
-	const publisher = createPublisher(() => published.setState(current, true));
+	let lens = (state: State) => state;
+	const publisher = createPublisher(() => published.setState(lens(current), true));
 	return {
 		getState: () => current,
 		dispatch(message) {
@@ -54,6 +57,9 @@ export function createStore(initial: State): Store {
 			return () => listeners.delete(listener);
 		},
 		published,
+		showThrough(next) {
+			lens = next;
+		},
 		setPublishEvery: delayMs => publisher.setEvery(delayMs),
 		close() {
 			publisher.close();
@@ -90,7 +96,6 @@ function createPublisher(show: () => void) {
 	};
 }
 
-const viewSlices: ReadonlySet<string> = new Set(['focus', 'lists', 'logView', 'overlay', 'screen']);
 const otherIntents: ReadonlySet<string> = new Set<Intent['type']>([
 	'connection/nudged',
 	'logs/marked',

@@ -109,6 +109,13 @@ export function counted(count: number, one: string, several = `${one}s`): SafeTe
 	return safe`${formatCount(count)} ${safeText(count === 1 ? one : several)}`;
 }
 
+/** The local day: `2026-11-26`. */
+export function formatDay(atMs: number): SafeText {
+	const date = new Date(atMs);
+	const [month, day] = [date.getMonth() + 1, date.getDate()].map(part => String(part).padStart(2, '0'));
+	return safeText(`${date.getFullYear()}-${month}-${day}`);
+}
+
 /** The local time of day: `02:14:07`. */
 export function formatClock(atMs: number): SafeText {
 	const date = new Date(atMs);

@@ -35,7 +35,7 @@ export function createEffectContext({
 	options,
 	terminal,
 	store,
-}: ScreenParts): Omit<EffectContext, 'enterCode'> {
+}: ScreenParts): Omit<EffectContext, 'enterCode' | 'goToEvent'> {
 	const sessions = beginSessions([found, ...others], store, options);
 	const run = createRunHelper(copyLimitMs);
 	const openTerminal = createInteractiveRunner(store, sessions, terminal);

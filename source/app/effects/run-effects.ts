@@ -20,6 +20,7 @@ export type EffectContext = {
 	readonly copy: (text: string, what: SafeText) => Promise<Told>;
 	/** Whether that was the number on the screen. */
 	readonly enterCode: (typed: string) => boolean;
+	readonly goToEvent: (by: 1 | -1) => void;
 	readonly reports: ReportRunner;
 	readonly openForm: (wanted: Extract<Effect, {type: 'effect/openForm'}>) => Promise<void>;
 	readonly openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>;
@@ -52,6 +53,7 @@ const handlers: Handlers = {
 	'effect/unlock': async ({engine}, {unlock}) => unlock(engine),
 	'effect/openForm': async (effect, {openForm}) => openForm(effect),
 	'effect/openTerminal': async (effect, {openTerminal}) => openTerminal(effect),
+	'effect/goToEvent': ({by}, {goToEvent}) => goToEvent(by),
 	'effect/report': (effect, {reports}) => reports.begin(effect),
 	'effect/askPrune': async ({kinds, engine: of}, {sessions}) => {
 		const {engine, signal, store} = sessions.of(of);

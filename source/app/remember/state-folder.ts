@@ -5,3 +5,8 @@ export function stateFolder(env: Readonly<Record<string, string | undefined>>): 
 	const chosen = env['XDG_STATE_HOME'] ?? '';
 	return `${chosen.startsWith('/') ? chosen : `${homedir()}/.local/state`}/midwatch`;
 }
+
+/** Recordings are the user's, and worth more than a cache. */
+export function recordingsFolder(env: Readonly<Record<string, string | undefined>>): string {
+	return `${stateFolder(env)}/recordings`;
+}

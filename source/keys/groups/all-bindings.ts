@@ -6,6 +6,7 @@ import {containerBindings} from './container-bindings.js';
 import {listBindings} from './list-bindings.js';
 import {logBindings} from './log-bindings.js';
 import {paneBindings} from './pane-bindings.js';
+import {pastBindings} from './past-bindings.js';
 import {tableBindings} from './table-bindings.js';
 import {whyBindings} from './why-bindings.js';
 
@@ -13,6 +14,7 @@ import {whyBindings} from './why-bindings.js';
 
 const all: readonly Binding[] = [
 	...paneBindings.map((binding: BindingIn) => ({where: 'everywhere', ...binding}) as const),
+	...pastBindings.map((binding: BindingIn) => ({where: 'everywhere', ...binding}) as const),
 	...listBindings.map((binding: BindingIn) => ({where: 'lists', ...binding}) as const),
 	...actions.map(({id, shortcut}: Action) => ({...shortcut, command: id, changes: true})),
 	...reports.flatMap(({id, shortcut, changes}) => (shortcut ? [{...shortcut, command: id, changes}] : [])),

@@ -5,6 +5,7 @@ import {containerCommands} from './container-commands.js';
 import {listCommands} from './list-commands.js';
 import {logCommands} from './log-commands.js';
 import {paneCommands} from './pane-commands.js';
+import {pastCommands} from './past-commands.js';
 import {tableCommands} from './table-commands.js';
 import {whyCommands} from './why-commands.js';
 
@@ -18,4 +19,5 @@ export const allCommands: Readonly<Record<string, Command>> = {
 	...logCommands,
 	...tableCommands,
 	...whyCommands,
+	...pastCommands,
 };

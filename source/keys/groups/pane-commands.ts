@@ -66,9 +66,13 @@ function isTable({view}: State): boolean {
 	return tableById(view.focus.pane) !== undefined;
 }
 
-/** Out of the zoom and to the list; there the filter goes, then the marks; a table has the whole screen until then. */
+/** Out of the past; out of the zoom and to the list; there the filter goes, then the marks; a table has the whole screen until then. */
 function back({state}: CommandContext): Outcome {
 	const {view} = state;
+	if (view.past.atMs !== undefined) {
+		return [{type: 'past/went', atMs: undefined, steps: 0}];
+	}
+
 	if (isTable(state)) {
 		const cleared = clear(state);
 		return cleared.length > 0 ? cleared : [{type: 'focus/moved', pane: 'containers', isZoomed: false}];

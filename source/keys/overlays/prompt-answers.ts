@@ -6,6 +6,7 @@ import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {confirmOrDo} from '../groups/ask-action.js';
 import {openReport} from '../groups/ask-report.js';
+import {goToMoment} from '../groups/past-commands.js';
 import {askPath} from '../groups/log-prompts.js';
 import {queryInspected, searchInspected} from './inspect-keys.js';
 import {chooseStart, copyLines, saveTo, searchLogs, sinceClock} from './log-answers.js';
@@ -75,6 +76,7 @@ const textUses: Readonly<Record<TextUse, (context: CommandContext, text: string)
 	logSearch: ({state, key}, text) => searchLogs(state, text, key),
 	logFilter: (_context, text) => [{type: 'logView/filtered', filter: text}],
 	logClock: ({state}, text) => sinceClock(state, text),
+	pastMoment: goToMoment,
 };
 
 /** What is wrong with it is said at the prompt, which stays. */

@@ -1,12 +1,17 @@
 import {briefError} from '../../text/brief-error.js';
-import {formatSpan} from '../../text/format.js';
+import {formatClock, formatDay, formatSpan} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {safe, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
+import type {PastState} from '../../store/view/past-slice.js';
 
 /** The engine is lost while its last data is on the screen: why, what mends it, and when it is tried again. */
-export function bannerLine({fleet}: State, width: number): Line {
+export function bannerLine({fleet, view}: State, width: number): Line {
+	if (view.past.atMs !== undefined) {
+		return pastLine(view.past, width);
+	}
+
 	const {status, problem} = fleet.connection;
 	const right = status === 'silent' ? [] : retrySpans({fleet});
 	const left =
@@ -22,6 +27,29 @@ export function bannerLine({fleet}: State, width: number): Line {
 				];
 	return fitLine([...fitLine(left, Math.max(0, width - lineWidth(right))), ...right], width);
 }
+
+/** Which moment is shown: it can't be taken for now, also without colours. */
+function pastLine({atMs = 0, nowMs = atMs}: PastState, width: number): Line {
+	const day = nowMs - atMs < dayMs ? safe`` : safe`${formatDay(atMs)} `;
+	const moment = safe` ◀◀ PAST ${day}${formatClock(atMs)} · ${formatSpan(nowMs - atMs)} ago · actions are off `;
+	const keys = [
+		['< >', safe`step`],
+		['{ }', safe`events`],
+		['~', safe`time`],
+		['esc', safe`now`],
+	] as const;
+	const right = keys.flatMap(([key, what]) => [
+		span(safe`  ${safeText(key)}`, 'key'),
+		span(safe` ${what}`, 'dim'),
+	]);
+	const left = span(moment, 'bad');
+	return fitLine(
+		[...fitLine([left], Math.max(lineWidth([left]), width - lineWidth(right))), ...right],
+		width,
+	);
+}
+
+const dayMs = 86_400_000;
 
 function retrySpans({fleet}: Pick<State, 'fleet'>): readonly Span[] {
 	return [
@@ -48,9 +76,13 @@ function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 }
 
 /** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */
-export function noEngineLines({fleet}: Pick<State, 'fleet'>): readonly Line[] {
+export function noEngineLines({fleet, view}: State): readonly Line[] {
 	const {status, label, url, problem, tried} = fleet.connection;
 	const unlisted = fleet.containers.problem;
+	if (view.past.atMs !== undefined) {
+		return [[], [span(safe`  ${unlisted?.words ?? safe`not recorded`}`)]];
+	}
+
 	if (status !== 'down' && unlisted) {
 		return [
 			[],

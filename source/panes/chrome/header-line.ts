@@ -37,7 +37,8 @@ function leftSides({fleet, view}: State): readonly Line[] {
 			: span(safe` · ${url}`, 'dim');
 	const version = host?.serverVersion && span(safe` · ${productWords(host)}`, 'dim');
 	const api = host?.apiVersion && span(safe` (API ${host.apiVersion})`, 'dim');
-	const readOnly = view.screen.isReadOnly ? [span(safe`  read-only`, 'warn')] : [];
+	const readOnly =
+		view.screen.isReadOnly && view.past.atMs === undefined ? [span(safe`  read-only`, 'warn')] : [];
 	const slow = view.screen.isSlow ? [span(safe`  slow line`, 'warn')] : [];
 	const tags = [...readOnly, ...slow];
 	// What a slow line costs is told before where the engine is.

@@ -19,9 +19,10 @@ export function keysFooter(state: State, bindings: readonly Binding[], width: nu
 	return [noteLine(state, width) ?? keysLine(wheresAt(state), isReadOnly, isOffline, bindings, width)];
 }
 
-export function freshNote({fleet}: State): Note | undefined {
+export function freshNote({fleet, view}: State): Note | undefined {
 	const note = fleet.notes.list.at(-1);
-	return note && fleet.ourNowMs - note.atMs <= noteMs ? note : undefined;
+	const nowMs = view.past.nowMs ?? fleet.ourNowMs;
+	return note && nowMs - note.atMs <= noteMs ? note : undefined;
 }
 
 function noteLine(state: State, width: number): Line | undefined {

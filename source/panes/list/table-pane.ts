@@ -11,7 +11,9 @@ export function tablePane(table: Table): PaneView {
 	return listPane({
 		list: table,
 		isInSplit: false,
-		unknownLines: () => [[span(safe` loading…`, 'dim')]],
+		unknownLines: ({view}) => [
+			[span(view.past.atMs === undefined ? safe` loading…` : safe` not recorded`, 'dim')],
+		],
 		rowWords({fleet}, id) {
 			const pending = fleet.pending.underWay.get(id);
 			const failure = fleet.pending.failures.get(id);

@@ -62,6 +62,10 @@ function absenceLines(state: State): readonly Line[] {
 		return [[span(safe` no processes: it is not running`, 'dim')]];
 	}
 
+	if (state.view.past.atMs !== undefined) {
+		return [[span(safe` processes are not recorded`, 'dim')]];
+	}
+
 	return problem && id === cursor.id
 		? [[span(safe` ${briefError(problem)}`, 'bad')]]
 		: [[span(safe` loading…`, 'dim')]];

@@ -71,7 +71,8 @@ export type TextUse =
 	| 'inspectPath'
 	| 'logSearch'
 	| 'logFilter'
-	| 'logClock';
+	| 'logClock'
+	| 'pastMoment';
 
 /** The lines of a list as they stood when a question opened: it keeps that order until it is answered. */
 type FrozenOrder = {readonly list: string; readonly entries: readonly ListEntry[]};

@@ -109,7 +109,7 @@ export const selectLayout = memo(
 		state.view.focus,
 		state.view.overlay,
 		selectDetailPanes(state),
-		isStale(state.fleet),
+		isStale(state.fleet) || state.view.past.atMs !== undefined,
 		state.fleet.containers.isKnown,
 		state.fleet.connection.status,
 		containersWant(state),
@@ -125,7 +125,7 @@ export const selectLayout = memo(
 			details: selectDetailPanes(state),
 			// There is nothing yet for another pane to show.
 			isZoomed: view.focus.isZoomed || (!fleet.containers.isKnown && fleet.connection.status === 'down'),
-			hasBanner: isStale(fleet),
+			hasBanner: isStale(fleet) || view.past.atMs !== undefined,
 			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
 			footerRows: overlay ? footerRows(overlay) : 1,
 			wants: {containers: containersWant(state), top: topWants(state)},

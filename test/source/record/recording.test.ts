@@ -101,7 +101,7 @@ describe('a moment of the past', () => {
 	test('before and after what was recorded there is nothing, and it says so', () => {
 		const before = recording.fleetAt(startMs - hourMs, now, focus);
 		expect(before.containers.isKnown).toBe(false);
-		expect(before.containers.problem?.words).toMatch(/^nothing was recorded at this time: nothing before \d/);
+		expect(before.containers.problem?.words).toMatch(/^Nothing was recorded at this time: nothing before \d/);
 		expect(recording.fleetAt(at(9999), now, focus).containers.problem?.words).toMatch(/nothing after \d/);
 	});
 

@@ -1,0 +1,54 @@
+import {hostname} from 'node:os';
+import {createRecorder} from '../record/recorder.js';
+import {createRecording, type SegmentSource} from '../record/recording.js';
+import {folderOfEngine, listSegments} from '../record/segment-files.js';
+import {createMemorySink} from '../record/segment-memory.js';
+import {createFileSources} from '../record/segment-sources.js';
+import type {Store} from '../store/store.js';
+import {safe} from '../text/safe-text.js';
+import type {FoundEngine} from './find-engine.js';
+import {createPastLens} from './show-past.js';
+
+/** What the screen has seen is kept in memory, packed: hours of a hundred containers. */
+const mostBytes = 8 * 1024 * 1024;
+
+/**
+ * Records what the screen learns, in memory, and lets it be looked at: with what a recorder has written of the same
+ * engine under the folder of `recordings`, where one has. Returns how to go to the event before or after the moment that is shown.
+ */
+export function rememberPast(
+	store: Store,
+	found: FoundEngine,
+	recordings: string | undefined,
+): (by: 1 | -1) => void {
+	const sink = createMemorySink(mostBytes);
+	const {label, url} = found.address;
+	const recorder = createRecorder(sink, {
+		version: 'in memory',
+		engine: {label, url, host: hostname()},
+		monotonicMs: () => performance.now(),
+	});
+	store.onChange(({fleet}, message) => recorder.saw(fleet, message));
+	let files: readonly SegmentSource[] = [];
+	if (recordings !== undefined) {
+		void listSegments(folderOfEngine(recordings, {label, url})).then(segments => {
+			files = createFileSources(segments);
+		});
+	}
+
+	const recording = createRecording(() => [...files, ...sink.sources()]);
+	store.showThrough(createPastLens(recording));
+	return by => {
+		const {past} = store.getState().view;
+		const fromMs = past.atMs ?? store.getState().fleet.ourNowMs;
+		const atMs = by < 0 ? recording.eventBefore(fromMs) : recording.eventAfter(fromMs);
+		if (atMs !== undefined) {
+			store.dispatch({type: 'past/went', atMs, steps: 0});
+		} else if (by > 0 && past.atMs !== undefined) {
+			store.dispatch({type: 'past/went', atMs: undefined, steps: 0});
+		} else {
+			const text = by < 0 ? safe`nothing happened before, as far as is known` : safe`this is now`;
+			store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
+		}
+	};
+}

@@ -1,0 +1,69 @@
+import {describe, expect, test} from 'vitest';
+import {resolve} from '../../../../source/keys/resolve.js';
+import {views} from '../../../../source/panes/views.js';
+import {reduce} from '../../../../source/store/reduce.js';
+import type {Message} from '../../../../source/store/messages.js';
+import type {State} from '../../../../source/store/state.js';
+import {listed, makeState, startMs} from '../../../helpers/fixtures.js';
+import {opened} from '../../../helpers/fleet.js';
+
+const second = 1000;
+
+/** The state as it is shown after the keys: in the past the time that it is goes on. */
+function press(state: State, ...keys: string[]): State {
+	return keys.reduce((before, key) => {
+		const after = resolve(before, {key, text: key.length === 1 ? key : ''}, views)
+			.filter(item => !item.type.startsWith('effect/'))
+			.reduce((now, intent) => reduce(now, intent as Message), before);
+		const past = {...after.view.past, ...(after.view.past.atMs !== undefined && {nowMs: startMs})};
+		return {...after, view: {...after.view, past}};
+	}, state);
+}
+
+const start = makeState(opened(), listed('web', 'db'));
+const agoOf = ({view}: State) => (view.past.atMs === undefined ? 0 : (startMs - view.past.atMs) / second);
+
+describe('steps', () => {
+	test('of ten seconds, then a minute, then ten minutes', () => {
+		const agos = [1, 2, 6, 7, 16, 17, 18].map(count =>
+			agoOf(press(start, ...Array<string>(count).fill('<'))),
+		);
+		expect(agos).toEqual([10, 20, 60, 120, 660, 1260, 1860]);
+	});
+
+	test('turning round makes them small again', () => {
+		const far = press(start, ...Array<string>(10).fill('<'));
+		expect(agoOf(far) - agoOf(press(far, '>'))).toBe(10);
+	});
+
+	test('forward ends now, and goes no further', () => {
+		expect(press(start, '<', '>').view.past.atMs).toBeUndefined();
+		expect(press(start, '>').view.past.atMs).toBeUndefined();
+	});
+});
+
+test('esc goes back to now before it does anything else', () => {
+	const filtered = reduce(press(start, '<'), {type: 'lists/filtered', list: 'containers', filter: 'web'});
+	const after = press(filtered, 'esc');
+	expect(after.view.past.atMs).toBeUndefined();
+	expect(after.view.lists.byId.get('containers')?.filter).toBe('web');
+});
+
+describe('a time that is typed', () => {
+	test('is gone to', () => {
+		expect(agoOf(press(start, '~', ...'-33m', 'enter'))).toBe(33 * 60);
+	});
+
+	test('that is none is told, and can be corrected', () => {
+		const overlay = press(start, '~', ...'33m', 'enter').view.overlay.stack.at(-1);
+		expect(overlay).toMatchObject({
+			kind: 'prompt',
+			draft: {text: '33m'},
+			problem: expect.stringContaining('not a time'),
+		});
+	});
+
+	test('that is yet to come is now', () => {
+		expect(press(start, '~', ...'2199-01-01 00:00', 'enter').view.past.atMs).toBeUndefined();
+	});
+});
