@@ -36,7 +36,10 @@ export function rememberPast(
 		});
 	}
 
-	const recording = createRecording(() => [...files, ...sink.sources()]);
+	const recording = createRecording(() => {
+		recorder.flush();
+		return [...files, ...sink.sources()];
+	});
 	store.showThrough(createPastLens(recording));
 	return by => {
 		const {past} = store.getState().view;

@@ -21,6 +21,8 @@ export type Recorder = {
 	readonly saw: (fleet: Recorded, message: Message) => void;
 	/** Keeps what a container said last, at once. */
 	readonly keepLastWords: (atMs: number, words: unknown) => void;
+	/** Writes what was only gathered so far. */
+	readonly flush: () => void;
 	readonly close: () => void;
 };
 
@@ -37,23 +39,8 @@ type Begun = {readonly writer: SegmentWriter; readonly atMs: number; readonly mo
 /** Writes what a store learns as frames. Time is the clock facts' time: nothing here looks at a clock of its own. */
 export function createRecorder(sink: Sink, options: Options): Recorder {
 	let begun: Begun | undefined;
-
 	const tick = (atMs: number, fleet: Recorded) => {
-		const monotonicMs = options.monotonicMs();
-		const jumpMs = begun ? atMs - begun.atMs - (monotonicMs - begun.monotonicMs) : 0;
-		const isSet = Math.abs(jumpMs) > clockSetMs;
-		const ageMs = begun ? atMs - begun.atMs : 0;
-		const isBroken = sink.isBroken?.() === true;
-		if (begun && !isSet && !isBroken) {
-			begun.writer.tick(atMs, fleet);
-		}
-
-		if (!begun || isSet || ageMs >= (isBroken ? retryEveryMs : segmentMs)) {
-			begun?.writer.end();
-			const header = headerOf(options, atMs, monotonicMs, isSet ? Math.round(jumpMs) : undefined);
-			sink.begin(atMs, frameOf('header', atMs, header));
-			begun = {writer: createSegmentWriter(sink, atMs, fleet), atMs, monotonicMs};
-		}
+		begun = tickOf(begun, atMs, fleet, sink, options);
 	};
 
 	return {
@@ -73,12 +60,40 @@ export function createRecorder(sink: Sink, options: Options): Recorder {
 				sink.append(frameOf('lastWords', atMs, words));
 			}
 		},
+		flush: () => begun?.writer.flush(),
 		close() {
-			begun?.writer.end();
+			begun?.writer.flush();
 			begun = undefined;
 			sink.end();
 		},
 	};
+}
+
+/** Goes on with the segment, or begins another: it is old enough, can't be written any more, or the clock was set. */
+function tickOf(
+	begun: Begun | undefined,
+	atMs: number,
+	fleet: Recorded,
+	sink: Sink,
+	options: Options,
+): Begun {
+	const monotonicMs = options.monotonicMs();
+	const jumpMs = begun ? atMs - begun.atMs - (monotonicMs - begun.monotonicMs) : 0;
+	const isSet = Math.abs(jumpMs) > clockSetMs;
+	const ageMs = begun ? atMs - begun.atMs : 0;
+	const isBroken = sink.isBroken?.() === true;
+	if (begun && !isSet && !isBroken) {
+		begun.writer.tick(atMs, fleet);
+	}
+
+	if (begun && !isSet && ageMs < (isBroken ? retryEveryMs : segmentMs)) {
+		return begun;
+	}
+
+	begun?.writer.flush();
+	const header = headerOf(options, atMs, monotonicMs, isSet ? Math.round(jumpMs) : undefined);
+	sink.begin(atMs, frameOf('header', atMs, header));
+	return {writer: createSegmentWriter(sink, atMs, fleet), atMs, monotonicMs};
 }
 
 function headerOf(

@@ -19,8 +19,8 @@ export type TimedChanges = {readonly atMs: number; readonly changes: FleetChange
 export type SegmentWriter = {
 	readonly tick: (atMs: number, fleet: Recorded) => void;
 	readonly passed: (pass: UsagePass) => void;
-	/** Writes what is left. */
-	readonly end: () => void;
+	/** Writes what was only gathered so far. */
+	readonly flush: () => void;
 };
 
 /** What a crash of ours can cost. */
@@ -54,7 +54,7 @@ export function createSegmentWriter(sink: Sink, startedAtMs: number, first: Reco
 				key(atMs, fleet);
 			}
 		},
-		end: gathered.flush,
+		flush: gathered.flush,
 	};
 }
 
