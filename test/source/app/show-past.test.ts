@@ -63,8 +63,8 @@ describe('the past', () => {
 	const {lens, shown, now} = twoMinutes();
 
 	test('is painted as it was painted then, but for the banner and what can’t be done', () => {
-		// Small charts stand on the count of seconds: of a minute, and eight cells, at 116 they stand as they did.
-		for (const second of [5, 59, 60, 116]) {
+		// Later, rows have a minute of what was recorded, and small charts begin elsewhere.
+		for (const second of [5, 30, 59, 60]) {
 			const past = lens(went(now, second));
 			const {atMs: _atMs, nowMs: _nowMs, ...rest} = past.view.past;
 			const asNow = {
