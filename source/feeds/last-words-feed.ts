@@ -12,8 +12,8 @@ import {memo} from '../view/memo.js';
 import {selectTroubles} from '../view/trouble/troubles.js';
 import type {Feed, FeedContext} from './feed.js';
 
-/** Enough for a stack trace of usual depth. */
-const tailLines = 40;
+/** Enough for a deep stack trace. */
+const tailLines = 160;
 /** Where it runs again: its own lines stand between. */
 const tailWhileRunning = 400;
 /** Characters kept of a container. */

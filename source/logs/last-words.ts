@@ -1,5 +1,6 @@
 import {isErrorLevel, levelOf} from './log-level.js';
 import {shapeLine} from './log-shape.js';
+import {isTracebackHead, isWithinTrace, nestedCause, tracebackCause} from './stack-traces.js';
 
 /** A line that a container wrote before it ended: cleaned, perhaps with colours. */
 export type LastLine = {readonly text: string; readonly isStderr: boolean};
@@ -7,7 +8,7 @@ export type LastLine = {readonly text: string; readonly isStderr: boolean};
 const colours = /\u001B\[[\d;:]*m/g;
 /** What a shell, a runtime or npm says about an ending, rather than its cause. */
 const aboutTheEnd =
-	/^(?:npm (?:ERR!|error)|goroutine \d+ \[|exit(?:ing|ed)?\b|shutting down\b|terminated\b|error: (?:process|command) (?:exited|failed)\b|note: |try [`'"]|usage\b|from \S+:\d+:in |\+-+)/i;
+	/^(?:npm (?:ERR!|error)|goroutine \d+ \[|exit(?:ing|ed)?\b|shutting down\b|terminated\b|error: (?:process|command) (?:exited|failed)\b|note: |try [`'"]|usage\b|\s*--- end of |from \S+:\d+:in |\+-+)/i;
 /** Counts of errors, which may be none. */
 const aboutErrors = /\b(?:0|no) errors?\b|\berrors?(?: count)?[ :=]+\d+\b/i;
 /** Without a level, only words of failure are taken for a cause. */
@@ -15,7 +16,6 @@ const failure =
 	/\b(?:error|fail(?:ed|ure|s)?|fatal|cannot|can ?not|can't|could ?n[o']t|could not|unable|denied|refused|not found|no such|invalid|unknown|unrecogni[sz]ed|missing|abort(?:ed|ing)?|panic|exception|time[d ]?out|unexpected|illegal|in use|not permitted|corrupt(?:ed)?|exceeded|full|must|required)\b/i;
 /** An error further from the end than this was got over, or had its say long before. */
 const recentLines = 15;
-const traceback = 'Traceback (most recent call last)';
 /** Exit codes from here on are signals': what the program wrote last on stderr needn't be their cause. */
 const firstSignalCode = 128;
 /** Of those the ones that come from outside: SIGHUP, SIGINT, SIGQUIT, SIGKILL, SIGTERM. The program had no part in it. */
@@ -39,7 +39,9 @@ export function causeIn(lines: readonly LastLine[], exitCode: number | undefined
 			.trimEnd(),
 	);
 	const isOwnEnd = exitCode !== undefined && exitCode > 0 && exitCode < firstSignalCode;
-	for (let index = texts.length - 1; index >= 0 && index >= texts.length - recentLines; index--) {
+	let left = recentLines;
+	for (let index = texts.length - 1; index >= 0 && left > 0; index--) {
+		left -= isWithinTrace(texts, index) ? 0 : 1;
 		const cause =
 			causeAt(texts, index) ?? (isOwnEnd && lines[index]?.isStderr ? lamentAt(texts, index) : undefined);
 		if (cause !== undefined) {
@@ -62,7 +64,9 @@ function isTelling(text: string): boolean {
 /** A line on stderr that says no level, but that something went wrong. */
 function lamentAt(texts: readonly string[], index: number): string | undefined {
 	const text = texts[index] ?? '';
-	return isTelling(text) && levelOf(text) === undefined && failure.test(text) ? withoutHead(text) : undefined;
+	return isTelling(text) && levelOf(text) === undefined && failure.test(text)
+		? thrownWords(withoutHead(text))
+		: undefined;
 }
 
 const ruby = /^\S+:\d+:in [`'].*?': (.+) \((\w+)\)$/;
@@ -99,16 +103,12 @@ function causeAt(texts: readonly string[], index: number): string | undefined {
 		return isErrorLevel(shaped.level) ? causeOfJson(shaped) : undefined;
 	}
 
-	const nested = /^\s*Caused by:\s*(.+)$/.exec(text)?.[1];
-	if (nested !== undefined) {
-		return thrownWords(nested);
+	const inner = nestedCause(texts, index) ?? tracebackCause(texts, index);
+	if (inner !== undefined) {
+		return thrownWords(inner);
 	}
 
-	if (isEndOfTraceback(texts, index)) {
-		return thrownWords(text);
-	}
-
-	return isErrorLevel(levelOf(text)) && !text.startsWith(traceback)
+	return isErrorLevel(levelOf(text)) && !isTracebackHead(text)
 		? (causeOfLogfmt(text) ?? thrownWords(withoutHead(text)))
 		: undefined;
 }
@@ -130,27 +130,22 @@ function causeOfJson({message, fields}: NonNullable<ReturnType<typeof shapeLine>
 	return parts.length === 0 ? undefined : cut(parts.join(': '));
 }
 
-/** Python's: the first line that isn't indented after the last traceback. */
-function isEndOfTraceback(texts: readonly string[], index: number): boolean {
-	if (/^\s/.test(texts[index] ?? '')) {
-		return false;
-	}
-
-	const begin = texts.slice(0, index).findLastIndex(text => text.startsWith(traceback));
-	return begin >= 0 && texts.slice(begin + 1, index).every(text => /^\s/.test(text) || text === '');
-}
-
 const time =
 	/^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]*)?\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]?[\s:|-]*/;
 const level =
 	/^(?:[[(<|]\s*)?(?:fatal|panic|emerg(?:ency)?|alert|crit(?:ical)?|severe|err(?:or)?)(?:\s*[\])>|])?(?::\s*|\s+[-|]?\s*|$)/i;
 const glogHead = /^[FE]\d{4} \d\d:\d\d:\d\d\S*\s+\d+\s+(\S+:\d+\] )?/;
 
+/** `Exception in thread "main" `, `PHP Fatal error:  Uncaught `: that something was thrown, before what. */
+const thrownHead =
+	/^(?:Exception in thread "[^"]*" |Unhandled exception[.:] |(?:PHP )?Fatal error:\s+(?=Uncaught )|)(?:Uncaught (?:exception:? )?)?/i;
+/** Where PHP says that it was. */
+const phpPlace = /(?<=^[\w\\]*(?:Error|Exception):.*) in \/\S+(?::\d+| on line \d+)$/;
 const pid = /^\[\d+\]:?\s+/;
 
 /** A line without the time, process id and level that stand before what it says. `panic:` stays: it is what happened. */
 function withoutHead(text: string): string {
-	let said = text.trim().replace(glogHead, '');
+	let said = text.trim().replace(glogHead, '').replace(thrownHead, '').replace(phpPlace, '');
 	for (let times = 0; times < 3; times++) {
 		const bare = said.replace(time, '').replace(pid, '');
 		said = bare.startsWith('panic:') ? bare : bare.replace(level, '');
@@ -162,7 +157,7 @@ function withoutHead(text: string): string {
 /** `OperationalError: no route` of `psycopg2.OperationalError: no route`; what is an `Error` is only what it says. */
 function thrownWords(text: string): string {
 	const [, name = '', words = ''] =
-		/^(?:[\w$]+[.:]+)*([\w$]*(?:Error|Exception|Exit))(?:: |$)(.*)$/.exec(text) ?? [];
+		/^(?:[\w$]+[.:\\]+)*([\w$]*(?:Error|Exception|Exit))(?: [([]\w+[)\]])?(?:: |:?$)(.*)$/.exec(text) ?? [];
 	return cut(
 		name === '' ? text.trim() : words === '' ? name : name === 'Error' ? words : `${name}: ${words}`,
 	);

@@ -1,6 +1,6 @@
 import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Details} from '../../engine/types.js';
-import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {keepLastPer} from '../../util/keep-last.js';
 import {composeNeeds, isService, type ComposeNeed} from './compose-needs.js';
 import {exitWords} from './exit-code.js';
@@ -38,31 +38,33 @@ export function dependenciesOf(
 	return [
 		...needs.map(({service, condition}): Dependency => {
 			const containers = servicesOf(byId).get(serviceKey(container, service)) ?? [];
-			return {
-				kind: 'service',
-				condition,
-				of: containers.length === 1 ? containers[0]!.name : service,
-				containers,
-			};
+			return {kind: 'service', condition, of: service, containers};
 		}),
-		...joined.flatMap(([kind, mode]) => {
-			const id = joinedId(mode);
-			const other = id === undefined ? undefined : (byId.get(id) ?? named(id, container, byId));
-			return id === undefined
-				? []
-				: [{kind, of: other?.name ?? safe`a container that is gone`, containers: other ? [other] : []}];
-		}),
+		...joined
+			.filter(([, mode]) => mode?.startsWith(joins) === true)
+			.map(([kind, mode = noText]): Dependency => {
+				const other = joinedTo(container, mode.slice(joins.length), byId);
+				const of = (other && nameFrom(container, other)) ?? safe`a container that is gone`;
+				return {kind, of, containers: other ? [other] : []};
+			}),
 	];
 }
 
-/** `container:<id>`: it is in that one's namespace. */
-function joinedId(mode: SafeText | undefined): ContainerId | undefined {
-	return mode?.startsWith('container:') ? (mode.slice('container:'.length) as ContainerId) : undefined;
+/** In its own project a container is known by its service. */
+function nameFrom({project}: Container, other: Container): SafeText {
+	return (project !== undefined && other.project === project && other.service) || other.name;
 }
 
-/** Old engines keep the name that was given. */
-function named(name: string, {engine}: Container, byId: ById): Container | undefined {
-	return [...byId.values()].find(one => one.name === name && one.engine === engine);
+/** `container:<id>`: it is in that one's namespace. */
+const joins = 'container:';
+
+/** Of the same engine, as its key says; an old one keeps the name that was given. */
+function joinedTo({id, engine}: Container, other: string, byId: ById): Container | undefined {
+	const [, ofEngine = ''] = id.split(/(?=~)/);
+	return (
+		byId.get(`${other}${ofEngine}` as ContainerId) ??
+		[...byId.values()].find(one => one.name === other && one.engine === engine)
+	);
 }
 
 /** The containers that need this one. */
@@ -104,7 +106,7 @@ export function isBroken(dependency: Dependency): boolean {
 }
 
 /** `db (unhealthy)`: what it is, with how it is; of several the worst. */
-export function dependencyWords(dependency: Dependency): SafeText {
+function dependencyWords(dependency: Dependency): SafeText {
 	const {of, containers} = dependency;
 	const worst = containers.find(one => isBroken({...dependency, containers: [one]})) ?? containers[0];
 	return worst

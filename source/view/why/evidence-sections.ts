@@ -7,6 +7,8 @@ import type {State} from '../../store/state.js';
 import type {ContainerId} from '../../engine/types.js';
 import {eventWords, ranMs} from '../tables/event-words.js';
 import {eventTone} from '../tables/events-table.js';
+import {placeOf} from '../layout/layout.js';
+import {selectLogSet} from '../logs/log-set.js';
 import {fact, plainLine, type About, type CardLine} from './card-lines.js';
 
 // What was seen of it: by its health check, in its log, by the engine.
@@ -31,9 +33,19 @@ export function probesLines({row}: About): readonly CardLine[] {
 /** What it wrote before it ended, else the newest of its log as far as that is followed. */
 export function logSectionLines({row, state}: About): readonly CardLine[] {
 	const {id} = row.container;
+	if (isLogBeside(state, id)) {
+		return [];
+	}
+
 	const texts =
 		state.fleet.lastWords.byId.get(id)?.lines.map(({text}) => safeText(text)) ?? followedLines(state, id);
 	return texts.slice(-logLines).map((text): CardLine => ({line: [span(safe`  `), ...parseSgr(text)]}));
+}
+
+/** The log itself stands beside the card. */
+function isLogBeside(state: State, id: ContainerId): boolean {
+	const {containers} = selectLogSet(state);
+	return placeOf(state, 'logs') !== undefined && containers.length === 1 && containers[0]?.id === id;
 }
 
 function followedLines({fleet}: State, id: ContainerId): readonly SafeText[] {

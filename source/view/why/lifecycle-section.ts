@@ -13,25 +13,29 @@ export function lifecycleLines({row, state}: About): readonly CardLine[] {
 	const {container, details} = row;
 	const {listed, health} = container;
 	const starts = state.fleet.containers.starts.get(container.id) ?? [];
+	const isOver = container.state === 'exited';
+	const ended = endLines(row);
 	return [
-		fact(
-			safe`state`,
-			health === undefined
-				? safeText(container.state)
-				: safe`${safeText(container.state)}, ${safeText(health)}`,
-		),
+		...(isOver && ended.length > 0
+			? []
+			: [
+					fact(
+						safe`state`,
+						safeText(health === undefined ? container.state : `${container.state}, ${health}`),
+					),
+				]),
 		...(listed ? [fact(safe`the engine's list still says`, listed.status, 'warn')] : []),
-		...endLines(row),
-		...(details?.isOomKilled ? [fact(safe`OOM-killed`, safe`yes`, 'bad')] : []),
+		...ended,
+		...(details?.isOomKilled && !isOver ? [fact(safe`OOM-killed`, safe`yes`, 'bad')] : []),
 		...(details?.error ? [fact(safe`engine error`, details.error, 'bad')] : []),
+		...(details ? [fact(safe`restarts`, safe`${restartsOf(row)}, policy ${policyOf(details)}`)] : []),
+		...(starts.length > 1 ? [fact(safe`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
 		...(details?.startedAtMs === undefined
 			? []
 			: [fact(safe`started`, moment(details.startedAtMs, row.nowMs))]),
 		...(container.createdAtMs === undefined
 			? []
 			: [fact(safe`created`, moment(container.createdAtMs, row.nowMs))]),
-		...(details ? [fact(safe`restarts`, safe`${restartsOf(row)}, policy ${policyOf(details)}`)] : []),
-		...(starts.length > 1 ? [fact(safe`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
 		...(container.unit ? [fact(safe`run by systemd`, unitText(container.unit))] : []),
 		...(container.isInfra ? [fact(safe`pod`, safe`it only holds the pod's network`)] : []),
 		fact(safe`image`, container.image),

@@ -3,6 +3,8 @@ import {maskLine} from '../../text/mask-line.js';
 import {safe} from '../../text/safe-text.js';
 import {selectCursor} from '../list/container-cursor.js';
 import {selectContainerRow, type ContainerRow} from '../list/container-row.js';
+import {placeOf} from '../layout/layout.js';
+import {selectLogSet} from '../logs/log-set.js';
 import {memo} from '../memo.js';
 import type {State} from '../../store/state.js';
 import {type CardLine, type Section} from './card-lines.js';
@@ -34,6 +36,8 @@ export const selectWhyCard = memo(
 		state.fleet.containers,
 		state.fleet.lastWords,
 		state.fleet.logs,
+		placeOf(state, 'logs') === undefined,
+		selectLogSet(state),
 		state.fleet.events.recent,
 		state.view.why.isUnmasked,
 	],

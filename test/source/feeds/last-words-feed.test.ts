@@ -62,7 +62,7 @@ const reasonOf = (state: State) => selectTroubles(state).get(idOf('api'))?.reaso
 test('a container that ended badly is asked once, for the life that ended, and its row tells the cause', async () => {
 	const {asked, store} = await read('FATAL no route to db, password=hunter2', heard);
 	expect(asked).toEqual([
-		[idOf('api'), {follow: false, tail: 40, since: new Date(startMs - 60_000).toISOString()}],
+		[idOf('api'), {follow: false, tail: 160, since: new Date(startMs - 60_000).toISOString()}],
 	]);
 	expect(reasonOf(store.getState())?.words).toBe('exit 1: no route to db, password=••••••');
 	expect(lastWords.wants(store.getState())).toEqual([]);

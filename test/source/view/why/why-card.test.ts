@@ -57,7 +57,7 @@ const killed: readonly Message[] = [
 const textsIn = (state: State) => selectWhyCard(state).map(({line}) => textOf(line));
 
 test('the card says how it ended, how often it started again, what its probes, log and events said', () => {
-	const texts = textsIn(makeState(...killed));
+	const texts = textsIn(makeState(...killed, {type: 'focus/moved', pane: 'why', isZoomed: true}));
 	const text = texts.join('\n');
 	expect(texts.filter(one => /^ \S/.test(one))).toEqual([
 		' Summary',
@@ -68,7 +68,6 @@ test('the card says how it ended, how often it started again, what its probes, l
 	]);
 	expect(text).toMatch(/ended: exit 137 OOM, [\d:]+, 1 min ago, after 41 s/);
 	expect(text).toContain('engine error: no such device');
-	expect(text).toContain('OOM-killed: yes');
 	expect(text).toContain('restarts: 5, policy on-failure:9');
 	expect(text).toMatch(/exit 1: HTTP 503/);
 	expect(text).toContain('the last line of its log');
@@ -76,11 +75,33 @@ test('the card says how it ended, how often it started again, what its probes, l
 	expect(text).not.toMatch(/: .*memory|: oom/i);
 });
 
+test('its last log lines stand in it where the log isn’t beside it', () => {
+	const beside = makeState(...killed);
+	expect(textsIn(beside)).not.toContain(' Last log lines');
+	const low = makeState(...killed, {type: 'screen/resized', columns: 80, rows: 24});
+	expect(textsIn(low)).toContain(' Last log lines');
+	const ofOthers = makeState(...killed, {
+		type: 'containers/listed',
+		containers: [
+			...killed.flatMap(one => (one.type === 'containers/listed' ? one.containers : [])),
+			makeContainer('db'),
+			makeContainer('web'),
+		],
+	});
+	const marked = reduce(ofOthers, {
+		type: 'lists/marked',
+		list: 'containers',
+		ids: [idOf('api'), idOf('db')],
+		isMarked: true,
+	});
+	expect(textsIn(marked)).toContain(' Last log lines');
+});
+
 test('it is copied as Markdown, its facts as a list', () => {
 	const lines = selectWhyCard(makeState(...killed)).map(({line}) => line);
 	const markdown = toMarkdown('Why? · api', lines);
 	expect(markdown).toContain('## Health probes');
-	expect(markdown).toMatch(/^- OOM-killed: yes$/m);
+	expect(markdown).toMatch(/^- restarts: 5, policy on-failure:9$/m);
 });
 
 test('secrets are masked until they are asked for', () => {
