@@ -63,7 +63,7 @@ test('a click puts the cursor on the row that is seen there, and the keys into i
 
 test('a click below the last row moves nothing', () => {
 	const {click, state, press} = openScreen('/');
-	[...'api-7'].forEach(press);
+	'api-7'.split('').forEach(press);
 	press('enter');
 	const place = placeOf(state(), 'containers')!;
 	click(place.y + place.height - 2, 5);
