@@ -7,6 +7,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {cursorName} from '../test/helpers/container-list.js';
 import {openTerminal, type Terminal} from '../test/helpers/terminal.js';
 import {pressKeys} from './pictures/press-keys.js';
+import {spoken, theme} from './pictures/theme.js';
 import {toPng} from './pictures/to-png.js';
 import {toSvg} from './pictures/to-svg.js';
 
@@ -21,7 +22,7 @@ const scenes = [
 /** Charts and sparklines want a minute of history. */
 const gatherMs = 70_000;
 
-const engine = spawn(process.execPath, ['dist/demo-serve.js', '--seed', '7'], {
+const engine = spawn(process.execPath, ['dist/demo-serve.js', '--seed', '7', '--tame'], {
 	stdio: ['ignore', 'pipe', 'inherit'],
 });
 mkdirSync('media', {recursive: true});
@@ -29,6 +30,7 @@ const [path] = await once(engine.stdout, 'data');
 const terminal = openTerminal(process.execPath, ['dist/cli.js', '--host', `unix://${String(path).trim()}`], {
 	columns: 120,
 	rows: 36,
+	background: spoken(theme),
 });
 try {
 	await terminal.waitForText('api-7', 'API 1.');

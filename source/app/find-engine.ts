@@ -14,17 +14,20 @@ type Env = Readonly<Record<string, string | undefined>>;
 export type FoundEngine = {
 	readonly address: Address;
 	readonly isDemo: boolean;
+	/** The id of the container that the cursor is put on at first. */
+	readonly opensOn?: string;
 	readonly tried: readonly string[];
 	readonly leave: () => Promise<void>;
 };
 
 /** What of the options says which engine. */
-type Wanted = Pick<Options, 'host' | 'context' | 'demo' | 'isDemoFallback'>;
+type Wanted = Pick<Options, 'host' | 'context' | 'demo' | 'isDemoFallback'> &
+	Partial<Pick<Options, 'isHostile'>>;
 
 /** The way to the engine that the options and the environment name, or the sentence that says why there is none. */
 export async function findEngine(options: Wanted, env: Env): Promise<FoundEngine | string> {
 	if (options.demo !== undefined) {
-		return startDemo(options.demo);
+		return startDemo(options.demo, options.isHostile);
 	}
 
 	const resolved = await resolveEngine(options, thisMachine(env));
@@ -46,22 +49,35 @@ export async function findEngine(options: Wanted, env: Env): Promise<FoundEngine
 }
 
 export const demoContainers = 24;
+/** It runs, is in trouble, and has something to show in every pane. */
+const showcase = 'api-7';
 
 /** The embedded engine, in this process: midwatch talks to it as to any other. */
-export async function startDemo(containers: number): Promise<FoundEngine> {
+export async function startDemo(containers: number, isHostile = false): Promise<FoundEngine> {
 	const {startDemoEngine} = await import('../demo/demo-engine.js');
-	const {socketPath, close} = await startDemoEngine({containers});
+	const {socketPath, close, idOf} = await startDemoEngine({containers, isTame: !isHostile});
+	// What killed ones left behind; nobody waits for it.
+	const sweeping = setTimeout(() => void sweep(), sweepAfterMs).unref();
 	const address = {label: 'demo', url: `unix://${socketPath}`, socketPath};
 	return {
 		address,
 		isDemo: true,
+		opensOn: idOf(showcase),
 		tried: [],
 		async leave() {
+			clearTimeout(sweeping);
 			await close();
-			const {sweepDeadSockets} = await import('../util/private-socket.js');
-			await sweepDeadSockets();
+			await sweep();
 		},
 	};
+}
+
+/** Once the first frame is there. */
+const sweepAfterMs = 1000;
+
+async function sweep(): Promise<void> {
+	const {sweepDeadSockets} = await import('../util/private-socket.js');
+	await sweepDeadSockets();
 }
 
 /** What it is called on the screen: no two that are open have the same name. */

@@ -75,7 +75,7 @@ function startState(
 	const state = initialState({
 		...originOf(first, Date.now()),
 		others: others.map((found, index) => originOf(found, Date.now(), index + 1)),
-		list: {filter, isRunningOnly, ...(sort && {sort})},
+		list: {filter, isRunningOnly, ...(sort && {sort}), ...(first.opensOn && {cursor: first.opensOn})},
 		screen: {...screen, theme, isReadOnly, isCpuOfHost: false, chartSeconds: usualChartSeconds, isSlow},
 	});
 	const overruled = [

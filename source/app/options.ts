@@ -11,6 +11,8 @@ export type Options = {
 	readonly isRunningOnly: boolean;
 	/** Containers of the embedded engine; undefined: a real engine. */
 	readonly demo?: number;
+	/** Its fleet has names and texts that try to act on the terminal. */
+	readonly isHostile: boolean;
 	/** The embedded engine when no other is found. */
 	readonly isDemoFallback: boolean;
 	readonly isReadOnly: boolean;

@@ -6,6 +6,7 @@ export const flagTable = {
 	sort: {type: 'string'},
 	running: {type: 'boolean'},
 	demo: {type: 'string'},
+	hostile: {type: 'boolean'},
 	demoFallback: {type: 'boolean'},
 	readOnly: {type: 'boolean'},
 	once: {type: 'boolean'},

@@ -20,6 +20,7 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		sort: containerOrders.find(order => order === flags.sort),
 		isRunningOnly: flags.running === true,
 		demo: demoCount(flags),
+		isHostile: flags.hostile === true,
 		isDemoFallback: flags.demoFallback === true,
 		isReadOnly: flags.readOnly === true,
 		isOnce: flags.once === true,
@@ -54,6 +55,10 @@ function problemOf(flags: Flags, rest: readonly string[]): string | undefined {
 	const demo = demoCount(flags);
 	if (demo !== undefined && !(Number.isInteger(demo) && demo >= 0 && demo <= mostDemoContainers)) {
 		return `--demo=${flags.demo} is not a number of containers: use --demo or --demo=N with N from 0 to ${mostDemoContainers}`;
+	}
+
+	if (flags.hostile === true && demo === undefined) {
+		return '--hostile goes with --demo';
 	}
 
 	const onceOnly = flags.json === true ? '--json' : flags.stats === false ? '--no-stats' : undefined;

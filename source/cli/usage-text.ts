@@ -14,6 +14,7 @@ export const helpPage = `
         --sort <column>   ${containerOrders.join(', ')}
         --running         show running containers only
         --demo[=N]        use a built-in engine with N containers (24)
+        --hostile         with --demo: some names and texts try to take the terminal over
         --demo-fallback   use the built-in engine when no other is found
         --read-only       refuse every action that changes something
         --once            print one snapshot and exit; needs no terminal

@@ -4,6 +4,7 @@ import {makeWorld, type WorldOptions} from './make-world.js';
 
 type DemoEngine = {
 	readonly socketPath: string;
+	readonly idOf: (container: string) => string | undefined;
 	readonly close: () => Promise<void>;
 };
 
@@ -14,6 +15,7 @@ export async function startDemoEngine(options: WorldOptions = {}): Promise<DemoE
 	const server = await listen(world, socket.path);
 	return {
 		socketPath: socket.path,
+		idOf: name => world.names.get(name),
 		async close() {
 			world.clock.close();
 			await server.close();

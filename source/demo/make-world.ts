@@ -9,12 +9,14 @@ import {addSpareImages} from './scenarios/scenario-images.js';
 export type WorldOptions = {
 	/** Containers in the fleet. */
 	readonly containers?: number;
+	/** Without names and texts that try to act on the terminal. */
+	readonly isTame?: boolean;
 	/** The same seed makes the same fleet. */
 	readonly seed?: number;
 };
 
 /** The fleet as the first moment finds it. `now` is in ms since the epoch. */
-export function makeWorld({containers = 24, seed = 1}: WorldOptions, now = Date.now): World {
+export function makeWorld({containers = 24, seed = 1, isTame}: WorldOptions, now = Date.now): World {
 	const startMs = now();
 	const clock = createClock(now);
 	const world: World = {
@@ -35,7 +37,7 @@ export function makeWorld({containers = 24, seed = 1}: WorldOptions, now = Date.
 	}
 
 	addSpareImages(world, startMs);
-	populate(world, fleetOf(containers, seed), startMs);
+	populate(world, fleetOf(containers, seed, isTame), startMs);
 	clock.runDue();
 	return world;
 }

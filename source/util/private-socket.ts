@@ -7,8 +7,8 @@ import {join} from 'node:path';
 /** What the folders of both kinds of sockets begin with. */
 const prefixes = {demo: 'midwatch-demo-', ssh: 'midwatch-ssh-'} as const;
 const socketName = 'docker.sock';
-/** One that was made just now may not listen yet. */
-const leastAgeMs = 60_000;
+/** One that was made just now may not listen yet, and may be far from having its socket. */
+const leastAgesMs: Readonly<Record<string, number>> = {ECONNREFUSED: 1000, ENOENT: 60_000};
 
 /** A socket's path that only this user can reach; `remove` takes away what was made for it. */
 export async function makePrivateSocket(kind: keyof typeof prefixes = 'demo'): Promise<{
@@ -28,11 +28,7 @@ export async function sweepDeadSockets(): Promise<void> {
 	const folder = tmpdir();
 	for (const name of await readdir(folder).catch(() => [])) {
 		const directory = join(folder, name);
-		if (
-			Object.values(prefixes).some(prefix => name.startsWith(prefix)) &&
-			(await isOldAndOurs(directory)) &&
-			(await isDead(directory))
-		) {
+		if (Object.values(prefixes).some(prefix => name.startsWith(prefix)) && (await isDead(directory))) {
 			await sweep(directory);
 		}
 	}
@@ -44,24 +40,25 @@ async function sweep(directory: string): Promise<void> {
 	await rmdir(directory).catch(() => {});
 }
 
-async function isOldAndOurs(directory: string): Promise<boolean> {
+/** Ours, and old enough for nobody to listen there any more. */
+async function isDead(directory: string): Promise<boolean> {
 	const found = await lstat(directory).catch(() => undefined);
-	return (
-		found !== undefined &&
-		found.isDirectory() &&
-		found.uid === userInfo().uid &&
-		Date.now() - found.mtimeMs > leastAgeMs
-	);
+	if (!found?.isDirectory() || found.uid !== userInfo().uid) {
+		return false;
+	}
+
+	const leastAgeMs = leastAgesMs[await refusalOf(join(directory, socketName))];
+	return leastAgeMs !== undefined && Date.now() - found.mtimeMs > leastAgeMs;
 }
 
-/** Nobody listens there any more. */
-async function isDead(directory: string): Promise<boolean> {
-	const socket = connect(join(directory, socketName));
+/** Why nobody can connect to the socket; empty where somebody listens. */
+async function refusalOf(path: string): Promise<string> {
+	const socket = connect(path);
 	try {
 		await once(socket, 'connect');
-		return false;
+		return '';
 	} catch (error) {
-		return ['ECONNREFUSED', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '');
+		return (error as NodeJS.ErrnoException).code ?? '';
 	} finally {
 		socket.destroy();
 	}

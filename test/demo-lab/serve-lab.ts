@@ -10,12 +10,14 @@ const {values} = parseArgs({
 		containers: {type: 'string', default: '24'},
 		socket: {type: 'string'},
 		seed: {type: 'string', default: '1'},
+		tame: {type: 'boolean', default: false},
 	},
 });
 
 const lab = await startDemoLab({
 	containers: Number(values.containers),
 	seed: Number(values.seed),
+	isTame: values.tame,
 	socketPath: values.socket,
 });
 process.stdout.write(`${lab.socketPath}\n`);

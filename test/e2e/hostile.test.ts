@@ -3,12 +3,12 @@ import {kindOf, resetKeys, resetModes} from '../../source/terminal/terminal-rese
 import {open} from '../helpers/open.js';
 
 // Every sequence that midwatch sends by itself: modes, cursor motion, colours, erasing, moving lines, the title,
-// and the question whether the terminal has shown all. OSC 52 only when something is copied.
+// and the questions whether the terminal has shown all, and what its background is. OSC 52 only when something is copied.
 const modes = String.raw`\[\?(?:1049|25|2004|7|6|2026)[hl]`;
 const motion = String.raw`\[(?:\d+(?:;\d+)?)?[ABCDGHd]`;
 const painting = String.raw`\[(?:[\d;]*m|\d*[JKLMPX@b]|(?:\d+;\d+)?r)`;
 const title = String.raw`\]2;midwatch\u0007|\[2[23];2t`;
-const question = String.raw`\[[56]n`;
+const question = String.raw`\[[56]n|\]11;\?\u0007`;
 const own = new RegExp(String.raw`\u001B(?:${[modes, motion, painting, title, question].join('|')})`, 'g');
 /** What sets back the modes that another left on. */
 const resets = [resetModes, resetKeys].map(reset => reset(kindOf('xterm-256color')));
@@ -18,7 +18,7 @@ const harmful =
 	/[\u0000-\u0007\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
 
 test('of a hostile fleet nothing but text reaches the terminal', async () => {
-	const terminal = open(['--demo', '--filter', 'evil'], {columns: 200, rows: 50});
+	const terminal = open(['--demo', '--hostile', '--filter', 'evil'], {columns: 200, rows: 50});
 	await terminal.waitForText('API 1.', 'q quit', /evil\S*name/, 'half-evil', 'bold too');
 	for (const key of ['1', '2', '3', '4', '5', '6', '7', '8', '9']) {
 		terminal.press(key);
@@ -38,7 +38,10 @@ test('of a hostile fleet nothing but text reaches the terminal', async () => {
 });
 
 test('what is copied of it is sent as one clipboard sequence', async () => {
-	const terminal = open(['--demo', '--filter', 'evil', '--sort', 'name'], {columns: 160, rows: 45});
+	const terminal = open(['--demo', '--hostile', '--filter', 'evil', '--sort', 'name'], {
+		columns: 160,
+		rows: 45,
+	});
 	await terminal.waitForText('API 1.', 'q quit', /evil\S*name/);
 	terminal.press('y');
 	await terminal.waitForText('Copy of');

@@ -118,7 +118,7 @@ test('everything finds its place again at any size, and a tiny terminal is told 
 });
 
 test('wide and hostile names leave every border in its column', async () => {
-	const terminal = open(['--demo', '--sort', 'name'], {rows: 66, columns: 160});
+	const terminal = open(['--demo', '--hostile', '--sort', 'name'], {rows: 66, columns: 160});
 	await terminal.waitForText('注文', 'party', 'q quit');
 	const rows = terminal.lines().flatMap((line, row) => (line.startsWith('│') ? [row] : []));
 	expect(rows.length).toBeGreaterThan(40);

@@ -84,3 +84,16 @@ test('what a killed engine left behind is swept away; what lives, is new or is n
 	]);
 	expect(readdirSync(files)).toEqual(['notes.txt']);
 });
+
+test('a folder is dead sooner where its socket says that nobody listens', async () => {
+	const dead = makeFolder('midwatch-demo-dead');
+	await leaveSocket(dead);
+	makeFolder('midwatch-demo-empty');
+	for (const name of ['midwatch-demo-dead', 'midwatch-demo-empty']) {
+		const atSeconds = Date.now() / 1000 - 10;
+		utimesSync(join(folder, name), atSeconds, atSeconds);
+	}
+
+	await sweepDeadSockets();
+	expect(readdirSync(folder)).toEqual(['midwatch-demo-empty']);
+});
