@@ -1,9 +1,12 @@
 /** Groups of keys that belong to no single table, with the headings under which help and readme print them. */
 export const scopeTitles = {
 	everywhere: 'Everywhere',
+	moves: 'Moving in a list',
 	lists: 'Lists',
+	shownList: 'The list of containers, while it is on the screen',
 	containers: 'Containers',
 	actions: 'Actions, in every pane: on the container under the cursor, or on all marked ones',
+	top: 'Top',
 	why: 'Why',
 	logs: 'Logs',
 	offline: 'While the engine is unreachable',

@@ -171,11 +171,20 @@ export type EngineEvent = {
 	readonly attributes: Readonly<Record<string, SafeText>>;
 };
 
-/** `docker top`: the columns the engine gives. */
-export type ProcessTable = {
-	readonly titles: readonly SafeText[];
-	readonly rows: ReadonlyArray<readonly SafeText[]>;
+/** One process of a container. */
+export type Process = {
+	/** Of the engine's host. */
+	readonly pid: number;
+	readonly parentPid?: number;
+	readonly user?: SafeText;
+	readonly command: SafeText;
+	/** CPU time that it has used. */
+	readonly cpuMs?: number;
+	readonly memoryBytes?: number;
 };
+
+/** `docker top`. Exact: CPU times are the kernel's, in hundredths of a second, not ps's whole seconds. */
+export type ProcessTable = {readonly processes: readonly Process[]; readonly isExact: boolean};
 
 /** What an engine says of itself; undefined what it didn't say, or was not allowed to. */
 export type HostInfo = {

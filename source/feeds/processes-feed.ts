@@ -8,6 +8,7 @@ import {placeOf} from '../view/layout/layout.js';
 import type {Feed} from './feed.js';
 
 const lookEveryMs = 3000;
+const lookAgainMs = 1000;
 
 type Wish = {readonly id: ContainerId; readonly generation: number};
 
@@ -25,16 +26,20 @@ export const processes: Feed<Wish> = {
 	},
 	keyOf: ({id, generation}) => `${id} ${generation}`,
 	async run({id}, {engine, dispatch}, signal) {
+		let isFirst = true;
 		while (!signal.aborted) {
 			try {
-				dispatch({type: 'processes/listed', id, table: await engine.top(id, signal)});
+				const table = await engine.top(id, signal);
+				dispatch({type: 'processes/listed', id, table, atMs: Date.now()});
 			} catch (error) {
 				if (!signal.aborted && error instanceof EngineError) {
 					dispatch({type: 'processes/failed', id, problem: safeText(error.message)});
 				}
 			}
 
-			await wait(lookEveryMs, signal);
+			// A share of CPU takes two.
+			await wait(isFirst ? lookAgainMs : lookEveryMs, signal);
+			isFirst = false;
 		}
 	},
 };

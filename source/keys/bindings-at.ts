@@ -1,6 +1,8 @@
 import {keepLast} from '../util/keep-last.js';
 import type {State} from '../store/state.js';
 import {focusedPane} from '../view/layout/detail-panes.js';
+import {placeOf} from '../view/layout/layout.js';
+import {containerList} from '../view/list/container-list.js';
 import {tableById} from '../view/tables/tables.js';
 import type {Binding} from './binding.js';
 
@@ -10,7 +12,8 @@ type Wheres = ReadonlyArray<Binding['where']>;
 export function wheresAt(state: State): Wheres {
 	const {fleet} = state;
 	const isOffline = fleet.connection.status === 'down';
-	return wheresOf(keysPane(state), isOffline, isOffline && !fleet.containers.isKnown);
+	const isListShown = placeOf(state, containerList.id) !== undefined;
+	return wheresOf(keysPane(state), isListShown, isOffline, isOffline && !fleet.containers.isKnown);
 }
 
 /** The card has keys of its own where it was gone to: not where the list's cursor came upon it. */
@@ -20,20 +23,27 @@ function keysPane(state: State): string {
 	return shown === 'why' && pane !== 'why' && !isZoomed ? pane : shown;
 }
 
-const wheresOf = keepLast((pane: string, isOffline: boolean, hasNoEngine: boolean): Wheres => [
-	...(hasNoEngine ? ['noEngine'] : []),
-	...(isOffline ? ['offline'] : []),
-	...wheresOfPane(pane),
-]);
+const wheresOf = keepLast(
+	(pane: string, isListShown: boolean, isOffline: boolean, hasNoEngine: boolean): Wheres => [
+		...(hasNoEngine ? ['noEngine'] : []),
+		...(isOffline ? ['offline'] : []),
+		...wheresOfPane(pane, isListShown),
+	],
+);
 
-function wheresOfPane(pane: string): Wheres {
+/** A list that isn't on the screen is gone through at most: what a press has changed of it couldn't be seen. */
+function wheresOfPane(pane: string, isListShown: boolean): Wheres {
 	if (tableById(pane)) {
-		return [pane, 'lists', 'everywhere'];
+		return [pane, 'moves', 'lists', 'everywhere'];
 	}
 
-	return pane === 'logs' || pane === 'why'
-		? [pane, 'actions', 'containers', 'everywhere']
-		: ['lists', 'containers', 'actions', 'everywhere'];
+	const shownList: Wheres = isListShown ? ['shownList'] : [];
+	if (pane === 'logs' || pane === 'why') {
+		return [pane, 'actions', 'containers', ...shownList, 'everywhere'];
+	}
+
+	const lists: Wheres = isListShown || pane === 'top' ? ['lists'] : [];
+	return [pane, 'moves', ...lists, ...shownList, 'containers', 'actions', 'everywhere'];
 }
 
 /** What a key means: the narrowest group that has it. */

@@ -7,7 +7,7 @@ import {borderSize, type PanePlace, type Place} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
 import {bannerLine} from './chrome/banner.js';
 import {keysFooter} from './chrome/keys-footer.js';
-import {framed, frameRows, type FrameText} from './chrome/frame-lines.js';
+import {framed, type FrameText} from './chrome/frame-lines.js';
 import {focusedPane, isFocused} from '../view/layout/detail-panes.js';
 import {headerLine} from './chrome/header-line.js';
 import {orFault} from './chrome/or-fault.js';
@@ -49,10 +49,6 @@ export function paneRowsOf(panes: readonly PaneView[]): RowsOf<PanePlace> {
 		return framed(rows, paneFrame(panes, state, place), state.view.screen);
 	};
 }
-
-/** The top, a side and the bottom of a pane whose inside is more than lines. */
-export const paneFrameRows: RowsOf<PanePlace> = (state, place) =>
-	frameRows(paneFrame(views, state, place), state.view.screen);
 
 function paneFrame(panes: readonly PaneView[], state: State, {id, width, height}: PanePlace): FrameText {
 	const index = panes.findIndex(view => view.id === id);

@@ -3,6 +3,7 @@ import {plainList, type ListView} from './view/lists-slice.js';
 import {initialLogView} from './view/log-view-slice.js';
 import {emptyLogs} from './fleet/log-state.js';
 import {noKernel} from './fleet/kernel-slice.js';
+import {noProcesses} from './fleet/processes-slice.js';
 import {noReport} from './fleet/report-slice.js';
 import {inTheNow} from './view/past-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
@@ -56,7 +57,7 @@ export function emptyFleet(origin: Origin): Fleet {
 			lastExits: new Map(),
 		},
 		usage: {byId: new Map(), settled: new Map()},
-		processes: {},
+		processes: noProcesses,
 		inspection: {},
 		report: noReport,
 		resources: {byList: new Map()},

@@ -123,6 +123,21 @@ export function formatClock(atMs: number): SafeText {
 	return safeText(parts.map(part => String(part).padStart(2, '0')).join(':'));
 }
 
+/** A length of time by the clock, as ps tells it: `0:07`, `1:02:03`. */
+export function formatClockSpan(durationMs: number | undefined): SafeText {
+	if (!isFigure(durationMs)) {
+		return unknown;
+	}
+
+	const seconds = Math.floor(durationMs / 1000);
+	const two = (value: number) => String(value).padStart(2, '0');
+	const minutes = Math.floor(seconds / 60);
+	const hours = Math.floor(minutes / 60);
+	return safeText(
+		hours > 0 ? `${hours}:${two(minutes % 60)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`,
+	);
+}
+
 function isFigure(value: number | undefined): value is number {
 	return value !== undefined && Number.isFinite(value);
 }

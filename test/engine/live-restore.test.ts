@@ -23,8 +23,8 @@ eachRealEngine('the %s engine with live-restore', kind => {
 
 		expect(await engine.details(id, never)).toMatchObject({pid, startedAtMs});
 		expect(await find(engine, 'survivor')).toMatchObject({state: 'running'});
-		const {rows} = await engine.top(id, never);
-		expect(rows).toHaveLength(1);
+		const {processes} = await engine.top(id, never);
+		expect(processes).toHaveLength(1);
 		await engine.stop(id, never);
 		expect(await find(engine, 'survivor')).toMatchObject({state: 'exited', exitCode: 137});
 	});

@@ -53,7 +53,8 @@ async function look(engine: Engine, random: Random): Promise<string | undefined>
 	const target = {kind: 'container', id: idOf('a'), name: safeText(hostileText(random))} as const;
 	dispatch({type: 'connection/opened', host: await engine.info(signal), atMs: startMs});
 	dispatch({type: 'containers/listed', containers: await engine.list(signal)});
-	dispatch({type: 'processes/listed', id: idOf('a'), table: await engine.top(idOf('a'), signal)});
+	const table = await engine.top(idOf('a'), signal);
+	dispatch({type: 'processes/listed', id: idOf('a'), table, atMs: startMs});
 	dispatch({type: 'lists/asked', list: 'registry', query: 'x'});
 	const found = judge('processes', {type: 'focus/moved', pane: 'top', isZoomed: true});
 	for (const {id: pane, source} of tables) {

@@ -5,6 +5,7 @@ import {rateAt} from '../wave.js';
 
 export type Process = {
 	readonly pid: number;
+	readonly parentPid: number;
 	readonly user: string;
 	readonly command: string;
 	readonly cpuPercent: number;
@@ -26,6 +27,7 @@ export function processesOf(world: World, container: SimContainer): Process[] {
 	];
 	return rows.map(({user, command, share}, index) => ({
 		pid: pid + index * 7,
+		parentPid: index === 0 ? 1 : pid,
 		user,
 		command,
 		cpuPercent: cpuPercent * share,

@@ -9,6 +9,7 @@ type Column = {readonly title: string; readonly cell: (process: Process) => stri
 /** ps's columns by the names its `-o` takes. */
 const columns: Readonly<Record<string, Column>> = {
 	pid: {title: 'PID', cell: ({pid}) => String(pid)},
+	ppid: {title: 'PPID', cell: ({parentPid}) => String(parentPid)},
 	user: {title: 'USER', cell: ({user}) => user},
 	pcpu: {title: '%CPU', cell: ({cpuPercent}) => cpuPercent.toFixed(1)},
 	pmem: {title: '%MEM', cell: ({memoryPercent}) => memoryPercent.toFixed(1)},

@@ -1,15 +1,17 @@
 import {openText} from '../../text/secrets.js';
+import {noText} from '../../text/safe-text.js';
 import type {Client} from '../transport/client.js';
 import {EngineError} from '../transport/engine-error.js';
 import {asArray, asObject, asString} from '../parse/json-fields.js';
-import type {ContainerId, ProcessTable} from '../types.js';
+import {parsePsTime} from '../parse/ps-time.js';
+import {withKernelTimes} from '../kernel/process-times.js';
+import type {ContainerId, Process, ProcessTable} from '../types.js';
 
-/** What an on-call engineer wants of each process; `ps -ef`, docker's own, has neither CPU nor memory. */
+/** What an on-call engineer wants of each process; `ps -ef`, docker's own, has no memory. */
 const formats = [
-	'-eo pid,user,pcpu,pmem,rss,time,args --sort=-pcpu',
-	// Podman's names of columns: for arguments of ps it runs one in the container, which takes a hundred times as long,
-	// and answers with an empty body, or with one column of all.
-	'pid,user,pcpu,rss,time,args',
+	'-eo pid,ppid,user,rss,time,args',
+	// Podman's names of columns: it answers arguments for ps with an empty body, or with one column of all.
+	'pid,ppid,user,rss,time,args',
 	undefined,
 ];
 /** ps goes through all processes of the host. */
@@ -25,14 +27,14 @@ export function processTable({docker}: Client, isPodman = () => false): Read {
 		for (const [index, format] of known.entries()) {
 			const answer = docker(signal, patienceMs).getContainer(id).top({ps_args: format});
 			const isLast = index === known.length - 1;
-			const table = parseTop(await (isLast ? answer : answer.catch(rethrowUnlessFailed)));
-			if (table.titles.length > 0) {
+			const processes = parseTop(await (isLast ? answer : answer.catch(rethrowUnlessFailed)));
+			if (processes) {
 				known = known.slice(index);
-				return table;
+				return withKernelTimes(id, processes);
 			}
 		}
 
-		return {titles: [], rows: []};
+		return {processes: [], isExact: false};
 	};
 }
 
@@ -43,8 +45,42 @@ function rethrowUnlessFailed(error: unknown): undefined {
 	}
 }
 
-function parseTop(answer: unknown): ProcessTable {
+/** What ps and Podman call the columns. */
+const titles = {
+	pid: ['PID', 'HPID'],
+	parent: ['PPID'],
+	user: ['USER', 'UID'],
+	memory: ['RSS'],
+	time: ['TIME'],
+	command: ['COMMAND', 'CMD', 'ARGS'],
+} as const;
+
+/** Undefined where it is no table of processes. */
+function parseTop(answer: unknown): readonly Process[] | undefined {
 	const raw = asObject(answer);
-	const texts = (row: unknown) => asArray(row).map(cell => openText(asString(cell)));
-	return {titles: texts(raw['Titles']), rows: asArray(raw['Processes']).map(row => texts(row))};
+	const shown = asArray(raw['Titles']).map(title => asString(title).trim().toUpperCase());
+	const placeOf = (names: readonly string[]) => shown.findIndex(title => names.includes(title));
+	const pidPlace = placeOf(titles.pid);
+	return pidPlace < 0
+		? undefined
+		: asArray(raw['Processes']).flatMap(row => {
+				const cells = asArray(row);
+				const cell = (names: readonly string[]) => asString(cells[placeOf(names)]);
+				const pid = Number(asString(cells[pidPlace]));
+				return Number.isSafeInteger(pid) ? [processOf(pid, cell)] : [];
+			});
+}
+
+function processOf(pid: number, cell: (names: readonly string[]) => string): Process {
+	const user = openText(cell(titles.user));
+	const kibibytes = cell(titles.memory) === '' ? Number.NaN : Number(cell(titles.memory));
+	const parentPid = cell(titles.parent) === '' ? Number.NaN : Number(cell(titles.parent));
+	return {
+		pid,
+		command: openText(cell(titles.command)),
+		cpuMs: parsePsTime(cell(titles.time)),
+		...(user === noText ? {} : {user}),
+		...(Number.isFinite(kibibytes) ? {memoryBytes: kibibytes * 1024} : {}),
+		...(Number.isSafeInteger(parentPid) ? {parentPid} : {}),
+	};
 }

@@ -27,8 +27,7 @@ export const actionCommands: Readonly<Record<string, Command>> = Object.fromEntr
 );
 
 /** What a press of an action's key leads to: a choice, a text, a question, or the action itself. Targets are frozen here. */
-function ask(pressed: Action, state: State): Outcome {
-	const chosen = targetsFor(pressed, state);
+export function ask(pressed: Action, state: State, chosen = targetsFor(pressed, state)): Outcome {
 	const action = pressed.instead?.(chosen) ?? pressed;
 	const targets = wavesOf(chosen, state.fleet.containers.byId, action.order).flat();
 	if (targets.length === 0) {

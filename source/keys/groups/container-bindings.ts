@@ -58,4 +58,13 @@ export const containerBindings = [
 		label: 'copy',
 		help: "Copy the container's id, name, image, port or command (OSC 52)",
 	},
+	{
+		keys: ['K'],
+		where: 'top',
+		command: 'signal',
+		label: 'signal',
+		help: 'Send a signal to the container of these processes',
+		footer: 13,
+		changes: true,
+	},
 ] as const satisfies readonly Binding[];

@@ -1,3 +1,4 @@
+import {kill} from '../../actions/kill.js';
 import {emptyRun, formOf} from '../../engine/run/run-form.js';
 import type {Container} from '../../engine/types.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -15,6 +16,7 @@ import {onHeading} from '../on-heading.js';
 import {open, openChoices} from '../open-question.js';
 import {warning} from '../warning.js';
 import type {containerBindings} from './container-bindings.js';
+import {ask} from './ask-action.js';
 import {openForm} from './open-form.js';
 
 const inspectable: ReadonlySet<string> = new Set(['container', 'image', 'volume', 'network']);
@@ -23,8 +25,9 @@ export const containerCommands = {
 	shell: ({state}) => openTerminal('shell', state),
 	attach: ({state}) => openTerminal('attach', state),
 	inspect: ({state}) => {
-		const list = focusedList(state);
-		const [target] = inspectable.has(list.kind) ? cursorTargetOf(state, list) : [];
+		const focused = focusedList(state);
+		const list = inspectable.has(focused.kind) ? focused : containerList;
+		const [target] = cursorTargetOf(state, list);
 		const page = {
 			tab: 'summary',
 			cursor: 0,
@@ -40,6 +43,8 @@ export const containerCommands = {
 		const cursor = selectCursor(state);
 		return cursor ? [{type: 'effect/openForm', id: cursor.id}] : openForm(formOf(emptyRun));
 	},
+	/** Whatever is marked in the list: this is about what Top shows. */
+	signal: ({state}) => ask(kill, state, cursorTargetOf(state, containerList)),
 	logs: ({state}) => [...ownLogs(state), {type: 'focus/moved', pane: 'logs'}],
 	copy: ({state}) => {
 		const cursor = selectCursor(state);

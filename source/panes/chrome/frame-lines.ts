@@ -34,22 +34,17 @@ export function topBorder({title, note = [], width, isFocused}: FrameText): Line
 	return [...spans, span(safe`╮`, tone)];
 }
 
-/** The top, a side and the bottom of a frame, painted. */
-export function frameRows(frame: FrameText, screen: Terminal): readonly [string, string, string] {
+/** Rows in their frame. */
+export function framed(rows: readonly string[], frame: FrameText, screen: Terminal): readonly string[] {
 	const {width, isFocused} = frame;
 	const tone = borderTone(isFocused);
+	const side = paint([span(safe`│`, tone)], screen);
 	const bottom = safe`╰${safeText('─'.repeat(Math.max(0, width - borderSize)))}╯`;
 	return [
 		paint(topBorder(frame), screen, width),
-		paint([span(safe`│`, tone)], screen),
+		...rows.map(row => `${side}${row}${side}`),
 		paint([span(bottom, tone)], screen),
 	];
-}
-
-/** Rows in their frame. */
-export function framed(rows: readonly string[], frame: FrameText, screen: Terminal): readonly string[] {
-	const [top, side, bottom] = frameRows(frame, screen);
-	return [top, ...rows.map(row => `${side}${row}${side}`), bottom];
 }
 
 function borderTone(isFocused: boolean): Tone {

@@ -3,6 +3,7 @@ import {fitLine} from '../../text/fit-line.js';
 import {formatCount} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {isFocused} from '../../view/layout/detail-panes.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
 import {cursorEntryOf, cursorIndexOf, isHeading} from '../../view/list/list-cursor.js';
@@ -19,6 +20,8 @@ import {previewLines} from './preview-lines.js';
 type ListPane = {
 	readonly list: List;
 	readonly isInSplit: boolean;
+	/** Only while it has the keys; else always. */
+	readonly isCursorOfKeys?: boolean;
 	/** Before anything is known. */
 	readonly unknownLines: (state: State) => readonly Line[];
 	/** When there is nothing to list, after the list's own words for it. */
@@ -144,7 +147,7 @@ function rowLines(pane: ListPane, state: State, {columns, width, room}: Room): r
 		.selectEntries(state)
 		.slice(top, top + room)
 		.flatMap((entry, index) => {
-			const isCursor = top + index === cursor;
+			const isCursor = top + index === cursor && (!pane.isCursorOfKeys || isFocused(state, list.id));
 			if (isHeading(entry)) {
 				return pane.headingLine ? [pane.headingLine(state, entry, {width, isCursor})] : [];
 			}

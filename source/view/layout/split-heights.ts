@@ -92,5 +92,5 @@ export function containersWant(state: State): number | undefined {
 
 /** The processes of another container stand for those of the one under the cursor until these come. */
 export function topWants({fleet}: State): number {
-	return (fleet.processes.table?.rows.length ?? 1) + aroundRows;
+	return (fleet.processes.table?.processes.length ?? 1) + aroundRows;
 }

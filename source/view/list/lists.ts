@@ -1,13 +1,17 @@
 import type {State} from '../../store/state.js';
+import {focusedPane} from '../layout/detail-panes.js';
 import {containerList} from './container-list.js';
 import type {List} from './list-model.js';
+import {processList} from './process-list.js';
 import {tableById} from '../tables/tables.js';
 
-/** The list that has the keys: that of the table in focus, else the containers. */
-export function focusedList({view}: Pick<State, 'view'>): List {
-	return tableById(view.focus.pane) ?? containerList;
+/** The list that has the keys: that of the pane in focus, else the containers. */
+export function focusedList(state: State): List {
+	return listById(focusedPane(state)) ?? containerList;
 }
 
 export function listById(id: string): List | undefined {
-	return id === containerList.id ? containerList : tableById(id);
+	return splitLists.find(list => list.id === id) ?? tableById(id);
 }
+
+const splitLists: readonly List[] = [containerList, processList];

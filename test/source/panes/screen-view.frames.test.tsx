@@ -3,10 +3,10 @@ import {allBindings} from '../../../source/keys/groups/all-bindings.js';
 import {ScreenView} from '../../../source/panes/screen-view.js';
 import type {Message} from '../../../source/store/messages.js';
 import {createStore} from '../../../source/store/store.js';
-import {safe, safeText} from '../../../source/text/safe-text.js';
+import {safeText} from '../../../source/text/safe-text.js';
 import type {InkOutput, InkOutputClass} from '../../../source/terminal/ink-output.js';
 import {fleetMessages} from '../../helpers/fleet.js';
-import {idOf, makeState} from '../../helpers/fixtures.js';
+import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
 import {renderAt} from '../../helpers/render-at.js';
 
 // The whole screen in Ink as it is built: every frame is put together from whole lines, of few texts.
@@ -24,7 +24,8 @@ const sheets: Readonly<Record<string, readonly Message[]>> = {
 		{
 			type: 'processes/listed',
 			id: idOf('db'),
-			table: {titles: [safe`PID`, safe`COMMAND`], rows: [[safe`1`, safeText('例 -x')]]},
+			table: {processes: [{pid: 1, command: safeText('例 -x')}], isExact: true},
+			atMs: startMs,
 		},
 	],
 	'a zoomed pane': [{type: 'focus/moved', pane: 'stats', isZoomed: true}],

@@ -4,18 +4,18 @@ import {ScreenView} from '../../../source/panes/screen-view.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {createStore} from '../../../source/store/store.js';
-import {idOf, makeState} from '../../helpers/fixtures.js';
+import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
 import {plain} from '../../helpers/cells.js';
 import {fleetMessages} from '../../helpers/fleet.js';
 import {renderAt} from '../../helpers/render-at.js';
 
 test('figures and processes are faint, too, once they are old', () => {
-	const table = {titles: [safe`PID`, safe`COMMAND`], rows: [[safe`17`, safe`postgres`]]};
+	const table = {processes: [{pid: 17, command: safe`postgres`}], isExact: true};
 	const fresh = makeState(
 		{type: 'screen/resized', columns: 120, rows: 40},
 		...fleetMessages(30),
 		{type: 'lists/pointed', list: 'containers', entry: idOf('db'), index: 9, top: 0},
-		{type: 'processes/listed', id: idOf('db'), table},
+		{type: 'processes/listed', id: idOf('db'), table, atMs: startMs},
 	);
 	const stale = reduce(fresh, {type: 'connection/fellSilent'});
 	const lineWith = (state: State, text: string) => {

@@ -41,7 +41,7 @@ test('listeners hear every message, shown or not', () => {
 
 test('what only renews figures that are there waits for the next second', () => {
 	vi.useFakeTimers();
-	const table = {titles: [], rows: []};
+	const table = {processes: [], isExact: true};
 	const store = createStore(makeState(...fleetMessages(1)));
 	let frames = 0;
 	store.published.subscribe(() => {
@@ -54,13 +54,13 @@ test('what only renews figures that are there waits for the next second', () => 
 		return frames;
 	};
 
-	expect(dispatched({type: 'processes/listed', id: idOf('api'), table})).toBe(1);
-	expect(dispatched({type: 'processes/listed', id: idOf('api'), table: {...table}})).toBe(0);
+	expect(dispatched({type: 'processes/listed', id: idOf('api'), table, atMs: startMs})).toBe(1);
+	expect(dispatched({type: 'processes/listed', id: idOf('api'), table: {...table}, atMs: startMs})).toBe(0);
 	expect(dispatched({type: 'connection/answered', atMs: startMs + 500})).toBe(0);
 	expect(dispatched({type: 'clock/ticked', atMs: startMs + 1000})).toBe(1);
 	expect(store.published.getState().fleet.connection.answeredAtMs).toBe(startMs + 500);
 
-	expect(dispatched({type: 'processes/listed', id: idOf('db'), table})).toBe(1);
+	expect(dispatched({type: 'processes/listed', id: idOf('db'), table, atMs: startMs})).toBe(1);
 	expect(dispatched({type: 'connection/fellSilent'})).toBe(1);
 	expect(dispatched({type: 'connection/answered', atMs: startMs + 2000})).toBe(1);
 	store.close();

@@ -8,7 +8,14 @@ import {serveTo} from '../../../helpers/serve-to.js';
 const id = 'a'.repeat(64) as ContainerId;
 const {signal} = new AbortController();
 const classic = {Titles: ['UID', 'PID', 'CMD'], Processes: [['root', '1', 'init']]};
-const better = {Titles: ['PID', '%CPU', 'COMMAND'], Processes: [['1', '0.1', 'in\u001B[2Jit']]};
+const init = {pid: 1, user: 'root', command: 'init', cpuMs: undefined};
+const better = {
+	Titles: ['PID', 'PPID', 'USER', 'RSS', 'TIME', 'COMMAND'],
+	Processes: [
+		['17', '1', 'root', '1644', '01:02:03', 'in\u001B[2Jit'],
+		['?', '', '', '', '', 'no process'],
+	],
+};
 
 async function start(answer: RequestListener) {
 	const {server, client} = await serveTo(answer, createClient);
@@ -17,9 +24,14 @@ async function start(answer: RequestListener) {
 
 test('columns that help are asked for, and what comes is harmless', async () => {
 	const {server, read} = await start((_, response) => response.end(JSON.stringify(better)));
-	expect(await read(id, signal)).toEqual({titles: better.Titles, rows: [['1', '0.1', 'init']]});
+	expect(await read(id, signal)).toEqual({
+		processes: [
+			{pid: 17, parentPid: 1, user: 'root', memoryBytes: 1644 * 1024, cpuMs: 3_723_000, command: 'init'},
+		],
+		isExact: false,
+	});
 	expect(server.asked).toHaveLength(1);
-	expect(decodeURIComponent(server.asked[0] ?? '')).toMatch(/ps_args=-eo pid,user,pcpu,pmem/);
+	expect(decodeURIComponent(server.asked[0] ?? '')).toMatch(/ps_args=-eo pid,ppid,user,rss,time,args/);
 });
 
 test('an engine whose ps knows no such columns is asked for its own, and not again for others', async () => {
@@ -30,8 +42,8 @@ test('an engine whose ps knows no such columns is asked for its own, and not aga
 			response.end(JSON.stringify(classic));
 		}
 	});
-	expect(await read(id, signal)).toEqual({titles: classic.Titles, rows: classic.Processes});
-	expect(await read(id, signal)).toEqual({titles: classic.Titles, rows: classic.Processes});
+	expect(await read(id, signal)).toEqual({processes: [init], isExact: false});
+	expect(await read(id, signal)).toEqual({processes: [init], isExact: false});
 	expect(server.asked.map(line => line.includes('ps_args'))).toEqual([true, true, false, false]);
 });
 
@@ -39,19 +51,19 @@ test('Podman, which answers arguments for ps with nothing, is asked in its own w
 	const {server, read} = await start((request, response) => {
 		response.end(request.url?.includes('-eo') ? '' : JSON.stringify(classic));
 	});
-	expect(await read(id, signal)).toMatchObject({titles: classic.Titles});
-	expect(await read(id, signal)).toMatchObject({titles: classic.Titles});
+	expect(await read(id, signal)).toMatchObject({processes: [init]});
+	expect(await read(id, signal)).toMatchObject({processes: [init]});
 	expect(server.asked.map(line => decodeURIComponent(line).replace(/.*ps_args=/, ''))).toEqual([
 		expect.stringMatching(/^-eo/),
-		'pid,user,pcpu,rss,time,args',
-		'pid,user,pcpu,rss,time,args',
+		'pid,ppid,user,rss,time,args',
+		'pid,ppid,user,rss,time,args',
 	]);
 });
 
 test('an engine that has nothing to tell teaches nothing', async () => {
 	const {server, read} = await start((_, response) => response.end());
-	expect(await read(id, signal)).toEqual({titles: [], rows: []});
-	expect(await read(id, signal)).toEqual({titles: [], rows: []});
+	expect(await read(id, signal)).toEqual({processes: [], isExact: false});
+	expect(await read(id, signal)).toEqual({processes: [], isExact: false});
 	expect(server.asked).toHaveLength(6);
 });
 

@@ -14,6 +14,7 @@ import {makeState} from '../../../helpers/fixtures.js';
 const overridden: Readonly<Record<string, readonly string[]>> = {
 	logs: ['l', 'n', 'N', 'y', 'esc'],
 	why: ['enter', 'esc', 'q', 'y'],
+	top: ['K'],
 	registry: ['enter'],
 	events: ['enter'],
 };

@@ -1,24 +1,17 @@
 import {Text} from 'ink';
 import {render} from 'ink-testing-library';
-import type {ReactNode} from 'react';
 import {expect, test} from 'vitest';
 import {framed, topBorder} from '../../../../source/panes/chrome/frame-lines.js';
-import {PaneBoundary} from '../../../../source/panes/chrome/pane-boundary.js';
 import {StoreContext} from '../../../../source/panes/chrome/store-context.js';
-import {Table} from '../../../../source/panes/tables/small-table.js';
 import {useRows} from '../../../../source/panes/chrome/use-select.js';
-import {displayWidth, fit} from '../../../../source/text/width.js';
+import {displayWidth} from '../../../../source/text/width.js';
 import {span} from '../../../../source/text/line.js';
-import {safe, safeText, type SafeText} from '../../../../source/text/safe-text.js';
+import {safe, safeText} from '../../../../source/text/safe-text.js';
 import type {State} from '../../../../source/store/state.js';
 import {createStore} from '../../../../source/store/store.js';
 import {makeState, startMs} from '../../../helpers/fixtures.js';
 import {plain} from '../../../helpers/cells.js';
 import {textOf} from '../../../helpers/text-of.js';
-
-function lines(frame: string | undefined): string[] {
-	return plain(frame ?? '').split('\n');
-}
 
 const {screen} = makeState().view;
 
@@ -48,47 +41,6 @@ test('a border is exactly as wide as asked, whatever its title and note', () => 
 			}
 		}
 	}
-});
-
-test('a fault of one pane is shown in its place and nowhere else', () => {
-	const Broken = (): ReactNode => {
-		throw new Error('no such figure');
-	};
-	const {lastFrame, unmount} = render(
-		<>
-			<Text>before</Text>
-			<PaneBoundary>
-				<Broken />
-			</PaneBoundary>
-			<Text>after</Text>
-		</>,
-	);
-	expect(lines(lastFrame())).toEqual(['before', ' This pane failed: no such figure', 'after']);
-	unmount();
-});
-
-test('a table has no border, and wide characters keep its columns in line', () => {
-	const columns = [
-		{title: safe`PID`, values: [safe`  1`, safe` 42`]},
-		{title: fit(safe`CMD`, 12), values: [fit(safeText('日本語 x'), 12), fit(safe`node`, 12)]},
-		{title: safe`T`, values: [safe`a`, safe`b`]},
-	];
-	const {lastFrame, unmount} = render(<Table columns={columns} paintTitle={title => title.toLowerCase()} />);
-	const [titles = '', first = '', second = ''] = lines(lastFrame());
-	expect(titles).toBe(' pid  cmd           t');
-	expect(first).toBe('   1  日本語 x      a');
-	expect(second).toBe('  42  node          b');
-	unmount();
-});
-
-test('a table whose columns have grown is painted by their new widths', () => {
-	const table = (name: SafeText, title: SafeText) => (
-		<Table columns={[{title, values: [name]}]} paintTitle={text => text.toLowerCase()} />
-	);
-	const {lastFrame, rerender, unmount} = render(table(safe`api`, safe`CMD`));
-	rerender(table(safe`api and more`, safe`CMD         `));
-	expect(lines(lastFrame()).map(line => line.trimEnd())).toEqual([' cmd', ' api and more']);
-	unmount();
 });
 
 test('a new state whose lines read the same renders nothing', () => {

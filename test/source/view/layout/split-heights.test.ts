@@ -4,7 +4,7 @@ import {selectLayout} from '../../../../source/view/layout/layout.js';
 import {splitHeights} from '../../../../source/view/layout/split-heights.js';
 import type {State} from '../../../../source/store/state.js';
 import {safe} from '../../../../source/text/safe-text.js';
-import {idOf, listed, makeState} from '../../../helpers/fixtures.js';
+import {idOf, listed, makeState, startMs} from '../../../helpers/fixtures.js';
 import {pressKeys} from '../../../helpers/press-keys.js';
 
 const sizes = [
@@ -22,7 +22,11 @@ function stateOf(columns: number, rows: number, containers: number, processes: n
 		{
 			type: 'processes/listed',
 			id: idOf('c-0'),
-			table: {titles: [safe`PID`], rows: Array.from({length: processes}, () => [safe`1`])},
+			table: {
+				processes: Array.from({length: processes}, (_, pid) => ({pid, command: safe`sh`})),
+				isExact: true,
+			},
+			atMs: startMs,
 		},
 	);
 }
