@@ -1,5 +1,6 @@
 import type {Engine} from '../engine/engine.js';
-import type {Unused} from '../engine/api/unused-objects.js';
+import {countObjects, type Unused} from '../engine/api/unused-objects.js';
+import {counted} from '../text/format.js';
 import {errorWords} from '../text/error-words.js';
 import {briefError} from '../text/brief-error.js';
 import {safe, type SafeText} from '../text/safe-text.js';
@@ -33,7 +34,7 @@ export async function askPrune(
 		if (unused.length === 0) {
 			tell('good', safe`nothing to prune: everything is in use`);
 		} else if (!isUntouched(view, getState().view)) {
-			tell('good', safe`prune: ${unused.length} unused objects found, x lists them`);
+			tell('good', safe`prune: ${counted(countObjects(unused), 'unused object')} found, x lists them`);
 		} else {
 			dispatch({type: 'overlay/opened', overlay: {kind: 'prune', unused, isNamedToo: false, scroll: 0}});
 		}

@@ -23,6 +23,11 @@ export type Unused = {
 	readonly isNamed: boolean;
 };
 
+/** An image of several names is one, however many of them go. */
+export function countObjects(unused: readonly Unused[]): number {
+	return new Set(unused.map(({kind, id}) => `${kind} ${id}`)).size;
+}
+
 /** What isn't known to have stopped stays. */
 const stopped: ReadonlySet<string> = new Set<ContainerState>(['created', 'exited', 'dead']);
 const anonymousName = /^[\da-f]{64}$/;

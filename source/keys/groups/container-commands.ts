@@ -7,7 +7,7 @@ import {selectCursor} from '../../view/list/container-cursor.js';
 import {cursorTargetOf} from '../../view/list/list-cursor.js';
 import {isLogSetOf} from '../../view/logs/log-set.js';
 import {focusedList} from '../../view/list/lists.js';
-import {everywhere, mappingText, portBindings, type PortRange} from '../../view/list/ports.js';
+import {everywhere, isBound, mappingText, portBindings, type PortRange} from '../../view/list/ports.js';
 import type {Choice} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
@@ -123,6 +123,6 @@ function copyablePort(port: PortRange): readonly Choice[] {
 		return [];
 	}
 
-	const text = address === undefined || address === everywhere ? `${publicPort}` : `${address}:${publicPort}`;
+	const text = isBound(port) ? `${address}:${publicPort}` : `${publicPort}`;
 	return [textChoice(safe`port`, text, safe`${address ?? everywhere}:${mappingText(port)}`)];
 }

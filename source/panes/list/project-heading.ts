@@ -1,7 +1,7 @@
 import {lookedAt, markSpans} from '../../view/list/row-line.js';
 import type {Container} from '../../engine/types.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
-import {counted, formatBytes, formatPercent} from '../../text/format.js';
+import {counted, formatBytes, formatPercent, unknown} from '../../text/format.js';
 import {type Line, span} from '../../text/line.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {sumKnown} from '../../util/sum-known.js';
@@ -63,5 +63,5 @@ function usageWords({fleet, view}: State, members: readonly Container[]): SafeTe
 	const memory = sumKnown(samples.map(({memoryBytes}) => memoryBytes));
 	return memory === undefined
 		? noText
-		: safe`  CPU ${formatPercent(cpu)}%${view.screen.isCpuOfHost ? safe` of host` : noText}  MEM ${formatBytes(memory)}`;
+		: safe`  CPU ${cpu === undefined ? unknown : safe`${formatPercent(cpu)}%`}${view.screen.isCpuOfHost ? safe` of host` : noText}  MEM ${formatBytes(memory)}`;
 }

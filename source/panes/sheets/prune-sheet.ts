@@ -4,7 +4,7 @@ import {formatBytes} from '../../text/format.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {fit} from '../../text/width.js';
-import type {Unused} from '../../engine/api/unused-objects.js';
+import {countObjects, type Unused} from '../../engine/api/unused-objects.js';
 import {chosenUnused, questionPage} from '../../view/layout/question-page.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
 
@@ -28,7 +28,7 @@ export function pruneSheet(
 	return {
 		title: [
 			span(safe`Prune`, 'title'),
-			span(safe` · ${chosen.length} to remove, ${formatBytes(bytes)}`, 'warn'),
+			span(safe` · ${countObjects(chosen)} to remove, ${formatBytes(bytes)}`, 'warn'),
 		],
 		note: page && pageNote(page),
 		lines: [
@@ -49,7 +49,7 @@ function unusedLine({kind, name, sizeBytes}: Unused): Line {
 
 /** What `a` would change: nothing is left out silently. */
 function namedLine({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>, going: number): Line {
-	const named = unused.filter(({isNamed}) => isNamed).length;
+	const named = countObjects(unused.filter(({isNamed}) => isNamed));
 	if (named === 0) {
 		return [span(safe`  anything that is in use when it runs is kept`, 'dim')];
 	}

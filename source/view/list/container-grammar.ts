@@ -49,10 +49,14 @@ function matchLabels(labels: Container['labels'], test: Test, typed: string): bo
 	);
 }
 
-/** A number is a port, whole; anything else is looked for in what `docker ps` shows. */
+/** `5353` and `5353/udp` are a port, whole, on the host or inside; anything else is looked for in what `docker ps` shows. */
 function matchPort({ports}: Container, test: Test, typed: string): boolean {
-	return /^\d+$/.test(typed)
-		? ports.some(({publicPort, privatePort}) => [publicPort, privatePort].includes(Number(typed)))
+	const [, number, wanted = ''] = /^(\d+)(?:\/(\w*))?$/.exec(typed) ?? [];
+	return number !== undefined
+		? ports.some(
+				({publicPort, privatePort, protocol}) =>
+					[publicPort, privatePort].includes(Number(number)) && protocol.startsWith(wanted),
+			)
 		: portBindings(ports).some(port => test(portText(port)));
 }
 

@@ -1,5 +1,5 @@
 import type {Container} from '../../engine/types.js';
-import {safe, type SafeText} from '../../text/safe-text.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {nameInProject} from './name-in-project.js';
 
 /** A container of `compose run`: it has its service's settings, and is no instance of it. */
@@ -12,7 +12,7 @@ export function isOneOff({labels}: Container): boolean {
  * says so; a name of its own stands behind.
  */
 export function memberLabel(container: Container): SafeText {
-	const {name, project, service, labels} = container;
+	const {name, project, service} = container;
 	const short = nameInProject(name, project);
 	if (service === undefined || short === service) {
 		return short;
@@ -23,10 +23,13 @@ export function memberLabel(container: Container): SafeText {
 		return safe`${service} one-off ${short.startsWith(start) ? (short.slice(start.length) as SafeText) : name}`;
 	}
 
-	const number = labels['com.docker.compose.container-number'];
+	return numbered(container) ?? safe`${service} (${name})`;
+}
+
+/** `api-2`, of a container that compose has named; by any number where no label says which it is. */
+function numbered({name, project, service, labels}: Container): SafeText | undefined {
+	const number = labels['com.docker.compose.container-number'] ?? /\d+$/.exec(name)?.[0];
 	// The first compose joined them otherwise.
 	const usual = ['-', '_'].map(by => [project, service, number].join(by));
-	return number !== undefined && usual.includes(name)
-		? safe`${service}-${number}`
-		: safe`${service} (${name})`;
+	return usual.includes(name) ? safeText(`${service}-${number}`) : undefined;
 }

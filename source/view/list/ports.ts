@@ -14,9 +14,10 @@ export type PortRange = {
 
 /** Podman names no address where it means all of them. */
 export const everywhere = safe`*`;
+const everyV4 = '0.0.0.0';
 /** An address of v4 and the one of v6 that mean the same. */
 const twins = [
-	{v4: '0.0.0.0', v6: '::', both: everywhere},
+	{v4: everyV4, v6: '::', both: everywhere},
 	{v4: '127.0.0.1', v6: '::1', both: safe`localhost`},
 ] as const;
 
@@ -31,7 +32,7 @@ export function portBindings(ports: readonly Port[]): readonly PortRange[] {
 		.filter(port => !isTwinOf(port, 'v6', 'v4'))
 		.map((port): PortRange => {
 			const {privatePort, publicPort, protocol, ip} = port;
-			const own = ip === undefined || ip === '0.0.0.0' ? everywhere : ip.includes(':') ? safe`[${ip}]` : ip;
+			const own = ip === undefined ? everywhere : ip.includes(':') ? safe`[${ip}]` : ip;
 			const address = publicPort === undefined ? undefined : (isTwinOf(port, 'v4', 'v6')?.both ?? own);
 			return {address, publicPort, privatePort, protocol, count: 1};
 		});
@@ -65,9 +66,13 @@ function follows({publicPort, privatePort, count}: PortRange, next: PortRange): 
 
 /** `127.0.0.1:8080->80/tcp`, `8000-8002->8000-8002/tcp` where it is bound to every address, `53/udp` where it is only exposed. */
 export function portText(range: PortRange): SafeText {
-	return range.address === undefined || range.address === everywhere
-		? mappingText(range)
-		: safe`${range.address}:${mappingText(range)}`;
+	const mapping = mappingText(range);
+	return isBound(range) ? safe`${range.address ?? everywhere}:${mapping}` : mapping;
+}
+
+/** Whether it is bound to one address, not to all there are or all of v4. */
+export function isBound({address}: PortRange): boolean {
+	return address !== undefined && address !== everywhere && address !== everyV4;
 }
 
 /** Without the address. */

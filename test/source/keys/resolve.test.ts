@@ -119,7 +119,7 @@ test('the copy menu tells ports apart by address and protocol, and lists none tw
 	const choices = menu?.kind === 'choose' ? menu.choices.filter(({label}) => label === 'port') : [];
 	expect(choices.map(({answer, hint}) => [answer.kind === 'copyText' && answer.text, hint])).toEqual([
 		['53', '*:53->53/tcp'],
-		['53', '*:53->53/udp'],
+		['53', '0.0.0.0:53->53/udp'],
 		['127.0.0.1:8080', '127.0.0.1:8080->80/tcp'],
 	]);
 });

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseUnused, unusedNetworks} from '../../../../source/engine/api/unused-objects.js';
+import {countObjects, parseUnused, unusedNetworks} from '../../../../source/engine/api/unused-objects.js';
 import {safe} from '../../../../source/text/safe-text.js';
 
 const anonymous = 'ab12'.repeat(16);
@@ -93,4 +93,15 @@ test('a network is unused when no container belongs to it, by id or by name', ()
 test('an answer without anything has nothing unused', () => {
 	expect(parseUnused({Images: null, Containers: null, Volumes: null})).toEqual([]);
 	expect(parseUnused('')).toEqual([]);
+});
+
+test('an image of several names is one object', () => {
+	const image = {kind: 'image', id: 'sha256:1', isNamed: true} as const;
+	expect(
+		countObjects([
+			{...image, name: safe`app:1`},
+			{...image, name: safe`app:2`},
+			{...image, kind: 'volume', name: safe`data`},
+		]),
+	).toBe(2);
 });

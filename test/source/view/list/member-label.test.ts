@@ -25,6 +25,7 @@ test.each([
 	[member('shop-api-3', '2'), 'api (shop-api-3)'],
 	[member('shop-api', undefined), 'api'],
 	[member('shop-api-run-3f2a9c1d7b55', '1', true), 'api one-off 3f2a9c1d7b55'],
+	[member('shop-api-3', undefined), 'api-3'],
 	[member('debugging', '1', true), 'api one-off debugging'],
 	[makeContainer('x', {name: safe`shop-old`, project: safe`shop`}), 'old'],
 	[makeContainer('x', {name: safe`alone`}), 'alone'],

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseContainer} from '../../../../source/engine/parse/parse-container.js';
 import type {Port} from '../../../../source/engine/types.js';
-import {noText} from '../../../../source/text/safe-text.js';
+import {noText, safe, safeText} from '../../../../source/text/safe-text.js';
 import {displayWidth} from '../../../../source/text/width.js';
 import {columns} from '../../../../source/view/list/container-columns.js';
-import {portsText} from '../../../../source/view/list/ports.js';
+import {isBound, portBindings, portsText, portText} from '../../../../source/view/list/ports.js';
 
 const roomy = 200;
 
@@ -107,4 +107,17 @@ test('the column shows the first port whole at each of its widths, whatever is p
 			}
 		}),
 	);
+});
+
+test('what is published on v4 alone says so where it is told whole, and is no narrower than any other in the list', () => {
+	const port = {privatePort: 80, publicPort: 8080, protocol: safe`tcp`};
+	const addressOf = (...ips: readonly string[]) =>
+		portBindings(ips.map(ip => ({...port, ip: safeText(ip)}))).map(one => [
+			one.address,
+			isBound(one),
+			portText(one),
+		]);
+	expect(addressOf('0.0.0.0')).toEqual([['0.0.0.0', false, '8080->80/tcp']]);
+	expect(addressOf('0.0.0.0', '::')).toEqual([['*', false, '8080->80/tcp']]);
+	expect(addressOf('127.0.0.1')).toEqual([['127.0.0.1', true, '127.0.0.1:8080->80/tcp']]);
 });
