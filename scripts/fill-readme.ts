@@ -1,5 +1,5 @@
 import {helpPage} from '../source/cli/usage-text.js';
-import {keysText} from '../source/panes/sheets/help-lines.js';
+import {keysText} from '../source/keys/key-name.js';
 import {allBindings} from '../source/keys/groups/all-bindings.js';
 import {groupBindings, type Binding} from '../source/keys/binding.js';
 

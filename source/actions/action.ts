@@ -59,6 +59,8 @@ export type Action = {
 		/** What is wrong with it, in a sentence; undefined: nothing. */
 		readonly problem?: (text: string) => SafeText | undefined;
 	};
+	/** Why there is no use in it now. It is done all the same: the engine knows better. */
+	readonly needless?: (target: Target) => SafeText | undefined;
 	/** True, or the sentence that says why not. */
 	readonly allowed: (target: Target, options: ActionOptions) => true | SafeText;
 	/** A SafeText that it resolves with is told beside `done`. */

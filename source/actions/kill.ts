@@ -24,7 +24,7 @@ export const kill: Action = {
 		where: 'actions',
 		label: 'kill',
 		help: 'Kill the container, or send it another signal',
-		footer: 13,
+		footer: 28,
 	},
 	doing: 'killing',
 	done: 'killed',
@@ -42,6 +42,14 @@ export const kill: Action = {
 	danger: 'ask',
 	unitVerb: 'stop',
 	choices: {option: 'signal', title: 'Signal', values: signals},
+	input: {
+		option: 'signal',
+		label: 'signal (SIGWINCH, 28)',
+		problem: text =>
+			/^(?:SIG)?[A-Z][A-Z0-9+-]*$|^[1-9]\d?$/i.test(text.trim())
+				? undefined
+				: safe`a signal has a name or a number: SIGWINCH, 28`,
+	},
 	allowed: target => (isUp(target) ? true : safe`it is not running`),
 	run: async (engine, target, options, signal) =>
 		engine.kill(target.id as ContainerId, String(options['signal'] ?? 'SIGKILL'), signal),

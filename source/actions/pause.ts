@@ -10,7 +10,7 @@ export const pause: Action = {
 		where: 'actions',
 		label: 'pause',
 		help: 'Pause the container, or unpause it',
-		footer: 15,
+		footer: 30,
 	},
 	instead: targets => (targets.every(({state}) => state === 'paused') ? unpause : undefined),
 	doing: 'pausing',

@@ -11,7 +11,7 @@ export const remove: Action = {
 		where: 'actions',
 		label: 'remove',
 		help: 'Remove the container; a running one needs force',
-		footer: 14,
+		footer: 29,
 	},
 	doing: 'removing',
 	done: 'removed',

@@ -4,7 +4,7 @@ import type {Action} from './action.js';
 export const restart: Action = {
 	id: 'restart',
 	kind: 'container',
-	shortcut: {keys: ['r'], where: 'actions', label: 'restart', help: 'Restart the container', footer: 12},
+	shortcut: {keys: ['r'], where: 'actions', label: 'restart', help: 'Restart the container', footer: 24},
 	doing: 'restarting',
 	done: 'restarted',
 	danger: 'ask',

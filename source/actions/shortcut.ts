@@ -6,6 +6,7 @@ export const scopeTitles = {
 	shownList: 'The list of containers, while it is on the screen',
 	containers: 'Containers',
 	actions: 'Actions, in every pane: on the container under the cursor, or on all marked ones',
+	stats: 'Stats',
 	top: 'Top',
 	why: 'Why',
 	logs: 'Logs',

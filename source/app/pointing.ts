@@ -1,5 +1,5 @@
 import {allBindings} from '../keys/groups/all-bindings.js';
-import {pointAtEntry} from '../keys/groups/list-commands.js';
+import {pointAtEntry} from '../keys/groups/point-at.js';
 import {goToPane} from '../keys/groups/pane-commands.js';
 import type {Outcome} from '../keys/effect.js';
 import {tabAt} from '../panes/chrome/pane-bar.js';

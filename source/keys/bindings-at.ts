@@ -43,7 +43,7 @@ function wheresOfPane(pane: string, isListShown: boolean): Wheres {
 	}
 
 	const lists: Wheres = isListShown || pane === 'top' ? ['lists'] : [];
-	return [pane, 'moves', ...lists, ...shownList, 'containers', 'actions', 'everywhere'];
+	return [pane, 'containers', 'actions', ...lists, ...shownList, 'moves', 'everywhere'];
 }
 
 /** What a key means: the narrowest group that has it. */

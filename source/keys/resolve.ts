@@ -1,17 +1,24 @@
+import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {containerList} from '../view/list/container-list.js';
 import {cursorEntryOf, isHeading} from '../view/list/list-cursor.js';
 import {selectLayout} from '../view/layout/layout.js';
 import {focusedList} from '../view/list/lists.js';
 import {listView} from '../store/view/lists-slice.js';
 import type {State} from '../store/state.js';
+import {tableById} from '../view/tables/tables.js';
+import {isAboutRow} from './about-row.js';
+import type {Binding} from './binding.js';
 import {allBindings} from './groups/all-bindings.js';
 import {bindingAt, wheresAt} from './bindings-at.js';
 import type {PaneEntry} from './command.js';
-import {pointAtEntry} from './groups/list-commands.js';
+import {pointAtEntry} from './groups/point-at.js';
+import {whyOff} from './groups/row-menu.js';
 import type {Outcome} from './effect.js';
+import {keyName} from './key-name.js';
 import {answerOverlay} from './overlays/overlay-keys.js';
 import type {Press} from '../util/press.js';
 import {runBinding} from './run-binding.js';
+import {warning} from './warning.js';
 
 /**
  * Until a key is pressed the cursor stands at a place, or has fallen to one when its row went. From the
@@ -41,5 +48,42 @@ export function resolve(state: State, press: Press, panes: readonly PaneEntry[])
 	}
 
 	const binding = bindingAt(press.key, wheresAt(state), allBindings);
-	return binding ? [...anchorCursor(state), ...runBinding(binding, context)] : [];
+	if (!binding) {
+		return nothingHere(press, state);
+	}
+
+	const outcome = runBinding(binding, context);
+	const idle = outcome.length === 0 && isAboutRow(binding) ? [warning(whyIdle(binding, state), state)] : [];
+	return [...anchorCursor(state), ...outcome, ...idle];
+}
+
+function whyIdle(binding: Binding, state: State): SafeText {
+	return whyOff(binding, state) ?? safe`nothing to ${safeText(binding.label)} here`;
+}
+
+const placeWords: Readonly<Record<string, SafeText>> = {
+	lists: safe`lists`,
+	containers: safe`the list of containers`,
+	actions: safe`the list of containers`,
+	logs: safe`the logs`,
+	stats: safe`the stats`,
+	top: safe`the processes`,
+};
+
+/** Says of a key that means something elsewhere where that is, of another letter where to look. */
+function nothingHere({key, text}: Press, state: State): Outcome {
+	const other = allBindings.find(
+		({keys, where}) => keys.includes(key) && where !== 'offline' && where !== 'noEngine',
+	);
+	if (!other) {
+		return text.trim() === ''
+			? []
+			: [warning(safe`no key here is ${safeText(text)}: ? shows the keys`, state)];
+	}
+
+	const table = tableById(other.where);
+	const place = table ? safeText(table.label.toLowerCase()) : (placeWords[other.where] ?? safe`another pane`);
+	return [
+		warning(safe`${keyName(key)} does nothing here: it is ${safeText(other.label)} in ${place}`, state),
+	];
 }

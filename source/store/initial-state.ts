@@ -82,7 +82,7 @@ export function initialState(options: StartOptions): State {
 			screen: options.screen,
 			lists: {byId: new Map([['containers', {...plainList, ...options.list}]])},
 			focus: {pane: 'containers', isZoomed: false},
-			overlay: {stack: []},
+			overlay: {stack: [], last: new Map()},
 			logView: initialLogView,
 			why: {isUnmasked: false},
 			past: inTheNow,

@@ -46,7 +46,10 @@ test.each([80, 120, 200])('a row and the footer of %i columns tell why', async c
 		.split('\n')
 		.map(unpainted);
 	expect(lines.find(line => line.includes('▸'))).toMatch(/exited \(137\).*no space left o/);
-	expect(lines.at(-1)).toContain('web: no space left on device (restart failed: write …/.tmp-reso');
+	expect(lines.slice(-4).join(' ')).toContain(
+		'web: no space left on device (restart failed: write …/.tmp-reso',
+	);
+	expect(lines.at(-1)).toContain('q quit');
 	expect(lines[0]).toMatch(/▲ 1 .*1 down/);
 });
 

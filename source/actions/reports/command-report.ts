@@ -5,7 +5,7 @@ import type {Report} from './report.js';
 /** `docker exec`, told in lines. */
 export const command: Report<string> = {
 	id: 'command',
-	shortcut: {keys: ['x'], where: 'actions', label: 'run', help: 'Run a command in the container'},
+	shortcut: {keys: ['x'], where: 'actions', label: 'exec', help: 'Run a command in the container'},
 	kind: 'container',
 	inputLabel: 'command (& at the end detaches)',
 	isFollowed: true,

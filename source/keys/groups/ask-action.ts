@@ -13,7 +13,7 @@ import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
 import {listView} from '../../store/view/lists-slice.js';
 import {wavesOf} from '../../view/trouble/dependency-order.js';
-import type {ActionOptions, Target} from '../../store/view/overlay-slice.js';
+import type {ActionOptions, Choice, Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
@@ -55,7 +55,8 @@ function lackOf({needs}: Action, {engine}: Target, state: State): SafeText | und
 	return needs && seenFrom(state, engine).fleet.connection.host?.lacks?.[needs];
 }
 
-function targetsFor(action: Action, state: State): readonly Target[] {
+/** What an action would be about now. */
+export function targetsFor(action: Action, state: State): readonly Target[] {
 	if (action.kind === 'engine') {
 		return [{kind: 'engine', id: 'engine', name: state.fleet.connection.label}];
 	}
@@ -78,7 +79,7 @@ function hasMarks(action: Action, state: State): boolean {
 }
 
 function askChoice(
-	{id}: Action,
+	{id, input}: Action,
 	{title, values, current}: NonNullable<Action['choices']>,
 	targets: readonly Target[],
 	state: State,
@@ -89,12 +90,13 @@ function askChoice(
 		0,
 		values.findIndex(({value}) => value === now),
 	);
-	const choices = values.map(({value, hint}) => ({
+	const choices = values.map(({value, hint}): Choice => ({
 		label: safeText(value),
 		hint: safeText(hint),
-		answer: {kind: 'action', actionId: id, value} as const,
+		answer: {kind: 'action', actionId: id, value},
 	}));
-	return openChoices(state, safeText(title), choices, {cursor, targets});
+	const other: Choice = {label: safe`another …`, answer: {kind: 'actionText', actionId: id}};
+	return openChoices(state, safeText(title), input ? [...choices, other] : choices, {cursor, targets});
 }
 
 /** Several have no present value. */
@@ -103,7 +105,7 @@ function detailsOfOne(targets: readonly Target[], {fleet}: State): Details | und
 	return targets.length === 1 ? fleet.containers.details.get(target?.id as ContainerId) : undefined;
 }
 
-function askInput(
+export function askInput(
 	{id}: Action,
 	{label, initial}: NonNullable<Action['input']>,
 	targets: readonly Target[],

@@ -8,7 +8,7 @@ export const containerBindings = [
 		command: 'shell',
 		label: 'shell',
 		help: 'Open a shell in the container: bash, else ash, else sh',
-		footer: 17,
+		footer: 22,
 		changes: true,
 	},
 	{
@@ -25,13 +25,13 @@ export const containerBindings = [
 		command: 'inspect',
 		label: 'inspect',
 		help: 'Inspect: JSON, environment, ports, mounts, networks, health, labels',
-		footer: 18,
+		footer: 31,
 	},
 	{
 		keys: ['n'],
 		where: 'actions',
 		command: 'newContainer',
-		label: 'new',
+		label: 'run',
 		help: 'Run a new container: fill in a form, or copy its docker run line',
 		changes: true,
 	},
@@ -49,7 +49,7 @@ export const containerBindings = [
 		command: 'logs',
 		label: 'logs',
 		help: "Go to the container's logs",
-		footer: 20,
+		footer: 21,
 	},
 	{
 		keys: ['y'],

@@ -77,13 +77,19 @@ function openTerminal(mode: 'shell' | 'attach', state: State): Outcome {
 	}
 
 	const {id, name, state: containerState} = container;
-	const problem = problemOf(mode, container, state);
+	const problem = terminalProblem(mode, state);
 	return problem
 		? [warning(safe`${name}: ${problem}`, state)]
 		: [{type: 'effect/openTerminal', mode, target: {kind: 'container', id, name, state: containerState}}];
 }
 
-function problemOf(mode: 'shell' | 'attach', container: Container, state: State): SafeText | undefined {
+/** Why the container under the cursor can't have the terminal now. */
+export function terminalProblem(mode: 'shell' | 'attach', state: State): SafeText | undefined {
+	const container = selectCursor(state);
+	if (!container) {
+		return undefined;
+	}
+
 	if (container.state === 'paused') {
 		return safe`it is paused: p unpauses it`;
 	}

@@ -1,3 +1,4 @@
+import {counted} from '../../text/format.js';
 import {safe} from '../../text/safe-text.js';
 import {containerList, membersOf} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
@@ -8,7 +9,7 @@ import {
 	isOfNoGroup,
 	rowsUnder,
 } from '../../view/list/list-cursor.js';
-import {pageRowsOf, topFor} from '../../view/list/list-page.js';
+import {pageRowsOf} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
 import {listView, noGroup, type ListEntry} from '../../store/view/lists-slice.js';
@@ -20,6 +21,9 @@ import {ofNoProject} from '../on-heading.js';
 import {open, openPrompt} from '../open-question.js';
 import type {listBindings} from './list-bindings.js';
 import {warning} from '../warning.js';
+import {askOrder, toTop} from './choose-order.js';
+import {pointAt, pointAtEntry} from './point-at.js';
+import {askMenu} from './row-menu.js';
 
 /** Commands about the list in focus: where the cursor is, what is shown and how. */
 export const listCommands = {
@@ -37,24 +41,20 @@ export const listCommands = {
 
 		return entry === undefined ? [] : [...toggleMarks(state, [entry]), ...move(state, 1)];
 	},
-	markShown: ({state}) => toggleMarks(state, focusedList(state).selectEntries(state)),
+	menu: ({state}) => askMenu(state),
+	markShown: ({state}) => {
+		const entries = focusedList(state).selectEntries(state);
+		return [...toggleMarks(state, entries), ...sayFolded(state, entries)];
+	},
 	filter: ({state}) => {
 		const {filter} = listView(state, focusedList(state).id);
-		return [openPrompt(safe`filter`, {kind: 'filter'}, {text: filter, isLive: true})];
+		return [openPrompt(safe`filter`, {kind: 'filter'}, {before: filter, isLive: true})];
 	},
-	sort: ({state}) => {
-		const {id, orders} = focusedList(state);
-		const {sort} = listView(state, id);
-		const next =
-			(Math.max(
-				0,
-				orders.findIndex(order => order.id === sort),
-			) +
-				1) %
-			orders.length;
-		return [{type: 'lists/sorted', list: id, sort: orders[next]?.id ?? orders[0].id}];
+	sort: ({state}) => askOrder(state),
+	reverse: ({state}) => {
+		const list = focusedList(state);
+		return toTop(state, list, {type: 'lists/reversed', list: list.id});
 	},
-	reverse: ({state}) => [{type: 'lists/reversed', list: focusedList(state).id}],
 	columns: ({state}) => {
 		const {id, columns} = focusedList(state);
 		return [open({kind: 'columns', list: id, count: columns.length, cursor: 0})];
@@ -84,7 +84,11 @@ export const listCommands = {
 function fold(state: State, isFolded: boolean): Outcome {
 	const group = selectCursorHeading(state) ?? selectCursor(state)?.project ?? noGroup;
 	const {isGrouped, folded} = listView(state, containerList.id);
-	return !isGrouped || folded.has(group) === isFolded
+	if (!isGrouped) {
+		return [warning(safe`the rows are not grouped: @ groups them by project`, state)];
+	}
+
+	return folded.has(group) === isFolded
 		? []
 		: [
 				{type: 'lists/folded', list: containerList.id, group},
@@ -98,31 +102,6 @@ function move(state: State, by: number): Outcome {
 	return pointAt(state, list, cursorIndexOf(state, list) + by);
 }
 
-function pointAt(state: State, list: List, wanted: number): Outcome {
-	const entries = list.selectEntries(state);
-	const index = Math.max(0, Math.min(wanted, entries.length - 1));
-	const entry = entries[index];
-	return entry === undefined
-		? []
-		: [{type: 'lists/pointed', list: list.id, entry, index, top: topFor(state, list, index)}];
-}
-
-/** The cursor of the list onto that container, wherever the keys are. */
-export function goToContainer(state: State, id: string): Outcome {
-	const pointed = pointAtEntry(state, containerList, id);
-	return pointed.length === 0
-		? [warning(safe`that container is not in the list: it is gone, or filtered out`, state)]
-		: pointed;
-}
-
-/** The cursor onto that line of the list, if it is shown. */
-export function pointAtEntry(state: State, list: List, entry: ListEntry): Outcome {
-	const index = list
-		.selectEntries(state)
-		.findIndex(one => (isHeading(one) && isHeading(entry) ? one.group === entry.group : one === entry));
-	return index < 0 ? [] : pointAt(state, list, index);
-}
-
 /** A heading stands for all rows of its group. Marks them, or takes the marks off where all have one. */
 function toggleMarks(state: State, entries: readonly ListEntry[]): Outcome {
 	const list = focusedList(state);
@@ -134,4 +113,17 @@ function toggleIds(state: State, list: List, ids: readonly string[]): Outcome {
 	const {marks} = listView(state, list.id);
 	const isMarked = !ids.every(id => marks.has(id));
 	return ids.length === 0 ? [] : [{type: 'lists/marked', list: list.id, ids, isMarked}];
+}
+
+/** Rows that nobody sees are marked too: that is said. */
+function sayFolded(state: State, entries: readonly ListEntry[]): Outcome {
+	const list = focusedList(state);
+	const {folded, marks} = listView(state, list.id);
+	const hidden = entries
+		.filter(entry => isHeading(entry) && folded.has(entry.group))
+		.flatMap(entry => rowsUnder(state, list, entry));
+	const isMarked = hidden.some(({id}) => !marks.has(id));
+	return isMarked
+		? [warning(safe`marked with ${counted(hidden.length, 'row')} in folded projects: + unfolds one`, state)]
+		: [];
 }

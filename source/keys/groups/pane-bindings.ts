@@ -18,11 +18,14 @@ export const paneBindings = [
 		help: 'Go to the pane with that number',
 	},
 	{
-		keys: ['enter'],
+		keys: ['z'],
 		command: 'zoom',
 		label: 'zoom',
-		help: 'Show the pane on the whole screen; enter or esc goes back',
+		help: 'Show the pane on the whole screen; z or esc goes back',
 	},
+	...['stats', 'top', 'logs'].map(
+		where => ({keys: ['enter'], where, command: 'zoom', label: 'zoom', help: 'As z', footer: 19}) as const,
+	),
 	{
 		keys: ['esc'],
 		command: 'back',
@@ -32,8 +35,8 @@ export const paneBindings = [
 	{
 		keys: [':'],
 		command: 'palette',
-		label: 'commands',
-		help: 'Find a command by a few letters',
+		label: 'find',
+		help: 'Find a command, a pane or a setting by a few letters',
 		footer: 80,
 	},
 	{

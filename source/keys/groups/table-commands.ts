@@ -10,7 +10,7 @@ import type {CommandsOf} from '../binding.js';
 import {openPrompt} from '../open-question.js';
 import {warning} from '../warning.js';
 import {containerCommands} from './container-commands.js';
-import {pointAtEntry} from './list-commands.js';
+import {pointAtEntry} from './point-at.js';
 import {openForm} from './open-form.js';
 import type {tableBindings} from './table-bindings.js';
 

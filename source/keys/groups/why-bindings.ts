@@ -10,7 +10,7 @@ export const whyBindings = [
 		command: 'why',
 		label: 'why',
 		help: 'Show why it is in trouble: cause, exits, what it depends on, health checks, last log lines, events',
-		footer: 16,
+		footer: 20,
 	},
 	{
 		keys: ['enter'],

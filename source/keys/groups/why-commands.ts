@@ -8,7 +8,7 @@ import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
 import type {Outcome} from '../effect.js';
 import {onHeading} from '../on-heading.js';
-import {goToContainer} from './list-commands.js';
+import {goToContainer} from './point-at.js';
 import type {whyBindings} from './why-bindings.js';
 
 export const whyCommands = {

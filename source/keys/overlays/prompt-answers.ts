@@ -1,26 +1,45 @@
 import {actionById} from '../../actions/action-table.js';
-import {safeText} from '../../text/safe-text.js';
-import type {Answer, Overlay, TextUse} from '../../store/view/overlay-slice.js';
+import {safe, safeText} from '../../text/safe-text.js';
+import {keyOf, type Answer, type Target, type TextUse} from '../../store/view/overlay-slice.js';
 import {focusedList} from '../../view/list/lists.js';
 import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {confirmOrDo} from '../groups/ask-action.js';
+import {allBindings} from '../groups/all-bindings.js';
+import {askInput, confirmOrDo} from '../groups/ask-action.js';
+import {sortBy} from '../groups/choose-order.js';
+import {menuTargets} from '../groups/row-menu.js';
+import {bindingsAt, wheresAt} from '../bindings-at.js';
+import {runBinding} from '../run-binding.js';
+import {warning} from '../warning.js';
+import type {Of} from './overlay-steps.js';
 import {openReport} from '../groups/ask-report.js';
 import {goToMoment} from '../groups/past-commands.js';
 import {askPath} from '../groups/log-prompts.js';
 import {queryInspected, searchInspected} from './inspect-keys.js';
 import {chooseStart, copyLines, saveTo, searchLogs, sinceClock} from './log-answers.js';
 
-type Of<Kind extends Overlay['kind']> = Extract<Overlay, {kind: Kind}>;
-
 /** What becomes of the value chosen. */
-export function acceptChoice({state}: CommandContext, {targets}: Of<'choose'>, answer: Answer): Outcome {
+export function acceptChoice(context: CommandContext, {targets}: Of<'choose'>, answer: Answer): Outcome {
+	const {state} = context;
 	switch (answer.kind) {
 		case 'action': {
 			const action = actionById(answer.actionId);
 			return action?.choices
 				? confirmOrDo(action, targets, {[action.choices.option]: answer.value}, state)
 				: [];
+		}
+
+		case 'actionText': {
+			const action = actionById(answer.actionId);
+			return action?.input ? [askInput(action, action.input, targets, state)] : [];
+		}
+
+		case 'order': {
+			return sortBy(state, answer.list, answer.sort);
+		}
+
+		case 'command': {
+			return runChosen(context, targets, answer.command);
 		}
 
 		case 'copyText': {
@@ -47,6 +66,20 @@ export function acceptChoice({state}: CommandContext, {targets}: Of<'choose'>, a
 			return [{type: 'screen/themed', theme: answer.theme}];
 		}
 	}
+}
+
+/** A menu is about what it was opened on, and about nothing that has come in its place. */
+function runChosen(context: CommandContext, asked: readonly Target[], command: string): Outcome {
+	const {state} = context;
+	const binding = bindingsAt(wheresAt(state), allBindings).find(one => one.command === command);
+	const now = menuTargets(state);
+	const isSame =
+		now.length === asked.length && now.every((target, index) => keyOf(target) === keyOf(asked[index]!));
+	if (!isSame) {
+		return [warning(safe`what the menu was about is gone: nothing was done`, state)];
+	}
+
+	return binding ? runBinding(binding, {...context, key: binding.keys[0] ?? ''}) : [];
 }
 
 /** What becomes of the text typed: at enter, and where the prompt is live at each letter too. */

@@ -1,5 +1,5 @@
 import {confirmLines, nextWords} from '../sheets/confirm-lines.js';
-import {freshNote, keysFooter} from './keys-footer.js';
+import {keysFooter} from './keys-footer.js';
 import {draftLine} from '../sheets/draft-line.js';
 import {fitLine} from '../../text/fit-line.js';
 import {formatCount} from '../../text/format.js';
@@ -9,7 +9,7 @@ import type {Binding} from '../../keys/binding.js';
 import {filterHelp} from '../../view/list/list-filter.js';
 import {focusedList} from '../../view/list/lists.js';
 import {isLastPage} from '../../view/layout/column-page.js';
-import {noteSpans} from '../../view/layout/message-lines.js';
+import {selectNoteLines} from '../../view/layout/fresh-note.js';
 import {selectPageAsked} from '../../view/layout/layout.js';
 import {targetWords} from '../../view/list/target-words.js';
 import type {Overlay} from '../../store/view/overlay-slice.js';
@@ -28,17 +28,7 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 			: overlay.kind === 'prompt'
 				? promptLines(state, overlay, width)
 				: [fitLine(overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind], width)];
-	return withNote(state, lines, width);
-}
-
-/** What just happened, or why a key did nothing, is told beside the keys that there are. */
-function withNote(state: State, lines: readonly Line[], width: number): readonly Line[] {
-	const note = freshNote(state);
-	const last = lines.at(-1);
-	const textEnd = (last?.findLastIndex(({text}) => text.trim() !== '') ?? 0) + 1;
-	return note && last
-		? [...lines.slice(0, -1), fitLine([...last.slice(0, textEnd), ...noteSpans(note)], width)]
-		: lines;
+	return [...selectNoteLines(state), ...lines];
 }
 
 function pruneKeys(state: State): Line {
@@ -48,7 +38,7 @@ function pruneKeys(state: State): Line {
 }
 
 const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune'>, Line>> = {
-	choose: hints('enter', 'choose', 'esc', 'cancel'),
+	choose: hints('enter', 'choose', 'a–z', 'find or choose', 'esc', 'cancel'),
 	palette: hints('enter', 'run', '↑ ↓', 'move', 'esc', 'back'),
 	columns: hints('space', 'on or off', '0', 'reset', 'esc', 'done'),
 	form: hints(
@@ -80,7 +70,7 @@ const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt'
 		'back',
 	),
 	report: hints('j k', 'scroll', 'G', 'to the end', 'y', 'copy', '*', 'secrets', 'esc', 'back'),
-	help: hints('j k', 'scroll', 'esc', 'back'),
+	help: hints('/', 'search', 'j k', 'scroll', 'esc', 'back'),
 	messages: hints('j k', 'scroll', 'esc', 'back'),
 };
 

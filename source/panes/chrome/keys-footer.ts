@@ -1,47 +1,22 @@
-import {fitLine, lineWidth} from '../../text/fit-line.js';
-import {span, type Line} from '../../text/line.js';
-import {safe} from '../../text/safe-text.js';
+import type {Line} from '../../text/line.js';
 import {keepLast} from '../../util/keep-last.js';
-import type {Note} from '../../store/fleet/notes-slice.js';
 import type {State} from '../../store/state.js';
-import {noteSpans} from '../../view/layout/message-lines.js';
+import {selectNoteLines} from '../../view/layout/fresh-note.js';
 import type {Binding} from '../../keys/binding.js';
 import {bindingsAt, wheresAt} from '../../keys/bindings-at.js';
 import {footerLine} from './key-hints.js';
 
-/** A note stays in the footer for so long; the messages list keeps it. */
-const noteMs = 8000;
-
-/** The bottom of the screen while nothing is open over the panes: what just happened, or the keys. */
+/** The bottom of the screen while nothing is open over the panes: what just happened, and the keys. */
 export function keysFooter(state: State, bindings: readonly Binding[], width: number): readonly Line[] {
-	const {isReadOnly} = state.view.screen;
-	const isOffline = state.fleet.connection.status === 'down';
-	return [noteLine(state, width) ?? keysLine(wheresAt(state), isReadOnly, isOffline, bindings, width)];
+	const {connection} = state.fleet;
+	const isOffline = connection.status === 'down';
+	return [
+		...selectNoteLines(state),
+		keysLine(wheresAt(state), state.view.screen.isReadOnly, isOffline, bindings, width),
+	];
 }
 
-export function freshNote({fleet, view}: State): Note | undefined {
-	const note = fleet.notes.list.at(-1);
-	const nowMs = view.past.nowMs ?? fleet.ourNowMs;
-	return note && nowMs - note.atMs <= noteMs ? note : undefined;
-}
-
-function noteLine(state: State, width: number): Line | undefined {
-	const note = freshNote(state);
-	if (!note) {
-		return undefined;
-	}
-
-	const more = note.tone === 'good' ? [] : [span(safe`  !`, 'key'), span(safe` messages `, 'dim')];
-	return fitLine(
-		[
-			...fitLine(noteSpans({tone: note.tone, text: note.brief ?? note.text}), width - lineWidth(more)),
-			...more,
-		],
-		width,
-	);
-}
-
-/** The keys that work now. Those that would be refused are faint, not hidden. */
+/** The keys that work now: what would be refused isn't named. */
 const keysLine = keepLast(
 	(
 		wheres: ReturnType<typeof wheresAt>,
@@ -49,10 +24,15 @@ const keysLine = keepLast(
 		isOffline: boolean,
 		bindings: readonly Binding[],
 		width: number,
-	): Line =>
-		footerLine(
-			bindingsAt(wheres, bindings),
+	): Line => {
+		const isNothingListed = wheres.includes('noEngine');
+		const isOff = ({where, changes}: Binding) =>
+			(isReadOnly && changes === true) ||
+			(isOffline && where === 'actions') ||
+			(isNothingListed && (where === 'lists' || where === 'containers'));
+		return footerLine(
+			bindingsAt(wheres, bindings).filter(binding => !isOff(binding)),
 			width,
-			({where, changes}) => (isReadOnly && changes === true) || (isOffline && where === 'actions'),
-		),
+		);
+	},
 );

@@ -4,7 +4,7 @@ import {safe, safeText} from '../../text/safe-text.js';
 import {keepLast} from '../../util/keep-last.js';
 import type {Binding} from '../../keys/binding.js';
 import type {PaneEntry} from '../../keys/command.js';
-import {keyName} from './key-name.js';
+import {keyName} from '../../keys/key-name.js';
 
 type Tab = Pick<PaneEntry, 'id' | 'label'> & {readonly key?: string};
 
@@ -51,12 +51,12 @@ function barOf(
 	width: number,
 ): Bar {
 	const tabs = panes.map(({id, label}, index): Tab => {
-		const other = bindings.find(({command}) => command === `${id}Pane`);
+		const other = bindings.find(({command}) => command === `${id}Pane` || command === id);
 		return {id, label, key: index < 9 ? String(index + 1) : other?.keys[0]};
 	});
 	// What has no digit is the first to go.
 	const keyed = tabs.filter(({id, key}) => key !== undefined || id === current);
-	const digits = keyed.filter(({id, key}) => key?.length === 1 || id === current);
+	const digits = keyed.filter(({id, key}) => isDigit(key) || id === current);
 	const bars = [
 		tabLines(keyed, current, 99, 2),
 		...forms.map(([most, gap]) => tabLines(digits, current, most, gap)),
@@ -64,10 +64,14 @@ function barOf(
 	return bars.find(bar => lineWidth(bar.flatMap(({line}) => line)) <= width) ?? bars.at(-1) ?? [];
 }
 
+function isDigit(key: string | undefined): boolean {
+	return /^\d$/.test(key ?? '');
+}
+
 function tabLines(tabs: readonly Tab[], current: string, most: number, gap: number): Bar {
 	return tabs.map(({id, label, key}, index) => {
 		const isCurrent = id === current;
-		const [name, shownKey] = isCurrent && key?.length !== 1 ? [label, ''] : [label.slice(0, most), key];
+		const [name, shownKey] = isCurrent && !isDigit(key) ? [label, ''] : [label.slice(0, most), key];
 		const [before, after] = isCurrent ? ['[', ']'] : [tabs[index - 1]?.id === current ? '' : ' ', ''];
 		const line = [
 			span(safeText(' '.repeat(index === 0 ? 0 : gap - 1))),

@@ -9,6 +9,7 @@ import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
 import {cursorEntryOf, cursorIndexOf, isHeading} from '../../view/list/list-cursor.js';
 import {pageRowsOf, topOf, previewRowsIn} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
+import {orderLabel} from '../../view/list/order-label.js';
 import {rowLine, titlesLine, type RowLook} from '../../view/list/row-line.js';
 import {keepAlike, keepLastPer} from '../../util/keep-last.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
@@ -50,15 +51,6 @@ export function listPane(pane: ListPane): PaneView {
 	};
 }
 
-/** Where an order's name is no word. */
-const sortWords: Readonly<Record<string, string>> = {
-	cpu: 'CPU',
-	mem: 'memory',
-	'mem %': 'memory %',
-	net: 'network',
-	pids: 'PIDs',
-};
-
 /** Marks of rows that are gone are not counted. */
 function titleLine(list: List, state: State): Line {
 	const {
@@ -72,7 +64,7 @@ function titleLine(list: List, state: State): Line {
 	const marked = [...marks].filter(id => list.items(state)?.has(id)).length;
 	return [
 		span(safeText(list.label), 'title'),
-		...(sort === '' ? [] : [span(safe` · by ${safeText(sortWords[sort] ?? sort)}`, 'dim')]),
+		...(sort === '' ? [] : [span(safe` · by ${orderLabel(sort)}`, 'dim')]),
 		...(isReversed ? [span(sort === '' ? safe` · reversed` : safe`, reversed`, 'dim')] : []),
 		...(isGrouped ? [span(safe` · by project${groupAbove(list, state)}`, 'dim')] : []),
 		...(isRunningOnly ? [span(safe` · running only`, 'accent')] : []),

@@ -1,3 +1,4 @@
+import {keyName} from '../../keys/key-name.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
@@ -6,6 +7,9 @@ import {displayWidth, fit} from '../../text/width.js';
 type ChoiceRow = {
 	readonly label: SafeText;
 	readonly hint?: SafeText;
+	/** Takes it at once. */
+	readonly key?: string;
+	readonly isOff?: boolean;
 	/** `[x]` or `[ ]` where it can be on or off. */
 	readonly isOn?: boolean;
 };
@@ -21,19 +25,21 @@ export function choiceLines(
 ): readonly Line[] {
 	const widestOf = (texts: ReadonlyArray<SafeText | undefined>) =>
 		Math.max(0, ...texts.map(text => displayWidth(text ?? '')));
-	// Beside the cursor and a box.
-	const room = width - 7;
+	const keys = widestOf(rows.map(({key}) => (key === undefined ? key : keyName(key))));
+	// Beside the cursor and a box, or a key.
+	const room = width - Math.max(7, keys + 5);
 	const beside = Math.max(leastLabel, room - 2 - widestOf(rows.map(({hint}) => hint)));
 	const widest = Math.min(beside, widestOf(rows.map(({label, hint}) => hint && label)));
 	const top = Math.max(0, Math.min(cursor - height + 1, rows.length - height));
-	return rows.slice(top, top + height).map(({label, hint, isOn}, index) => {
+	return rows.slice(top, top + height).map(({label, hint, isOn, key, isOff}, index) => {
 		const isCursor = top + index === cursor;
 		const box = isOn === undefined ? '' : isOn ? '[x] ' : '[ ] ';
 		return [
 			span(isCursor ? safe` ▸ ` : safe`   `, 'accent'),
+			span(keys > 0 ? safe`${fit(keyName(key ?? ''), keys)}  ` : safe``, isOff ? 'dim' : 'key'),
 			span(
 				safe`${safeText(box)}${hint ? fit(shortenMiddle(label, widest), widest) : shortenMiddle(label, room)}`,
-				isCursor ? 'strong' : 'plain',
+				isCursor ? 'strong' : isOff ? 'dim' : 'plain',
 			),
 			span(hint ? safe`  ${hint}` : safe``, 'dim'),
 		];

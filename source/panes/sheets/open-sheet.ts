@@ -1,14 +1,15 @@
 import {choiceLines} from './choice-lines.js';
-import {pageNote} from './paged-columns.js';
+import {columnLines, pageNote} from './paged-columns.js';
 import {targetLines} from './confirm-lines.js';
 import type {Sheet} from '../chrome/frame-lines.js';
-import {helpLines, keysText} from './help-lines.js';
+import {keysText} from '../../keys/key-name.js';
+import {selectHelpPage} from '../../keys/overlays/help-keys.js';
 import {draftLine} from './draft-line.js';
 import {span, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit} from '../../text/width.js';
 import type {Binding} from '../../keys/binding.js';
-import {matchPalette, paletteEntries} from '../../keys/overlays/match-palette.js';
+import {matchPalette, paletteEntries} from '../../keys/overlays/palette-entries.js';
 import {columnsOf} from '../../view/list/list-columns.js';
 import {containerList} from '../../view/list/container-list.js';
 import {listById} from '../../view/list/lists.js';
@@ -46,7 +47,7 @@ const sheets: {readonly [Kind in Overlay['kind']]: SheetFor<Kind>} = {
 	form: (overlay, {width, height}) => formSheet(overlay, width, height),
 	inspect: (overlay, {state, height}) => inspectSheet(state, overlay, height),
 	report: reportSheet,
-	help: ({scroll}, {bindings, height}) => scrolledSheet(safe`Keys`, helpLines(bindings), scroll, height),
+	help: helpSheet,
 	messages: messagesSheet,
 };
 
@@ -81,7 +82,10 @@ function targetsSheet(overlay: Of<'confirm' | 'prompt'>, {width, height}: Place)
 function chooseSheet(overlay: Of<'choose'>, {width, height}: Place): Sheet {
 	const about = targetWords(overlay.targets);
 	const page = questionPage(overlay, width, height);
-	const choices = choiceLines(overlay.choices, overlay.cursor, {width, height});
+	const rows = overlay.choices.map(({problem, ...choice}) =>
+		problem ? {...choice, hint: safe`not now: ${problem}`, isOff: true} : choice,
+	);
+	const choices = choiceLines(rows, overlay.cursor, {width, height});
 	return {
 		title: [...title(overlay.title), ...(about ? [span(safe` · ${about}`)] : [])],
 		note: page && pageNote(page),
@@ -116,11 +120,26 @@ function paletteSheet(overlay: Of<'palette'>, {state, bindings, width, height}: 
 	const found =
 		rows.length > 0
 			? choiceLines(rows, overlay.cursor, {width, height: height - 2})
-			: [[span(safe` no command or pane matches`, 'dim')]];
+			: [[span(safe` nothing matches`, 'dim')]];
 	return {
 		title: title(safe`Commands and panes`),
 		note: [span(safe`${matches.length} of ${entries.length}`, 'dim')],
 		lines: [draftLine(safe`:`, overlay.draft, width), [], ...found],
+	};
+}
+
+function helpSheet(overlay: Of<'help'>, {state, width}: Place): Sheet {
+	const {lines, page} = selectHelpPage(state, overlay);
+	const {draft} = overlay;
+	const none = draft && lines.length === 0 ? [[span(safe` no key matches`, 'dim')]] : [];
+	return {
+		title: title(safe`Keys`),
+		note: pageNote(page),
+		lines: [
+			...(draft ? [draftLine(safe`search`, draft, width), []] : []),
+			...none,
+			...columnLines(lines, page, width, line => line),
+		],
 	};
 }
 

@@ -16,5 +16,9 @@ export type NotesState = {readonly list: readonly Note[]};
 export type NotesResult = {readonly type: 'notes/added'; readonly note: Note};
 
 export function reduceNotes(state: NotesState, result: NotesResult): NotesState {
-	return {list: [...state.list, result.note].slice(-notesCapacity)};
+	const {note} = result;
+	// A key that is held down says the same again and again: nothing else is to go for that.
+	const last = state.list.at(-1);
+	const before = note.tone === 'warn' && last?.text === note.text ? state.list.slice(0, -1) : state.list;
+	return {list: [...before, note].slice(-notesCapacity)};
 }

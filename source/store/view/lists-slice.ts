@@ -108,7 +108,7 @@ function reduceList(list: ListView, intent: ListsIntent): ListView {
 		}
 
 		case 'lists/sorted': {
-			return {...list, sort: intent.sort};
+			return {...list, sort: intent.sort, isReversed: false};
 		}
 
 		case 'lists/reversed': {

@@ -35,7 +35,15 @@ function rowKey(id: string, engine: SafeText | undefined): string {
 
 export type ActionOptions = Readonly<Record<string, string | boolean>>;
 
-export type Choice = {readonly label: SafeText; readonly hint?: SafeText; readonly answer: Answer};
+export type Choice = {
+	readonly label: SafeText;
+	readonly hint?: SafeText;
+	/** Takes it at once. Where no choice has one, letters find it by its label. */
+	readonly key?: string;
+	/** Why it can't be taken now. */
+	readonly problem?: SafeText;
+	readonly answer: Answer;
+};
 
 /** From where on logs are shown: also from so long ago, or from a time of day that is asked for. */
 export type LogStart = LogRange | {readonly kind: 'ago'; readonly seconds: number} | {readonly kind: 'clock'};
@@ -48,6 +56,11 @@ export type LogCopy =
 /** What choosing a line of a list leads to. */
 export type Answer =
 	| {readonly kind: 'action'; readonly actionId: string; readonly value: string}
+	/** A value that isn't in the list is typed. */
+	| {readonly kind: 'actionText'; readonly actionId: string}
+	/** What a key does. */
+	| {readonly kind: 'command'; readonly command: string}
+	| {readonly kind: 'order'; readonly list: string; readonly sort: string}
 	| {readonly kind: 'copyText'; readonly text: string}
 	| {readonly kind: 'logScope'; readonly scope: LogScope}
 	| {readonly kind: 'logRange'; readonly from: LogStart}
@@ -93,6 +106,8 @@ export type Overlay =
 			readonly title: SafeText;
 			readonly choices: readonly Choice[];
 			readonly cursor: number;
+			/** Letters of a label, as far as they were typed. */
+			readonly typed?: string;
 			readonly targets: readonly Target[];
 			readonly order?: FrozenOrder;
 	  }
@@ -148,29 +163,48 @@ export type Overlay =
 	  }
 	/** What `fleet.report` tells; without a place it follows the end. */
 	| {readonly kind: 'report'; readonly scroll?: number; readonly isUnmasked?: boolean}
-	| {readonly kind: 'help'; readonly scroll: number}
+	/** `draft`: what is searched for in it. */
+	| {readonly kind: 'help'; readonly scroll: number; readonly draft?: Draft}
 	| {readonly kind: 'messages'; readonly scroll: number};
 
-export type OverlayState = {readonly stack: readonly Overlay[]};
+export type OverlayState = {
+	readonly stack: readonly Overlay[];
+	/** What was typed last for each purpose. */
+	readonly last: ReadonlyMap<string, string>;
+};
+
+/** Texts of one purpose are recalled for it alone. */
+export function purposeKey(purpose: PromptPurpose): string {
+	const {kind} = purpose;
+	return kind === 'action' ? purpose.actionId : kind === 'report' ? purpose.reportId : kind;
+}
 
 export type OverlayIntent =
 	| {readonly type: 'overlay/opened'; readonly overlay: Overlay}
 	/** The topmost takes a new shape: a letter typed, a cursor moved, an option toggled. */
 	| {readonly type: 'overlay/changed'; readonly overlay: Overlay}
-	| {readonly type: 'overlay/closed'};
+	/** `kept`: what was typed in it, to be recalled. */
+	| {readonly type: 'overlay/closed'; readonly kept?: string};
 
 export function reduceOverlay(state: OverlayState, intent: OverlayIntent): OverlayState {
 	switch (intent.type) {
 		case 'overlay/opened': {
-			return {stack: [...state.stack, intent.overlay]};
+			return {...state, stack: [...state.stack, intent.overlay]};
 		}
 
 		case 'overlay/changed': {
-			return {stack: [...state.stack.slice(0, -1), intent.overlay]};
+			return {...state, stack: [...state.stack.slice(0, -1), intent.overlay]};
 		}
 
 		case 'overlay/closed': {
-			return {stack: state.stack.slice(0, -1)};
+			return {stack: state.stack.slice(0, -1), last: remembered(state, intent.kept)};
 		}
 	}
+}
+
+function remembered({stack, last}: OverlayState, text = ''): OverlayState['last'] {
+	const top = stack.at(-1);
+	return top?.kind === 'prompt' && text.trim() !== ''
+		? new Map(last).set(purposeKey(top.purpose), text)
+		: last;
 }

@@ -2,6 +2,7 @@ import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import {isStale} from '../trouble/staleness.js';
 import {memo} from '../memo.js';
+import {selectNoteLines} from './fresh-note.js';
 import type {ListPage} from './column-page.js';
 import {focusedPane, selectDetailPanes} from './detail-panes.js';
 import {questionPage} from './question-page.js';
@@ -57,8 +58,8 @@ export function layoutOf(request: LayoutRequest): Layout {
 	const {columns, rows, footerRows} = request;
 	const isTooSmall = columns < leastColumns || rows < leastRows;
 	const top = headerHeight + (request.hasBanner ? 1 : 0);
-	const area = {x: 0, y: top, width: columns, height: rows - top - 1};
 	const bottom = rows - footerRows;
+	const area = paneArea(request, {x: 0, y: top, width: columns, height: rows - top - 1}, bottom);
 	const sheetTop = sheetTopFor(request, area, bottom);
 	return {
 		isTooSmall,
@@ -70,6 +71,12 @@ export function layoutOf(request: LayoutRequest): Layout {
 		sheet: sheetTop < bottom ? {x: 0, y: sheetTop, width: columns, height: bottom - sheetTop} : undefined,
 		footer: {x: 0, y: bottom, width: columns, height: footerRows},
 	};
+}
+
+/** A footer of more than a row takes them from the lowest pane, or from all where that would leave it too low. */
+function paneArea(request: LayoutRequest, area: Place, bottom: number): Place {
+	const isSqueezed = panesIn(request, area).some(({y}) => bottom - y < leastPaneRows);
+	return isSqueezed ? {...area, height: bottom - area.y} : area;
 }
 
 /** The sheet grows over a pane that it would leave too low. */
@@ -114,6 +121,7 @@ export const selectLayout = memo(
 		state.fleet.connection.status,
 		containersWant(state),
 		topWants(state),
+		selectNoteLines(state),
 	],
 	state => {
 		const {fleet, view} = state;
@@ -127,8 +135,8 @@ export const selectLayout = memo(
 			isZoomed: view.focus.isZoomed || (!fleet.containers.isKnown && fleet.connection.status === 'down'),
 			hasBanner: isStale(fleet) || view.past.atMs !== undefined,
 			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
-			footerRows: overlay ? footerRows(overlay) : 1,
 			wants: {containers: containersWant(state), top: topWants(state)},
+			footerRows: (overlay ? footerRows(overlay) : 1) + selectNoteLines({fleet, view}).length,
 		});
 	},
 );

@@ -1,17 +1,11 @@
 import {formatClock} from '../../text/format.js';
-import {span, type Line, type Span} from '../../text/line.js';
+import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import type {Note} from '../../store/fleet/notes-slice.js';
+import {noteSpans} from './fresh-note.js';
 import {borderSize} from './layout.js';
 import {memo} from '../memo.js';
-
-const marks = {good: safe`✓`, warn: safe`▲`, bad: safe`✗`} as const;
-
-/** `✗ web: stop failed: …`, with a sign beside the colour. */
-export function noteSpans({tone, text}: Pick<Note, 'tone' | 'text'>): Span[] {
-	return [span(safe` ${marks[tone]} `, tone), span(text)];
-}
 
 /** What was done and what failed, newest first: in brief, and under it whole. */
 export const selectMessageLines = memo(

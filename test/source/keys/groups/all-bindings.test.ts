@@ -12,9 +12,9 @@ import {makeState} from '../../../helpers/fixtures.js';
 
 /** Keys of a pane that mean something else elsewhere, on purpose. */
 const overridden: Readonly<Record<string, readonly string[]>> = {
+	top: ['K', 'enter'],
 	logs: ['l', 'n', 'N', 'y', 'esc'],
-	why: ['enter', 'esc', 'q', 'y'],
-	top: ['K'],
+	why: ['esc', 'q', 'y'],
 	registry: ['enter'],
 	events: ['enter'],
 };

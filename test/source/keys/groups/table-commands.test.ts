@@ -33,10 +33,11 @@ test('the list keys move a table pane, by row, page and end', () => {
 	expect(cursor('pageDown', 'g')).toBe(0);
 });
 
-test('o goes over the columns and back to the pane’s own order, O reverses', () => {
-	const sorted = (count: number) =>
-		view(pressKeys(volumes(), ...Array.from({length: count}, () => 'o')).state).sort;
-	expect([sorted(1), sorted(2), sorted(7)]).toEqual(['name', 'driver', '']);
+test('o opens a choice of orders, a letter chooses one, O reverses', () => {
+	const sorted = (...keys: string[]) => view(pressKeys(volumes(), 'o', ...keys).state);
+	expect(sorted('d').sort).toBe('driver');
+	expect(sorted('down', 'enter').sort).toBe('name');
+	expect(sorted('n', 'o', 'n').isReversed).toBe(true);
 	expect(rows(pressKeys(volumes(), 'O').state)[0]).toBe('tmp');
 });
 
@@ -56,7 +57,7 @@ test('who leaves a table pane for one of the split finds the split', () => {
 	expect(focus('tab')).toEqual({pane: 'containers', isZoomed: false});
 	expect(focus('shift+tab')).toEqual({pane: 'logs', isZoomed: false});
 	expect(focus('2')).toEqual({pane: 'stats', isZoomed: false});
-	expect(focus('1', 'enter', '2')).toEqual({pane: 'stats', isZoomed: true});
+	expect(focus('1', 'z', '2')).toEqual({pane: 'stats', isZoomed: true});
 });
 
 test('removing asks about all the marked, and names them', () => {
@@ -72,7 +73,7 @@ test('removing asks about all the marked, and names them', () => {
 });
 
 test('a container’s keys do nothing in a table pane: no row there is a container', () => {
-	const {state, effects} = pressKeys(volumes(), 's', 'y', 'r', 'y', 'K', 'enter', 'y', 'u', 'p');
+	const {state, effects} = pressKeys(volumes(), 's', 'y', 'r', 'y', 'K', 'y', 'u', 'p');
 	expect(effects).toEqual([]);
 	expect(state.view.overlay.stack).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
-import {helpLines} from '../../../../source/panes/sheets/help-lines.js';
-import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
+import {selectHelpPage} from '../../../../source/keys/overlays/help-keys.js';
 import {safe} from '../../../../source/text/safe-text.js';
 import {borderSize, selectLayout} from '../../../../source/view/layout/layout.js';
 import type {Message} from '../../../../source/store/messages.js';
@@ -19,8 +18,10 @@ function ends(...messages: readonly Message[]) {
 }
 
 test('help ends with its last line, and the first k moves it', () => {
-	const {bottom = 0, before, rows} = ends({type: 'overlay/opened', overlay: {kind: 'help', scroll: 0}});
-	expect(bottom + rows).toBe(helpLines(allBindings).length);
+	const help = {kind: 'help', scroll: 0} as const;
+	const {bottom = 0, before, rows} = ends({type: 'overlay/opened', overlay: help});
+	const {page} = selectHelpPage(makeState({type: 'overlay/opened', overlay: help}), help);
+	expect(bottom + rows * page.columns).toBe(page.total);
 	expect(before).toBe(bottom - 1);
 });
 

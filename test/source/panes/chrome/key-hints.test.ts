@@ -9,16 +9,16 @@ import {textOf} from '../../../helpers/text-of.js';
 
 const here = bindingsAt(wheresAt(makeState()), allBindings);
 
-test('the footer keeps help and quit, and the first actions, at any width', () => {
+test('the footer names what an incident needs first, and keeps the ways to all else, at any width', () => {
 	for (const width of [60, 80, 120, 200]) {
 		const line = textOf(footerLine(here, width));
-		expect(line).toMatch(/^ s stop .*\? help {2}q quit/);
+		expect(line).toMatch(/^ W why {2}l logs .*: find {2}\? help {2}q quit/);
 		expect(displayWidth(safeText(line))).toBe(width);
 	}
 });
 
-test('keys that are off are faint, not hidden', () => {
-	const line = footerLine(here, 120, ({where}) => where === 'actions');
-	expect(line.find(({text}) => text === 's')?.tone).toBe('dim');
-	expect(line.find(({text}) => text === 'q')?.tone).toBe('key');
+test('80 columns are enough for the keys of an incident', () => {
+	expect(textOf(footerLine(here, 80)).trimEnd()).toBe(
+		' W why  l logs  e shell  / filter  r restart  s stop  : find  ? help  q quit',
+	);
 });

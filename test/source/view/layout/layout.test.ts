@@ -32,7 +32,7 @@ const requests = fc.record({
 	isZoomed: fc.boolean(),
 	hasBanner: fc.boolean(),
 	sheetRows: fc.oneof(fc.integer({min: 0, max: 60}), fc.constant(Number.POSITIVE_INFINITY)),
-	footerRows: fc.constantFrom(1, 2),
+	footerRows: fc.integer({min: 1, max: 3}),
 	wants: fc.record({containers: fc.integer({min: 7, max: 400}), top: fc.integer({min: 4, max: 60})}),
 });
 

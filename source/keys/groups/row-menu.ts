@@ -1,0 +1,115 @@
+import {actionById} from '../../actions/action-table.js';
+import {reportById} from '../../actions/reports/report-table.js';
+import type {Action} from '../../actions/action.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {containerList, projectLabel} from '../../view/list/container-list.js';
+import {cursorEntryOf, cursorTargetOf, isHeading, targetsOf} from '../../view/list/list-cursor.js';
+import {focusedList} from '../../view/list/lists.js';
+import {tableById} from '../../view/tables/tables.js';
+import {listView} from '../../store/view/lists-slice.js';
+import type {Choice, Target} from '../../store/view/overlay-slice.js';
+import type {State} from '../../store/state.js';
+import {isAboutRow} from '../about-row.js';
+import type {Binding} from '../binding.js';
+import {bindingsAt, wheresAt} from '../bindings-at.js';
+import type {Outcome} from '../effect.js';
+import {openChoices} from '../open-question.js';
+import {warning} from '../warning.js';
+import {allBindings} from './all-bindings.js';
+import {targetsFor} from './ask-action.js';
+import {terminalProblem} from './container-commands.js';
+
+/** What can be done with the row under the cursor, or with the marked ones. */
+export function askMenu(state: State): Outcome {
+	const targets = menuTargets(state);
+	const choices = bindingsAt(wheresAt(state), allBindings)
+		.filter(binding => isInMenu(binding, state))
+		.map(binding => choiceOf(binding, state));
+	return choices.length === 0
+		? [warning(safe`there is nothing to do here`, state)]
+		: openChoices(state, menuTitle(state), choices, {targets});
+}
+
+/** What a menu is about: where that is something else by now, its choices do nothing. */
+export function menuTargets(state: State): readonly Target[] {
+	return targetsOf(state, focusedList(state));
+}
+
+function menuTitle(state: State): SafeText {
+	const entry = cursorEntryOf(state, focusedList(state));
+	const {marks} = listView(state, focusedList(state).id);
+	return marks.size > 0
+		? safe`Marked`
+		: isHeading(entry)
+			? safe`Project ${projectLabel(entry.group)}`
+			: safe`What to do`;
+}
+
+const ofContainer: ReadonlySet<string> = new Set(['logs', 'copy']);
+
+/** The others are about the list. */
+function isInMenu({command, where}: Binding, {view}: State): boolean {
+	return (
+		where === 'actions' ||
+		ofContainer.has(command) ||
+		(where === view.focus.pane && tableById(where) !== undefined)
+	);
+}
+
+function choiceOf(binding: Binding, state: State): Choice {
+	const {command, keys} = binding;
+	const pressed = actionById(command);
+	const {label, help} = pressed?.instead?.(targetsFor(pressed, state))?.shortcut ?? binding;
+	return {
+		label: safeText(label),
+		hint: safeText(help),
+		key: keys[0] === 'enter' ? undefined : keys[0],
+		problem: whyOff(binding, state),
+		answer: {kind: 'command', command},
+	};
+}
+
+/** Why a key would do nothing now; undefined: it does. */
+export function whyOff({command, changes, where}: Binding, state: State): SafeText | undefined {
+	if (changes && state.view.screen.isReadOnly) {
+		return safe`read-only: nothing is changed`;
+	}
+
+	if (where === 'actions' && state.fleet.connection.status === 'down') {
+		return safe`the engine is unreachable`;
+	}
+
+	const action = actionById(command);
+	if (action) {
+		return actionProblem(action, state);
+	}
+
+	const list = where === 'actions' || where === 'containers' ? containerList : focusedList(state);
+	if ((reportById(command)?.kind ?? list.kind) === 'engine' || !isAboutRow({command})) {
+		return undefined;
+	}
+
+	if (cursorTargetOf(state, list).length === 0) {
+		return isHeading(cursorEntryOf(state, list)) ? safe`choose one container first` : safe`there is no row`;
+	}
+
+	return command === 'shell' || command === 'attach' ? terminalProblem(command, state) : undefined;
+}
+
+function actionProblem(pressed: Action, state: State): SafeText | undefined {
+	const targets = targetsFor(pressed, state);
+	const action = pressed.instead?.(targets) ?? pressed;
+	if (targets.length === 0) {
+		return isHeading(cursorEntryOf(state, focusedList(state)))
+			? safe`choose one container first`
+			: safe`there is no row`;
+	}
+
+	// Whatever the question could still switch on.
+	const options = Object.fromEntries((action.toggles ?? []).map(({option}) => [option, true]));
+	const problems = targets.flatMap(target => {
+		const allowed = action.allowed(target, options);
+		return allowed === true ? (action.needless?.(target) ?? []) : allowed;
+	});
+	return problems.length === targets.length ? problems[0] : undefined;
+}
