@@ -26,6 +26,8 @@ export type Effect =
 			/** It was started a moment ago: what it has said so far is shown too. */
 			readonly isNew?: boolean;
 	  }
+	/** The terminal goes to the user's pager, with the log. */
+	| {readonly type: 'effect/openPager'}
 	/** Asks for a report; one that is being told ends. */
 	| {
 			readonly type: 'effect/report';

@@ -59,6 +59,10 @@ export function createEffectContext({
 			const {unlockEngine} = await import('./unlock-engine.js');
 			await unlockEngine(sessions.of(engine), terminal);
 		},
+		openPager: async () => {
+			const {openPager} = await import('./open-pager.js');
+			await openPager(sessions.of(), terminal);
+		},
 		openForm: async ({id, engine}) => openForm(id, store, sessions.of(engine)),
 	};
 }

@@ -23,6 +23,7 @@ export type EffectContext = {
 	readonly goToEvent: (by: 1 | -1) => void;
 	readonly reports: ReportRunner;
 	readonly openForm: (wanted: Extract<Effect, {type: 'effect/openForm'}>) => Promise<void>;
+	readonly openPager: () => Promise<void>;
 	readonly openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>;
 };
 
@@ -52,6 +53,7 @@ const handlers: Handlers = {
 	'effect/openDemo': async (_effect, {openDemo}) => openDemo(),
 	'effect/unlock': async ({engine}, {unlock}) => unlock(engine),
 	'effect/openForm': async (effect, {openForm}) => openForm(effect),
+	'effect/openPager': async (_effect, {openPager}) => openPager(),
 	'effect/openTerminal': async (effect, {openTerminal}) => openTerminal(effect),
 	'effect/goToEvent': ({by}, {goToEvent}) => goToEvent(by),
 	'effect/report': (effect, {reports}) => reports.begin(effect),

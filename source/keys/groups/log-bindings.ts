@@ -111,6 +111,13 @@ export const logBindings = [
 		footer: 10,
 	},
 	{
+		keys: ['v'],
+		where,
+		command: 'logPager',
+		label: 'pager',
+		help: 'View the lines loaded, or those that match the filter, in $PAGER or less',
+	},
+	{
 		keys: ['y'],
 		where,
 		command: 'logCopy',

@@ -67,6 +67,7 @@ export const logCommands = {
 	logScope: ({state}) => askScope(state),
 	logCopy: ({state}) => askCopy(state),
 	logSave: ({state}) => askSave(state),
+	logPager: () => [{type: 'effect/openPager'}],
 	logBack: context => goBack(context),
 } as const satisfies CommandsOf<typeof logBindings>;
 
