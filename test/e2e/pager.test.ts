@@ -19,7 +19,7 @@ function makePager(at: string): string {
 	return path;
 }
 
-test('v gives the terminal to the pager with the lines that match, and takes it back', async () => {
+test('| gives the terminal to the pager with the lines that match, and takes it back', async () => {
 	const at = folder();
 	const paged = join(at, 'paged');
 	const terminal = await openDemo([], {env: {PAGER: `${makePager(at)} ${paged}`}});
@@ -30,7 +30,7 @@ test('v gives the terminal to the pager with the lines that match, and takes it 
 	terminal.send('level:debug & requestId');
 	terminal.press('enter');
 	await terminal.waitForText(/& level:debug & requestId \([1-9]/);
-	terminal.press('v');
+	terminal.press('|');
 	await terminal.waitForText('paged; enter ends');
 	const lines = readFileSync(paged, 'utf8').trimEnd().split('\n');
 	expect(lines.length).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ test('a pager that isn’t there is told, and the screen comes back', async () =
 	await pick(terminal, 'gateway');
 	terminal.press('l');
 	await terminal.waitForText('Logs · gateway', 'errors only');
-	terminal.press('v');
+	terminal.press('|');
 	await terminal.waitForText('there is no such program');
 	terminal.press('q');
 	expect((await terminal.exit).code).toBe(0);

@@ -53,14 +53,14 @@ export const logBindings = [
 		footer: 4,
 	},
 	{
-		keys: ['>'],
+		keys: ['.'],
 		where,
 		command: 'logNextError',
 		label: 'next error',
 		help: 'To the next error; to the first one while following',
 	},
 	{
-		keys: ['<'],
+		keys: [','],
 		where,
 		command: 'logPreviousError',
 		label: 'previous error',
@@ -111,7 +111,7 @@ export const logBindings = [
 		footer: 10,
 	},
 	{
-		keys: ['v'],
+		keys: ['|'],
 		where,
 		command: 'logPager',
 		label: 'pager',
