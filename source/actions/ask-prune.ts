@@ -5,6 +5,7 @@ import {errorWords} from '../text/error-words.js';
 import {briefError} from '../text/brief-error.js';
 import {safe, type SafeText} from '../text/safe-text.js';
 import {isUntouched} from '../view/list/untouched.js';
+import {hasSeveral} from '../store/fleet/owner.js';
 import type {Intent, Result} from '../store/messages.js';
 import type {State} from '../store/state.js';
 import {kindsOf, type PruneKind} from './prune.js';
@@ -36,7 +37,10 @@ export async function askPrune(
 		} else if (!isUntouched(view, getState().view)) {
 			tell('good', safe`prune: ${counted(countObjects(unused), 'unused object')} found, x lists them`);
 		} else {
-			dispatch({type: 'overlay/opened', overlay: {kind: 'prune', unused, isNamedToo: false, scroll: 0}});
+			const {fleet} = getState();
+			const engine = hasSeveral(fleet) ? {engine: fleet.connection.label} : {};
+			const overlay = {kind: 'prune', ...engine, unused, isNamedToo: false, scroll: 0} as const;
+			dispatch({type: 'overlay/opened', overlay});
 		}
 	} catch (error) {
 		if (!signal.aborted) {

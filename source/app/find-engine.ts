@@ -3,34 +3,42 @@ import {homedir} from 'node:os';
 import process from 'node:process';
 import type {Machine} from '../engine/address/machine.js';
 import {resolveEngine} from '../engine/address/resolve-engine.js';
-import type {Address} from '../engine/types.js';
+import type {Asked} from '../engine/address/resolve-host.js';
 import {safeText, type SafeText} from '../text/safe-text.js';
 import type {Origin} from '../store/initial-state.js';
+import type {FoundEngine, FoundEngines} from './found-engine.js';
 import type {Options} from './options.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Where an engine is, how it was found, and how to let go of it. */
-export type FoundEngine = {
-	readonly address: Address;
-	readonly isDemo: boolean;
-	/** The id of the container that the cursor is put on at first. */
-	readonly opensOn?: string;
-	readonly tried: readonly string[];
-	readonly leave: () => Promise<void>;
-};
-
-/** What of the options says which engine. */
-type Wanted = Pick<Options, 'host' | 'context' | 'demo' | 'isDemoFallback'> &
+/** What of the options says which engines. */
+type Wanted = Pick<Options, 'contexts' | 'hosts' | 'isAll' | 'demo' | 'isDemoFallback'> &
 	Partial<Pick<Options, 'isHostile'>>;
 
-/** The way to the engine that the options and the environment name, or the sentence that says why there is none. */
-export async function findEngine(options: Wanted, env: Env): Promise<FoundEngine | string> {
+/** The ways to the engines that the options and the environment name, or the sentence that says why there is none. */
+export async function findEngines(options: Wanted, env: Env): Promise<FoundEngines | string> {
 	if (options.demo !== undefined) {
-		return startDemo(options.demo, options.isHostile);
+		return [await startDemo(options.demo, options.isHostile)];
 	}
 
-	const resolved = await resolveEngine(options, thisMachine(env));
+	const {contexts, hosts} = options;
+	const asked = [...contexts.map(context => ({context})), ...hosts.map(host => ({host}))];
+	if (options.isAll || asked.length > 1) {
+		const {findSeveral} = await import('./find-several.js');
+		const machine = thisMachine(env);
+		return findSeveral(asked, machine, async one => findEngine({...one, isDemoFallback: false}, machine));
+	}
+
+	const found = await findEngine({...asked[0], isDemoFallback: options.isDemoFallback}, thisMachine(env));
+	return typeof found === 'string' ? found : [found];
+}
+
+/** The way to that engine, or to the usual one. */
+async function findEngine(
+	options: Asked & Pick<Options, 'isDemoFallback'>,
+	machine: Machine,
+): Promise<FoundEngine | string> {
+	const resolved = await resolveEngine(options, machine);
 	if (resolved.kind === 'bad') {
 		return resolved.sentence;
 	}

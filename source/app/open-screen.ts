@@ -1,5 +1,8 @@
 import process from 'node:process';
 import type {Container, Details} from '../engine/types.js';
+import {keyed, keysAt} from '../engine/keys-at.js';
+import type {SafeText} from '../text/safe-text.js';
+import {seenAtCursor} from '../view/list/seen-at-cursor.js';
 import {allBindings} from '../keys/groups/all-bindings.js';
 import {colorLevel} from '../text/color-level.js';
 import {plainFrame} from '../panes/plain-frame.js';
@@ -7,7 +10,8 @@ import {initialState} from '../store/initial-state.js';
 import type {ScreenState} from '../store/view/screen-slice.js';
 import {createStore, type Store} from '../store/store.js';
 import {describeCrash} from './crash-report.js';
-import {originOf, type FoundEngine} from './find-engine.js';
+import {nameOf, originOf} from './find-engine.js';
+import type {FoundEngines} from './found-engine.js';
 import type {Options} from './options.js';
 import {recalled} from './remember/recalled.js';
 import {stateFolder} from './remember/state-folder.js';
@@ -25,15 +29,15 @@ type OpenScreen = {
 	readonly terminal: Terminal;
 	readonly store: Store;
 	/** The whole screen, made without React and Ink. */
-	readonly paintFirst: (look?: FirstLook) => void;
+	readonly paintFirst: (looks: ReadonlyArray<FirstLook | undefined>) => void;
 	/** What to shut down before the terminal is given back, from now on. */
 	readonly onLeave: (shutDown: () => Promise<void>) => void;
 };
 
 /** Takes the terminal, and holds the state that it shows. */
-export function openScreen(found: FoundEngine, others: readonly FoundEngine[], options: Options): OpenScreen {
+export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 	let shutDown = async () => {
-		await Promise.all([found, ...others].map(async engine => engine.leave()));
+		await Promise.all(found.map(async engine => engine.leave()));
 	};
 
 	const level = colorLevel({env: process.env, isTty: true, isWanted: options.hasColor});
@@ -46,19 +50,16 @@ export function openScreen(found: FoundEngine, others: readonly FoundEngine[], o
 		describe: describeCrash,
 	});
 	const screen = {...terminal.size(), colorLevel: level, isUnicode: terminal.isUnicode};
-	const store = createStore(startState([found, ...others], options, screen));
+	const store = createStore(startState(found, options, screen), seenAtCursor);
 	return {
 		terminal,
 		store,
-		paintFirst(look) {
-			if (look) {
-				const {containers, details, clockOffsetMs} = look;
-				store.dispatch({type: 'connection/dated', clockOffsetMs});
-				store.dispatch({type: 'containers/listed', containers});
-				store.dispatch({type: 'containers/detailed', ids: details.map(({id}) => id), details});
+		paintFirst(looks) {
+			for (const [place, look] of looks.entries()) {
+				tellLook(look, place, found.length === 1 ? undefined : nameOf(found[place]!), store);
 			}
 
-			terminal.paint(plainFrame(store.getState(), allBindings));
+			terminal.paint(plainFrame(seenAtCursor(store.getState()), allBindings));
 		},
 		onLeave(next) {
 			shutDown = next;
@@ -66,8 +67,25 @@ export function openScreen(found: FoundEngine, others: readonly FoundEngine[], o
 	};
 }
 
+function tellLook(
+	look: FirstLook | undefined,
+	place: number,
+	engine: SafeText | undefined,
+	{dispatch}: Store,
+): void {
+	if (look) {
+		const {clockOffsetMs} = look;
+		const keys = keysAt(place);
+		const containers = look.containers.map(container => keyed(container, engine, keys));
+		const details = look.details.map(one => ({...one, id: keys.toKey(one.id)}));
+		dispatch({type: 'connection/dated', clockOffsetMs, engine});
+		dispatch({type: 'containers/listed', containers, engine});
+		dispatch({type: 'containers/detailed', ids: details.map(({id}) => id), details, engine});
+	}
+}
+
 function startState(
-	engines: readonly [FoundEngine, ...FoundEngine[]],
+	engines: FoundEngines,
 	{filter, sort, isRunningOnly, theme, isReadOnly, isSlow, isRemembering}: Options,
 	screen: Pick<ScreenState, 'columns' | 'rows' | 'colorLevel' | 'isUnicode'>,
 ) {

@@ -3,8 +3,11 @@ import type {ContainerOrder} from '../store/view/lists-slice.js';
 
 /** What the command line asks for. */
 export type Options = {
-	readonly host?: string;
-	readonly context?: string;
+	/** Engines by their names, then by their addresses; none: the usual one. */
+	readonly contexts: readonly string[];
+	readonly hosts: readonly string[];
+	/** Every engine that has a name here. */
+	readonly isAll: boolean;
 	readonly filter: string;
 	/** Undefined: as remembered, or else by trouble. */
 	readonly sort?: ContainerOrder;

@@ -24,7 +24,8 @@ import {counted, formatBytes, formatClock} from '../text/format.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {lockFolder} from '../util/folder-lock.js';
 import {wait} from '../util/wait.js';
-import {originOf, type FoundEngine} from './find-engine.js';
+import {originOf} from './find-engine.js';
+import type {FoundEngine} from './found-engine.js';
 import {makeFolder} from './make-folder.js';
 
 export type RecordOptions = Bounds & {

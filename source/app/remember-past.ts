@@ -6,7 +6,7 @@ import {createMemorySink} from '../record/segment-memory.js';
 import {createFileSources} from '../record/segment-sources.js';
 import type {Store} from '../store/store.js';
 import {safe} from '../text/safe-text.js';
-import type {FoundEngine} from './find-engine.js';
+import type {FoundEngine} from './found-engine.js';
 import {createPastLens} from './show-past.js';
 
 /** What the screen has seen is kept in memory, packed: hours of a hundred containers. */

@@ -3,7 +3,7 @@ import {createEngineClock} from '../engine/transport/engine-clock.js';
 import {firstDetails} from '../engine/api/first-details.js';
 import {firstList} from '../engine/api/first-list.js';
 import type {Address} from '../engine/types.js';
-import {findEngine} from './find-engine.js';
+import {findEngines} from './find-engine.js';
 import {keepSmall} from './limit-heap.js';
 import type {FirstLook} from './open-screen.js';
 import type {Options} from './options.js';
@@ -14,20 +14,20 @@ const detailsPatienceMs = 100;
 
 /** The full-screen program, from the first request to the last byte. Each step is under way before the next is loaded. */
 export async function run(options: Options): Promise<void> {
-	const found = await findEngine(options, process.env);
+	const found = await findEngines(options, process.env);
 	if (typeof found === 'string') {
 		process.stderr.write(`midwatch: ${found}\n`);
 		process.exitCode = 2;
 		return;
 	}
 
-	const looking = lookInTime(found.address);
+	const looking = Promise.all(found.map(async ({address}) => lookInTime(address)));
 	const {openScreen} = await import('./open-screen.js');
-	const screen = openScreen(found, [], options);
+	const screen = openScreen(found, options);
 	screen.paintFirst(await looking);
 	const {startScreen} = await import('./start-screen.js');
 	keepSmall();
-	screen.onLeave(startScreen({found, others: [], options, ...screen}));
+	screen.onLeave(startScreen({found, options, ...screen}));
 }
 
 async function lookInTime(address: Address): Promise<FirstLook | undefined> {

@@ -2,15 +2,18 @@ import process from 'node:process';
 import {dockerCredentials} from '../engine/address/docker-credentials.js';
 import {createDockerEngine} from '../engine/docker-engine.js';
 import type {Engine} from '../engine/engine.js';
-import {keyedEngine, keysAt} from '../engine/keyed-engine.js';
+import {keyedEngine} from '../engine/keyed-engine.js';
+import {keysAt} from '../engine/keys-at.js';
 import type {FeedContext} from '../feeds/feed.js';
 import {engineFeeds} from '../feeds/feed-table.js';
 import {supervise} from '../feeds/supervise.js';
 import type {Message} from '../store/messages.js';
+import {hasSeveral} from '../store/fleet/owner.js';
 import {seenFrom} from '../store/seen-from.js';
 import type {Store} from '../store/store.js';
 import type {SafeText} from '../text/safe-text.js';
-import {nameOf, thisMachine, type FoundEngine} from './find-engine.js';
+import {nameOf, thisMachine} from './find-engine.js';
+import type {FoundEngine} from './found-engine.js';
 import type {Options} from './options.js';
 import {createRunHelper} from './effects/run-helper.js';
 
@@ -39,8 +42,11 @@ export function beginSession(
 	const credentials = found.isDemo
 		? undefined
 		: dockerCredentials(thisMachine(process.env), createRunHelper());
-	const own = createDockerEngine(found.address, {isReadOnly, credentials});
-	const engine = place === 0 ? own : keyedEngine(own, name, keysAt(place));
+	const engine = keyedEngine(
+		createDockerEngine(found.address, {isReadOnly, credentials}),
+		() => (hasSeveral(store.getState().fleet) ? name : undefined),
+		keysAt(place),
+	);
 	const seen = place === 0 ? store : storeSeenFrom(store, name);
 	const context: FeedContext = {...seen, engine};
 	supervise(engineFeeds, seen, context, controller.signal);

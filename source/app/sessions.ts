@@ -5,7 +5,8 @@ import {supervise} from '../feeds/supervise.js';
 import {enginesOf} from '../store/seen-from.js';
 import type {Store} from '../store/store.js';
 import type {SafeText} from '../text/safe-text.js';
-import {nameOf, originOf, type FoundEngine} from './find-engine.js';
+import {nameOf, originOf} from './find-engine.js';
+import type {FoundEngine, FoundEngines} from './found-engine.js';
 import type {Options} from './options.js';
 import {beginSession, type Session} from './session.js';
 
@@ -21,7 +22,7 @@ export type Sessions = {
 
 /** A session with each engine. What runs once for all of them reaches each by its session. */
 export function beginSessions(
-	engines: readonly [FoundEngine, ...FoundEngine[]],
+	engines: FoundEngines,
 	store: Store,
 	options: Pick<Options, 'isReadOnly'>,
 ): Sessions {

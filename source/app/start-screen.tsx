@@ -22,8 +22,9 @@ import {watchLine} from './watch-line.js';
 export function startScreen(parts: ScreenParts): () => Promise<void> {
 	const {store, terminal, options} = parts;
 	const seen = createSeenTargets({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
-	const recordings = parts.found.isDemo ? undefined : recordingsFolder(process.env);
-	const goToEvent = rememberPast(store, parts.found, recordings);
+	const [first] = parts.found;
+	const recordings = first.isDemo ? undefined : recordingsFolder(process.env);
+	const goToEvent = rememberPast(store, first, recordings);
 	const context = {...createEffectContext(parts), enterCode: seen.enterCode, goToEvent};
 
 	const run = (outcome: Outcome) => runOutcome(outcome, context);

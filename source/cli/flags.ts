@@ -1,7 +1,8 @@
 /** Every flag, as meow takes them. */
 export const flagTable = {
-	host: {type: 'string', shortFlag: 'H'},
-	context: {type: 'string', shortFlag: 'c'},
+	host: {type: 'string', shortFlag: 'H', isMultiple: true},
+	context: {type: 'string', shortFlag: 'c', isMultiple: true},
+	all: {type: 'boolean'},
 	filter: {type: 'string', shortFlag: 'f'},
 	sort: {type: 'string'},
 	running: {type: 'boolean'},
@@ -23,10 +24,14 @@ export const flagTable = {
 
 /** The flags as meow gives them. */
 export type Flags = {
-	readonly [Name in keyof typeof flagTable]?: (typeof flagTable)[Name]['type'] extends 'string'
-		? string
+	readonly [Name in keyof Table]?: Table[Name]['type'] extends 'string'
+		? Table[Name] extends {readonly isMultiple: true}
+			? readonly string[]
+			: string
 		: boolean;
 };
+
+type Table = typeof flagTable;
 
 /** What the command line says: flags, and what isn't one. */
 export type Given = {readonly flags: Flags; readonly input: readonly string[]};

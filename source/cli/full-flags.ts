@@ -1,3 +1,4 @@
+import process from 'node:process';
 import meow from 'meow';
 import {flagTable, type Given} from './flags.js';
 import {helpPage} from './usage-text.js';
@@ -11,8 +12,26 @@ export function readFully(importMeta: ImportMeta, argv?: readonly string[]): Giv
 		autoVersion: false,
 		description: false,
 		help: helpPage,
-		...(argv && {argv}),
+		argv: withEmpty(argv ?? process.argv.slice(2)),
 		allowUnknownFlags: false,
 		flags: flagTable,
+	});
+}
+
+const repeatable = Object.entries(flagTable).flatMap(([name, flag]) =>
+	'isMultiple' in flag ? [`--${name}`, `-${flag.shortFlag}`] : [],
+);
+
+/** meow forgets a flag that can be repeated where it has no value: an empty one is refused later. */
+function withEmpty(argv: readonly string[]): readonly string[] {
+	return argv.flatMap((arg, index) => {
+		const [name = ''] = arg.split('=');
+		const next = argv[index + 1];
+		if (!repeatable.includes(name)) {
+			return [arg];
+		}
+
+		const isBare = arg === name && (next === undefined || next.startsWith('-'));
+		return isBare || arg === `${name}=` ? [name, ''] : [arg];
 	});
 }

@@ -1,8 +1,10 @@
 import type {Container, ContainerId} from '../engine/types.js';
+import {idThere} from '../engine/keys-at.js';
 import {containerList} from '../view/list/container-list.js';
 import {isHeading} from '../view/list/list-cursor.js';
 import {selectTroubles} from '../view/trouble/troubles.js';
-import type {State} from '../store/state.js';
+import {connectionOf, enginesOf} from '../store/seen-from.js';
+import type {EnginePart, State} from '../store/state.js';
 
 /** Raised when a field changes its meaning or goes; new fields don't raise it. */
 const schema = 'midwatch/1';
@@ -27,10 +29,23 @@ export function snapshotDocument(state: State): object {
 			memoryBytes: host?.memoryBytes ?? null,
 			clockOffsetSeconds: clockOffsetMs === undefined ? null : Math.round(clockOffsetMs / 1000),
 		},
+		engines: enginesOf(fleet).map(part => describeEngine(part)),
 		containers: containerList.selectEntries(state).flatMap(entry => {
 			const container = isHeading(entry) ? undefined : fleet.containers.byId.get(entry as ContainerId);
 			return container ? [describe(container, state)] : [];
 		}),
+	};
+}
+
+function describeEngine({connection}: EnginePart): object {
+	const {label, url, status, host, problem, clockOffsetMs} = connection;
+	return {
+		name: label,
+		url,
+		state: status,
+		error: problem?.words ?? null,
+		version: host?.serverVersion ?? null,
+		clockOffsetSeconds: clockOffsetMs === undefined ? null : Math.round(clockOffsetMs / 1000),
 	};
 }
 
@@ -40,7 +55,8 @@ function describe(container: Container, state: State): object {
 	const sample = state.fleet.usage.byId.get(id)?.latest;
 	const trouble = selectTroubles(state).get(id);
 	return {
-		id,
+		id: idThere(id),
+		engine: connectionOf(state.fleet, container).label,
 		name: container.name,
 		image: container.image,
 		imageId: container.imageId,

@@ -14,8 +14,9 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 	}
 
 	return {
-		host: flags.host,
-		context: flags.context,
+		contexts: flags.context ?? [],
+		hosts: flags.host ?? [],
+		isAll: flags.all === true,
 		filter: flags.filter ?? '',
 		sort: containerOrders.find(order => order === flags.sort),
 		isRunningOnly: flags.running === true,
@@ -66,8 +67,7 @@ function problemOf(flags: Flags, rest: readonly string[]): string | undefined {
 		return `${onceOnly} goes with --once`;
 	}
 
-	const named = enginesNamed(flags);
-	return named.length > 1 ? `${named.join(' and ')} name two engines: use one of them` : undefined;
+	return problemOfEngines(flags);
 }
 
 function isOneOf(value: string | undefined, values: readonly string[]): boolean {
@@ -78,10 +78,15 @@ function demoCount({demo}: Flags): number | undefined {
 	return demo === undefined ? undefined : demo === '' ? demoContainers : Number(demo);
 }
 
-function enginesNamed({demo, host, context}: Flags): readonly string[] {
-	return [
-		demo !== undefined && '--demo',
-		host !== undefined && '--host',
-		context !== undefined && '--context',
-	].filter(name => name !== false);
+/** The demo is alone, and with all of them none needs to be named. */
+function problemOfEngines({demo, host = [], context = [], all}: Flags): string | undefined {
+	const alone = demo === undefined ? (all === true ? '--all' : undefined) : '--demo';
+	const [named] = [
+		host.length > 0 && '--host',
+		context.length > 0 && '--context',
+		all === true && '--all',
+	].filter(flag => flag !== false && flag !== alone);
+	return alone === undefined || named === undefined || named === false
+		? undefined
+		: `${alone} and ${named} name two engines: use one of them`;
 }

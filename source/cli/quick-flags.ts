@@ -1,17 +1,25 @@
 import {flagTable, type Flags} from './flags.js';
 
-type Spelling = {readonly name: keyof Flags; readonly isText: boolean; readonly value: boolean};
+type Spelling = {
+	readonly name: keyof Flags;
+	readonly isText: boolean;
+	readonly isMultiple: boolean;
+	readonly value: boolean;
+};
 
 /** Every way to write a flag, and what it says. */
 const spellings: ReadonlyMap<string, Spelling> = new Map(
 	Object.entries(flagTable).flatMap(([key, flag]) => {
 		const name = key as keyof Flags;
 		const isText = flag.type === 'string';
+		const isMultiple = 'isMultiple' in flag;
 		const long = key.replaceAll(/[A-Z]/g, capital => `-${capital.toLowerCase()}`);
 		const spellingsOfIt: Array<readonly [string, Spelling]> = [
-			[`--${long}`, {name, isText, value: true}],
-			...(isText ? [] : [[`--no-${long}`, {name, isText, value: false}] as const]),
-			...('shortFlag' in flag ? [[`-${flag.shortFlag}`, {name, isText, value: true}] as const] : []),
+			[`--${long}`, {name, isText, isMultiple, value: true}],
+			...(isText ? [] : [[`--no-${long}`, {name, isText, isMultiple, value: false}] as const]),
+			...('shortFlag' in flag
+				? [[`-${flag.shortFlag}`, {name, isText, isMultiple, value: true}] as const]
+				: []),
 		];
 		return spellingsOfIt;
 	}),
@@ -25,17 +33,18 @@ const plainText = /^[^-'"`\\][^'"`\\]*$/;
  * for anything out of the ordinary, as a mistake or a repetition: then meow has the word.
  */
 export function readQuickly(args: readonly string[]): Flags | undefined {
-	const flags: Record<string, string | boolean> = {};
+	const flags: Record<string, string | boolean | readonly string[]> = {};
 	const left = [...args];
 	for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
 		const sign = arg.startsWith('--') ? arg.indexOf('=') : -1;
 		const flag = spellings.get(sign < 0 ? arg : arg.slice(0, sign));
 		const value = flag && valueOf(flag, sign < 0 ? undefined : arg.slice(sign + 1), left);
-		if (!flag || flag.name in flags || value === undefined) {
+		const given = flag && flags[flag.name];
+		if (!flag || value === undefined || (given !== undefined && !Array.isArray(given))) {
 			return undefined;
 		}
 
-		flags[flag.name] = value;
+		flags[flag.name] = flag.isMultiple ? [...(given ?? []), String(value)] : value;
 	}
 
 	return flags;

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import meow from 'meow';
-import {findEngine} from '../app/find-engine.js';
+import {findEngines} from '../app/find-engine.js';
 import {recordEngine} from '../app/record.js';
 import {recordingsFolder} from '../app/remember/state-folder.js';
 import type {Bounds} from '../record/segment-files.js';
@@ -78,8 +78,15 @@ type Given = {
 };
 
 async function record({host, context, demo, dir}: Given, bounds: Bounds, version: string): Promise<void> {
-	const found = await findEngine(
-		{host, context, demo: demo === undefined ? undefined : Number(demo || 24), isDemoFallback: false},
+	const [hosts, contexts] = [host, context].map(one => (one === undefined ? [] : [one]));
+	const found = await findEngines(
+		{
+			hosts: hosts ?? [],
+			contexts: contexts ?? [],
+			isAll: false,
+			demo: demo === undefined ? undefined : Number(demo || 24),
+			isDemoFallback: false,
+		},
 		process.env,
 	);
 	if (typeof found === 'string') {
@@ -95,7 +102,7 @@ async function record({host, context, demo, dir}: Given, bounds: Bounds, version
 	const directory = dir ?? recordingsFolder(process.env);
 	try {
 		const problem = await recordEngine(
-			found,
+			found[0],
 			{directory, version, ...bounds},
 			line => process.stdout.write(`${line}\n`),
 			ended.signal,

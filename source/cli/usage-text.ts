@@ -10,6 +10,8 @@ export const helpPage = `
   Options
     -H, --host <url>      the engine to connect to: unix://, tcp:// (as docker's -H)
     -c, --context <name>  connect to the engine of a docker context
+                          both can be given again, for several on one screen
+        --all             connect to every engine that has a name here
     -f, --filter <text>   start with this filter
         --sort <column>   ${containerOrders.join(', ')}
         --running         show running containers only

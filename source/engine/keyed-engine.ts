@@ -1,38 +1,19 @@
 import type {SafeText} from '../text/safe-text.js';
 import type {Engine} from './engine.js';
 import type {Sampler} from './samplers/sampler.js';
-import {EngineError} from './transport/engine-error.js';
-import {safe} from '../text/safe-text.js';
-import type {Container, ContainerId, EngineEvent, Keys} from './types.js';
+import {keyed} from './keys-at.js';
+import type {ContainerId, EngineEvent, Keys} from './types.js';
 
-/** The first engine's containers are known by their ids, which hold no `~`; those of others have their place behind it. */
-export function keysAt(place: number): Keys {
-	const ending = place === 0 ? '' : `~${place}`;
-	return {
-		toKey: id => `${id}${ending}` as ContainerId,
-		toId(key) {
-			const id = key.slice(0, key.length - ending.length);
-			if (!key.endsWith(ending) || id.includes('~')) {
-				throw new EngineError('gone', safe`it belongs to another engine`);
-			}
-
-			return id as ContainerId;
-		},
-	};
-}
-
-/** An engine beside others: its containers go by keys, and name it. All else of it is asked by its session alone. */
-export function keyedEngine(engine: Engine, name: SafeText, keys: Keys): Engine {
+/**
+ * An engine that may be beside others: its containers go by keys, and name it while there are several. All else of it
+ * is asked by its session alone.
+ */
+export function keyedEngine(engine: Engine, name: () => SafeText | undefined, keys: Keys): Engine {
 	const {toKey, toId} = keys;
-	const named = (container: Container): Container => ({
-		...container,
-		id: toKey(container.id),
-		engine: name,
-	});
 	async function* told(events: AsyncIterable<EngineEvent>): AsyncGenerator<EngineEvent> {
 		for await (const event of events) {
 			const subject = event.kind === 'container' ? toKey(event.subject) : event.subject;
-			yield {...event, subject, engine: name};
+			yield {...event, subject, engine: name()};
 		}
 	}
 
@@ -40,7 +21,7 @@ export function keyedEngine(engine: Engine, name: SafeText, keys: Keys): Engine 
 		...engine,
 		unkeyed: {engine, keys},
 		...callsByKey(engine, toId),
-		list: async signal => (await engine.list(signal)).map(container => named(container)),
+		list: async signal => (await engine.list(signal)).map(container => keyed(container, name(), keys)),
 		async details(key, signal) {
 			return {...(await engine.details(toId(key), signal)), id: toKey(toId(key))};
 		},

@@ -14,8 +14,9 @@ type MakeReader = (context: FeedContext) => KernelReader;
 
 /** What the kernel of the engine's machine has to say of its containers, where that is this machine. */
 export const kernel = createKernelFeed(({engine: {unkeyed}, getState}) => {
-	const reader = createKernelReader(getState().fleet.connection.host?.rootDir);
-	return unkeyed ? keyedReader(reader, unkeyed) : reader;
+	const {host, place} = getState().fleet.connection;
+	const reader = createKernelReader(host?.rootDir);
+	return unkeyed && place > 0 ? keyedReader(reader, unkeyed) : reader;
 });
 
 /** A reader of ids, asked by keys. An engine elsewhere may be a clone of one that is here. */

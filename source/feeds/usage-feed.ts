@@ -19,15 +19,17 @@ const afterFirstFrameMs = 100;
 type MakeSampler = (context: FeedContext) => Sampler;
 
 /** CPU, memory, traffic and pids of every running container: one fact a pass, a pass a second, on the second. */
-export const usage = createUsageFeed(({engine, getState}) => {
+export const usage = createUsageFeed(samplerFor);
+
+export function samplerFor({engine, getState}: Pick<FeedContext, 'engine' | 'getState'>): Sampler {
 	const {unkeyed} = engine;
-	const {host} = getState().fleet.connection;
-	return unkeyed
+	const {host, place} = getState().fleet.connection;
+	return unkeyed && place > 0
 		? keyedSampler(samplerBeside(unkeyed.engine, host?.memoryBytes), unkeyed.keys)
 		: engine.address.link
 			? createEngineSampler(engine)
 			: chooseSampler(engine, host?.memoryBytes);
-});
+}
 
 /** Beside other engines an id in this machine's cgroup tree proves nothing of an engine elsewhere: it may be a clone's. */
 function samplerBeside(engine: Engine, hostMemoryBytes: number | undefined): Sampler {

@@ -1,4 +1,5 @@
 import {keepLast} from '../util/keep-last.js';
+import {isAnyKnown} from '../store/seen-from.js';
 import type {State} from '../store/state.js';
 import {focusedPane} from '../view/layout/detail-panes.js';
 import {placeOf} from '../view/layout/layout.js';
@@ -13,7 +14,7 @@ export function wheresAt(state: State): Wheres {
 	const {fleet} = state;
 	const isOffline = fleet.connection.status === 'down';
 	const isListShown = placeOf(state, containerList.id) !== undefined;
-	return wheresOf(keysPane(state), isListShown, isOffline, isOffline && !fleet.containers.isKnown);
+	return wheresOf(keysPane(state), isListShown, isOffline, isOffline && !isAnyKnown(fleet));
 }
 
 /** The card has keys of its own where it was gone to: not where the list's cursor came upon it. */

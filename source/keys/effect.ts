@@ -48,4 +48,6 @@ export type Effect =
 	| {readonly type: 'effect/copy'; readonly text: string; readonly what: SafeText};
 
 /** What a press leads to, in order. */
-export type Outcome = ReadonlyArray<Intent | Effect | Extract<Result, {type: 'notes/added'}>>;
+export type Outcome = ReadonlyArray<
+	((Intent | Extract<Result, {type: 'notes/added'}>) & {readonly engine?: SafeText}) | Effect
+>;

@@ -5,7 +5,7 @@ import {byEngineMs, engineNowMs} from './engine-now.js';
 import {reduceEvents} from './fleet/events-slice.js';
 import {reduceFocus} from './view/focus-slice.js';
 import {reduceLists} from './view/lists-slice.js';
-import {emptyFleet} from './initial-state.js';
+import {emptyFleet, type Origin} from './initial-state.js';
 import {reduceInspection} from './fleet/inspection-slice.js';
 import {reduceKernel} from './fleet/kernel-slice.js';
 import {reduceLastWords} from './fleet/last-words-slice.js';
@@ -87,9 +87,7 @@ function step(state: State, message: Message): State {
 	}
 
 	if (message.type === 'session/joined') {
-		const {others} = state.fleet;
-		const part = partOf(emptyFleet(message.origin));
-		return {...state, fleet: {...state.fleet, others: new Map(others).set(message.origin.label, part)}};
+		return {...state, fleet: withOneMore(state.fleet, message.origin)};
 	}
 
 	const slice = message.type.slice(0, message.type.indexOf('/'));
@@ -104,6 +102,19 @@ function step(state: State, message: Message): State {
 		state.fleet,
 	);
 	return fleet === state.fleet ? state : {...state, fleet};
+}
+
+/** What was the only engine's names it from now on. */
+function withOneMore(fleet: Fleet, origin: Origin): Fleet {
+	const {others, containers, connection} = fleet;
+	const byId = new Map(
+		[...containers.byId].map(([id, one]) => [id, {...one, engine: one.engine ?? connection.label}]),
+	);
+	return {
+		...fleet,
+		others: new Map(others).set(origin.label, partOf(emptyFleet(origin))),
+		containers: {...containers, byId},
+	};
 }
 
 /** Slices that take note of what is another's. */

@@ -73,13 +73,18 @@ export function enginesOf(fleet: Fleet): readonly EnginePart[] {
 	return engines;
 }
 
+/** What the engine that it belongs to says of itself. */
+export function partFor(fleet: Fleet, of: OfEngine): Pick<EnginePart, 'connection' | 'containers'> {
+	const part = of.engine === undefined ? enginesOf(fleet)[0] : fleet.others.get(of.engine);
+	return isOwn(fleet, of) || !part ? fleet : part;
+}
+
 /** The connection of the engine that it belongs to. */
 export function connectionOf(fleet: Fleet, of: OfEngine): ConnectionState {
-	const {connection, others} = fleet;
-	if (isOwn(fleet, of)) {
-		return connection;
-	}
+	return isOwn(fleet, of) ? fleet.connection : partFor(fleet, of).connection;
+}
 
-	const part = of.engine === undefined ? enginesOf(fleet)[0] : others.get(of.engine);
-	return part?.connection ?? connection;
+/** Whether any engine has told its containers. */
+export function isAnyKnown(fleet: Fleet): boolean {
+	return fleet.containers.isKnown || enginesOf(fleet).some(({containers}) => containers.isKnown);
 }

@@ -26,13 +26,13 @@ export type Store = {
 	readonly close: () => void;
 };
 
-/** One state, one reducer. Facts gather until the next publication, so a burst costs one frame. */
-export function createStore(initial: State): Store {
-	const published = createZustandStore<State>(() => initial);
+/** `look`: how the screen and the keys see the state. One state, one reducer. Facts gather until the next publication, so a burst costs one frame. */
+export function createStore(initial: State, look = (state: State) => state): Store {
+	const published = createZustandStore<State>(() => look(initial));
 	const listeners = new Set<(state: State, message: Message) => void>();
 	let current = initial;
 	let lens = (state: State) => state;
-	const publisher = createPublisher(() => published.setState(lens(current), true));
+	const publisher = createPublisher(() => published.setState(look(lens(current)), true));
 	return {
 		getState: () => current,
 		dispatch(message) {

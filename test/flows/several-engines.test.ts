@@ -14,7 +14,7 @@ test('containers of cloned machines, equal in their ids, are rows of their own',
 	const state = await until(({fleet}) => fleet.containers.details.size === names.length * each);
 	const {byId} = state.fleet.containers;
 	expect(byId.size).toBe(names.length * each);
-	expect([...byId.values()].filter(({engine}) => engine === undefined)).toHaveLength(each);
+	expect([...byId.values()].filter(({engine}) => engine === 'first')).toHaveLength(each);
 	expect([...keysOf(state, 'second').keys()]).toEqual([...keysOf(state).keys()]);
 	expect(containerList.selectEntries(state)).toHaveLength(names.length * each);
 	expect(selectTroubles(state).size).toBe(names.length * each);
@@ -28,15 +28,15 @@ test('an engine that dies keeps its rows, while figures of the others go on; and
 	const lost = await until(state => statusOf(state, 'second') === 'down');
 	expect(keysOf(lost, 'second').size).toBe(each);
 	expect(statusOf(lost, 'first')).toBe('up');
-	const figuresOf = (engine: string | undefined) => {
+	const figuresOf = (engine: string) => {
 		const keys = new Set<string>(keysOf(store.getState(), engine).values());
 		return Math.max(
 			...[...store.getState().fleet.usage.byId].filter(([id]) => keys.has(id)).map(([, {count}]) => count),
 		);
 	};
 
-	const before = [figuresOf(undefined), figuresOf('second'), figuresOf('third')];
-	await until(() => figuresOf(undefined) > before[0]! + 1 && figuresOf('third') > before[2]! + 1);
+	const before = [figuresOf('first'), figuresOf('second'), figuresOf('third')];
+	await until(() => figuresOf('first') > before[0]! + 1 && figuresOf('third') > before[2]! + 1);
 	expect(figuresOf('second')).toBe(before[1]);
 	await demos[1]?.control.start();
 	await until(state => statusOf(state, 'second') === 'up');

@@ -1,5 +1,6 @@
 import {onTestFinished} from 'vitest';
-import {originOf, type FoundEngine} from '../../source/app/find-engine.js';
+import {originOf} from '../../source/app/find-engine.js';
+import type {FoundEngine} from '../../source/app/found-engine.js';
 import {beginSessions, type Sessions} from '../../source/app/sessions.js';
 import type {ContainerId} from '../../source/engine/types.js';
 import type {SafeText} from '../../source/text/safe-text.js';
@@ -73,7 +74,7 @@ export function statusOf(state: State, engine: string): string {
 }
 
 /** The keys of an engine's containers by their names. */
-export function keysOf(state: State, engine?: string): ReadonlyMap<SafeText, ContainerId> {
+export function keysOf(state: State, engine = 'first'): ReadonlyMap<SafeText, ContainerId> {
 	const own = [...state.fleet.containers.byId.values()].filter(one => one.engine === engine);
 	return new Map(own.map(({name, id}) => [name, id]));
 }

@@ -7,6 +7,7 @@ import type {Ending, ReportContext} from './report.js';
 /** Creates and starts what the form says; an image that isn't here is pulled first. */
 export async function runContainer(context: ReportContext<RunForm>, signal: AbortSignal): Promise<Ending> {
 	const {values} = context.input;
+	const engine = context.target.engine === undefined ? {} : {engine: context.target.engine};
 	const id = await createAndStart(context, signal);
 	// It runs, whatever becomes of the question what the engine has called it.
 	const identity = await context.engine.identify('container', id, signal).catch(() => undefined);
@@ -14,7 +15,7 @@ export async function runContainer(context: ReportContext<RunForm>, signal: Abor
 	return {
 		text: safe`started ${name}`,
 		tone: 'good',
-		attachTo: values.interactive ? {kind: 'container', id, name} : undefined,
+		attachTo: values.interactive ? {kind: 'container', id, name, ...engine} : undefined,
 	};
 }
 

@@ -4,11 +4,13 @@ import {readRunCopy} from '../../engine/run/read-run-copy.js';
 import {briefError} from '../../text/brief-error.js';
 import {safe} from '../../text/safe-text.js';
 import {isUntouched} from '../../view/list/untouched.js';
+import {hasSeveral} from '../../store/fleet/owner.js';
 import type {Store} from '../../store/store.js';
 import type {EffectContext} from './run-effects.js';
 import {createInteractiveRunner} from './interactive-runner.js';
 import {copyText} from './copy-text.js';
-import {demoContainers, startDemo, type FoundEngine} from '../find-engine.js';
+import {demoContainers, startDemo} from '../find-engine.js';
+import type {FoundEngines} from '../found-engine.js';
 import type {Options} from '../options.js';
 import {createReportRunner} from './report-runner.js';
 import {createRunHelper} from './run-helper.js';
@@ -17,9 +19,7 @@ import type {Session} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
 export type ScreenParts = {
-	readonly found: FoundEngine;
-	/** The engines beside it. */
-	readonly others: readonly FoundEngine[];
+	readonly found: FoundEngines;
 	readonly options: Options;
 	readonly terminal: Terminal;
 	readonly store: Store;
@@ -31,12 +31,11 @@ const copyLimitMs = 5000;
 /** The world that key presses act on: the engine's session, the terminal, and who does what takes a while. */
 export function createEffectContext({
 	found,
-	others,
 	options,
 	terminal,
 	store,
 }: ScreenParts): Omit<EffectContext, 'enterCode' | 'goToEvent'> {
-	const sessions = beginSessions([found, ...others], store, options);
+	const sessions = beginSessions(found, store, options);
 	const run = createRunHelper(copyLimitMs);
 	const openTerminal = createInteractiveRunner(store, sessions, terminal);
 	return {
@@ -68,7 +67,10 @@ export function createEffectContext({
 }
 
 /** The form of a new container, filled from one that is there. */
-async function openForm(id: string, store: Store, {engine, signal}: Session): Promise<void> {
+async function openForm(id: string, store: Store, session: Session): Promise<void> {
+	const {engine, signal} = session;
+	const {fleet} = session.store.getState();
+	const on = hasSeveral(fleet) ? {engine: fleet.connection.label} : {};
 	const {view} = store.getState();
 	try {
 		const form = await readRunCopy(engine, id, signal);
@@ -78,7 +80,7 @@ async function openForm(id: string, store: Store, {engine, signal}: Session): Pr
 		}
 
 		const caret = form.values.image.length;
-		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', ...form, cursor: 0, caret}});
+		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', ...on, ...form, cursor: 0, caret}});
 	} catch (error) {
 		tellFailure(error, store);
 	}

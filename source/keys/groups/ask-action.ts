@@ -15,6 +15,7 @@ import {listView} from '../../store/view/lists-slice.js';
 import {wavesOf} from '../../view/trouble/dependency-order.js';
 import type {ActionOptions, Choice, Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
+import {engineTarget} from '../engine-target.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {ofNoProject, onHeading} from '../on-heading.js';
@@ -58,7 +59,7 @@ function lackOf({needs}: Action, {engine}: Target, state: State): SafeText | und
 /** What an action would be about now. */
 export function targetsFor(action: Action, state: State): readonly Target[] {
 	if (action.kind === 'engine') {
-		return [{kind: 'engine', id: 'engine', name: state.fleet.connection.label}];
+		return [engineTarget(state)];
 	}
 
 	const list = listFor(action, state);

@@ -7,6 +7,7 @@ import {focusedList} from '../../view/list/lists.js';
 import type {ReportInput} from '../../store/fleet/report-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
+import {engineTarget} from '../engine-target.js';
 import type {Command} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {onHeading} from '../on-heading.js';
@@ -37,7 +38,7 @@ export function openReport(reportId: string, target: Target, input: ReportInput)
 
 function targetsFor(kind: Report['kind'], state: State): readonly Target[] {
 	if (kind === 'engine') {
-		return [{kind, id: 'engine', name: state.fleet.connection.label}];
+		return [engineTarget(state)];
 	}
 
 	const list = kind === 'container' ? containerList : focusedList(state);

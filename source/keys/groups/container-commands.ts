@@ -1,5 +1,6 @@
 import {kill} from '../../actions/kill.js';
 import {emptyRun, formOf} from '../../engine/run/run-form.js';
+import {idThere} from '../../engine/keys-at.js';
 import type {Container} from '../../engine/types.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {containerList} from '../../view/list/container-list.js';
@@ -12,6 +13,7 @@ import type {Choice} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
 import type {Outcome} from '../effect.js';
+import {engineHere} from '../engine-target.js';
 import {onHeading} from '../on-heading.js';
 import {open, openChoices} from '../open-question.js';
 import {warning} from '../warning.js';
@@ -38,10 +40,12 @@ export const containerCommands = {
 		} as const;
 		return target ? [open({kind: 'inspect', target, ...page})] : onHeading(state, list);
 	},
-	newContainer: ({state}) => openForm(failedForm(state) ?? formOf(emptyRun)),
+	newContainer: ({state}) => openForm(failedForm(state) ?? formOf(emptyRun), state),
 	runCopy: ({state}) => {
 		const cursor = selectCursor(state);
-		return cursor ? [{type: 'effect/openForm', id: cursor.id}] : openForm(formOf(emptyRun));
+		return cursor
+			? [{type: 'effect/openForm', id: cursor.id, ...engineHere(state)}]
+			: openForm(formOf(emptyRun), state);
 	},
 	/** Whatever is marked in the list: this is about what Top shows. */
 	signal: ({state}) => ask(kill, state, cursorTargetOf(state, containerList)),
@@ -80,7 +84,13 @@ function openTerminal(mode: 'shell' | 'attach', state: State): Outcome {
 	const problem = terminalProblem(mode, state);
 	return problem
 		? [warning(safe`${name}: ${problem}`, state)]
-		: [{type: 'effect/openTerminal', mode, target: {kind: 'container', id, name, state: containerState}}];
+		: [
+				{
+					type: 'effect/openTerminal',
+					mode,
+					target: {kind: 'container', id, name, state: containerState, ...engineHere(state)},
+				},
+			];
 }
 
 /** Why the container under the cursor can't have the terminal now. */
@@ -110,7 +120,7 @@ export function terminalProblem(mode: 'shell' | 'attach', state: State): SafeTex
 
 function copyable({id, name, image, command, ports}: Container): readonly Choice[] {
 	return [
-		textChoice(safe`id`, id),
+		textChoice(safe`id`, idThere(id)),
 		textChoice(safe`name`, name),
 		textChoice(safe`image`, image),
 		...portBindings(ports).flatMap(port => copyablePort(port)),

@@ -1,6 +1,6 @@
 import {counted} from '../../text/format.js';
-import {safe} from '../../text/safe-text.js';
-import {containerList, membersOf} from '../../view/list/container-list.js';
+import {noText, safe, type SafeText} from '../../text/safe-text.js';
+import {containerList, groupOfContainer, membersOf} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {
 	cursorEntryOf,
@@ -12,6 +12,7 @@ import {
 import {pageRowsOf} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
+import {groupOf} from '../../store/view/group-key.js';
 import {listView, noGroup, type ListEntry} from '../../store/view/lists-slice.js';
 import {chartWindows} from '../../store/view/screen-slice.js';
 import type {State} from '../../store/state.js';
@@ -64,8 +65,8 @@ export const listCommands = {
 	fold: ({state}) => fold(state, true),
 	unfold: ({state}) => fold(state, false),
 	markProject: ({state}) => {
-		const project = selectCursorHeading(state) ?? selectCursor(state)?.project;
-		return project === undefined || project === noGroup
+		const project = selectedGroup(state);
+		return groupOf(project).name === noText
 			? [warning(safe`it belongs to no compose project`, state)]
 			: toggleIds(
 					state,
@@ -81,8 +82,14 @@ export const listCommands = {
 	},
 } as const satisfies CommandsOf<typeof listBindings>;
 
+/** That of the heading, or of the container under the cursor. */
+function selectedGroup(state: State): SafeText {
+	const cursor = selectCursor(state);
+	return selectCursorHeading(state) ?? (cursor ? groupOfContainer(cursor) : noGroup);
+}
+
 function fold(state: State, isFolded: boolean): Outcome {
-	const group = selectCursorHeading(state) ?? selectCursor(state)?.project ?? noGroup;
+	const group = selectedGroup(state);
 	const {isGrouped, folded} = listView(state, containerList.id);
 	if (!isGrouped) {
 		return [warning(safe`the rows are not grouped: @ groups them by project`, state)];

@@ -3,7 +3,7 @@ import {safe, type SafeText} from '../../text/safe-text.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {selectHold} from '../../view/logs/log-scroll.js';
 import {saveName, selectLogSet} from '../../view/logs/log-set.js';
-import {containerList} from '../../view/list/container-list.js';
+import {containerList, groupOfContainer, projectLabel} from '../../view/list/container-list.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {LogSave} from '../../store/fleet/saves-slice.js';
 import type {LogScope} from '../../store/view/log-view-slice.js';
@@ -28,7 +28,7 @@ export function askFilter(state: State): Outcome {
 export function askScope(state: State): Outcome {
 	const marks = listView(state, containerList.id).marks.size;
 	const cursor = selectCursor(state);
-	const project = selectCursorHeading(state) ?? cursor?.project;
+	const project = selectCursorHeading(state) ?? (cursor?.project && groupOfContainer(cursor));
 	const choice = (scope: LogScope, label: SafeText, hint?: SafeText): Choice => ({
 		label,
 		hint,
@@ -39,7 +39,7 @@ export function askScope(state: State): Outcome {
 		...(cursor && marks > 0
 			? [choice({kind: 'marked', at: cursor.id}, safe`the ${formatCount(marks)} marked`)]
 			: []),
-		...(project ? [choice({kind: 'project', project}, safe`compose project ${project}`)] : []),
+		...(project ? [choice({kind: 'project', project}, safe`compose project ${projectLabel(project)}`)] : []),
 		choice({kind: 'shown'}, safe`all containers in the list`, safe`merged by time`),
 	]);
 }

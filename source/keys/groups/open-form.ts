@@ -1,8 +1,10 @@
 import type {RunForm} from '../../engine/run/run-form.js';
+import type {State} from '../../store/state.js';
 import type {Outcome} from '../effect.js';
+import {engineHere} from '../engine-target.js';
 import {open} from '../open-question.js';
 
 /** The form of a new container. */
-export function openForm(form: RunForm): Outcome {
-	return [open({kind: 'form', ...form, cursor: 0, caret: form.values.image.length})];
+export function openForm(form: RunForm, state: State): Outcome {
+	return [open({kind: 'form', ...engineHere(state), ...form, cursor: 0, caret: form.values.image.length})];
 }

@@ -37,7 +37,7 @@ export const paneCommands = {
 function retry({problem, label}: ConnectionState): Outcome {
 	return problem?.kind === 'locked'
 		? [{type: 'effect/unlock', engine: label}]
-		: [{type: 'connection/nudged'}];
+		: [{type: 'connection/nudged', engine: label}];
 }
 
 export function goToPane({id, isInSplit}: PaneEntry, context: CommandContext): Outcome {

@@ -7,6 +7,7 @@ import {eventId} from '../../engine/event-id.js';
 import {cursorEntryOf, cursorTargetOf, targetsOf} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
 import type {CommandsOf} from '../binding.js';
+import {engineHere} from '../engine-target.js';
 import {openPrompt} from '../open-question.js';
 import {warning} from '../warning.js';
 import {containerCommands} from './container-commands.js';
@@ -20,7 +21,7 @@ export const tableCommands = {
 	searchRegistry: () => [openPrompt(safe`search the registry for`, {kind: 'searchRegistry'})],
 	runImage: ({state}) => {
 		const [target] = cursorTargetOf(state, focusedList(state));
-		return target ? openForm(formOf({...emptyRun, image: target.tag ?? target.id})) : [];
+		return target ? openForm(formOf({...emptyRun, image: target.tag ?? target.id}), state) : [];
 	},
 	goToContainer: ({state}) => {
 		const id = cursorEntryOf(state, focusedList(state));
@@ -37,6 +38,6 @@ export const tableCommands = {
 		const list = focusedList(state);
 		const chosen = list.kind === 'disk' ? targetsOf(state, list).map(({id}) => id) : [list.id];
 		const kinds = chosen.filter(kind => isPruneKind(kind));
-		return kinds.length === 0 ? [] : [{type: 'effect/askPrune', kinds}];
+		return kinds.length === 0 ? [] : [{type: 'effect/askPrune', kinds, ...engineHere(state)}];
 	},
 } as const satisfies CommandsOf<typeof tableBindings>;

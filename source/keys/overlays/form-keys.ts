@@ -3,6 +3,7 @@ import {editDraft} from '../../text/edit-draft.js';
 import {selectFormStops, type FormPage, type FormStop} from '../../view/layout/form-stops.js';
 import {borderSize} from '../../view/layout/layout.js';
 import {imagesTable} from '../../view/tables/images-table.js';
+import {engineTarget} from '../engine-target.js';
 import type {CommandContext} from '../command.js';
 import {openReport} from '../groups/ask-report.js';
 import type {Outcome} from '../effect.js';
@@ -44,7 +45,7 @@ export function answerForm(form: FormPage, press: Press, {state}: CommandContext
 }
 
 /** What docker would refuse is said, with the cursor where it is wrong. */
-function submit(form: FormPage, stops: readonly FormStop[], {fleet}: CommandContext['state']): Outcome {
+function submit(form: FormPage, stops: readonly FormStop[], state: CommandContext['state']): Outcome {
 	const {values, base, left} = form;
 	const problem = runProblem(values);
 	if (problem) {
@@ -52,7 +53,8 @@ function submit(form: FormPage, stops: readonly FormStop[], {fleet}: CommandCont
 		return [moved({...form, problem: problem.words}, stops, place)];
 	}
 
-	const target = {kind: 'engine', id: 'engine', name: fleet.connection.label} as const;
+	const {engine} = form;
+	const target = engine === undefined ? engineTarget(state) : {...engineTarget(state), name: engine, engine};
 	return [close, ...openReport('run', target, {values, base, left})];
 }
 

@@ -47,7 +47,14 @@ function performs(question: Question): Outcome {
 	return [...byKind].map(([kind, unused]) => ({
 		type: 'effect/perform',
 		actionId: removers[kind],
-		targets: unused.map(({id, name, tag, createdAtMs}) => ({kind, id, name, tag, createdAtMs})),
+		targets: unused.map(({id, name, tag, createdAtMs}) => ({
+			kind,
+			id,
+			name,
+			tag,
+			createdAtMs,
+			...(question.engine === undefined ? {} : {engine: question.engine}),
+		})),
 		options: {},
 	}));
 }

@@ -3,15 +3,56 @@ import {formatClock, formatDay, formatSpan} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import type {State} from '../../store/state.js';
+import {hasSeveral} from '../../store/fleet/owner.js';
+import {enginesOf} from '../../store/seen-from.js';
+import type {Fleet, State} from '../../store/state.js';
 import type {PastState} from '../../store/view/past-slice.js';
+import {enginesAway} from '../../view/trouble/staleness.js';
 
 /** The engine is lost while its last data is on the screen: why, what mends it, and when it is tried again. */
-export function bannerLine({fleet, view}: State, width: number): Line {
-	if (view.past.atMs !== undefined) {
-		return pastLine(view.past, width);
+export function bannerLine(state: State, width: number): Line {
+	if (state.view.past.atMs !== undefined) {
+		return pastLine(state.view.past, width);
 	}
 
+	return hasSeveral(state.fleet) ? bannerOfSeveral(state.fleet, width) : bannerOfOne(state, width);
+}
+
+/** Which of the engines are away: of one also why, and when it is tried again. */
+function bannerOfSeveral(fleet: Fleet, width: number): Line {
+	const away = enginesAway(fleet);
+	const [first, ...more] = away;
+	if (!first) {
+		return [];
+	}
+
+	const {label, status, problem} = first.connection;
+	const names = safeText(away.map(({connection}) => connection.label).join(', '));
+	const left =
+		more.length > 0
+			? [span(safe` ▲ ${names}`, 'bad'), span(safe` do not answer · their rows are the last known`, 'dim')]
+			: [
+					span(
+						safe` ▲ ${label} ${status === 'silent' ? safe`is not responding` : safe`is unreachable`}`,
+						'bad',
+					),
+					...(problem && status === 'down' ? [span(safe` · ${briefError(problem.words)}`)] : []),
+					...(problem?.hint && status === 'down' ? [span(safe` · ${problem.hint}`, 'dim')] : []),
+				];
+	const isUnderCursor = away.some(({connection}) => connection.label === fleet.connection.label);
+	const seen = {fleet: {...fleet, connection: isUnderCursor ? fleet.connection : first.connection}};
+	const right =
+		status === 'silent'
+			? []
+			: isUnderCursor
+				? retrySpans(seen)
+				: more.length > 0
+					? []
+					: [span(safe`  ${retryText(seen)} `, 'dim')];
+	return fitLine([...fitLine(left, Math.max(0, width - lineWidth(right))), ...right], width);
+}
+
+function bannerOfOne({fleet}: State, width: number): Line {
 	const {status, problem} = fleet.connection;
 	const right = status === 'silent' ? [] : retrySpans({fleet});
 	const left =
@@ -76,7 +117,31 @@ function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 }
 
 /** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */
-export function noEngineLines({fleet, view}: State): readonly Line[] {
+export function noEngineLines(state: State): readonly Line[] {
+	const {fleet, view} = state;
+	return hasSeveral(fleet) && view.past.atMs === undefined ? noneOfSeveral(fleet) : noEngine(state);
+}
+
+/** None of the engines has told anything yet: how each is. */
+function noneOfSeveral(fleet: Fleet): readonly Line[] {
+	return [
+		[],
+		...enginesOf(fleet).flatMap(({connection, containers}): readonly Line[] => {
+			const {label, url, status} = connection;
+			const problem = status === 'down' ? connection.problem : containers.problem;
+			return [
+				[
+					span(problem ? safe`  ▲ ${label}` : safe`  ${label}`, problem ? 'bad' : 'plain'),
+					span(safe`  ${url}`, 'dim'),
+					span(problem ? safe`  ${problem.words}` : safe`  connecting`),
+				],
+				...(problem?.hint ? [[span(safe`    → ${problem.hint}`, 'strong')]] : []),
+			];
+		}),
+	];
+}
+
+function noEngine({fleet, view}: State): readonly Line[] {
 	const {status, label, url, problem, tried} = fleet.connection;
 	const unlisted = fleet.containers.problem;
 	if (view.past.atMs !== undefined) {

@@ -1,7 +1,9 @@
 import {formatClock, formatSpan} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {safe} from '../../text/safe-text.js';
+import {safe, safeText} from '../../text/safe-text.js';
+import {hasSeveral} from '../../store/fleet/owner.js';
+import {enginesOf, isAnyKnown} from '../../store/seen-from.js';
 import {selectCounts} from '../../view/list/state-counts.js';
 import {hostReasons} from '../../view/trouble/kernel-words.js';
 import {productWords} from '../../view/product-words.js';
@@ -22,7 +24,33 @@ export function headerLine(state: State, width: number): Line {
 	return fitLine([...fitLine(left, Math.max(0, room)), ...right], width);
 }
 
-function leftSides({fleet, view}: State): readonly Line[] {
+function leftSides(state: State): readonly Line[] {
+	return hasSeveral(state.fleet) ? ofSeveral(state) : ofOne(state);
+}
+
+/** `4 of 5 engines`, and which is missing. */
+function ofSeveral({fleet, view}: State): readonly Line[] {
+	const engines = enginesOf(fleet);
+	const up = engines.filter(({connection}) => connection.status === 'up').length;
+	const name = span(safe` midwatch`, 'title');
+	const count =
+		up === engines.length
+			? span(safe`  ${up} engines`, 'accent')
+			: span(safe`  ${up} of ${engines.length} engines`, 'bad');
+	const unverified = engines.some(({connection}) => connection.isUnverified)
+		? [span(safe`  not verified`, 'bad')]
+		: [];
+	const names = engines.map(({connection}) => connection.label).join(', ');
+	const readOnly = view.screen.isReadOnly ? [span(safe`  read-only`, 'warn')] : [];
+	const slow = view.screen.isSlow ? [span(safe`  slow line`, 'warn')] : [];
+	const tags = [...readOnly, ...slow];
+	return [
+		[name, ...unverified, count, span(safe` · ${safeText(names)}`, 'dim'), ...tags],
+		[name, ...unverified, count, ...tags],
+	];
+}
+
+function ofOne({fleet, view}: State): readonly Line[] {
 	const {label, url, host, isDemo, isUnverified} = fleet.connection;
 	const name = [
 		span(safe` midwatch`, 'title'),
@@ -53,9 +81,9 @@ function leftSides({fleet, view}: State): readonly Line[] {
 }
 
 function rightSide(state: State, isRoomy: boolean): Line {
-	const {ourNowMs, connection, containers} = state.fleet;
+	const {ourNowMs, connection} = state.fleet;
 	const clock = span(safe`   ${formatClock(ourNowMs)} `, 'dim');
-	if (!containers.isKnown) {
+	if (!isAnyKnown(state.fleet)) {
 		return [clock];
 	}
 
@@ -64,11 +92,11 @@ function rightSide(state: State, isRoomy: boolean): Line {
 		troubled > 0
 			? span(isRoomy ? safe`▲ ${troubled} in trouble` : safe`▲ ${troubled}`, 'bad')
 			: span(safe`all well`, 'good');
-	const [machine] = hostReasons(state.fleet.kernel);
+	const [machine] = enginesOf(state.fleet).flatMap(({kernel}) => hostReasons(kernel));
 	const host =
 		machine === undefined ? [] : [span(safe`▲ ${isRoomy ? machine.words : machine.brief}   `, 'bad')];
 	const age =
-		isStale(state.fleet) && connection.answeredAtMs !== undefined
+		!hasSeveral(state.fleet) && isStale(state.fleet) && connection.answeredAtMs !== undefined
 			? [span(safe`stale for ${formatSpan(ourNowMs - connection.answeredAtMs)}   `, 'bad')]
 			: [];
 	return [...age, ...host, trouble, span(safe`   ${up} up   ${down} down`), clock];

@@ -4,7 +4,7 @@ import {formatCount} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {isFocused} from '../../view/layout/detail-panes.js';
-import {isStale} from '../../view/trouble/staleness.js';
+import {isStaleFor} from '../../view/trouble/staleness.js';
 import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
 import {cursorEntryOf, cursorIndexOf, isHeading} from '../../view/list/list-cursor.js';
 import {pageRowsOf, topOf, previewRowsIn} from '../../view/list/list-page.js';
@@ -132,7 +132,6 @@ function rowLines(pane: ListPane, state: State, {columns, width, room}: Room): r
 		columns,
 		width,
 		screen: view.screen,
-		isStale: isStale(fleet),
 		nowMs: list.nowMsOf?.(state) ?? 0,
 	};
 	return list
@@ -146,8 +145,14 @@ function rowLines(pane: ListPane, state: State, {columns, width, room}: Room): r
 
 			const row = list.row(state, entry);
 			const words = pane.rowWords?.(state, entry);
+			const isOld = isStaleFor(fleet, list.items(state)?.get(entry) ?? {});
 			return row
-				? [keptLine(row, keepLook(row, {...look, isCursor, isMarked: marks.has(entry), words}))]
+				? [
+						keptLine(
+							row,
+							keepLook(row, {...look, isStale: isOld, isCursor, isMarked: marks.has(entry), words}),
+						),
+					]
 				: [];
 		});
 }

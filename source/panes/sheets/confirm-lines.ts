@@ -2,11 +2,11 @@ import type {Action} from '../../actions/action.js';
 import {actionById} from '../../actions/action-table.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
-import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit, truncate} from '../../text/width.js';
 import {isLastPage, type ListPage} from '../../view/layout/column-page.js';
-import {targetRest} from '../../view/layout/question-page.js';
-import {countWords, shortId} from '../../view/list/target-words.js';
+import {restOf} from '../../view/layout/question-page.js';
+import {countWords, enginesWords, shortId} from '../../view/list/target-words.js';
 import type {Overlay, Target} from '../../store/view/overlay-slice.js';
 import {columnLines} from './paged-columns.js';
 
@@ -36,14 +36,16 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 		return [
 			before,
 			span(countWords(targets), 'strong'),
-			span(safe`${chosen}?`),
+			span(safe`${chosen}${enginesWords(targets)}?`),
 			...obstacles.slice(0, 1).map(words => span(safe`  skips ${obstacles.length}: ${words}`, 'warn')),
 			...unitSpans(action, targets),
 		];
 	}
 
 	const after = [
-		span(safe` (${shortId(target.id)})${chosen}?`),
+		span(safe` (${shortId(target.id)})${chosen}`),
+		span(enginesWords(targets), 'warn'),
+		span(safe`?`),
 		...obstacles.map(words => span(safe`  ${words}`, 'warn')),
 		...unitSpans(action, targets),
 	];
@@ -98,10 +100,14 @@ export function nextWords({top, count, total}: ListPage): string {
 /** The targets of a question about several; a name is cut before its id is. */
 export function targetLines(targets: readonly Target[], page: ListPage, width: number): readonly Line[] {
 	const widest = Math.max(0, ...targets.map(({name}) => displayWidth(name)));
-	return columnLines(targets, page, width, ({name, id, state}, cells) => [
-		span(safe`  ${fit(name, Math.min(widest, cells - targetRest))}`, 'strong'),
+	return columnLines(targets, page, width, ({name, id, state, engine}, cells) => [
+		span(safe`  ${fit(name, Math.min(widest, cells - restOf(targets)))}`, 'strong'),
 		span(safe`  ${shortId(id)}`, 'dim'),
-		span(state ? safe`  ${safeText(state)}` : safe``, 'dim'),
+		span(
+			state ? safe`  ${engine === undefined ? safeText(state) : fit(safeText(state), 10)}` : noText,
+			'dim',
+		),
+		span(engine === undefined ? noText : safe`  ${engine}`, 'warn'),
 	]);
 }
 

@@ -21,7 +21,10 @@ export function formSheet(form: FormPage, width: number, height: number): Sheet 
 	const {lines, at} = linesOf(form, stops, width);
 	const top = Math.max(0, Math.min(at - room + 2, lines.length - room));
 	return {
-		title: [span(safe`New container`, 'title')],
+		title: [
+			span(safe`New container`, 'title'),
+			...(form.engine === undefined ? [] : [span(safe` on ${form.engine}`, 'warn')]),
+		],
 		note: lines.length > room ? [span(safe`${form.cursor + 1} of ${stops.length}`, 'dim')] : [],
 		lines: [...problem, ...lines.slice(top, top + room)],
 	};

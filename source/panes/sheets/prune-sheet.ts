@@ -28,6 +28,7 @@ export function pruneSheet(
 	return {
 		title: [
 			span(safe`Prune`, 'title'),
+			...(question.engine === undefined ? [] : [span(safe` on ${question.engine}`, 'warn')]),
 			span(safe` · ${countObjects(chosen)} to remove, ${formatBytes(bytes)}`, 'warn'),
 		],
 		note: page && pageNote(page),

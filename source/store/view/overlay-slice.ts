@@ -134,6 +134,8 @@ export type Overlay =
 	/** All that a prune would remove, each named. `isNamedToo`: also images with a tag and volumes with a name. */
 	| {
 			readonly kind: 'prune';
+			/** Where there are several. */
+			readonly engine?: SafeText;
 			readonly unused: readonly Unused[];
 			readonly isNamedToo: boolean;
 			readonly scroll: number;
@@ -144,6 +146,8 @@ export type Overlay =
 	 */
 	| (RunForm & {
 			readonly kind: 'form';
+			/** On which it is to be made, where there are several. */
+			readonly engine?: SafeText;
 			readonly cursor: number;
 			readonly caret: number;
 			readonly completing?: string;

@@ -1,6 +1,7 @@
 import type {Overlay} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
-import {isStale} from '../trouble/staleness.js';
+import {enginesOf, isAnyKnown} from '../../store/seen-from.js';
+import {enginesAway} from '../trouble/staleness.js';
 import {memo} from '../memo.js';
 import {selectNoteLines} from './fresh-note.js';
 import type {ListPage} from './column-page.js';
@@ -116,9 +117,9 @@ export const selectLayout = memo(
 		state.view.focus,
 		state.view.overlay,
 		selectDetailPanes(state),
-		isStale(state.fleet) || state.view.past.atMs !== undefined,
-		state.fleet.containers.isKnown,
-		state.fleet.connection.status,
+		enginesAway(state.fleet).length > 0 || state.view.past.atMs !== undefined,
+		isAnyKnown(state.fleet),
+		...enginesOf(state.fleet).map(({connection}) => connection.status),
 		containersWant(state),
 		topWants(state),
 		selectNoteLines(state),
@@ -132,14 +133,18 @@ export const selectLayout = memo(
 			pane: focusedPane(state),
 			details: selectDetailPanes(state),
 			// There is nothing yet for another pane to show.
-			isZoomed: view.focus.isZoomed || (!fleet.containers.isKnown && fleet.connection.status === 'down'),
-			hasBanner: isStale(fleet) || view.past.atMs !== undefined,
+			hasBanner: view.past.atMs !== undefined || (isAnyKnown(fleet) && enginesAway(fleet).length > 0),
 			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
 			wants: {containers: containersWant(state), top: topWants(state)},
 			footerRows: (overlay ? footerRows(overlay) : 1) + selectNoteLines({fleet, view}).length,
 		});
 	},
 );
+
+/** No engine has told anything, and none can be reached. */
+function isNothingThere(fleet: State['fleet']): boolean {
+	return !isAnyKnown(fleet) && enginesOf(fleet).every(({connection}) => connection.status === 'down');
+}
 
 function sheetRows(overlay: Overlay, {columns, rows}: Pick<LayoutRequest, 'columns' | 'rows'>): number {
 	const listed = questionPage(overlay, columns - borderSize, rows - leastRowsAround)?.rows;

@@ -1,6 +1,6 @@
 import {displayWidth} from '../../text/width.js';
 import type {SafeText} from '../../text/safe-text.js';
-import type {Overlay} from '../../store/view/overlay-slice.js';
+import type {Overlay, Target} from '../../store/view/overlay-slice.js';
 import {listPage, type ListPage} from './column-page.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
 
@@ -10,7 +10,13 @@ type Named = {readonly name: SafeText};
 const longestName = 28;
 
 /** Cells of a target without its name: two before it, its short id and its state, each with two before it. */
-export const targetRest = 2 + 2 + 12 + 2 + 10;
+const targetRest = 2 + 2 + 12 + 2 + 10;
+
+/** And of its engine, where there are several. */
+export function restOf(targets: readonly Target[]): number {
+	const widest = Math.max(0, ...targets.map(({engine}) => (engine ? displayWidth(engine) + 2 : 0)));
+	return targetRest + widest;
+}
 
 /** Cells of something unused without its name: what it is, and its size. */
 const unusedRest = 2 + 10 + 6 + 2;
@@ -28,7 +34,7 @@ export function questionPage(overlay: Overlay, width: number, height: number): L
 
 	const scroll = overlay.kind === 'confirm' ? (overlay.scroll ?? 0) : 0;
 	const above = overlay.kind === 'choose' ? overlay.choices.length + 1 : 0;
-	return pageOf(overlay.targets, longestName, targetRest, scroll, width, height - above);
+	return pageOf(overlay.targets, longestName, restOf(overlay.targets), scroll, width, height - above);
 }
 
 function pageOf(

@@ -3,6 +3,7 @@ import {safe} from '../../text/safe-text.js';
 import {
 	command,
 	created,
+	engine,
 	id,
 	image,
 	name,
@@ -32,6 +33,7 @@ const why: Column<ContainerRow> = {
 /** Every column of the containers list, in the order shown. */
 export const columns: ReadonlyArray<Column<ContainerRow>> = [
 	name,
+	engine,
 	state,
 	uptime,
 	cpu,

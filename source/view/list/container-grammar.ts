@@ -16,6 +16,7 @@ export const containerGrammar: Grammar<Container> = {
 		},
 		image: {matches: ({image}, test) => test(image)},
 		port: {matches: matchPort},
+		engine: {matches: ({engine}, test) => engine !== undefined && test(engine)},
 		project: {matches: ({project}, test) => project !== undefined && test(project)},
 		label: {matches: ({labels}, test, typed) => matchLabels(labels, test, typed)},
 	},

@@ -1,6 +1,7 @@
 import type {Container, ContainerId} from '../../engine/types.js';
-import {safe, type SafeText} from '../../text/safe-text.js';
-import {noGroup} from '../../store/view/lists-slice.js';
+import {noText, safe, type SafeText} from '../../text/safe-text.js';
+import {groupKey, groupOf} from '../../store/view/group-key.js';
+import {isAnyKnown} from '../../store/seen-from.js';
 import type {State} from '../../store/state.js';
 import {columns} from './container-columns.js';
 import {containerGrammar} from './container-grammar.js';
@@ -16,12 +17,12 @@ export const containerList: List<Container, ContainerRow> = createList<Container
 	label: 'Containers',
 	kind: 'container',
 	empty: safe`This engine has no containers.`,
-	items: ({fleet}) => (fleet.containers.isKnown ? fleet.containers.byId : undefined),
+	items: ({fleet}) => (isAnyKnown(fleet) ? fleet.containers.byId : undefined),
 	row: (state, id) => selectContainerRow(state, id as ContainerId),
 	orders: containerListOrders,
 	columns,
 	grammar: containerGrammar,
-	groupOf: ({project}) => project,
+	groupOf: groupOfContainer,
 	groupLabel: projectLabel,
 	isRunning: isUp,
 	targetOf: ({state, unit}) => ({state, ...(unit && {unit})}),
@@ -32,13 +33,16 @@ export function selectFilteredContainers(state: State): readonly Container[] {
 	return containerList.selectPassing(state).items;
 }
 
+/** The group of a container: its compose project, on its engine where there are several. */
+export function groupOfContainer({project, engine}: Container): SafeText {
+	return groupKey(project, engine);
+}
+
 /** What a heading is called. A label can hold blanks, or those very words: quotes tell what is no usual name. */
-export function projectLabel(project: SafeText): SafeText {
-	return project === noGroup
-		? safe`(no project)`
-		: /^[\p{L}\p{N}_]/u.test(project)
-			? project
-			: safe`"${project}"`;
+export function projectLabel(group: SafeText): SafeText {
+	const {name, engine} = groupOf(group);
+	const label = name === noText ? safe`(no project)` : /^[\p{L}\p{N}_]/u.test(name) ? name : safe`"${name}"`;
+	return engine === undefined ? label : safe`${engine} · ${label}`;
 }
 
 /** The containers of a compose project, of those that the filter lets pass. */

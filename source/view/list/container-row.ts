@@ -5,7 +5,11 @@ import {safe, type SafeText} from '../../text/safe-text.js';
 import type {History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
 import {listView} from '../../store/view/lists-slice.js';
-import type {State} from '../../store/state.js';
+import {hasSeveral} from '../../store/fleet/owner.js';
+import {connectionOf} from '../../store/seen-from.js';
+import type {Fleet, State} from '../../store/state.js';
+import {isStaleFor} from '../trouble/staleness.js';
+import {nowForAge} from '../now-for-age.js';
 import {rowNowMs} from '../row-now.js';
 import {memberLabel} from './member-label.js';
 import {calm, type Trouble} from '../trouble/container-trouble.js';
@@ -14,6 +18,10 @@ import {selectTroubles} from '../trouble/troubles.js';
 /** All that a row of the list is painted from. */
 export type ContainerRow = {
 	readonly container: Container;
+	/** Where there are several. */
+	readonly engine?: SafeText;
+	/** How long its engine hasn't answered. */
+	readonly staleMs?: number;
 	/** Its name; under a heading indented, and its service. */
 	readonly label: SafeText;
 	readonly details?: Details;
@@ -50,6 +58,8 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 	const details = containers.details.get(id);
 	return keepRow(container, {
 		container,
+		engine: hasSeveral(state.fleet) ? container.engine : undefined,
+		staleMs: hasSeveral(state.fleet) ? staleMsOf(container, state.fleet) : undefined,
 		label: labelOf(container, listView(state, 'containers').isGrouped),
 		details,
 		history: hasProcesses(container) ? usage.byId.get(id) : undefined,
@@ -65,6 +75,14 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 
 function sizesOf({fleet}: State): ReadonlyMap<string, Size> | undefined {
 	return fleet.resources.byList.get(sizesId)?.data as ReadonlyMap<string, Size> | undefined;
+}
+
+/** In steps: every row of the engine is painted anew with each. */
+function staleMsOf(container: Container, fleet: Fleet): number | undefined {
+	const {answeredAtMs} = connectionOf(fleet, container);
+	return answeredAtMs !== undefined && isStaleFor(fleet, container)
+		? nowForAge(fleet.ourNowMs, answeredAtMs) - answeredAtMs
+		: undefined;
 }
 
 function labelOf(container: Container, isGrouped: boolean): SafeText {

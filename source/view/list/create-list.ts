@@ -1,6 +1,7 @@
 import {naturalOrder} from '../../util/natural-order.js';
 import {runWithin} from '../../util/run-within.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
+import {groupOf} from '../../store/view/group-key.js';
 import {listView, noGroup, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import {parseFilter, type Filter} from './list-filter.js';
@@ -173,23 +174,22 @@ function groupsOf<Item extends Listed>(
 	return groups;
 }
 
-/** Each group together under its heading, where the first of it stands in the order; a folded one as its heading alone. */
+/**
+ * Each group together under its heading, where the first of it stands in the order, those of one engine together; a
+ * folded one as its heading alone.
+ */
 function grouped<Item extends Listed>(
 	items: readonly Item[],
 	model: Pick<ListModel<Item>, 'groupOf'>,
 	folded: ReadonlySet<string>,
 ): readonly ListEntry[] {
 	const groups = groupsOf(items, model);
-	const begun = new Set<SafeText>();
-	return items.flatMap((item): readonly ListEntry[] => {
-		const group = model.groupOf?.(item) ?? noGroup;
-		if (begun.has(group)) {
-			return [];
-		}
-
-		begun.add(group);
-		return folded.has(group) ? [{group}] : [{group}, ...(groups.get(group) ?? []).map(({id}) => id)];
-	});
+	const engines = Map.groupBy(groups.keys(), group => groupOf(group).engine);
+	return [...engines.values()]
+		.flat()
+		.flatMap((group): readonly ListEntry[] =>
+			folded.has(group) ? [{group}] : [{group}, ...(groups.get(group) ?? []).map(({id}) => id)],
+		);
 }
 
 function frozenEntries({view}: State, list: string): readonly ListEntry[] | undefined {

@@ -4,6 +4,7 @@ import {fitReference} from '../../text/fit-reference.js';
 import {span, type Line, type Tone} from '../../text/line.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {displayWidth} from '../../text/width.js';
 import {byHand, type Column} from './list-model.js';
 import {restartsOf} from '../trouble/rules/loop-rule.js';
 import {currentDetails, endedAgoMs} from '../trouble/trouble-facts.js';
@@ -42,6 +43,27 @@ export const name: Column<ContainerRow> = {
 function isFaint(container: Container, {score}: Trouble): boolean {
 	return score === 0 && (container.isInfra === true || !hasProcesses(container));
 }
+
+export const engine: Column<ContainerRow> = {
+	id: 'engine',
+	title: safe`ENGINE`,
+	hint: safe`the engine it is on, where there are several`,
+	steps: ({widest, isKnown}) =>
+		isKnown
+			? [
+					[Math.min(widest, 14), 0.5],
+					[Math.min(widest, 30), 3.5],
+				]
+			: [],
+	isKnown: row => row.engine !== undefined,
+	render: ({engine: of = unknown, staleMs}, width) => {
+		const age = staleMs === undefined ? noText : safe` ${formatDuration(staleMs)}`;
+		return [
+			span(shortenMiddle(of, Math.max(1, width - displayWidth(age))), 'accent'),
+			...(age === noText ? [] : [span(age, 'bad')]),
+		];
+	},
+};
 
 export const state: Column<ContainerRow> = {
 	id: 'state',

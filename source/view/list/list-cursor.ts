@@ -1,4 +1,6 @@
-import {listView, noGroup, type Heading, type ListEntry} from '../../store/view/lists-slice.js';
+import {noText} from '../../text/safe-text.js';
+import {groupOf} from '../../store/view/group-key.js';
+import {listView, type Heading, type ListEntry} from '../../store/view/lists-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {List, Listed} from './list-model.js';
@@ -20,7 +22,7 @@ export function isHeading(entry: ListEntry | undefined): entry is Heading {
 }
 
 export function isOfNoGroup(entry: ListEntry): boolean {
-	return isHeading(entry) && entry.group === noGroup;
+	return isHeading(entry) && groupOf(entry.group).name === noText;
 }
 
 export function cursorEntryOf(state: State, list: List): ListEntry | undefined {
@@ -73,5 +75,9 @@ export function cursorTargetOf(state: State, list: List): readonly Target[] {
 
 function targetOf(state: State, list: List, id: string): readonly Target[] {
 	const item = list.items(state)?.get(id);
-	return item ? [{kind: list.kind, id, name: item.name, ...list.targetOf?.(item)}] : [];
+	return item ? [{kind: list.kind, id, name: item.name, ...ofEngine(item), ...list.targetOf?.(item)}] : [];
+}
+
+function ofEngine({engine}: Listed): Pick<Target, 'engine'> {
+	return engine === undefined ? {} : {engine};
 }

@@ -6,8 +6,8 @@ import type {ScreenState} from '../../store/view/screen-slice.js';
 import type {State} from '../../store/state.js';
 import type {Grammar} from './list-filter.js';
 
-/** What is listed: an id that tells it from all others, and a name that people know it by. */
-export type Listed = {readonly id: string; readonly name: SafeText};
+/** What is listed: an id that tells it from all others, a name that people know it by, and its engine where there are several. */
+export type Listed = {readonly id: string; readonly name: SafeText; readonly engine?: SafeText};
 
 /**
  * A width that a column may have, and its turn when the widths are dealt out: the lowest first. Where the first or the

@@ -1,4 +1,4 @@
-import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {truncate} from '../../text/width.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 
@@ -14,12 +14,24 @@ const longestName = 32;
 export function targetWords(targets: readonly Target[]): SafeText | undefined {
 	const [target] = targets;
 	if (!target || target.kind === 'engine') {
-		return undefined;
+		return target?.engine && safe`on ${target.engine}`;
 	}
 
+	const on = enginesWords(targets);
+
 	return targets.length > 1
-		? countWords(targets)
-		: safe`${truncate(target.name, longestName)} (${shortId(target.id)})`;
+		? safe`${countWords(targets)}${on}`
+		: safe`${truncate(target.name, longestName)} (${shortId(target.id)})${on}`;
+}
+
+/** ` on prod-1`, ` on prod-1 and 2 more`, where there are several engines. */
+export function enginesWords(targets: readonly Target[]): SafeText {
+	const [first, ...more] = new Set(targets.flatMap(({engine}) => engine ?? []));
+	return first === undefined
+		? noText
+		: more.length === 0
+			? safe` on ${first}`
+			: safe` on ${safeText([first, ...more].join(', '))}`;
 }
 
 /** `3 containers`. */

@@ -5,8 +5,14 @@ import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
 import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
 import {memo} from '../memo.js';
-import {containerList, projectLabel, selectFilteredContainers} from '../list/container-list.js';
-import {listView, noGroup} from '../../store/view/lists-slice.js';
+import {
+	containerList,
+	groupOfContainer,
+	projectLabel,
+	selectFilteredContainers,
+} from '../list/container-list.js';
+import {groupOf} from '../../store/view/group-key.js';
+import {listView} from '../../store/view/lists-slice.js';
 
 /** The containers whose logs are followed together. */
 type LogSet = {
@@ -51,7 +57,7 @@ type Scoped = Pick<LogSet, 'base' | 'title' | 'isTogether' | 'containers'>;
 function scoped(state: State, scope: LogScope): Scoped {
 	const cursor = selectCursor(state);
 	const marked = markedOf(state);
-	const group = selectCursorHeading(state) ?? cursor?.project;
+	const group = selectCursorHeading(state) ?? (cursor?.project && groupOfContainer(cursor));
 	switch (scope.kind) {
 		case 'own': {
 			return scope.at === cursor?.id ? ofOne(cursor) : underCursor(state);
@@ -103,10 +109,10 @@ function ofMarked(marked: readonly Container[]): Scoped {
 }
 
 function ofProject({fleet}: State, project: SafeText): Scoped {
-	const containers = [...fleet.containers.byId.values()].filter(one => (one.project ?? noGroup) === project);
+	const containers = [...fleet.containers.byId.values()].filter(one => groupOfContainer(one) === project);
 	return {
 		base: `project:${encodeURIComponent(project)}`,
-		title: project === noGroup ? safe`no project` : safe`project ${projectLabel(project)}`,
+		title: groupOf(project).name === noText ? safe`no project` : safe`project ${projectLabel(project)}`,
 		isTogether: true,
 		containers,
 	};
@@ -115,7 +121,7 @@ function ofProject({fleet}: State, project: SafeText): Scoped {
 /** The project whose containers the set of this key is of. */
 export function projectOfSet(key: string): string | undefined {
 	const [, project] = /^project:(.*)~/.exec(key) ?? [];
-	return project && decodeURIComponent(project);
+	return project && groupOf(decodeURIComponent(project) as SafeText).name;
 }
 
 function ofOne(container: Container | undefined): Scoped {

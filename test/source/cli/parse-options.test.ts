@@ -16,7 +16,7 @@ test.each([
 	[{filter: ''}, [], '--filter needs what to look for'],
 	[{sort: 'size'}, [], 'use one of trouble, name'],
 	[{json: true}, [], '--json goes with --once'],
-	[{demo: '', host: 'unix:///x'}, [], '--demo and --host name two engines'],
+	[{demo: '', host: ['unix:///x']}, [], '--demo and --host name two engines'],
 	[{}, ['ps'], 'unexpected argument "ps"'],
 ])('%j %j is refused in one sentence', (flags, rest, words) => {
 	const refusal = parseFlags(flags, rest);
