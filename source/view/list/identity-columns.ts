@@ -48,11 +48,12 @@ export const engine: Column<ContainerRow> = {
 	id: 'engine',
 	title: safe`ENGINE`,
 	hint: safe`the engine it is on, where there are several`,
-	steps: ({widest, isKnown}) =>
+	// Told apart from the others, and with room for an age.
+	steps: ({widest, telling, isKnown}) =>
 		isKnown
 			? [
-					[Math.min(widest, 14), 0.5],
-					[Math.min(widest, 30), 3.5],
+					[Math.min(widest, Math.max(10, telling)), 0.5],
+					[Math.min(widest, 30), 4.8],
 				]
 			: [],
 	isKnown: row => row.engine !== undefined,
