@@ -133,6 +133,8 @@ export const selectLayout = memo(
 			pane: focusedPane(state),
 			details: selectDetailPanes(state),
 			// There is nothing yet for another pane to show.
+			isZoomed: view.focus.isZoomed || isNothingThere(fleet),
+			// There is nothing yet for another pane to show.
 			hasBanner: view.past.atMs !== undefined || (isAnyKnown(fleet) && enginesAway(fleet).length > 0),
 			sheetRows: overlay ? sheetRows(overlay, view.screen) : 0,
 			wants: {containers: containersWant(state), top: topWants(state)},
