@@ -26,8 +26,8 @@ import {textOf, textsOf} from './text-of.js';
 import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
 
 /** Somebody at the keyboard of midwatch without its screen: keys in, a real engine changed. */
-export type Operator = {
-	readonly real: RealEngine;
+export type Operator<Real = RealEngine> = {
+	readonly real: Real;
 	readonly engine: Engine;
 	readonly getState: () => State;
 	/** Presses one key after another; each has had its whole effect before the next. */
@@ -49,12 +49,14 @@ export type Operator = {
 	readonly close: () => Promise<void>;
 };
 
-const columns = 180;
-const rows = 60;
+const usualSize = {columns: 180, rows: 60};
 
-export function openOperator(real: RealEngine): Operator {
+export function openOperator<Real extends Pick<RealEngine, 'socketPath'>>(
+	real: Real,
+	size = usualSize,
+): Operator<Real> {
 	const engine = engineAt(real.socketPath);
-	const store = createStore(beginning());
+	const store = createStore(beginning(size));
 	const controller = new AbortController();
 	const {signal} = controller;
 	const context = {...store, engine};
@@ -116,7 +118,7 @@ export function openOperator(real: RealEngine): Operator {
 			return paneText(store.getState(), pane);
 		},
 		page() {
-			const sheet = sheetOf(store.getState(), [], columns, 10_000);
+			const sheet = sheetOf(store.getState(), [], size.columns, 10_000);
 			return textsOf([sheet?.title ?? [], ...(sheet?.lines ?? [])]).join('\n');
 		},
 		async useTerminal(input) {
@@ -124,7 +126,7 @@ export function openOperator(real: RealEngine): Operator {
 				throw new Error('no key has asked for the terminal');
 			}
 
-			return talk(await openInteractive(engine, remote, {columns, rows}, signal), input);
+			return talk(await openInteractive(engine, remote, size, signal), input);
 		},
 		async close() {
 			controller.abort();
@@ -180,11 +182,12 @@ async function untilState(store: Store, isSo: (state: State) => boolean): Promis
 }
 
 function paneText(state: State, pane: string): string {
+	const {columns, rows} = state.view.screen;
 	const lines = views.find(({id}) => id === pane)?.lines(state, columns, rows) ?? [];
 	return lines.map(line => textOf(line)).join('\n');
 }
 
-function beginning(): State {
+function beginning(size: typeof usualSize): State {
 	return initialState({
 		label: safe`test`,
 		url: safe`unix:///test`,
@@ -192,8 +195,7 @@ function beginning(): State {
 		tried: [],
 		ourNowMs: Date.now(),
 		screen: {
-			columns,
-			rows,
+			...size,
 			colorLevel: 0,
 			isUnicode: true,
 			isReadOnly: false,
