@@ -14,7 +14,7 @@ import {nameOf, originOf} from './find-engine.js';
 import type {FoundEngines} from './found-engine.js';
 import type {Options} from './options.js';
 import {recalled} from './remember/recalled.js';
-import {stateFolder} from './remember/state-folder.js';
+import {stateFolder} from './state-folder.js';
 import {openTerminal, type Terminal} from '../terminal/terminal.js';
 import {usualChartSeconds} from '../store/view/screen-slice.js';
 

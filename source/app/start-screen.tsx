@@ -13,7 +13,7 @@ import {createPointing} from './pointing.js';
 import {createSeenTargets} from './seen-targets.js';
 import {createEffectContext, type ScreenParts} from './effects/effect-context.js';
 import {keepChoices} from './remember/keep-choices.js';
-import {recordingsFolder, stateFolder} from './remember/state-folder.js';
+import {recordingsFolder, stateFolder} from './state-folder.js';
 import {rememberPast} from './remember-past.js';
 import {watchBudget} from './watch-budget.js';
 import {watchLine} from './watch-line.js';

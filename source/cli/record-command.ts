@@ -2,7 +2,7 @@ import process from 'node:process';
 import meow from 'meow';
 import {findEngines} from '../app/find-engine.js';
 import {recordEngine} from '../app/record.js';
-import {recordingsFolder} from '../app/remember/state-folder.js';
+import {recordingsFolder} from '../app/state-folder.js';
 import type {Bounds} from '../record/segment-files.js';
 import {errorMessage} from '../text/error-words.js';
 import {parseBytes} from '../util/parse-quantity.js';

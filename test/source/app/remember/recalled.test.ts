@@ -16,7 +16,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {keepChoices} from '../../../../source/app/remember/keep-choices.js';
 import {readChoices} from '../../../../source/app/remember/read-choices.js';
 import {recalled} from '../../../../source/app/remember/recalled.js';
-import {stateFolder} from '../../../../source/app/remember/state-folder.js';
+import {stateFolder} from '../../../../source/app/state-folder.js';
 import {writeChoices} from '../../../../source/app/remember/write-choices.js';
 import {createStore} from '../../../../source/store/store.js';
 import {makeState} from '../../../helpers/fixtures.js';
