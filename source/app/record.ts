@@ -27,6 +27,7 @@ import {wait} from '../util/wait.js';
 import {originOf} from './find-engine.js';
 import type {FoundEngine} from './found-engine.js';
 import {makeFolder} from './make-folder.js';
+import {recordLastWords} from './record-last-words.js';
 
 export type RecordOptions = Bounds & {
 	/** The folder of all recordings. */
@@ -69,8 +70,10 @@ export async function recordEngine(
 	const store = createStore(initialState({...originOf(found, Date.now()), screen: noScreen}));
 	store.onChange(({fleet}, message) => recorder.saw(fleet, message));
 	supervise(recorded, store, {...store, engine}, signal);
+	const words = recordLastWords(store, engine, recorder.keepLastWords, signal);
 	tell(safe`recording ${safeText(url)} into ${safeText(folder)}`);
 	await keepGoing({folder, bounds, sink, store, tell}, signal);
+	await words;
 	recorder.close();
 	await sink.settled();
 	store.close();

@@ -9,6 +9,7 @@ import {memo} from '../memo.js';
 import type {State} from '../../store/state.js';
 import {type CardLine, type Section} from './card-lines.js';
 import {eventsLines, logSectionLines, probesLines} from './evidence-sections.js';
+import {kernelLines} from './kernel-section.js';
 import {lifecycleLines} from './lifecycle-section.js';
 import {relationLines} from './relations-section.js';
 import {summaryLines} from './summary-section.js';
@@ -19,6 +20,7 @@ const sections: readonly Section[] = [
 	{title: safe`Lifecycle`, lines: lifecycleLines},
 	{title: safe`Depends on / needed by`, lines: relationLines},
 	{title: safe`Health probes`, lines: probesLines},
+	{title: safe`Kernel`, lines: kernelLines},
 	{title: safe`Last log lines`, lines: logSectionLines},
 	{title: safe`Events`, lines: eventsLines},
 ];
@@ -34,6 +36,7 @@ export const selectWhyCard = memo(
 	state => [
 		selectWhyRow(state),
 		state.fleet.containers,
+		state.fleet.kernel,
 		state.fleet.lastWords,
 		state.fleet.logs,
 		placeOf(state, 'logs') === undefined,

@@ -141,3 +141,35 @@ test('a reason is told in full, however long', () => {
 	);
 	expect(textsIn(state)[1]).toBe(`  ▲ exit 1: ${safeText(line.slice(6))}`);
 });
+
+test('the kernel’s part: what is abnormal, who was killed, what it counts', () => {
+	const state = makeState(...killed, {
+		type: 'kernel/read',
+		isLogReadable: false,
+		host: {atMs: startMs},
+		readings: [[idOf('api'), {atMs: startMs, pids: 95, pidsLimit: 100, openFiles: 12, memoryLimitHits: 3}]],
+		kills: [
+			{
+				atMs: startMs - 60_000,
+				pid: 4711,
+				process: safe`node`,
+				scope: 'host',
+				container: idOf('api'),
+			},
+		],
+	});
+	const texts = textsIn(state);
+	const from = texts.indexOf(' Kernel');
+	expect(texts.slice(from, from + 5).map(text => text.replace(/\d\d:\d\d:\d\d/, 'TIME'))).toEqual([
+		' Kernel',
+		'  ▲ 95 of 100 pids used',
+		'  TIME, 1 min ago: killed node (pid 4711), the host ran out of memory',
+		'  now: 95 of 100 pids · 12 open files · memory limit reached 3 times',
+		"  who was killed is not visible: reading the kernel's log takes CAP_SYSLOG",
+	]);
+});
+
+test('of an engine on another machine the kernel says nothing, and that is told', () => {
+	const texts = textsIn(makeState(...killed, {type: 'kernel/elsewhere'}));
+	expect(texts).toContain('  not visible from here: the engine is on another machine');
+});
