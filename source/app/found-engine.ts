@@ -6,6 +6,8 @@ export type FoundEngine = {
 	readonly isDemo: boolean;
 	/** The id of the container that the cursor is put on at first. */
 	readonly opensOn?: string;
+	/** There is no engine, only what was recorded of one. */
+	readonly isRecording?: boolean;
 	readonly tried: readonly string[];
 	readonly leave: () => Promise<void>;
 };

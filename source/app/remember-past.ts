@@ -1,6 +1,6 @@
 import {hostname} from 'node:os';
 import {createRecorder} from '../record/recorder.js';
-import {createRecording, type SegmentSource} from '../record/recording.js';
+import {createRecording, type Recording, type SegmentSource} from '../record/recording.js';
 import {folderOfEngine, listSegments} from '../record/segment-files.js';
 import {createMemorySink} from '../record/segment-memory.js';
 import {createFileSources} from '../record/segment-sources.js';
@@ -12,15 +12,14 @@ import {createPastLens} from './show-past.js';
 /** What the screen has seen is kept in memory, packed: hours of a hundred containers. */
 const mostBytes = 8 * 1024 * 1024;
 
+/** Goes to the event before or after the moment that is shown. */
+type GoToEvent = (by: 1 | -1) => void;
+
 /**
  * Records what the screen learns, in memory, and lets it be looked at: with what a recorder has written of the same
- * engine under the folder of `recordings`, where one has. Returns how to go to the event before or after the moment that is shown.
+ * engine under the folder of `recordings`, where one has.
  */
-export function rememberPast(
-	store: Store,
-	found: FoundEngine,
-	recordings: string | undefined,
-): (by: 1 | -1) => void {
+export function rememberPast(store: Store, found: FoundEngine, recordings: string | undefined): GoToEvent {
 	const sink = createMemorySink(mostBytes);
 	const {label, url} = found.address;
 	const recorder = createRecorder(sink, {
@@ -36,21 +35,31 @@ export function rememberPast(
 		});
 	}
 
-	const recording = createRecording(() => {
-		recorder.flush();
-		return [...files, ...sink.sources()];
-	});
-	store.showThrough(createPastLens(recording));
+	return lookBack(
+		store,
+		createRecording(() => {
+			recorder.flush();
+			return [...files, ...sink.sources()];
+		}),
+	);
+}
+
+/** Shows nothing but a recording: its end is what elsewhere is now. */
+export function replayPast(store: Store, sources: readonly SegmentSource[]): GoToEvent {
+	const recording = createRecording(() => sources);
+	return lookBack(store, recording, () => recording.stretch()?.toMs);
+}
+
+function lookBack(store: Store, recording: Recording, endMs?: () => number | undefined): GoToEvent {
+	store.showThrough(createPastLens(recording, endMs));
 	return by => {
-		const {past} = store.getState().view;
-		const fromMs = past.atMs ?? store.getState().fleet.ourNowMs;
+		const {fleet, view} = store.getState();
+		const fromMs = view.past.atMs ?? endMs?.() ?? fleet.ourNowMs;
 		const atMs = by < 0 ? recording.eventBefore(fromMs) : recording.eventAfter(fromMs);
-		if (atMs !== undefined) {
+		if (atMs !== undefined || (by > 0 && view.past.atMs !== undefined)) {
 			store.dispatch({type: 'past/went', atMs, steps: 0});
-		} else if (by > 0 && past.atMs !== undefined) {
-			store.dispatch({type: 'past/went', atMs: undefined, steps: 0});
 		} else {
-			const text = by < 0 ? safe`nothing happened before, as far as is known` : safe`this is now`;
+			const text = by < 0 ? safe`no event before this one is known` : safe`this is the end`;
 			store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 		}
 	};

@@ -49,7 +49,7 @@ export function beginSession(
 	);
 	const seen = place === 0 ? store : storeSeenFrom(store, name);
 	const context: FeedContext = {...seen, engine};
-	supervise(engineFeeds, seen, context, controller.signal);
+	supervise(found.isRecording ? [] : engineFeeds, seen, context, controller.signal);
 	return {
 		engine,
 		store: seen,

@@ -10,9 +10,12 @@ import {areSame, keepLast} from '../util/keep-last.js';
 
 /**
  * What the screen is painted from while it shows the past: the fleet as it was recorded, the view as it is. Nothing
- * can be changed there.
+ * can be changed there. `endMs`: of what has no now.
  */
-export function createPastLens(recording: Recording): (state: State) => State {
+export function createPastLens(
+	recording: Recording,
+	endMs: () => number | undefined = () => undefined,
+): (state: State) => State {
 	const logsUntil = keepLast((logs: LogsState, atMs: number): LogsState => ({
 		...logs,
 		buffer: bufferUntil(logs.buffer, atMs),
@@ -20,27 +23,28 @@ export function createPastLens(recording: Recording): (state: State) => State {
 	let shown: {readonly wanted: readonly unknown[]; readonly fleet: Fleet} | undefined;
 	return state => {
 		const {past, screen} = state.view;
-		if (past.atMs === undefined) {
+		const atMs = past.atMs ?? endMs();
+		if (atMs === undefined) {
 			shown = undefined;
 			return state;
 		}
 
 		const focus = {id: focusOf(state), chartSeconds: screen.chartSeconds};
-		const wanted = [past.atMs, focus.id, focus.chartSeconds];
+		const wanted = [atMs, focus.id, focus.chartSeconds];
 		if (!shown || !areSame(shown.wanted, wanted)) {
-			shown = {wanted, fleet: recording.fleetAt(past.atMs, state.fleet, focus)};
+			shown = {wanted, fleet: recording.fleetAt(atMs, state.fleet, focus)};
 		}
 
 		return {
 			// What is told to the user is told now.
 			fleet: {
 				...shown.fleet,
-				logs: logsUntil(state.fleet.logs, past.atMs),
+				logs: logsUntil(state.fleet.logs, atMs),
 				notes: state.fleet.notes,
 			},
 			view: {
 				...state.view,
-				past: {...past, nowMs: state.fleet.ourNowMs},
+				past: {...past, atMs, nowMs: endMs() ?? state.fleet.ourNowMs, isReplay: endMs() !== undefined},
 				screen: {...screen, isReadOnly: true},
 			},
 		};

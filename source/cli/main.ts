@@ -16,6 +16,12 @@ export async function main(importMeta: ImportMeta): Promise<void> {
 		return;
 	}
 
+	if (args[0] === 'replay') {
+		const {replayCommand} = await import('./replay-command.js');
+		await replayCommand(args.slice(1), importMeta);
+		return;
+	}
+
 	const {flags, input} = await read(args, importMeta);
 	if (flags.help || flags.version) {
 		process.stdout.write(flags.help ? helpPage : `${versionBeside(importMeta)}\n`);

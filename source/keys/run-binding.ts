@@ -13,7 +13,9 @@ export function runBinding({command, changes}: Binding, context: CommandContext)
 				warning(
 					past.atMs === undefined
 						? safe`read-only: nothing is changed`
-						: safe`this is the past: esc goes back to now`,
+						: past.isReplay
+							? safe`this is a recording: nothing can be changed`
+							: safe`this is the past: esc goes back to now`,
 					context.state,
 				),
 			]

@@ -3,6 +3,7 @@ import type {State} from '../store/state.js';
 import type {Outcome} from './effect.js';
 
 /** Says why a key does nothing. */
-export function warning(text: SafeText, state: State): Outcome[number] {
-	return {type: 'notes/added', note: {atMs: state.fleet.ourNowMs, tone: 'warn', text}};
+export function warning(text: SafeText, {fleet, view}: State): Outcome[number] {
+	const atMs = view.past.nowMs ?? fleet.ourNowMs;
+	return {type: 'notes/added', note: {atMs, tone: 'warn', text}};
 }

@@ -5,6 +5,7 @@ import {briefError} from '../../text/brief-error.js';
 import {safe} from '../../text/safe-text.js';
 import {isUntouched} from '../../view/list/untouched.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
+import type {SegmentSource} from '../../record/recording.js';
 import type {Store} from '../../store/store.js';
 import type {EffectContext} from './run-effects.js';
 import {createInteractiveRunner} from './interactive-runner.js';
@@ -21,6 +22,8 @@ import type {Terminal} from '../../terminal/terminal.js';
 export type ScreenParts = {
 	readonly found: FoundEngines;
 	readonly options: Options;
+	/** What is looked at in place of an engine. */
+	readonly replayed?: readonly SegmentSource[];
 	readonly terminal: Terminal;
 	readonly store: Store;
 };

@@ -69,7 +69,7 @@ function isTable({view}: State): boolean {
 /** Out of the past; out of the zoom and to the list; there the filter goes, then the marks; a table has the whole screen until then. */
 function back({state}: CommandContext): Outcome {
 	const {view} = state;
-	if (view.past.atMs !== undefined) {
+	if (view.past.atMs !== view.past.nowMs) {
 		return [{type: 'past/went', atMs: undefined, steps: 0}];
 	}
 

@@ -70,24 +70,26 @@ function bannerOfOne({fleet}: State, width: number): Line {
 }
 
 /** Which moment is shown: it can't be taken for now, also without colours. */
-function pastLine({atMs = 0, nowMs = atMs}: PastState, width: number): Line {
-	const day = nowMs - atMs < dayMs ? safe`` : safe`${formatDay(atMs)} `;
-	const moment = safe` ◀◀ PAST ${day}${formatClock(atMs)} · ${formatSpan(nowMs - atMs)} ago · actions are off `;
+function pastLine(past: PastState, width: number): Line {
 	const keys = [
 		['< >', safe`step`],
 		['{ }', safe`events`],
 		['~', safe`time`],
-		['esc', safe`now`],
+		['esc', past.isReplay ? safe`end` : safe`now`],
 	] as const;
 	const right = keys.flatMap(([key, what]) => [
 		span(safe`  ${safeText(key)}`, 'key'),
 		span(safe` ${what}`, 'dim'),
 	]);
-	const left = span(moment, 'bad');
-	return fitLine(
-		[...fitLine([left], Math.max(lineWidth([left]), width - lineWidth(right))), ...right],
-		width,
-	);
+	const left = [span(momentWords(past), 'bad')];
+	return fitLine([...fitLine(left, Math.max(lineWidth(left), width - lineWidth(right))), ...right], width);
+}
+
+function momentWords({atMs = 0, nowMs = atMs, isReplay = false}: PastState): SafeText {
+	const day = isReplay || nowMs - atMs > dayMs ? safe`${formatDay(atMs)} ` : safe``;
+	const before = formatSpan(nowMs - atMs);
+	const when = isReplay ? safe`${before} before its end` : safe`${before} ago · actions are off`;
+	return safe` ◀◀ ${isReplay ? safe`RECORDING` : safe`PAST`} ${day}${formatClock(atMs)} · ${when} `;
 }
 
 const dayMs = 86_400_000;

@@ -2,8 +2,10 @@
 export type PastState = {
 	/** ms since the epoch, by our clock; undefined: now. */
 	readonly atMs?: number;
-	/** The time that it is, while another is shown. */
+	/** The time that it is, while another is shown; of a recording its end. */
 	readonly nowMs?: number;
+	/** There is nothing but a recording: it has no now. */
+	readonly isReplay?: boolean;
 	/** Steps made in a row in one direction, below zero backwards: many in a row become larger. */
 	readonly steps: number;
 };
