@@ -15,11 +15,28 @@ const mostBytes = 8 * 1024 * 1024;
 /** Goes to the event before or after the moment that is shown. */
 type GoToEvent = (by: 1 | -1) => void;
 
+type Parts = {
+	readonly store: Store;
+	readonly found: readonly [FoundEngine, ...FoundEngine[]];
+	/** What is looked at in place of an engine. */
+	readonly replayed?: readonly SegmentSource[];
+};
+
+/** Lets the past be looked at: what is replayed, or what the screen has seen, and what a recorder did before. */
+export function openPast({store, found, replayed}: Parts, recordings: string): GoToEvent {
+	const [first, ...others] = found;
+	// A recording is of one engine, and names its containers as that one does.
+	const hasRecordings = !first.isDemo && others.length === 0;
+	return replayed
+		? replayPast(store, replayed)
+		: rememberPast(store, first, hasRecordings ? recordings : undefined);
+}
+
 /**
  * Records what the screen learns, in memory, and lets it be looked at: with what a recorder has written of the same
  * engine under the folder of `recordings`, where one has.
  */
-export function rememberPast(store: Store, found: FoundEngine, recordings: string | undefined): GoToEvent {
+function rememberPast(store: Store, found: FoundEngine, recordings: string | undefined): GoToEvent {
 	const sink = createMemorySink(mostBytes);
 	const {label, url} = found.address;
 	const recorder = createRecorder(sink, {
@@ -45,7 +62,7 @@ export function rememberPast(store: Store, found: FoundEngine, recordings: strin
 }
 
 /** Shows nothing but a recording: its end is what elsewhere is now. */
-export function replayPast(store: Store, sources: readonly SegmentSource[]): GoToEvent {
+function replayPast(store: Store, sources: readonly SegmentSource[]): GoToEvent {
 	const recording = createRecording(() => sources);
 	return lookBack(store, recording, () => recording.stretch()?.toMs);
 }

@@ -14,7 +14,7 @@ import {createSeenTargets} from './seen-targets.js';
 import {createEffectContext, type ScreenParts} from './effects/effect-context.js';
 import {keepChoices} from './remember/keep-choices.js';
 import {recordingsFolder, stateFolder} from './state-folder.js';
-import {rememberPast, replayPast} from './remember-past.js';
+import {openPast} from './remember-past.js';
 import {watchBudget} from './watch-budget.js';
 import {watchLine} from './watch-line.js';
 
@@ -22,10 +22,7 @@ import {watchLine} from './watch-line.js';
 export function startScreen(parts: ScreenParts): () => Promise<void> {
 	const {store, terminal, options} = parts;
 	const seen = createSeenTargets({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
-	const [first, ...others] = parts.found;
-	const goToEvent = parts.replayed
-		? replayPast(store, parts.replayed)
-		: rememberPast(store, first, first.isDemo || others.length > 0 ? undefined : recordingsFolder(process.env));
+	const goToEvent = openPast(parts, recordingsFolder(process.env));
 	const context = {...createEffectContext(parts), enterCode: seen.enterCode, goToEvent};
 
 	const run = (outcome: Outcome) => runOutcome(outcome, context);

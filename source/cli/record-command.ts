@@ -1,10 +1,12 @@
 import process from 'node:process';
 import meow from 'meow';
 import {findEngines} from '../app/find-engine.js';
-import {recordEngine} from '../app/record.js';
+import type {FoundEngine} from '../app/found-engine.js';
+import {recordEngine, type RecordOptions} from '../app/record.js';
 import {recordingsFolder} from '../app/state-folder.js';
 import type {Bounds} from '../record/segment-files.js';
 import {errorMessage} from '../text/error-words.js';
+import {safeText} from '../text/safe-text.js';
 import {parseBytes} from '../util/parse-quantity.js';
 import {parseDuration} from '../util/parse-duration.js';
 import {unitFile} from './unit-file.js';
@@ -16,8 +18,9 @@ const help = `
     $ midwatch record [options]
 
   Options
-    -H, --host <url>       the engine to connect to, as for midwatch
-    -c, --context <name>   connect to the engine of a docker context
+    -H, --host <url>       an engine to record, as for midwatch; may be repeated
+    -c, --context <name>   the engine of a docker context; may be repeated
+        --all              every engine that is known
         --dir <folder>     where recordings are kept
         --max-size <size>  keep no more than this: 512M unless told
         --max-age <time>   keep nothing older than this: 14d unless told
@@ -28,8 +31,9 @@ const help = `
 `;
 
 const flags = {
-	host: {type: 'string', shortFlag: 'H'},
-	context: {type: 'string', shortFlag: 'c'},
+	host: {type: 'string', shortFlag: 'H', isMultiple: true},
+	context: {type: 'string', shortFlag: 'c', isMultiple: true},
+	all: {type: 'boolean'},
 	demo: {type: 'string'},
 	dir: {type: 'string'},
 	maxSize: {type: 'string', default: '512M'},
@@ -71,19 +75,23 @@ export async function recordCommand(
 }
 
 type Given = {
-	readonly host?: string;
-	readonly context?: string;
+	readonly host?: readonly string[];
+	readonly context?: readonly string[];
+	readonly all?: boolean;
 	readonly demo?: string;
 	readonly dir?: string;
 };
 
-async function record({host, context, demo, dir}: Given, bounds: Bounds, version: string): Promise<void> {
-	const [hosts, contexts] = [host, context].map(one => (one === undefined ? [] : [one]));
+async function record(
+	{host, context, all, demo, dir}: Given,
+	bounds: Bounds,
+	version: string,
+): Promise<void> {
 	const found = await findEngines(
 		{
-			hosts: hosts ?? [],
-			contexts: contexts ?? [],
-			isAll: false,
+			hosts: host ?? [],
+			contexts: context ?? [],
+			isAll: all === true,
 			demo: demo === undefined ? undefined : Number(demo || 24),
 			isDemoFallback: false,
 		},
@@ -99,21 +107,35 @@ async function record({host, context, demo, dir}: Given, bounds: Bounds, version
 		process.once(name, () => ended.abort());
 	}
 
-	const directory = dir ?? recordingsFolder(process.env);
+	const options = {directory: dir ?? recordingsFolder(process.env), version, ...bounds};
+	await Promise.all(found.map(async one => recordOne(one, found.length > 1, options, ended.signal)));
+}
+
+/** One engine's trouble is told, and ends no other's recording. */
+async function recordOne(
+	found: FoundEngine,
+	isNamed: boolean,
+	options: RecordOptions,
+	signal: AbortSignal,
+): Promise<void> {
+	const before = isNamed ? `${safeText(found.address.label)}: ` : '';
+	const fail = (why: string) => {
+		process.stderr.write(`midwatch record: ${before}${why}\n`);
+		process.exitCode = 1;
+	};
+
 	try {
 		const problem = await recordEngine(
-			found[0],
-			{directory, version, ...bounds},
-			line => process.stdout.write(`${line}\n`),
-			ended.signal,
+			found,
+			options,
+			line => process.stdout.write(`${before}${line}\n`),
+			signal,
 		);
 		if (problem !== undefined) {
-			process.stderr.write(`midwatch record: ${problem}\n`);
-			process.exitCode = 1;
+			fail(problem);
 		}
 	} catch (error) {
-		process.stderr.write(`midwatch record: cannot record into ${directory}: ${errorMessage(error)}\n`);
-		process.exitCode = 1;
+		fail(`cannot record into ${options.directory}: ${errorMessage(error)}`);
 	}
 }
 
