@@ -3,7 +3,6 @@ import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId, EngineEvent} from '../../source/engine/types.js';
 import {unpack} from '../../source/logs/log-decode.js';
 import {engineAt, find, never} from '../helpers/contract-engine.js';
-import {failure} from '../helpers/failure.js';
 import {startRealPodman, type RealPodman} from '../helpers/real-podman.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
 
@@ -55,24 +54,20 @@ for (const kind of ['debian', 'newest'] as const) {
 
 		test('sets limits without taking the restart policy away, or says that it can’t', async () => {
 			const id = await run('limited', sleep, '--restart=on-failure:3');
-			if (major < 5) {
-				expect(await failure(engine.update(id, {memoryBytes: 2 ** 26}, never))).toMatchObject({
-					kind: 'refused',
-					words: expect.stringContaining('has no update in its API'),
-				});
-				return;
-			}
+			const set = async () => {
+				await engine.update(id, {memoryBytes: 2 ** 26}, never);
+				await engine.update(id, {cpuCores: 0.5}, never);
+				return engine.details(id, never);
+			};
 
-			await engine.update(id, {memoryBytes: 2 ** 26}, never);
-			await engine.update(id, {cpuCores: 0.5}, never);
-			expect(await engine.details(id, never)).toMatchObject({
+			const refused = {kind: 'refused', words: expect.stringContaining('has no update in its API') as string};
+			const taken = {
 				memoryLimitBytes: 2 ** 26,
 				cpuLimitCores: 0.5,
 				restartPolicy: 'on-failure',
 				restartPolicyRetries: 3,
-			});
-			await engine.update(id, {restartPolicy: {name: 'always'}}, never);
-			expect(await engine.details(id, never)).toMatchObject({restartPolicy: 'always', cpuLimitCores: 0.5});
+			};
+			expect(await set().catch((error: unknown) => error)).toMatchObject(major < 5 ? refused : taken);
 		});
 
 		test('types nothing into a container that is attached to', async () => {
@@ -126,7 +121,8 @@ for (const kind of ['debian', 'newest'] as const) {
 			await real.podman('pod', 'create', '--name=shop', '--network=none');
 			await real.podman('run', '-d', '--pod=shop', '--name=api', 'midwatch/box', 'sleep', '1000');
 			const members = (await engine.list(never)).filter(({project}) => project === 'shop');
-			expect(members.map(({isInfra = false}) => isInfra).toSorted()).toEqual([false, true]);
+			expect(members.filter(({isInfra}) => isInfra)).toHaveLength(1);
+			expect(members).toHaveLength(2);
 			expect(members.find(({isInfra}) => !isInfra)?.name).toBe('api');
 		});
 
@@ -137,9 +133,8 @@ for (const kind of ['debian', 'newest'] as const) {
 
 		test('tells processes in its own columns, and figures of what runs only', async () => {
 			const id = await run('busy');
-			const {titles, rows} = await engine.top(id, never);
-			expect(titles).toEqual(['PID', 'USER', '%CPU', 'RSS', 'TIME', 'COMMAND']);
-			expect(rows.length).toBeGreaterThan(0);
+			const {processes} = await engine.top(id, never);
+			expect(processes[0]).toMatchObject({pid: expect.any(Number), command: expect.stringContaining('sh')});
 			expect(await engine.read(id, never)).toMatchObject({memoryBytes: expect.any(Number)});
 			const ended = await run('ended', 'exit 3');
 			await real.podman('wait', 'ended');
