@@ -89,17 +89,18 @@ async function read(
 	{engine, dispatch, getState}: Reading,
 	signal: AbortSignal,
 ): Promise<void> {
-	const {details, starts} = getState().fleet.containers;
+	const {details, starts, lastExits} = getState().fleet.containers;
 	const found = details.get(id);
 	if (found?.finishedAtMs === undefined) {
 		return;
 	}
 
 	const death = {details: found, starts: starts.get(id) ?? []};
+	// Of one that runs again inspect has forgotten how it ended.
+	const exitCode = isOver(death) ? found.exitCode : lastExits.get(id);
 	const lines = await readLastLines(id, death, engine, signal);
 	if (!signal.aborted) {
-		const {finishedAtMs: diedAtMs, exitCode} = found;
-		dispatch({type: 'lastWords/read', id, diedAtMs, exitCode, lines});
+		dispatch({type: 'lastWords/read', id, diedAtMs: found.finishedAtMs, exitCode, lines});
 	}
 }
 
@@ -127,18 +128,20 @@ async function readLastLines(
 	return bounded(lines.slice(-tailLines));
 }
 
+function isOver({details: {startedAtMs = 0, finishedAtMs = 0}}: Death): boolean {
+	return startedAtMs <= finishedAtMs;
+}
+
 /**
  * From the start of that life on. Lines may bear a time shortly after the end of what wrote them; only where it runs
  * again they end with its next start, and then the engine counts the lines from the end of the whole log.
  */
-function rangeOf({
-	details: {startedAtMs = 0, finishedAtMs = 0},
-	starts,
-}: Death): Pick<LogOptions, 'tail' | 'since' | 'until'> {
-	const isOver = startedAtMs <= finishedAtMs;
-	const began = isOver ? startedAtMs : starts.findLast(atMs => atMs < finishedAtMs);
+function rangeOf(death: Death): Pick<LogOptions, 'tail' | 'since' | 'until'> {
+	const {details, starts} = death;
+	const {startedAtMs = 0, finishedAtMs = 0} = details;
+	const began = isOver(death) ? startedAtMs : starts.findLast(atMs => atMs < finishedAtMs);
 	const since = began ? {since: new Date(began).toISOString()} : {};
-	return isOver
+	return isOver(death)
 		? {...since, tail: tailLines}
 		: {...since, tail: tailWhileRunning, until: new Date(startedAtMs).toISOString()};
 }

@@ -15,6 +15,7 @@ test('the detail panes follow the cursor', async () => {
 
 test('digits, tab and shift+tab go to a pane; enter gives it the screen, esc takes it back', async () => {
 	const terminal = await openDemo();
+	await pick(terminal, 'api-7');
 	terminal.press('2', 'enter');
 	await terminal.waitForNoText('╭ 1 Containers');
 	expect(terminal.lines()[2]).toContain('2 Stats');

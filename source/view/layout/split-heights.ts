@@ -10,7 +10,6 @@ type Band = {readonly least: number; readonly share: number};
 const bands: Readonly<Record<string, Band>> = {
 	stats: {least: 6, share: 0.36},
 	top: {least: 4, share: 0.3},
-	why: {least: 10, share: 0.66},
 	logs: {least: 5, share: 0.34},
 };
 const leastLeft = 15;
@@ -28,7 +27,7 @@ const roomyHeight = 28;
 
 /**
  * Who gets how many rows, from top to bottom. The list never takes more than it can fill, and stands still whatever
- * the cursor is on; of what it leaves no pane takes more than it can fill while another one lacks rows.
+ * the cursor is on, and so do the logs; of what it leaves no pane takes more than it can fill while another one lacks rows.
  */
 export function splitHeights(
 	{pane, details, wants}: Split,
@@ -38,7 +37,10 @@ export function splitHeights(
 	const list = Math.min(share, wants['containers'] ?? share);
 	const left = height - list;
 	if (left >= leastLeft) {
-		return [['containers', list], ...shareOut([...details, 'logs'], left, wants)];
+		const [stats, top, logs] = shareOut(['stats', 'top', 'logs'], left, wants);
+		const both: ReadonlyArray<readonly [string, number]> =
+			details.length > 1 ? [stats!, top!] : [[details[0]!, stats![1] + top![1]]];
+		return [['containers', list], ...both, logs!];
 	}
 
 	// Where there is one thing to tell of it, that comes before what it wrote.

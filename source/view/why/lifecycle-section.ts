@@ -14,7 +14,7 @@ export function lifecycleLines({row, state}: About): readonly CardLine[] {
 	const {listed, health} = container;
 	const starts = state.fleet.containers.starts.get(container.id) ?? [];
 	const isOver = container.state === 'exited';
-	const ended = endLines(row);
+	const ended = endLines(row, state.fleet.containers.lastExits.get(container.id));
 	return [
 		...(isOver && ended.length > 0
 			? []
@@ -29,7 +29,7 @@ export function lifecycleLines({row, state}: About): readonly CardLine[] {
 		...(details?.isOomKilled && !isOver ? [fact(safe`OOM-killed`, safe`yes`, 'bad')] : []),
 		...(details?.error ? [fact(safe`engine error`, details.error, 'bad')] : []),
 		...(details ? [fact(safe`restarts`, safe`${restartsOf(row)}, policy ${policyOf(details)}`)] : []),
-		...(starts.length > 1 ? [fact(safe`starts seen`, safeText(starts.map(formatClock).join(', ')))] : []),
+		...startsLines(starts, row.nowMs),
 		...(details?.startedAtMs === undefined
 			? []
 			: [fact(safe`started`, moment(details.startedAtMs, row.nowMs))]),
@@ -47,19 +47,31 @@ function unitText({name, isOfUser}: SystemdUnit): SafeText {
 	return isOfUser ? safe`${name}, of the user` : name;
 }
 
+const mostStarts = 5;
+
+/** `28 in 6 min, last 04:43:29, 04:43:39`. */
+function startsLines(starts: readonly number[], nowMs: number): readonly CardLine[] {
+	const [first = nowMs] = starts;
+	const last = safeText(starts.slice(-mostStarts).map(formatClock).join(', '));
+	return starts.length < 2
+		? []
+		: [fact(safe`starts seen`, safe`${starts.length} in ${formatSpan(nowMs - first)}, last ${last}`)];
+}
+
 /** `exit 1, 02:14:07, 2 min ago, after 41 s`. */
-function endLines(row: ContainerRow): readonly CardLine[] {
+function endLines(row: ContainerRow, lastExit: number | undefined): readonly CardLine[] {
 	const {container, details, nowMs} = row;
 	const {startedAtMs, finishedAtMs} = details ?? {};
-	const code = container.exitCode ?? details?.exitCode;
-	if (hasProcesses(container) ? finishedAtMs === undefined : container.state === 'created') {
+	const isAgain = hasProcesses(container);
+	const code = isAgain ? lastExit : (container.exitCode ?? details?.exitCode);
+	if (isAgain ? finishedAtMs === undefined : container.state === 'created') {
 		return [];
 	}
 
 	const agoMs = endedAgoMs(row);
 	const isAfter = startedAtMs !== undefined && finishedAtMs !== undefined && finishedAtMs >= startedAtMs;
 	const parts = [
-		...(code === undefined || hasProcesses(container) ? [] : [exitWords(code, details?.isOomKilled)]),
+		...(code === undefined ? [] : [exitWords(code, isAgain ? undefined : details?.isOomKilled)]),
 		...(finishedAtMs === undefined
 			? agoMs === undefined
 				? []
@@ -69,7 +81,7 @@ function endLines(row: ContainerRow): readonly CardLine[] {
 	];
 	return parts.length === 0
 		? []
-		: [fact(hasProcesses(container) ? safe`ended before` : safe`ended`, safeText(parts.join(', ')))];
+		: [fact(isAgain ? safe`ended before` : safe`ended`, safeText(parts.join(', ')))];
 }
 
 function policyOf({restartPolicy, restartPolicyRetries}: NonNullable<ContainerRow['details']>): SafeText {

@@ -101,6 +101,47 @@ test('where it runs again, only what it wrote before that start is asked for', a
 	expect(asked).toEqual([{follow: false, tail: 400, until: new Date(startMs - 1000).toISOString()}]);
 });
 
+test('of one that runs again its words are those of its last death, whatever inspect calls its exit now', async () => {
+	const crash = {details: {state: 'running', exitCode: 0, restartCount: 3}} as const;
+	const store = createStore(
+		makeState(
+			{type: 'connection/opened', host: {} as never, atMs: startMs},
+			{type: 'containers/listed', containers: [makeContainer('api')]},
+			{
+				type: 'events/happened',
+				events: [
+					{
+						atMs: startMs - 5000,
+						atNano: '1.0',
+						kind: 'container',
+						action: safe`die`,
+						subject: idOf('api'),
+						exitCode: 1,
+						attributes: {},
+					},
+				],
+			},
+			detailed('api', {...crash.details, finishedAtMs: startMs - 5000, startedAtMs: startMs - 1000}),
+			ticked(),
+		),
+	);
+	async function* logs() {
+		const intake = createLogIntake();
+		const bytes = Buffer.from('2026-11-24T02:14:01.000000000Z FATAL no route to db');
+		intake.add(bytes, 0, bytes.length, 1);
+		yield {pack: intake.take(), behindMs: 0};
+	}
+
+	const ended = new AbortController();
+	supervise([lastWords], store, {...store, engine: {logs} as unknown as Engine}, ended.signal);
+	await new Promise<void>(resolve => {
+		store.onChange(state => heard(state) && resolve());
+	});
+	ended.abort();
+	expect(reasonOf(store.getState())?.words).toBe('exit 1: no route to db, restarted ×3');
+	store.close();
+});
+
 test('the words of a death with another exit code are not taken for this one', async () => {
 	const {store} = await read('FATAL no route to db', heard);
 	store.dispatch({

@@ -1,3 +1,4 @@
+import {hasProcesses} from '../../../engine/container-states.js';
 import {counted, formatSpan} from '../../../text/format.js';
 import {safe, type SafeText} from '../../../text/safe-text.js';
 import {truncate} from '../../../text/width.js';
@@ -51,7 +52,8 @@ export function gaveUpWords(facts: Facts): SafeText {
  */
 export function withCause(words: SafeText, facts: Facts, otherwise = safe``, always = safe``): Words {
 	const {lastWords, container, details, lastExit} = facts;
-	const exitCode = container.exitCode ?? lastExit ?? details?.exitCode;
+	const ofInspect = hasProcesses(container) ? undefined : details?.exitCode;
+	const exitCode = container.exitCode ?? lastExit ?? ofInspect;
 	const isOfThis = lastWords !== undefined && (lastWords.exitCode ?? exitCode) === exitCode;
 	const cause = isOfThis ? causeOf(lastWords, exitCode) : undefined;
 	return cause === undefined
