@@ -56,6 +56,8 @@ export type Action = {
 		readonly label: string;
 		/** What is there now, of one target; its details, once they are known. */
 		readonly initial?: (target: Target, details: Details | undefined) => string;
+		/** The same in words, of what can be none. */
+		readonly now?: (details: Details) => SafeText;
 		/** What is wrong with it, in a sentence; undefined: nothing. */
 		readonly problem?: (text: string) => SafeText | undefined;
 	};

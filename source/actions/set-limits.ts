@@ -54,6 +54,7 @@ export const memoryLimit: Action = {
 		label: 'memory limit (512m, 2g)',
 		initial: (_target, details) =>
 			details?.memoryLimitBytes === undefined ? '' : byteText(details.memoryLimitBytes),
+		now: ({memoryLimitBytes: bytes}) => (bytes === undefined ? safe`none` : safeText(byteText(bytes))),
 		problem: text =>
 			parseBytes(text) === undefined ? safe`a size is a number and one of b, k, m, g: 512m, 2g` : undefined,
 	},
@@ -74,6 +75,7 @@ export const cpuLimit: Action = {
 		option: 'cpus',
 		label: 'cores (0.5, 2)',
 		initial: (_target, details) => String(details?.cpuLimitCores ?? ''),
+		now: ({cpuLimitCores: cores}) => safeText(String(cores ?? 'none')),
 		problem: text => (Number(text) > 0 ? undefined : safe`cores are a number above 0: 0.5, 2`),
 	},
 	async run(engine, target, options, signal) {

@@ -28,24 +28,35 @@ test('j, k and the arrows move the cursor; several presses in one chunk all coun
 	await terminal.waitFor('another page', () => cursorName(terminal) !== names[0]);
 });
 
-test('the cursor stays on its container when the order changes', async () => {
+test('the cursor goes to what is on top when the order is reversed', async () => {
 	const terminal = await openDemo(['--sort', 'name']);
 	terminal.press('j');
 	await terminal.waitFor('a move', () => listedRows(terminal)[1]?.isCursor === true);
-	const name = cursorName(terminal);
 	terminal.press('O');
 	await terminal.waitForText('by name, reversed');
-	expect(cursorName(terminal)).toBe(name);
+	expect(cursorName(terminal)).toBe(listedNames(terminal)[0]);
 	expect(listedNames(terminal).toSorted(byCode).toReversed()).toEqual(listedNames(terminal));
 });
 
-test('o goes through the orders', async () => {
+test('o opens a choice of orders, of which a letter takes one', async () => {
 	const terminal = await openDemo();
 	await terminal.waitForText('by trouble');
 	terminal.press('o');
+	await terminal.waitForText('Sort by', /▸ t {2}trouble/);
+	terminal.press('n');
 	await terminal.waitForText('by name');
-	terminal.press('o');
-	await terminal.waitForText('by state');
+	terminal.press('o', 'n');
+	await terminal.waitForText('by name, reversed');
+	expect(cursorName(terminal)).toBe(listedNames(terminal)[0]);
+});
+
+test('enter lists what can be done with the row, and does it', async () => {
+	const terminal = await openDemo();
+	const name = cursorName(terminal);
+	terminal.press('enter');
+	await terminal.waitForText('What to do', /s {2}stop /);
+	terminal.press('s');
+	await terminal.waitForText(`Stop ${name} (`, 'n cancel');
 });
 
 test('a filter narrows as it is typed, esc takes it back', async () => {

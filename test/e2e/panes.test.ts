@@ -24,7 +24,7 @@ test('digits, tab and shift+tab go to a pane; enter gives it the screen, esc tak
 	terminal.press('tab', 'enter');
 	await terminal.waitForNoText('╭ 1 Containers');
 	expect(terminal.lines()[2]).toContain('3 Top');
-	terminal.press('enter', 'shift+tab', 'shift+tab', 'enter');
+	terminal.press('enter', 'shift+tab', 'shift+tab', 'z');
 	await terminal.waitForNoText('╭ 3 Top');
 	expect(terminal.lines()[2]).toContain('1 Containers');
 });

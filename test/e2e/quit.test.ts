@@ -18,7 +18,7 @@ const ways: ReadonlyArray<{
 	{
 		by: 'q from a zoomed pane with a question open',
 		status: 0,
-		leave: terminal => terminal.press('enter', 's', 'q', 'q'),
+		leave: terminal => terminal.press('z', 's', 'q', 'q'),
 	},
 	{by: 'SIGTERM', status: 143, leave: (_terminal, pid) => process.kill(pid, 'SIGTERM')},
 	{by: 'SIGHUP', status: 129, leave: (_terminal, pid) => process.kill(pid, 'SIGHUP')},

@@ -18,7 +18,13 @@ export type ReportContext<Input = string> = {
 };
 
 /** How a report ended. With `attachTo` the terminal goes to that container next. */
-export type Ending = {readonly text: SafeText; readonly tone: 'good' | 'bad'; readonly attachTo?: Target};
+export type Ending = {
+	readonly text: SafeText;
+	readonly tone: 'good' | 'bad';
+	readonly attachTo?: Target;
+	/** What was made: the cursor goes there. */
+	readonly made?: string;
+};
 
 /** Something that is asked about one target and told in lines, read-only unless `changes`. A file each, a line in `report-table.ts`. */
 export type Report<Input = ReportInput> = {

@@ -15,6 +15,7 @@ export async function runContainer(context: ReportContext<RunForm>, signal: Abor
 	return {
 		text: safe`started ${name}`,
 		tone: 'good',
+		made: id,
 		attachTo: values.interactive ? {kind: 'container', id, name, ...engine} : undefined,
 	};
 }

@@ -2,6 +2,8 @@ import type {Ending} from '../../actions/reports/report.js';
 import {reportById} from '../../actions/reports/report-table.js';
 import {tellReport} from '../../actions/reports/tell-report.js';
 import type {Effect} from '../../keys/effect.js';
+import {listView} from '../../store/view/lists-slice.js';
+import {containerList} from '../../view/list/container-list.js';
 import type {Store} from '../../store/store.js';
 import type {Sessions} from '../sessions.js';
 
@@ -17,7 +19,13 @@ export function createReportRunner(
 	openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>,
 ): ReportRunner {
 	let current = new AbortController();
-	const attach = async (ending: Ending | undefined) => {
+	const goOn = async (ending: Ending | undefined) => {
+		if (ending?.made !== undefined) {
+			const {cursorIndex: index, top} = listView(store.getState(), containerList.id);
+			// It may not be listed yet: the cursor waits for it.
+			store.dispatch({type: 'lists/pointed', list: containerList.id, entry: ending.made, index, top});
+		}
+
 		if (ending?.attachTo) {
 			store.dispatch({type: 'overlay/closed'});
 			await openTerminal({type: 'effect/openTerminal', mode: 'attach', target: ending.attachTo, isNew: true});
@@ -37,7 +45,7 @@ export function createReportRunner(
 			if (report) {
 				const {engine, signal, store: seen} = sessions.of(target.engine);
 				const both = AbortSignal.any([signal, current.signal]);
-				void tellReport(report, target, input, {...seen, engine}, both).then(attach);
+				void tellReport(report, target, input, {...seen, engine}, both).then(goOn);
 			}
 		},
 	};

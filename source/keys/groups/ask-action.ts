@@ -7,7 +7,7 @@ import {selectCursor} from '../../view/list/container-cursor.js';
 import {placeOf, selectPageAsked} from '../../view/layout/layout.js';
 import {isLastPage} from '../../view/layout/column-page.js';
 import {containerList} from '../../view/list/container-list.js';
-import {cursorTargetOf, isHeading, targetsOf} from '../../view/list/list-cursor.js';
+import {cursorEntryOf, cursorTargetOf, isHeading, targetsOf} from '../../view/list/list-cursor.js';
 import {pageOf} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
@@ -108,13 +108,15 @@ function detailsOfOne(targets: readonly Target[], {fleet}: State): Details | und
 
 export function askInput(
 	{id}: Action,
-	{label, initial}: NonNullable<Action['input']>,
+	{label, initial, now}: NonNullable<Action['input']>,
 	targets: readonly Target[],
 	state: State,
 ): Outcome[number] {
 	const [target] = targets;
-	const text = target && initial?.(target, detailsOfOne(targets, state));
-	return openPrompt(safeText(label), {kind: 'action', actionId: id}, {text, targets});
+	const details = detailsOfOne(targets, state);
+	const text = target && initial?.(target, details);
+	const present = details && now ? safe`, now ${now(details)}` : safe``;
+	return openPrompt(safe`${safeText(label)}${present}`, {kind: 'action', actionId: id}, {text, targets});
 }
 
 /** Asks in one line where the action's danger wants it, or where not all that it is about is in sight. */
@@ -125,7 +127,9 @@ export function confirmOrDo(
 	state: State,
 ): Outcome {
 	const wasShown = (action.choices ?? action.input) ? isListedWhole(state) : isOnScreen(targets, state);
-	return action.danger === 'none' && wasShown
+	const isOfHeading =
+		targets.length > 1 && isHeading(cursorEntryOf(state, containerList)) && !hasMarks(action, state);
+	return action.danger === 'none' && wasShown && !isOfHeading
 		? [{type: 'effect/perform', actionId: action.id, targets, options}]
 		: [open({kind: 'confirm', actionId: action.id, targets, options, order: frozenOrder(state)})];
 }

@@ -43,9 +43,12 @@ export const containerCommands = {
 	newContainer: ({state}) => openForm(failedForm(state) ?? formOf(emptyRun), state),
 	runCopy: ({state}) => {
 		const cursor = selectCursor(state);
-		return cursor
-			? [{type: 'effect/openForm', id: cursor.id, ...engineHere(state)}]
-			: openForm(formOf(emptyRun), state);
+		if (cursor) {
+			return [{type: 'effect/openForm', id: cursor.id, ...engineHere(state)}];
+		}
+
+		const onProject = onHeading(state, containerList);
+		return onProject.length > 0 ? onProject : openForm(formOf(emptyRun), state);
 	},
 	/** Whatever is marked in the list: this is about what Top shows. */
 	signal: ({state}) => ask(kill, state, cursorTargetOf(state, containerList)),

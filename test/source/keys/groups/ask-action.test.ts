@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import type {Message} from '../../../../source/store/messages.js';
 import {safe} from '../../../../source/text/safe-text.js';
 import {opened} from '../../../helpers/fleet.js';
-import {idOf, listed, makeState} from '../../../helpers/fixtures.js';
+import {detailed, idOf, listed, makeState} from '../../../helpers/fixtures.js';
 import {pressKeys} from '../../../helpers/press-keys.js';
 
 // Found by the ring wrong-target, seed 293.
@@ -47,4 +47,17 @@ test('what only ssh can ask goes to ssh, by a press of the user', () => {
 	const other = pressKeys(lost('unreachable'), 'r');
 	expect(other.effects).toEqual([]);
 	expect(other.state.fleet.connection.nudges).toBe(1);
+});
+
+test('a limit is asked for with the present one beside it, also where that is none', () => {
+	const label = (key: string, details: object) => {
+		const state = makeState(listed('web'), detailed('web', details));
+		const overlay = pressKeys(state, key).state.view.overlay.stack.at(-1);
+		return overlay?.kind === 'prompt' ? overlay.label : undefined;
+	};
+
+	expect(label('M', {memoryLimitBytes: 512 * 1024 * 1024})).toBe('memory limit (512m, 2g), now 512m');
+	expect(label('M', {memoryLimitBytes: undefined})).toBe('memory limit (512m, 2g), now none');
+	expect(label('U', {cpuLimitCores: 0.5})).toBe('cores (0.5, 2), now 0.5');
+	expect(label('U', {cpuLimitCores: undefined})).toBe('cores (0.5, 2), now none');
 });
