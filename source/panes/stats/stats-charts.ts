@@ -1,9 +1,10 @@
-import {fitLine, lineWidth} from '../../text/fit-line.js';
+import {lineWidth} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import type {LifeMark} from '../../view/stats/life-marks.js';
 import {longestSeconds, pastOf, type Metric, type Past} from '../../store/fleet/history-slice.js';
 import {areaLines} from './area-chart.js';
+import {chartGrid} from './chart-grid.js';
 import {axisWidth, type ChartFrame, type Series} from './chart-frame.js';
 import {chartKinds, topUnder, type ChartKind, type ChartOf} from './chart-kinds.js';
 import {lineChartLines} from './line-chart.js';
@@ -17,37 +18,17 @@ export type ChartsProps = ChartOf & {
 	readonly marks: readonly LifeMark[];
 };
 
-/** A chart narrower or lower than this says nothing. */
-const leastWidth = 26;
-const leastHeight = 3;
-/** Lower than this, charts stand in one row rather than in two. */
-const lowHeight = 11;
-
-/** As many charts as there is room for, over one axis of time; the others' figures in a line each. */
+/** The charts of a container: as many as there is room for. */
 export function chartsLines(props: ChartsProps): readonly Line[] {
-	const {width, height} = props;
 	const kinds = chartKinds.filter(({series, isOptional}) => !isOptional || isAnyKnown(series, props));
-	const all = kinds.length;
-	const across = width >= leastWidth * all && height < lowHeight ? all : width >= leastWidth * 2 ? 2 : 1;
-	const down = Math.max(1, Math.min(Math.ceil(all / across), Math.floor((height - 1) / leastHeight)));
-	const drawn = kinds.slice(0, across * down);
-	const rest = kinds
-		.slice(drawn.length)
-		.map(kind => titleLine(kind, {...props, width: Math.floor(width / across)}, 1));
-	const restLines = rest.length === 0 ? [] : across === 2 ? [rest.flat()] : rest;
-	const room = height - restLines.length - 1;
-	if (Math.floor(room / down) < leastHeight) {
-		return kinds.map(kind => titleLine(kind, props, 1)).slice(0, height);
-	}
-
-	const lines: Line[] = [];
-	for (let band = 0; band < down; band++) {
-		const beside = drawn.slice(band * across, (band + 1) * across);
-		const rows = Math.floor(room / down) + (band < room % down ? 1 : 0);
-		lines.push(...besideLines(beside, props, rows, band === down - 1));
-	}
-
-	return [...lines, ...restLines];
+	return chartGrid(
+		kinds.map(kind => ({
+			figures: width => titleLine(kind, {...props, width}, 1),
+			draw: (width, height, hasAxis) => oneChart(kind, {...props, width, height}, hasAxis),
+		})),
+		props.width,
+		props.height,
+	);
 }
 
 /** `--network none` has no traffic to show, now or later. */
@@ -57,21 +38,8 @@ function isAnyKnown(series: ChartKind['series'], {history}: ChartsProps): boolea
 
 const longest = {seconds: longestSeconds, leastEach: 1};
 
-function besideLines(
-	beside: readonly ChartKind[],
-	props: ChartsProps,
-	height: number,
-	hasAxis: boolean,
-): readonly Line[] {
-	const width = Math.floor(props.width / beside.length);
-	const blocks = beside.map(kind => oneChart(kind, {...props, width: width - 1, height}, hasAxis));
-	return Array.from({length: height + (hasAxis ? 1 : 0)}, (_, row) =>
-		blocks.flatMap(block => [...fitLine(block[row] ?? [], width - 1), span(safe` `)]),
-	);
-}
-
 /** An area's piece never stands for less: the chart moves on only so often. */
-const leastEach = 3;
+export const leastEach = 3;
 
 function oneChart(kind: ChartKind, props: ChartsProps, hasAxis: boolean): readonly Line[] {
 	const {width, height, isZoomed, screen, marks} = props;

@@ -4,19 +4,20 @@ import {formatSpan} from '../../text/format.js';
 import {type Line, span, toned} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {keepLastPer} from '../../util/keep-last.js';
-import {projectLabel} from '../../view/list/container-list.js';
+import {containerList, membersOf, projectLabel} from '../../view/list/container-list.js';
+import {listView} from '../../store/view/lists-slice.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {focusedPane, isFocused} from '../../view/layout/detail-panes.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import {selectContainerRow, type ContainerRow} from '../../view/list/container-row.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import type {State} from '../../store/state.js';
-import type {EngineEvent} from '../../engine/types.js';
+import type {ContainerId, EngineEvent} from '../../engine/types.js';
 import {lifeMarks} from '../../view/stats/life-marks.js';
 import type {PaneView} from '../pane.js';
 import {chartsLines} from './stats-charts.js';
 import {factLines} from './stats-facts.js';
-import {projectLines} from './stats-project.js';
+import {groupStats} from './group-stats.js';
 
 export const statsView: PaneView = {
 	id: 'stats',
@@ -30,7 +31,10 @@ export const statsView: PaneView = {
 /** `Stats · api-7`. */
 export function titleOf(label: 'Stats' | 'Top', state: State): Line {
 	const heading = selectCursorHeading(state);
-	const name = selectCursor(state)?.name ?? (heading === undefined ? undefined : projectLabel(heading));
+	const compared = label === 'Stats' ? comparedIds(state) : undefined;
+	const name = compared
+		? safe`${compared.length} marked`
+		: (selectCursor(state)?.name ?? (heading === undefined ? undefined : projectLabel(heading)));
 	const title = span(label === 'Stats' ? safe`Stats` : safe`Top`, 'title');
 	return name === undefined ? [title] : [title, span(safe` · ${name}`, 'dim')];
 }
@@ -41,12 +45,26 @@ function noteLine(state: State): Line {
 	return [span(reach, 'dim'), ...(isFocused(state, 'stats') ? [span(safe` v`, 'key')] : [])];
 }
 
+/** Marked containers are compared. */
+function comparedIds(state: State): readonly ContainerId[] | undefined {
+	const {byId} = state.fleet.containers;
+	const ids = [...listView(state, containerList.id).marks].filter(id => byId.has(id as ContainerId));
+	return ids.length > 1 ? (ids as ContainerId[]) : undefined;
+}
+
 function statsLines(state: State, width: number, height: number): readonly Line[] {
+	const project = selectCursorHeading(state);
+	const compared = comparedIds(state);
+	const ids = compared ?? (project === undefined ? undefined : membersOf(state, project).map(({id}) => id));
+	if (ids) {
+		const lines = groupStats(state, ids, !compared, width, height);
+		return isStale(state.fleet) ? lines.map(line => toned(line, 'dim')) : lines;
+	}
+
 	const cursor = selectCursor(state);
 	const row = cursor && selectContainerRow(state, cursor.id);
 	if (!row) {
-		const project = selectCursorHeading(state);
-		return project === undefined ? [] : projectLines(state, project, width, height);
+		return [];
 	}
 
 	const {screen, focus} = state.view;

@@ -1,6 +1,5 @@
 import {span, type Line} from '../../text/line.js';
 import {safeText} from '../../text/safe-text.js';
-import {formatSpan} from '../../text/format.js';
 import type {LifeMark} from '../../view/stats/life-marks.js';
 import {axisWidth} from './chart-frame.js';
 
@@ -36,11 +35,25 @@ export function timeAxisLine({columns, seconds, marks, isUnicode}: TimeAxis): Li
 		place(sign, column, true);
 	}
 
-	const step = steps.find(one => (one / seconds) * columns >= labelCells) ?? seconds;
-	for (let ago = step; ago <= seconds; ago += step) {
-		const text = formatSpan(ago * 1000);
-		place(ago + step > seconds ? `${text} ago` : text, columnOf(ago), false);
+	const step = steps.find(one => (one / seconds) * columns >= labelCells) ?? Number.POSITIVE_INFINITY;
+	const ticks = Array.from({length: Math.floor(seconds / step)}, (_, index) => (index + 1) * step).filter(
+		isRound,
+	);
+	for (const ago of ticks) {
+		place(ago === ticks.at(-1) ? `${spanText(ago)} ago` : spanText(ago), columnOf(ago), false);
 	}
 
 	return [span(safeText(' '.repeat(axisWidth))), span(safeText(cells.join('')), 'dim')];
+}
+
+function isRound(seconds: number): boolean {
+	return seconds < 60 || (seconds < 3600 ? seconds % 30 === 0 : seconds % 1800 === 0);
+}
+
+function spanText(seconds: number): string {
+	if (seconds < 60) {
+		return `${seconds} s`;
+	}
+
+	return seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
 }

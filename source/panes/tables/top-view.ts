@@ -1,7 +1,7 @@
 import {briefError} from '../../text/brief-error.js';
 import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
-import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
+import {selectCursor} from '../../view/list/container-cursor.js';
 import {processList} from '../../view/list/process-list.js';
 import type {State} from '../../store/state.js';
 import {listPane} from '../list/list-pane.js';
@@ -35,9 +35,7 @@ function absenceLines(state: State): readonly Line[] {
 	const cursor = selectCursor(state);
 	const {id, problem} = state.fleet.processes;
 	if (!cursor) {
-		return selectCursorHeading(state) === undefined
-			? []
-			: [[span(safe` go to one of its containers to see its processes`, 'dim')]];
+		return [];
 	}
 
 	if (cursor.state !== 'running') {

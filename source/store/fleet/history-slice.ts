@@ -178,8 +178,17 @@ export function recentMean({ring, count}: History, metric: Metric, length: numbe
 export type Past = {
 	/** The most of each, oldest first; NaN where nothing is known. The newest piece may be unfinished. */
 	readonly values: readonly number[];
+	readonly means: readonly number[];
 	readonly secondsEach: number;
 } & Summary;
+
+type Stretch = {
+	readonly seconds: number;
+	readonly pieces: number;
+	readonly leastEach: number;
+	/** Goes back so far at least, whether anything is known of it or not. */
+	readonly least?: number;
+};
 
 /** The least that a chart goes back. */
 const leastSpanSeconds = 60;
@@ -191,18 +200,15 @@ const leastSpanSeconds = 60;
 export function pastOf(
 	history: History,
 	metric: Metric,
-	{
-		seconds,
-		pieces,
-		leastEach,
-	}: {readonly seconds: number; readonly pieces: number; readonly leastEach: number},
+	{seconds, pieces, leastEach, least = leastSpanSeconds}: Stretch,
 ): Past {
-	const span = Math.min(seconds, Math.max(leastSpanSeconds, history.count));
+	const span = Math.min(seconds, Math.max(least, history.count));
 	const unit = span > historyCapacity ? thinSeconds : 1;
 	const secondsEach = Math.ceil(Math.max(leastEach, span / Math.max(1, pieces)) / unit) * unit;
 	const last = Math.floor((history.count - 1) / secondsEach);
 	const all = summing();
 	const values: number[] = [];
+	const means: number[] = [];
 	for (let piece = last - Math.ceil(span / secondsEach) + 1; piece <= last; piece++) {
 		const one = summing();
 		for (let place = piece * secondsEach; place < (piece + 1) * secondsEach; place += unit) {
@@ -211,10 +217,12 @@ export function pastOf(
 			all.add(mean, most);
 		}
 
-		values.push(one.result().most ?? Number.NaN);
+		const summary = one.result();
+		values.push(summary.most ?? Number.NaN);
+		means.push(summary.mean ?? Number.NaN);
 	}
 
-	return {values, secondsEach, ...all.result()};
+	return {values, means, secondsEach, ...all.result()};
 }
 
 /** Of one second, or of ten: as they were where they are still there, else thinned. */

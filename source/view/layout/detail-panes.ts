@@ -1,15 +1,16 @@
 import {hasProcesses} from '../../engine/container-states.js';
 import type {State} from '../../store/state.js';
-import {selectCursor} from '../list/container-cursor.js';
+import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
 import {memo} from '../memo.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
 const usage: readonly string[] = ['stats', 'top'];
+const ofSeveral: readonly string[] = ['stats'];
 const why: readonly string[] = ['why'];
 
 /**
  * The panes that tell of the container under the cursor: its stats and its processes; of one that has neither, or that
- * starts and ends again and again, why that is.
+ * starts and ends again and again, why that is; of a project, what its containers use.
  */
 export const selectDetailPanes = memo(
 	state => [state],
@@ -20,7 +21,11 @@ export const selectDetailPanes = memo(
 			selectTroubles(state)
 				.get(cursor.id)
 				?.reasons.some(({id}) => id === 'loop');
-		return cursor && (!hasProcesses(cursor) || isLooping()) ? why : usage;
+		if (!cursor) {
+			return selectCursorHeading(state) === undefined ? usage : ofSeveral;
+		}
+
+		return !hasProcesses(cursor) || isLooping() ? why : usage;
 	},
 );
 

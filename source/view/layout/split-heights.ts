@@ -43,8 +43,8 @@ export function splitHeights(
 		return [['containers', list], ...both, logs!];
 	}
 
-	// Where there is one thing to tell of it, that comes before what it wrote.
-	const usual = details.length > 1 || pane === 'logs' ? 'logs' : details[0]!;
+	// Why it doesn't run comes before what it wrote.
+	const usual = details.includes('why') && pane !== 'logs' ? 'why' : 'logs';
 	return [
 		['containers', list],
 		[details.includes(pane) ? pane : usual, left],

@@ -191,3 +191,13 @@ test('what is never known of a container leaves its room to the other charts', (
 	expect(lines).not.toMatch(/NET|DISK/);
 	expect(lines).toContain('1 min ago');
 });
+
+test('the axis of time names each of its marks exactly', () => {
+	const samples = Array.from({length: 100}, (_, second) => ({
+		...sampled({web: {}}),
+		atMs: startMs + second * 1000,
+	}));
+	expect(stats(makeState(listed('web'), ...samples), 106, 14).at(-1)).toMatch(
+		/1\.5 min ago +1 min +30 s +now/,
+	);
+});
