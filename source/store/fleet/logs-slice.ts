@@ -130,12 +130,14 @@ function reduceSource(
 	}
 }
 
-/** The rates are told in steps: they move the list of containers. */
+/** The rates are told in steps, the first at once: they move the list of containers. */
 const rateStepMs = 10_000;
 
 /** The clock has ticked. */
 export function tickLogs(state: LogsState, beforeMs: number, nowMs: number): LogsState {
-	if (Math.floor(beforeMs / rateStepMs) === Math.floor(nowMs / rateStepMs)) {
+	const isStep = Math.floor(beforeMs / rateStepMs) !== Math.floor(nowMs / rateStepMs);
+	const isFirst = [...state.sources].some(([id, {errors}]) => errors.size > 0 && !state.errorRates.has(id));
+	if (!isStep && !isFirst) {
 		return state;
 	}
 

@@ -201,6 +201,8 @@ test('a filter’s lines outlive those that the buffer lets go', () => {
 test('lines that report an error are counted by the minute, and grow old', () => {
 	const texts = Array.from({length: 12}, (_, index) => `ERROR ${index}`);
 	const atMs = Date.UTC(2026, 10, 24, 2, 14, 6);
+	const soon = logging(lines([...texts, 'fine'], {atMs}), {type: 'clock/ticked', atMs: atMs + 1000});
+	expect(titleOf(soon)).toContain('12 errors/min');
 	const state = logging(lines([...texts, 'fine'], {atMs}), {type: 'clock/ticked', atMs: atMs + 10_000});
 	expect(state.fleet.logs.errorRates.get(idOf('api'))).toBe(12);
 	expect(
