@@ -85,7 +85,8 @@ test('on a heading an action is about the whole project, asks for all of it, in 
 	expect(question(pressKeys(onHeading, 's').state)).toEqual(['stop', 'web', 'db']);
 	expect(question(pressKeys(onHeading, 'd').state)).toEqual(['remove', 'web', 'db']);
 	expect(question(pressKeys(onHeading, 'r').state)).toEqual(['restart', 'db', 'web']);
-	expect(pressKeys(onHeading, 'u').effects).toMatchObject([
+	expect(pressKeys(onHeading, 'u').effects).toEqual([]);
+	expect(pressKeys(onHeading, 'u', 'y').effects).toMatchObject([
 		{actionId: 'start', targets: [{name: 'db'}, {name: 'web'}]},
 	]);
 	expect(question(pressKeys(onHeading, '-', 's').state)).toEqual(['stop', 'web', 'db']);
@@ -93,7 +94,7 @@ test('on a heading an action is about the whole project, asks for all of it, in 
 
 test('what is about one container does nothing on a heading, and says what to do', () => {
 	const onHeading = pressKeys(fleet(), '@', 'j').state;
-	for (const key of ['e', 'A', 'i', 'W', 'x', 'D', 'R', 'y', 'Z', 'E']) {
+	for (const key of ['e', 'A', 'i', 'W', 'x', 'D', 'R', 'y', 'Z', 'E', 'N']) {
 		expect(noteOf(pressKeys(onHeading, 'space', 'k', key).state)).toBe('choose one container first');
 	}
 
@@ -124,8 +125,11 @@ test('space on a heading marks its containers, # those of the project under the 
 	expect(marks('#')).toEqual([]);
 });
 
-test('* marks containers only, never a heading, folded ones too', () => {
-	const marked = listView(pressKeys(fleet(), '@', 'j', '-', '*').state, 'containers').marks;
+test('* marks containers only, never a heading, folded ones too, of which it says how many there are', () => {
+	const {state} = pressKeys(fleet(), '@', 'j', '-', '*');
+	expect(noteOf(state)).toBe('marked with 2 rows in folded projects: + unfolds one');
+	expect(noteOf(pressKeys(fleet(), '@', '*').state)).toBeUndefined();
+	const marked = listView(state, 'containers').marks;
 	expect([...marked].sort()).toEqual(['alone', 'db', 'other', 'web'].map(name => idOf(name)).sort());
 });
 

@@ -3,6 +3,8 @@ import {formatClock, formatDay, formatSpan} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {wrapLine} from '../../text/wrap-line.js';
+import {borderSize} from '../../view/layout/layout.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
 import {enginesOf} from '../../store/seen-from.js';
 import type {Fleet, State} from '../../store/state.js';
@@ -121,7 +123,8 @@ function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 /** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */
 export function noEngineLines(state: State): readonly Line[] {
 	const {fleet, view} = state;
-	return hasSeveral(fleet) && view.past.atMs === undefined ? noneOfSeveral(fleet) : noEngine(state);
+	const lines = hasSeveral(fleet) && view.past.atMs === undefined ? noneOfSeveral(fleet) : noEngine(state);
+	return lines.flatMap(line => wrapLine(line, view.screen.columns - borderSize));
 }
 
 /** None of the engines has told anything yet: how each is. */
@@ -166,13 +169,16 @@ function noEngine({fleet, view}: State): readonly Line[] {
 
 	return [
 		[],
-		[span(safe`  ▲ Cannot reach the engine`, 'bad'), span(safe`  ${url}`, 'dim')],
+		[
+			span(
+				problem?.kind === 'denied' ? safe`  ▲ Permission denied` : safe`  ▲ Cannot reach the engine`,
+				'bad',
+			),
+			span(safe`  ${url}`, 'dim'),
+		],
 		[],
 		...(problem ? [[span(safe`  ${problem.words}`)]] : []),
 		...(problem?.hint ? [[span(safe`  → ${problem.hint}`, 'strong')]] : []),
-		...(tried.length > 0
-			? [[], [span(safe`  Tried:`, 'dim')], ...tried.map(way => [span(safe`    ${way}`, 'dim')])]
-			: []),
 		[],
 		[
 			span(safe`  r`, 'key'),
@@ -183,5 +189,8 @@ function noEngine({fleet, view}: State): readonly Line[] {
 			span(safe` quit   `),
 			span(retryText({fleet}), 'dim'),
 		],
+		...(tried.length > 0
+			? [[], [span(safe`  Tried:`, 'dim')], ...tried.map(way => [span(safe`    ${way}`, 'dim')])]
+			: []),
 	];
 }

@@ -182,6 +182,36 @@ test('stale rows are faint, fresh ones are not', () => {
 	expect(rowOf(fresh)).not.toContain('\u001B[38;5;244mdb');
 });
 
+test('with no engine all that is to be said is on 80×24, whatever its length', () => {
+	const words = (length: number, letter: string) =>
+		Array.from({length}, (_, index) => `${letter}${index}`).join(' ');
+	const state = reduce(
+		initialState({
+			label: safe`default`,
+			url: safe`unix:///s`,
+			isDemo: false,
+			tried: Array.from({length: 6}, (_, index) => safeText(words(12, `t${index}x`))),
+			ourNowMs: startMs,
+			screen: makeState(at80).view.screen,
+		}),
+		{
+			type: 'connection/lost',
+			retryAtMs: startMs + 500,
+			problem: {kind: 'unreachable', words: safeText(words(30, 'w')), hint: safeText(words(40, 'h'))},
+		},
+	);
+	const text = plain(firstFrame(state, allBindings));
+	for (const word of `${words(30, 'w')} ${words(40, 'h')}`.split(' ')) {
+		expect(text).toMatch(new RegExp(`\\b${word}\\b`));
+	}
+
+	expect(text).toContain('▲ Cannot reach the engine');
+	expect(text).toContain('r try now   d open the demo   q quit');
+	expect(text).toContain(words(12, 't0x'));
+	const footer = text.split('\n').at(-1) ?? '';
+	expect(footer).toMatch(/^ r try now {2}d demo {2}: find {2}\? help {2}q quit *$/);
+});
+
 test('no engine at the start: what was tried, why it failed, and the ways out', () => {
 	const {screen} = makeState(at80).view;
 	const tried = ['/var/run/docker.sock: permission denied', '~/.colima/docker.sock: missing'];
@@ -206,7 +236,7 @@ test('no engine at the start: what was tried, why it failed, and the ways out', 
 	);
 	const text = plain(firstFrame(state, allBindings));
 	for (const words of [
-		'Cannot reach the engine',
+		'▲ Permission denied',
 		'permission denied',
 		'→ join the docker group',
 		...tried,
