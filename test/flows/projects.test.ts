@@ -4,7 +4,7 @@ import {perform} from '../../source/actions/perform.js';
 import {actionById} from '../../source/actions/action-table.js';
 import type {Engine} from '../../source/engine/engine.js';
 import {safe, safeText} from '../../source/text/safe-text.js';
-import {statsView} from '../../source/panes/stats/stats-view.js';
+import {statsChartsView as statsView} from '../../source/panes/stats/stats-charts-view.js';
 import {containersView} from '../../source/panes/list/containers-view.js';
 import {lineWidth} from '../../source/text/fit-line.js';
 import {selectCursor} from '../../source/view/list/container-cursor.js';

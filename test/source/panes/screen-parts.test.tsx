@@ -3,7 +3,7 @@ import {allBindings} from '../../../source/keys/groups/all-bindings.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
 import {partRows} from '../../../source/panes/screen-parts.js';
 import {ScreenView} from '../../../source/panes/screen-view.js';
-import {statsView} from '../../../source/panes/stats/stats-view.js';
+import {statsChartsView} from '../../../source/panes/stats/stats-charts-view.js';
 import {createStore} from '../../../source/store/store.js';
 import type {State} from '../../../source/store/state.js';
 import {span} from '../../../source/text/line.js';
@@ -65,7 +65,7 @@ describe('a fault in one part is shown in that part, and nothing else changes', 
 	] as const)('%s', async (part, words, rows) => {
 		for (const paint of [(shown: State) => firstFrame(shown, allBindings), inkFrame]) {
 			const well = await lookAt(paint({...state}), rows);
-			vi.spyOn(statsView, part).mockImplementation(() => {
+			vi.spyOn(statsChartsView, part).mockImplementation(() => {
 				throw new Error('no such figure');
 			});
 			const faulty = await lookAt(paint({...state}), rows);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {statsView} from '../../../../source/panes/stats/stats-view.js';
+import {statsChartsView as statsView} from '../../../../source/panes/stats/stats-charts-view.js';
 import type {Message} from '../../../../source/store/messages.js';
 import type {State} from '../../../../source/store/state.js';
 import {lineWidth} from '../../../../source/text/fit-line.js';

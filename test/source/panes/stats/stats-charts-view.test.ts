@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {lineWidth} from '../../../../source/text/fit-line.js';
-import {statsView} from '../../../../source/panes/stats/stats-view.js';
+import {statsChartsView as statsView} from '../../../../source/panes/stats/stats-charts-view.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import {chartWindows} from '../../../../source/store/view/screen-slice.js';
