@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import process from 'node:process';
 import type {Machine} from '../engine/address/machine.js';
+import {openAddress} from './open-address.js';
 import {resolveEngine} from '../engine/address/resolve-engine.js';
 import type {Asked} from '../engine/address/resolve-host.js';
 import {safeText, type SafeText} from '../text/safe-text.js';
@@ -44,16 +45,11 @@ async function findEngine(
 	}
 
 	const {address, tried} = resolved;
-	if (address.ssh) {
-		const {openSsh} = await import('./open-ssh.js');
-		return {...(await openSsh(address, address.ssh)), isDemo: false, tried};
-	}
-
 	if (resolved.kind === 'none' && options.isDemoFallback) {
 		return startDemo(demoContainers);
 	}
 
-	return {address, isDemo: false, tried, leave: async () => {}};
+	return openAddress(address, tried);
 }
 
 export const demoContainers = 24;
@@ -99,6 +95,7 @@ export function originOf(found: FoundEngine, ourNowMs: number, place = 0): Origi
 		label: nameOf(found),
 		place,
 		url: safeText(address.url),
+		cli: address.cli?.map(word => safeText(word, 500)),
 		isDemo,
 		isUnverified: address.tls?.isUnverified,
 		tried: tried.map(path => safeText(path)),

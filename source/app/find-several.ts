@@ -1,4 +1,5 @@
 import {knownEngines} from '../engine/address/known-engines.js';
+import {openAddress} from './open-address.js';
 import type {Machine} from '../engine/address/machine.js';
 import type {Asked} from '../engine/address/resolve-host.js';
 import type {Address} from '../engine/types.js';
@@ -28,9 +29,10 @@ export async function findSeveral(
 
 /** What can't be reached the way it is described is left out: the others are wanted all the same. */
 async function everyKnown(machine: Machine): Promise<readonly FoundEngine[]> {
-	return knownEngines(machine).flatMap(({address}) =>
-		typeof address === 'string' ? [] : [{address, isDemo: false, tried: [], leave: async () => {}}],
+	const addresses = knownEngines(machine).flatMap(({address}) =>
+		typeof address === 'string' ? [] : [address],
 	);
+	return Promise.all(addresses.map(async address => openAddress(address, [])));
 }
 
 /** `db3:2375` of `tcp://db3:2375`, `/run/a.sock` of a socket. */
@@ -47,10 +49,13 @@ function withOwnNames(engines: readonly FoundEngine[]): readonly FoundEngine[] {
 	const opened = new Map<string, FoundEngine>();
 	for (const engine of engines) {
 		const {label, url} = engine.address;
+		if (opened.get(safeText(label))?.address.url === url) {
+			void engine.leave();
+			continue;
+		}
+
 		const names = [label, ...engines.map((_, index) => `${label} (${index + 2})`)];
-		const name = names.find(
-			one => !opened.has(safeText(one)) || opened.get(safeText(one))?.address.url === url,
-		);
+		const name = names.find(one => !opened.has(safeText(one)));
 		opened.set(safeText(name ?? url), labelled(engine, name ?? url));
 	}
 

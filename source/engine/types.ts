@@ -275,6 +275,8 @@ export type Address = {
 	/** `unix:///var/run/docker.sock`, `tcp://10.0.0.5:2376`, `ssh://ops@db3`. */
 	readonly url: string;
 	readonly socketPath?: string;
+	/** What stands before a command of the CLI that is for this engine; `docker` alone where nothing is said. */
+	readonly cli?: readonly string[];
 	readonly ssh?: SshPlace;
 	/** Opens what `socketPath` is the near end of. The engine is on another machine, then. */
 	readonly link?: Link;

@@ -14,6 +14,8 @@ import type {Fleet, State} from './state.js';
 export type Origin = {
 	readonly label: SafeText;
 	readonly url: SafeText;
+	/** What stands before a command of the CLI for it; `docker` where nothing is said. */
+	readonly cli?: readonly SafeText[];
 	readonly isDemo: boolean;
 	/** Its certificate isn't verified: whoever answers there may be anybody. */
 	readonly isUnverified?: boolean;
@@ -39,6 +41,7 @@ export function emptyFleet(origin: Origin): Fleet {
 		connection: {
 			status: 'connecting',
 			label: origin.label,
+			cli: origin.cli,
 			place: origin.place ?? 0,
 			url: origin.url,
 			isDemo: origin.isDemo,

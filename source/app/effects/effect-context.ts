@@ -83,7 +83,10 @@ async function openForm(id: string, store: Store, session: Session): Promise<voi
 		}
 
 		const caret = form.values.image.length;
-		store.dispatch({type: 'overlay/opened', overlay: {kind: 'form', ...on, ...form, cursor: 0, caret}});
+		store.dispatch({
+			type: 'overlay/opened',
+			overlay: {kind: 'form', ...on, ...form, cli: fleet.connection.cli, cursor: 0, caret},
+		});
 	} catch (error) {
 		tellFailure(error, store);
 	}

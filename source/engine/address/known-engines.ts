@@ -22,12 +22,15 @@ export function knownEngines(machine: Machine): readonly KnownEngine[] {
 		...contextNames(machine).map(name => ({
 			name,
 			from: 'docker context' as const,
-			address: contextAddress(name, machine) ?? safe`the docker context ${safeText(name, 100)} is gone`,
+			address: withCli(
+				contextAddress(name, machine) ?? safe`the docker context ${safeText(name, 100)} is gone`,
+				['docker', '--context', name],
+			),
 		})),
 		...podmanConnections(machine).map(({name, address}) => ({
 			name,
 			from: 'Podman connection' as const,
-			address,
+			address: withCli(address, ['podman', '--connection', name]),
 		})),
 	];
 	const urls = new Set(
@@ -35,8 +38,17 @@ export function knownEngines(machine: Machine): readonly KnownEngine[] {
 	);
 	const sockets = usualSockets(machine)
 		.filter(({path}) => machine.exists(path) && !urls.has(`unix://${path}`))
-		.map(({label, path}) => ({name: label, from: 'socket' as const, address: unixAddress(path, label)}));
+		.map(({label, path}) => ({name: label, from: 'socket' as const, address: socketAddress(path, label)}));
 	return withOwnNames([...fromEnv(machine), ...sockets, ...named]);
+}
+
+function socketAddress(path: string, label: string): Address {
+	const cli = path.includes('podman') ? ['podman', '--url'] : ['docker', '-H'];
+	return {...unixAddress(path, label), cli: [...cli, `unix://${path}`]};
+}
+
+function withCli(address: Address | SafeText, cli: readonly string[]): Address | SafeText {
+	return typeof address === 'string' ? address : {...address, cli};
 }
 
 /** What docker calls its default is what DOCKER_HOST says, if it says anything. */

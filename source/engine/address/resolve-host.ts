@@ -24,11 +24,11 @@ export function resolveHost({host, context}: Asked, machine: Machine): Resolved 
 	}
 
 	if (host !== undefined) {
-		return namedHost(host, safe`--host`, machine);
+		return withCli(namedHost(host, safe`--host`, machine), ['docker', '-H', host]);
 	}
 
 	if (context !== undefined && context !== 'default') {
-		return namedContext(context, safe`--context`, machine);
+		return withCli(namedContext(context, safe`--context`, machine), ['docker', '--context', context]);
 	}
 
 	if (env['DOCKER_HOST']) {
@@ -45,6 +45,11 @@ export function resolveHost({host, context}: Asked, machine: Machine): Resolved 
 	}
 
 	return usualSocket(machine);
+}
+
+/** What the environment says is said to the CLI, too. */
+function withCli(resolved: Resolved, cli: readonly string[]): Resolved {
+	return resolved.kind === 'found' ? {...resolved, address: {...resolved.address, cli}} : resolved;
 }
 
 function namedContext(name: string, from: SafeText, machine: Machine): Resolved {

@@ -14,6 +14,8 @@ export type RunForm = {
 	readonly base: RunBase;
 	/** Ids of what of `base` is not to be carried over. */
 	readonly left: readonly string[];
+	/** What stands before `run` in its line for a shell; `docker` where nothing is said. */
+	readonly cli?: readonly string[];
 };
 
 type Field = {

@@ -15,7 +15,8 @@ export function runLine(form: RunForm): string {
 	const base = keptBase(form);
 	const [, ...entryWords] = asArray(base.config['Entrypoint']).map(word => asText(word));
 	return [
-		'docker run',
+		...(form.cli ?? ['docker']).map(word => quoteWord(word)),
+		'run',
 		...(values.interactive ? ['-it'] : ['-d']),
 		...(values.remove ? ['--rm'] : []),
 		...option('--name', values.name ? [values.name] : []),

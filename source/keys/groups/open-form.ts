@@ -1,4 +1,5 @@
 import type {RunForm} from '../../engine/run/run-form.js';
+import {seenFrom} from '../../store/seen-from.js';
 import type {State} from '../../store/state.js';
 import type {Outcome} from '../effect.js';
 import {engineHere} from '../engine-target.js';
@@ -6,5 +7,8 @@ import {open} from '../open-question.js';
 
 /** The form of a new container. */
 export function openForm(form: RunForm, state: State): Outcome {
-	return [open({kind: 'form', ...engineHere(state), ...form, cursor: 0, caret: form.values.image.length})];
+	const {cli} = seenFrom(state, engineHere(state).engine).fleet.connection;
+	return [
+		open({kind: 'form', ...engineHere(state), ...form, cli, cursor: 0, caret: form.values.image.length}),
+	];
 }

@@ -10,6 +10,7 @@ export type ConnectionState = {
 	/** 0 for the first that was opened. */
 	readonly place: number;
 	readonly url: SafeText;
+	readonly cli?: readonly SafeText[];
 	readonly isDemo: boolean;
 	readonly isUnverified?: boolean;
 	readonly host?: HostInfo;

@@ -18,8 +18,8 @@ export type FormStop =
 
 /** The form from top to bottom, `width` inside its border; the same reference for the same form. */
 export function selectFormStops(form: FormPage, width: number): readonly FormStop[] {
-	const {values, base, left, isUnmasked = false} = form;
-	return keptStops(values, base, left, isUnmasked, width);
+	const {values, base, left, cli, isUnmasked = false} = form;
+	return keptStops(values, base, left, cli, isUnmasked, width);
 }
 
 const keptStops = keepLast(
@@ -27,6 +27,7 @@ const keptStops = keepLast(
 		values: RunForm['values'],
 		base: RunForm['base'],
 		left: RunForm['left'],
+		cli: RunForm['cli'],
 		isUnmasked: boolean,
 		width: number,
 	): readonly FormStop[] => [
@@ -34,7 +35,7 @@ const keptStops = keepLast(
 		...runKept({values, base, left}).map(
 			kept => ({kind: 'kept', kept, isLeft: left.includes(kept.id)}) as const,
 		),
-		...shellStops(runLine({values, base, left}), isUnmasked, width),
+		...shellStops(runLine({values, base, left, cli}), isUnmasked, width),
 	],
 );
 

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {knownEngines} from '../../../../source/engine/address/known-engines.js';
 import {resolveEngine} from '../../../../source/engine/address/resolve-engine.js';
+import type {Asked} from '../../../../source/engine/address/resolve-host.js';
 import {contextFiles, describedMachine, type Described} from '../../../helpers/described-machine.js';
 
 const config = '/home/ann/.config/containers';
@@ -130,4 +131,29 @@ test('without any socket, Podman’s default connection is opened', async () => 
 		address: {label: 'default'},
 	});
 	expect(await resolveEngine({}, describedMachine({}))).toMatchObject({kind: 'none'});
+});
+
+test('each says by what words the CLI reaches it', async () => {
+	const files = {...contextFiles('prod', 'tcp://a'), ...podmanFile({vm: {URI: 'ssh://vm'}})};
+	const sockets = ['/var/run/docker.sock', '/run/podman/podman.sock'];
+	const machine = describedMachine({files, sockets});
+	const words = knownEngines(machine).map(({address}) =>
+		(address as {cli?: readonly string[]}).cli?.join(' '),
+	);
+	expect(words).toEqual([
+		'docker -H unix:///var/run/docker.sock',
+		'podman --url unix:///run/podman/podman.sock',
+		'docker --context prod',
+		'podman --connection vm',
+	]);
+	const cliOf = async (asked: Asked, env = {}) => {
+		const resolved = await resolveEngine(asked, {...machine, env});
+		return resolved.kind === 'found' ? resolved.address.cli : undefined;
+	};
+	expect(await cliOf({host: 'ssh://ops@db3'})).toEqual(['docker', '-H', 'ssh://ops@db3']);
+	expect(await cliOf({context: 'prod'})).toEqual(['docker', '--context', 'prod']);
+	expect(await cliOf({context: 'vm'})).toEqual(['podman', '--connection', 'vm']);
+	// The CLI hears the environment itself.
+	expect(await cliOf({}, {DOCKER_HOST: 'tcp://env'})).toBeUndefined();
+	expect(await cliOf({})).toBeUndefined();
 });

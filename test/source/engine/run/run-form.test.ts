@@ -128,3 +128,10 @@ test('ranges of ports are as many bindings, each in its place', () => {
 		'9001/udp': [{HostIp: '127.0.0.1', HostPort: ''}],
 	});
 });
+
+test('the line for a shell is for the engine that the form is for', () => {
+	const line = (cli: readonly string[]) =>
+		runLine({...formOf(values({image: 'app', interactive: 'yes'})), cli});
+	expect(line(['docker', '-H', 'ssh://ops@db3'])).toBe('docker -H ssh://ops@db3 run -it app');
+	expect(line(['podman', '--connection', 'my box; rm'])).toBe("podman --connection 'my box; rm' run -it app");
+});
