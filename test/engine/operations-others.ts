@@ -95,7 +95,7 @@ export const otherOperations: Readonly<Record<string, Operation>> = {
 	async 'system events'(operator) {
 		await operator.press('8');
 		await operator.real.run('eventful', 'exit 3');
-		expect(await operator.sees('events', 'exitCode=3')).toContain('eventful');
+		expect(await operator.sees('events', 'exited 3')).toContain('eventful');
 	},
 	async 'system info'(operator) {
 		const [driver = '', root = ''] = (
