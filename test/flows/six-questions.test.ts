@@ -1,4 +1,10 @@
 import {afterEach, beforeEach, expect, test} from 'vitest';
+import type {ContainerId} from '../../source/engine/types.js';
+import type {State} from '../../source/store/state.js';
+import {sumKnown} from '../../source/util/sum-known.js';
+import {containerList} from '../../source/view/list/container-list.js';
+import {selectCursor} from '../../source/view/list/container-cursor.js';
+import {listView} from '../../source/store/view/lists-slice.js';
 import {startDemoLab, type DemoLab} from '../demo-lab/start-demo-lab.js';
 import {never} from '../helpers/contract-engine.js';
 import {openOperator, type Operator} from '../helpers/operator.js';
@@ -49,6 +55,29 @@ test('remove all exited', async () => {
 	expect([...after.keys()]).toEqual(
 		[...before].filter(([, state]) => !['exited', 'created'].includes(state)).map(([name]) => name),
 	);
+});
+
+function ratesOf({fleet}: State, id: ContainerId): number | undefined {
+	const {readBytesPerSecond, writtenBytesPerSecond} = fleet.usage.settled.get(id)?.latest ?? {};
+	return sumKnown([readBytesPerSecond, writtenBytesPerSecond]);
+}
+
+test('who uses most disk I/O', async () => {
+	await operator.until(({fleet}) =>
+		[...fleet.usage.settled.values()].some(({latest}) => (latest.readBytesPerSecond ?? 0) > 0),
+	);
+	await press(4, 'o', 'd', 'enter');
+	const state = operator.getState();
+	expect(listView(state, 'containers').sort).toBe('disk');
+	const [top, next] = containerList.selectEntries(state).map(id => ratesOf(state, id as ContainerId));
+	expect(top).toBeGreaterThan(next ?? Number.POSITIVE_INFINITY);
+	expect(ratesOf(state, selectCursor(state)!.id)).toBe(top);
+});
+
+test('kill -HUP', async () => {
+	const on = selectCursor(operator.getState())?.name;
+	await press(6, 'K', 'h', 'enter', 'y');
+	expect(operator.getState().fleet.notes.list.at(-1)?.text).toMatch(new RegExp(`^(?:sent SIGHUP to )?${on}`));
 });
 
 test('prune images', async () => {
