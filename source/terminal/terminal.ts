@@ -2,6 +2,7 @@ import process from 'node:process';
 import {guardExit, type ExitOptions, type Exits} from './guard-exit.js';
 import type {Size} from './ink-stdout.js';
 import {createInkStdin} from './ink-stdin.js';
+import {createEventQueue} from './input/event-queue.js';
 import type {Pointer} from './input/pointer.js';
 import {createKeyboard, type Keyboard} from './input/keyboard.js';
 import {isUnicode} from './is-unicode.js';
@@ -107,12 +108,12 @@ function openKeyboard(
 	line: TerminalLine,
 	onGround: TerminalOptions['onGround'],
 ): Keyboard & Pick<Terminal, 'onPointer'> {
-	let onPointer = (_pointer: Pointer) => {};
+	const pointers = createEventQueue<Pointer>();
 	const keyboard = createKeyboard({
 		stdin: process.stdin,
 		onReport(report) {
 			if (report.type === 'pointer') {
-				onPointer(report);
+				pointers.tell(report);
 			} else if (report.type === 'ground') {
 				onGround(report.ground);
 			} else {
@@ -124,10 +125,5 @@ function openKeyboard(
 			return !line.sight.isSilent();
 		},
 	});
-	return {
-		...keyboard,
-		onPointer(listener) {
-			onPointer = listener;
-		},
-	};
+	return {...keyboard, onPointer: pointers.hear};
 }

@@ -48,7 +48,7 @@ test('the demo writes nothing of its own accord, and neither does a look', async
 	demo.press('q');
 	await demo.exit;
 	const look = await start();
-	look.press('j', 'enter');
+	look.press('j', 'z');
 	await look.waitForStable();
 	look.press('q');
 	await look.exit;

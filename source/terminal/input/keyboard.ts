@@ -1,6 +1,7 @@
 import type {Press} from '../../util/press.js';
 import type {Answer} from './answers.js';
 import type {Pointer} from './pointer.js';
+import {createEventQueue} from './event-queue.js';
 import {createInputParser, type InputEvent, type InputParser} from './input-parser.js';
 import {createRest, type ReportRest} from './report-rest.js';
 import {createTimer, startRealTimer, type StartTimer, type Timer} from './input-timer.js';
@@ -38,13 +39,13 @@ const silentMs = 1000;
 export function createKeyboard(options: KeyboardOptions): Keyboard {
 	const {stdin, onReport, ask, startTimer = startRealTimer} = options;
 	const parser = createInputParser();
-	const presses = createPressQueue();
+	const presses = createEventQueue<Press>();
 	const timer = createTimer(startTimer);
 	const trust = createTrust(parser, ask, timer, createRest(parser, startTimer));
 
 	const take = (event: InputEvent) => {
 		if (event.type === 'press' && trust.isOurs(event.press)) {
-			presses.press(event.press);
+			presses.tell(event.press);
 		} else if (event.type !== 'press' && !(event.type === 'pointer' && trust.isDropping())) {
 			onReport(event);
 		}
@@ -66,7 +67,7 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 	};
 
 	return {
-		onPress: presses.onPress,
+		onPress: presses.hear,
 		listen(wasLent) {
 			stdin.off('data', onData).on('data', onData).resume();
 			if (wasLent) {
@@ -124,24 +125,6 @@ function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Ti
 		drop: () => {
 			isDropping = true;
 			askOr(again);
-		},
-	};
-}
-
-const mostKept = 256;
-
-/** Keeps the first keys until somebody takes them. */
-function createPressQueue() {
-	let kept: Press[] = [];
-	let listener = (press: Press) => {
-		kept = [...kept, press].slice(0, mostKept);
-	};
-
-	return {
-		press: (press: Press) => listener(press),
-		onPress: (next: (press: Press) => void) => {
-			listener = next;
-			kept.splice(0).forEach(next);
 		},
 	};
 }
