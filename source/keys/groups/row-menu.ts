@@ -19,11 +19,15 @@ import {allBindings} from './all-bindings.js';
 import {targetsFor} from './ask-action.js';
 import {terminalProblem} from './container-commands.js';
 
+/** What isn't in the footer comes after what is. */
+const last = 1000;
+
 /** What can be done with the row under the cursor, or with the marked ones. */
 export function askMenu(state: State): Outcome {
 	const targets = menuTargets(state);
 	const choices = bindingsAt(wheresAt(state), allBindings)
 		.filter(binding => isInMenu(binding, state))
+		.toSorted((a, b) => (a.footer ?? last) - (b.footer ?? last))
 		.map(binding => choiceOf(binding, state));
 	return choices.length === 0
 		? [warning(safe`there is nothing to do here`, state)]

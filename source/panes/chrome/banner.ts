@@ -146,6 +146,18 @@ function noneOfSeveral(fleet: Fleet): readonly Line[] {
 	];
 }
 
+function waysOut({fleet}: Pick<State, 'fleet'>): Line {
+	return [
+		span(safe`  r`, 'key'),
+		span(safe` ${isLocked({fleet}) ? nowText({fleet}) : safe`try now`}   `),
+		span(safe`d`, 'key'),
+		span(safe` open the demo   `),
+		span(safe`q`, 'key'),
+		span(safe` quit   `),
+		span(retryText({fleet}), 'dim'),
+	];
+}
+
 function noEngine({fleet, view}: State): readonly Line[] {
 	const {status, label, url, problem, tried} = fleet.connection;
 	const unlisted = fleet.containers.problem;
@@ -180,15 +192,7 @@ function noEngine({fleet, view}: State): readonly Line[] {
 		...(problem ? [[span(safe`  ${problem.words}`)]] : []),
 		...(problem?.hint ? [[span(safe`  → ${problem.hint}`, 'strong')]] : []),
 		[],
-		[
-			span(safe`  r`, 'key'),
-			span(safe` ${isLocked({fleet}) ? nowText({fleet}) : safe`try now`}   `),
-			span(safe`d`, 'key'),
-			span(safe` open the demo   `),
-			span(safe`q`, 'key'),
-			span(safe` quit   `),
-			span(retryText({fleet}), 'dim'),
-		],
+		waysOut({fleet}),
 		...(tried.length > 0
 			? [[], [span(safe`  Tried:`, 'dim')], ...tried.map(way => [span(safe`    ${way}`, 'dim')])]
 			: []),

@@ -27,8 +27,23 @@ export function footerLines(state: State, bindings: readonly Binding[], width: n
 			? confirmLines(overlay, width, selectPageAsked(state))
 			: overlay.kind === 'prompt'
 				? promptLines(state, overlay, width)
-				: [fitLine(overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind], width)];
+				: [fitLine(keysOf(state, overlay), width)];
 	return [...selectNoteLines(state), ...lines];
+}
+
+function keysOf(state: State, overlay: Exclude<Overlay, {kind: 'confirm' | 'prompt'}>): Line {
+	if (overlay.kind === 'choose') {
+		const isKeyed = overlay.choices.some(({key}) => key !== undefined);
+		return hints(
+			'enter',
+			isKeyed ? 'choose, or press its key' : 'choose',
+			...(isKeyed ? [] : ['a–z', 'find']),
+			'esc',
+			'cancel',
+		);
+	}
+
+	return overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind];
 }
 
 function pruneKeys(state: State): Line {
@@ -37,8 +52,9 @@ function pruneKeys(state: State): Line {
 	return hints('y', answer, 'a', 'include named ones', 'j k', 'scroll', 'n', 'cancel');
 }
 
-const overlayKeys: Readonly<Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune'>, Line>> = {
-	choose: hints('enter', 'choose', 'a–z', 'find or choose', 'esc', 'cancel'),
+const overlayKeys: Readonly<
+	Record<Exclude<Overlay['kind'], 'confirm' | 'prompt' | 'prune' | 'choose'>, Line>
+> = {
 	palette: hints('enter', 'run', '↑ ↓', 'move', 'esc', 'back'),
 	columns: hints('space', 'on or off', '0', 'reset', 'esc', 'done'),
 	form: hints(

@@ -88,9 +88,17 @@ function chooseSheet(overlay: Of<'choose'>, {width, height}: Place): Sheet {
 	const choices = choiceLines(rows, overlay.cursor, {width, height});
 	return {
 		title: [...title(overlay.title), ...(about ? [span(safe` · ${about}`)] : [])],
-		note: page && pageNote(page),
+		note: page ? pageNote(page) : placeNote(overlay, height),
 		lines: page ? [...choices, [], ...targetLines(overlay.targets, page, width)] : choices,
 	};
+}
+
+/** Where the cursor is among choices that don't all fit, and what was typed to find one. */
+function placeNote({choices, cursor, typed = ''}: Of<'choose'>, height: number): Line {
+	return [
+		...(typed === '' ? [] : [span(safe`${safeText(typed)}…`, 'accent')]),
+		...(choices.length > height ? [span(safe` ${cursor + 1} of ${choices.length}`, 'dim')] : []),
+	];
 }
 
 function columnsSheet({cursor, list: listId}: Of<'columns'>, {state, width, height}: Place): Sheet {
