@@ -10,15 +10,7 @@ import {run} from '../app/run.js';
 /** The command line: flags to options, then the snapshot or the screen. */
 export async function main(importMeta: ImportMeta): Promise<void> {
 	const args = process.argv.slice(2);
-	if (args[0] === 'record') {
-		const {recordCommand} = await import('./record-command.js');
-		await recordCommand(args.slice(1), versionBeside(importMeta), importMeta);
-		return;
-	}
-
-	if (args[0] === 'replay') {
-		const {replayCommand} = await import('./replay-command.js');
-		await replayCommand(args.slice(1), importMeta);
+	if (await runCommand(args, importMeta)) {
 		return;
 	}
 
@@ -43,6 +35,24 @@ export async function main(importMeta: ImportMeta): Promise<void> {
 	} else {
 		await run(options);
 	}
+}
+
+/** Commands that aren't the screen or the snapshot: each is loaded only where it is asked for. */
+async function runCommand([name, ...args]: readonly string[], importMeta: ImportMeta): Promise<boolean> {
+	if (name === 'record') {
+		const {recordCommand} = await import('./record-command.js');
+		await recordCommand(args, versionBeside(importMeta), importMeta);
+	} else if (name === 'replay') {
+		const {replayCommand} = await import('./replay-command.js');
+		await replayCommand(args, importMeta);
+	} else if (name === 'report') {
+		const {reportCommand} = await import('./report-command.js');
+		await reportCommand(args, importMeta);
+	} else {
+		return false;
+	}
+
+	return true;
 }
 
 async function read(args: readonly string[], importMeta: ImportMeta): Promise<Given> {

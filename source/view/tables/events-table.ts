@@ -62,7 +62,7 @@ const noise: ReadonlySet<string> = new Set([
 	'volume unmount',
 ]);
 
-function isNoise({kind, action}: EngineEvent): boolean {
+export function isNoise({kind, action}: EngineEvent): boolean {
 	return noise.has(`${kind} ${action}`);
 }
 

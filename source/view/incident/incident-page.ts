@@ -1,0 +1,99 @@
+import {counted, formatSpan} from '../../text/format.js';
+import {span, type Line} from '../../text/line.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {sparkline} from '../../text/sparkline.js';
+import {selectTroubles} from '../trouble/troubles.js';
+import type {Incident} from './incident.js';
+import {chartsOf, type IncidentChart} from './incident-charts.js';
+import type {TroubleSpan} from './trouble-log.js';
+
+type Redact = (text: string) => SafeText;
+
+/** The report as a page of headings and lines: read on the screen, or written as Markdown. Cause and impact are for people. */
+export function incidentLines(incident: Incident, redact: Redact): readonly Line[] {
+	const {engine, gaps, troubles, timeline, said, end} = incident;
+	return [
+		...section(safe`About`, [
+			fact(safe`engine`, redact(`${engine.label} (${engine.url}), as seen from ${engine.host}`)),
+			fact(safe`from`, momentWords(incident.fromMs)),
+			fact(safe`to`, momentWords(incident.toMs)),
+			...gaps.map(gap =>
+				fact(
+					safe`not recorded`,
+					safe`${momentWords(gap.fromMs)} to ${momentWords(gap.toMs)}, ${formatSpan(gap.toMs - gap.fromMs)}`,
+				),
+			),
+		]),
+		...section(safe`Impact`, [plain(safe`(to be filled in)`)]),
+		...section(safe`Cause`, [plain(safe`(to be filled in)`)]),
+		...section(
+			safe`What was in trouble`,
+			troubles.length === 0
+				? [plain(safe`nothing`)]
+				: troubles.map(one => troubleLine(one, incident.toMs, redact)),
+		),
+		...section(
+			safe`Timeline`,
+			timeline.length === 0
+				? [plain(safe`nothing happened`)]
+				: timeline.map(({atMs, who, what}) => fact(momentWords(atMs), safe`${redact(who)}: ${redact(what)}`)),
+		),
+		...chartLines(chartsOf(incident)),
+		...said.flatMap(({atMs, who, what, lines}) =>
+			section(
+				safe`Last lines of ${redact(who)}, ${momentWords(atMs)} (${what})`,
+				lines.map(({text}) => [span(safe`  ${redact(text)}`)]),
+			),
+		),
+		...section(safe`How it was in the end`, endLines(end, redact)),
+	];
+}
+
+function section(title: SafeText, lines: readonly Line[]): readonly Line[] {
+	return [[span(safe` ${title}`, 'title')], ...lines];
+}
+
+function fact(name: SafeText, value: SafeText): Line {
+	return [span(safe`  ${name}: `, 'dim'), span(value)];
+}
+
+function plain(text: SafeText): Line {
+	return [span(safe`  ${text}`, 'dim')];
+}
+
+/** UTC, with the local offset: `2026-11-26 02:41:10 UTC (03:41:10 local)`. */
+export function momentWords(atMs: number): SafeText {
+	const utc = new Date(atMs).toISOString().slice(0, 19).replace('T', ' ');
+	const offsetMinutes = -new Date(atMs).getTimezoneOffset();
+	const local = new Date(atMs + offsetMinutes * 60_000).toISOString().slice(11, 19);
+	return safeText(offsetMinutes === 0 ? `${utc} UTC` : `${utc} UTC (${local} local)`);
+}
+
+function troubleLine({name, project, words, fromMs, toMs}: TroubleSpan, endMs: number, redact: Redact): Line {
+	const of = project === undefined ? safe`` : safe` (${redact(project)})`;
+	const lasted = formatSpan((toMs ?? endMs) - fromMs);
+	const until = toMs === undefined ? safe`until the end, ${lasted}` : safe`for ${lasted}`;
+	return fact(momentWords(fromMs), safe`${redact(name)}${of}: ${redact(words)}, ${until}`);
+}
+
+function chartLines(charts: readonly IncidentChart[]): readonly Line[] {
+	return charts.length === 0
+		? []
+		: section(
+				safe`CPU and memory`,
+				charts.map(({values, most, words}) => [span(safe`  ${sparkline(values, most)} ${words}`)]),
+			);
+}
+
+function endLines(end: Incident['end'], redact: Redact): readonly Line[] {
+	const troubles = selectTroubles(end);
+	const containers = [...end.fleet.containers.byId.values()];
+	return [
+		plain(counted(containers.length, 'container')),
+		...containers.map(({id, name, status}) => {
+			const [worst] = troubles.get(id)?.reasons ?? [];
+			const why = worst ? safe`, ${redact(worst.whole ?? worst.words)}` : safe``;
+			return fact(redact(name), safe`${redact(status)}${why}`);
+		}),
+	];
+}
