@@ -118,8 +118,16 @@ function headOf({stamp, source, isNotice, isCut}: KeptLine, {stamps, names, name
 	];
 }
 
+/** A line of a container's log, where it stands outside of the logs pane, as it is shown there. */
+export function logText(text: SafeText): Line {
+	const line = {text, isNotice: false};
+	return shapedSpans(line, {isShaped: true, stamps: {mode: 'off'}}) ?? tinted(line);
+}
+
+type Said = Pick<KeptLine, 'text' | 'isNotice'>;
+
 /** Ours in our colour; what the container coloured keeps its colours. */
-function tinted({text, isNotice}: KeptLine): Line {
+function tinted({text, isNotice}: Said): Line {
 	const isColoured = text.includes('\u001B');
 	return isNotice
 		? [{text, tone: 'accent'}]
@@ -152,7 +160,10 @@ function levelTone(level: LogLevel | undefined): Tone | undefined {
 }
 
 /** Without its own time where the engine's stands before it. Undefined where the line has no shape. */
-function shapedSpans({text, isNotice}: KeptLine, {isShaped, stamps}: LogFormat): Line | undefined {
+function shapedSpans(
+	{text, isNotice}: Said,
+	{isShaped, stamps}: {readonly isShaped: boolean; readonly stamps: Pick<StampStyle, 'mode'>},
+): Line | undefined {
 	const plain = plainText(text);
 	const shaped = isShaped && !isNotice ? shapeLine(plain) : undefined;
 	if (!shaped) {

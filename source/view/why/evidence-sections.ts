@@ -2,12 +2,12 @@ import {lastSeq, readLine, seqAtOrBefore, type LogBuffer} from '../../logs/log-b
 import {span} from '../../text/line.js';
 import {formatClock} from '../../text/format.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {parseSgr} from '../../text/sgr.js';
 import type {State} from '../../store/state.js';
 import type {ContainerId} from '../../engine/types.js';
 import {eventWords, ranMs} from '../tables/event-words.js';
 import {eventTone} from '../tables/events-table.js';
 import {placeOf} from '../layout/layout.js';
+import {logText} from '../logs/log-line.js';
 import {selectLogSet} from '../logs/log-set.js';
 import {fact, plainLine, type About, type CardLine} from './card-lines.js';
 
@@ -39,7 +39,7 @@ export function logSectionLines({row, state}: About): readonly CardLine[] {
 
 	const texts =
 		state.fleet.lastWords.byId.get(id)?.lines.map(({text}) => safeText(text)) ?? followedLines(state, id);
-	return texts.slice(-logLines).map((text): CardLine => ({line: [span(safe`  `), ...parseSgr(text)]}));
+	return texts.slice(-logLines).map((text): CardLine => ({line: [span(safe`  `), ...logText(text)]}));
 }
 
 /** The log itself stands beside the card. */

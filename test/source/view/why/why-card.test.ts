@@ -49,7 +49,10 @@ const killed: readonly Message[] = [
 		id: idOf('api'),
 		diedAtMs: startMs - 60_000,
 		exitCode: 137,
-		lines: [{text: 'the last line of its log', isStderr: false}],
+		lines: [
+			{text: '{"level":"fatal","msg":"no database","host":"db:5432"}', isStderr: false},
+			{text: 'the last line of its log', isStderr: false},
+		],
 	},
 	ticked(),
 ];
@@ -70,6 +73,7 @@ test('the card says how it ended, how often it started again, what its probes, l
 	expect(text).toContain('engine error: no such device');
 	expect(text).toContain('restarts: 5, policy on-failure:9');
 	expect(text).toMatch(/exit 1: HTTP 503/);
+	expect(text).toContain('FATAL no database host=db:5432');
 	expect(text).toContain('the last line of its log');
 	expect(text).toMatch(/: exited 137/);
 	expect(text).not.toMatch(/: .*memory|: oom/i);
