@@ -64,19 +64,31 @@ test('however long ago it ended, on a quick line and a slow one', () => {
 
 test('however often it was started again, seen here or counted by the engine', () => {
 	fc.assert(
-		fc.property(fc.nat({max: 12}), fc.integer({min: 1, max: 8}), (restartCount, starts) => {
-			const before = makeState(
-				opened(),
-				apiIs({state: 'restarting', exitCode: 1, status: safe`Restarting (1) 2 seconds ago`}),
-				detailed('api', {exitCode: 1, restartCount}),
-				...Array.from({length: starts}, (_, index) => started(startMs - 60_000 + index * 5000)),
-				ticked(),
-			);
-			const {state, why, card} = told(before);
-			const count = /×(\d+)/.exec(state)?.[1];
-			expect(count).toBe(String(restartCount || starts));
-			expect(/×(\d+)/.exec(why)?.[1] ?? count).toBe(count);
-			expect(card).toContain(`restarts: ${count}, policy`);
-		}),
+		fc.property(
+			fc.nat({max: 12}),
+			fc.integer({min: 1, max: 8}),
+			fc.boolean(),
+			(restartCount, starts, isNew) => {
+				const before = makeState(
+					opened(),
+					apiIs({
+						createdAtMs: startMs - (isNew ? 61_000 : 3_600_000),
+						state: 'restarting',
+						exitCode: 1,
+						status: safe`Restarting (1) 2 seconds ago`,
+					}),
+					detailed('api', {exitCode: 1, restartCount}),
+					...Array.from({length: starts}, (_, index) => started(startMs - 60_000 + index * 5000)),
+					ticked(),
+				);
+				const {state, why, card} = told(before);
+				// The first start of a new container is no restart.
+				const seen = isNew ? starts - 1 : starts;
+				const count = /×(\d+)/.exec(state)?.[1] ?? '0';
+				expect(count).toBe(String(restartCount || seen));
+				expect(/×(\d+)/.exec(why)?.[1] ?? count).toBe(count);
+				expect(card).toContain(`restarts: ${count}, policy`);
+			},
+		),
 	);
 });

@@ -52,15 +52,17 @@ function isFreshlyRestarted({container, details, nowMs}: Facts): boolean {
 	return restartCount > 1 && nowMs - startedAtMs < doubtfulMs;
 }
 
-/** How often it was started again: by the engine's count, else as seen of late. Its first start, seen too, is none. */
-export function restartsOf({details, starts = none, nowMs}: Omit<Facts, 'container'>): number {
-	return details?.restartCount || recentStarts({starts, nowMs}).length;
+/** How often it was started again: by the engine's count, else as seen of late. The first start of a new one is none. */
+export function restartsOf(facts: Pick<Facts, 'container' | 'details' | 'starts' | 'nowMs'>): number {
+	const {container, details, nowMs} = facts;
+	const isNew = (container.createdAtMs ?? 0) > nowMs - loopMs;
+	return details?.restartCount || Math.max(0, recentStarts(facts).length - (isNew ? 1 : 0));
 }
 
 /** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */
 function cadence(facts: Facts): SafeText {
 	const restarts = restartsOf(facts);
-	const starts = recentStarts(facts).slice(-restarts);
+	const starts = restarts === 0 ? none : recentStarts(facts).slice(-restarts);
 	const [first = facts.nowMs] = starts;
 	if (starts.length < 2) {
 		return restarts > 1 ? safe` ×${restarts}` : safe``;
