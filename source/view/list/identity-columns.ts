@@ -8,7 +8,7 @@ import {displayWidth} from '../../text/width.js';
 import {byHand, type Column} from './list-model.js';
 import {restartsOf} from '../trouble/rules/loop-rule.js';
 import {currentDetails, endedAgoMs} from '../trouble/trouble-facts.js';
-import {isOneOff} from './member-label.js';
+import {isOneOff} from '../one-off.js';
 import {portsText} from './ports.js';
 import {hasProcesses} from '../../engine/container-states.js';
 import type {Trouble} from '../trouble/container-trouble.js';

@@ -1,11 +1,7 @@
 import type {Container} from '../../engine/types.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {isOneOff} from '../one-off.js';
 import {nameInProject} from './name-in-project.js';
-
-/** A container of `compose run`: it has its service's settings, and is no instance of it. */
-export function isOneOff({labels}: Container): boolean {
-	return labels['com.docker.compose.oneoff'] === 'True';
-}
 
 /**
  * What a container is called under its project's heading: its service, with its number among those; a one-off run of it

@@ -41,7 +41,7 @@ const diskTotal = totals(
 	['readBytes', 'writtenBytes'],
 );
 
-const policy = text('restart policy', safe`RESTART`, safe`its restart policy`, ({details}) =>
+const policy = text('restart policy', safe`POLICY`, safe`its restart policy`, ({details}) =>
 	details?.restartPolicyRetries === undefined
 		? details?.restartPolicy
 		: safe`${details.restartPolicy}:${details.restartPolicyRetries}`,

@@ -1,3 +1,4 @@
+import {isOneOff} from '../one-off.js';
 import type {Container} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
 import {keepLastPer} from '../../util/keep-last.js';
@@ -32,6 +33,7 @@ const parsed = keepLastPer(({labels}: Container): readonly ComposeNeed[] =>
 export function isService(container: Container, service: string, named: Container): boolean {
 	return (
 		container.service === service &&
+		!isOneOff(container) &&
 		named.project !== undefined &&
 		container.project === named.project &&
 		container.engine === named.engine

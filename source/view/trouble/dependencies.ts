@@ -2,6 +2,7 @@ import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Details} from '../../engine/types.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {keepLastPer} from '../../util/keep-last.js';
+import {isOneOff} from '../one-off.js';
 import {composeNeeds, isService, type ComposeNeed} from './compose-needs.js';
 import {exitWords} from './exit-code.js';
 
@@ -18,7 +19,7 @@ type ById = ReadonlyMap<ContainerId, Container>;
 /** The containers of each service, each known by its engine and project. */
 const servicesOf = keepLastPer((byId: ById): ReadonlyMap<string, readonly Container[]> => {
 	const members = [...byId.values()].filter(
-		({project, service}) => project !== undefined && service !== undefined,
+		one => one.project !== undefined && one.service !== undefined && !isOneOff(one),
 	);
 	return Map.groupBy(members, container => serviceKey(container, container.service ?? ''));
 });

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import type {Container} from '../../../../source/engine/types.js';
 import {safe, safeText} from '../../../../source/text/safe-text.js';
-import {isOneOff, memberLabel} from '../../../../source/view/list/member-label.js';
+import {memberLabel} from '../../../../source/view/list/member-label.js';
+import {isOneOff} from '../../../../source/view/one-off.js';
 import {makeContainer} from '../../../helpers/fixtures.js';
 
 function member(name: string, number?: string, isRun = false): Container {

@@ -63,6 +63,17 @@ describe('a container that was never started says what it waits on', () => {
 		expect(waiting(needs, service('db', db))).toEqual([]);
 	});
 
+	test('a one-off run of a service is none of its containers', () => {
+		const run = makeContainer('shop-db-run-1', {
+			...service('db', {state: 'exited', exitCode: 1}),
+			id: idOf('shop-db-run-1'),
+			labels: {'com.docker.compose.oneoff': safe`True`},
+		});
+		const needs = 'db:service_healthy:false';
+		expect(waiting(needs, service('db', {health: 'healthy'}), run)).toEqual([]);
+		expect(waiting(needs, run)).toEqual([['waits on db (no container)', 68]]);
+	});
+
 	test('several, one that has no container, and never one of another project', () => {
 		expect(
 			waiting(
