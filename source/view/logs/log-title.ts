@@ -4,6 +4,7 @@ import {counted, formatAge, formatCount, formatSpan} from '../../text/format.js'
 import {span, type Line, type Span} from '../../text/line.js';
 import {countBefore, readLine} from '../../logs/log-buffer.js';
 import {countHits, rankOfHit} from '../../logs/log-hits.js';
+import {errorsOnly} from '../../logs/log-query.js';
 import {linesPerSecond} from '../../logs/log-pace.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
@@ -157,7 +158,8 @@ function searchOf(state: State): readonly Span[] {
 	const place = rank > 0 ? safe`${formatCount(rank)} of ` : safe``;
 	const found = count > 0 ? safe`${place}${formatCount(count)}` : safe`not found`;
 	const more = isWhole ? safe`` : count > 0 ? safe`+` : safe` yet`;
-	const words = safe`/ ${truncate(safeText(typed), mostTyped)} ${found}${more}`;
+	const what = typed === errorsOnly ? safe`error` : safe`/ ${truncate(safeText(typed), mostTyped)}`;
+	const words = safe`${what} ${found}${more}`;
 	return [problemOf([term]) ?? span(words, count === 0 && isWhole ? 'warn' : 'key')];
 }
 

@@ -108,5 +108,5 @@ test('errors are found one after another, the first one from the newest line, ro
 	expect(await go('logNextError')).toBe(140);
 	expect(await go('logNextError', 'logNextError')).toBe(40);
 	expect(await go('logPreviousError', 'logPreviousError')).toBe(140);
-	expect(titleOf(store.getState())).toContain('/ level:error 2 of 3');
+	expect(titleOf(store.getState())).toContain(' · error 2 of 3');
 });
