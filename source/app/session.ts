@@ -26,6 +26,8 @@ export type Session = {
 	readonly engine: Engine;
 	readonly store: SeenStore;
 	readonly signal: AbortSignal;
+	/** Without letting go of the way to the engine. */
+	readonly pause: () => Promise<void>;
 	readonly end: () => Promise<void>;
 };
 
@@ -54,6 +56,10 @@ export function beginSession(
 		engine,
 		store: seen,
 		signal: controller.signal,
+		async pause() {
+			controller.abort();
+			engine.close();
+		},
 		async end() {
 			controller.abort();
 			engine.close();

@@ -15,6 +15,10 @@ export type Sessions = {
 	readonly of: (engine?: SafeText) => Session;
 	/** Requests sent so far, to all engines. */
 	readonly requests: () => number;
+	/** Begins one again that was ended. */
+	readonly connect: (engine: SafeText) => void;
+	/** Ends one: its rows go, and nothing is asked of it. */
+	readonly disconnect: (engine: SafeText) => Promise<void>;
 	/** Ends all of them, and begins with that engine anew. */
 	readonly restart: (found: FoundEngine) => Promise<void>;
 	readonly end: () => Promise<void>;
@@ -32,32 +36,58 @@ export function beginSessions(
 	};
 
 	engines.forEach(begin);
-	const of = (engine?: SafeText) => {
-		const first = enginesOf(store.getState().fleet)[0]?.connection.label;
-		return sessions.get(engine ?? first!) ?? [...sessions.values()][0]!;
-	};
+	const of = (engine?: SafeText) =>
+		sessionOf(engine ?? enginesOf(store.getState().fleet)[0]!.connection.label, sessions);
 
 	const shared = new AbortController();
 	supervise(sharedFeeds, store, {...store, engine: routed(store, of)}, shared.signal);
-	const endAll = async () => {
-		const ended = [...sessions.values()];
-		sessions.clear();
-		await Promise.all(ended.map(async session => session.end()));
-	};
-
 	return {
 		of,
+		connect(engine) {
+			const place = engines.findIndex(found => nameOf(found) === engine);
+			if (place >= 0 && sessions.get(engine)?.signal.aborted !== false) {
+				store.dispatch({type: 'connection/nudged', engine});
+				begin(engines[place]!, place);
+			}
+		},
+		async disconnect(engine) {
+			await disconnect(engine, sessions, store);
+		},
 		requests: () => [...sessions.values()].reduce((sum, {engine}) => sum + engine.requests(), 0),
 		async restart(found) {
-			await endAll();
+			await endAll(sessions);
 			store.dispatch({type: 'session/began', origin: originOf(found, Date.now())});
 			begin(found, 0);
 		},
 		async end() {
 			shared.abort();
-			await endAll();
+			await endAll(sessions);
 		},
 	};
+}
+
+/** Another one in its place would do to one engine what was meant for another. */
+function sessionOf(engine: SafeText, sessions: ReadonlyMap<SafeText, Session>): Session {
+	const session = sessions.get(engine);
+	if (!session) {
+		throw new Error(`no session with ${engine}`);
+	}
+
+	return session;
+}
+
+/** Its rows go, and nothing is asked of it any more. */
+async function disconnect(engine: SafeText, sessions: Map<SafeText, Session>, store: Store): Promise<void> {
+	// What is asked of it by then comes to an aborted session, not to another one.
+	await sessions.get(engine)?.pause();
+	store.dispatch({type: 'containers/listed', containers: [], engine});
+	store.dispatch({type: 'connection/closed', engine});
+}
+
+async function endAll(sessions: Map<SafeText, Session>): Promise<void> {
+	const ended = [...sessions.values()];
+	sessions.clear();
+	await Promise.all(ended.map(async session => session.end()));
 }
 
 /** What runs once asks for logs only: each container's of its engine. */

@@ -22,6 +22,7 @@ export function keyedEngine(engine: Engine, name: () => SafeText | undefined, ke
 		unkeyed: {engine, keys},
 		...callsByKey(engine, toId),
 		list: async signal => (await engine.list(signal)).map(container => keyed(container, name(), keys)),
+		sizes: async signal => new Map([...(await engine.sizes(signal))].map(([id, size]) => [toKey(id), size])),
 		async details(key, signal) {
 			return {...(await engine.details(toId(key), signal)), id: toKey(toId(key))};
 		},

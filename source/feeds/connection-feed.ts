@@ -1,7 +1,8 @@
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {HostInfo} from '../engine/types.js';
 import {backoffMs, wait} from '../util/wait.js';
-import {safe} from '../text/safe-text.js';
+import {noText, safe} from '../text/safe-text.js';
+import {hasSeveral} from '../store/fleet/owner.js';
 import {clockWords, noticeableMs} from '../view/clock-words.js';
 import type {Feed, FeedContext} from './feed.js';
 
@@ -44,8 +45,9 @@ async function keepPinging(context: FeedContext, signal: AbortSignal): Promise<v
 	while (!signal.aborted) {
 		await wait(pingEveryMs, signal);
 		try {
+			const askedAtMs = performance.now();
 			await engine.ping(signal);
-			answered(context, {type: 'connection/answered'});
+			answered(context, {type: 'connection/answered', roundTripMs: performance.now() - askedAtMs});
 		} catch (error) {
 			if (!(error instanceof EngineError && error.kind === 'silent')) {
 				throw error;
@@ -58,17 +60,19 @@ async function keepPinging(context: FeedContext, signal: AbortSignal): Promise<v
 
 type Answered =
 	| {readonly type: 'connection/opened'; readonly host: HostInfo}
-	| {readonly type: 'connection/answered'};
+	| {readonly type: 'connection/answered'; readonly roundTripMs: number};
 
 /** With the engine's time; where that is another than ours, and hasn't been told, it is told. */
 function answered({engine, dispatch, getState}: FeedContext, fact: Answered): void {
-	const {generation, clockOffsetMs: knownMs = 0} = getState().fleet.connection;
+	const {fleet} = getState();
+	const {generation, clockOffsetMs: knownMs = 0, label} = fleet.connection;
 	const toldMs = generation === 0 ? 0 : knownMs;
 	const clockOffsetMs = engine.clockOffsetMs();
 	dispatch({...fact, clockOffsetMs, atMs: Date.now()});
 	const isOff = clockOffsetMs !== undefined && Math.abs(clockOffsetMs) > noticeableMs;
 	if (isOff && Math.abs(clockOffsetMs - toldMs) > noticeableMs) {
-		const text = safe`the engine's clock is ${clockWords(clockOffsetMs)}: ages and times are by the engine's`;
+		const whose = hasSeveral(fleet) ? safe`${label}: ` : noText;
+		const text = safe`${whose}the engine's clock is ${clockWords(clockOffsetMs)}: ages and times are by the engine's`;
 		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 	}
 }

@@ -39,6 +39,8 @@ export type Effect =
 	| {readonly type: 'effect/openForm'; readonly id: string; readonly engine?: SafeText}
 	/** To the event before (-1) or after (1) the moment that is shown. */
 	| {readonly type: 'effect/goToEvent'; readonly by: 1 | -1}
+	/** Ends the session with an engine, or begins one again. */
+	| {readonly type: 'effect/connect' | 'effect/disconnect'; readonly engine: SafeText}
 	/** Asks the engine what nobody uses of those kinds, and then the user whether it is to go. */
 	| {readonly type: 'effect/askPrune'; readonly kinds: readonly PruneKind[]; readonly engine?: SafeText}
 	/** Somebody typed the number that shows that the screen is seen. */

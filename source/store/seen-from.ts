@@ -74,7 +74,10 @@ export function enginesOf(fleet: Fleet): readonly EnginePart[] {
 }
 
 /** What the engine that it belongs to says of itself. */
-export function partFor(fleet: Fleet, of: OfEngine): Pick<EnginePart, 'connection' | 'containers'> {
+export function partFor(
+	fleet: Fleet,
+	of: OfEngine,
+): Pick<EnginePart, 'connection' | 'containers' | 'resources'> {
 	const part = of.engine === undefined ? enginesOf(fleet)[0] : fleet.others.get(of.engine);
 	return isOwn(fleet, of) || !part ? fleet : part;
 }

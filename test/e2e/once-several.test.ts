@@ -43,8 +43,8 @@ test('--once covers all engines that are named; one that is away is told, and th
 	expect(engines.map(({error}) => error === null)).toEqual([true, false, true]);
 	expect(engines.map(({clockOffsetSeconds}) => clockOffsetSeconds)).toEqual([0, null, 0]);
 	const names = engines.map(({name}) => name);
-	expect(Object.keys(Object.groupBy(containers, ({engine}) => engine)).sort()).toEqual(
-		[names[0], names[2]].sort(),
+	expect(Object.keys(Object.groupBy(containers, ({engine}) => engine)).toSorted()).toEqual(
+		[names[0], names[2]].toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
 	);
 	expect(containers.every(({id}) => /^[\da-f]{64}$/.test(id))).toBe(true);
 	const withFigures = containers.filter(({cpuPercent}) => cpuPercent !== null).map(({engine}) => engine);

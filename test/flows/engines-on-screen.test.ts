@@ -100,7 +100,7 @@ test('a label that reads like another engine’s group is a group of its own', (
 	const sizes = containerList
 		.selectEntries(state)
 		.flatMap(entry => (isHeading(entry) ? [membersOf(state, entry.group).length] : []));
-	expect(sizes.sort()).toEqual([1, 3]);
+	expect(sizes.toSorted((a, b) => a - b)).toEqual([1, 3]);
 });
 
 test('engine: asks for the containers of an engine', () => {

@@ -18,6 +18,7 @@ const factTypes = {
 	'connection/answered': true,
 	'connection/dated': true,
 	'connection/fellSilent': true,
+	'connection/closed': true,
 	'connection/lost': true,
 	'connection/doubted': true,
 	'containers/listed': true,

@@ -1,8 +1,14 @@
 import {expect, test} from 'vitest';
 import {perform} from '../../source/actions/perform.js';
 import {stop} from '../../source/actions/stop.js';
+import {reduce} from '../../source/store/reduce.js';
+import {seenFrom} from '../../source/store/seen-from.js';
+import {keyOf} from '../../source/store/view/overlay-slice.js';
 import {safe, safeText} from '../../source/text/safe-text.js';
 import {containerList} from '../../source/view/list/container-list.js';
+import {cursorTargetOf} from '../../source/view/list/list-cursor.js';
+import {enginesTable} from '../../source/view/tables/engines-table.js';
+import {imagesTable} from '../../source/view/tables/images-table.js';
 import {selectTroubles} from '../../source/view/trouble/troubles.js';
 import {keysOf, openEngines, statusOf} from '../helpers/open-engines.js';
 
@@ -76,4 +82,42 @@ test('what is another engine’s is refused before it is asked for', async () =>
 	const before = engine.requests();
 	expect(() => engine.kill(third!, 'KILL', signal)).toThrow('belongs to another engine');
 	expect(engine.requests()).toBe(before);
+});
+
+test('an engine that the user disconnects is asked nothing, and is there again when it is connected', async () => {
+	const {demos, sessions, store, until} = await openEngines(names, each);
+	await until(({fleet}) => fleet.containers.byId.size === names.length * each);
+	const engine = safe`second`;
+	await sessions.disconnect(engine);
+	expect(statusOf(store.getState(), 'second')).toBe('closed');
+	expect(keysOf(store.getState(), 'second').size).toBe(0);
+	expect(sessions.of(engine).signal.aborted).toBe(true);
+	const asked = demos[1]!.control.census().listeners;
+	await until(({fleet}) => [...fleet.usage.byId.values()].some(({count}) => count > 2));
+	expect(demos[1]!.control.census().listeners).toBeLessThanOrEqual(asked);
+	sessions.connect(engine);
+	await until(state => statusOf(state, 'second') === 'up' && keysOf(state, 'second').size === each);
+});
+
+test('tables hold the rows of all engines, and what is asked of a row goes to its engine', async () => {
+	const {store, until} = await openEngines(names, each);
+	store.dispatch({type: 'focus/moved', pane: 'images', isZoomed: true});
+	const state = await until(at =>
+		names.every(name => seenFrom(at, safeText(name)).fleet.resources.byList.has('images')),
+	);
+	const rows = [...(imagesTable.items(state)?.values() ?? [])];
+	const byEngine = Map.groupBy(rows, ({engine}) => engine);
+	expect([...byEngine.keys()]).toEqual(names);
+	expect(new Set([...byEngine.values()].map(({length}) => length)).size).toBe(1);
+	const {id} = byEngine.get(safe`third`)![0]!;
+	const [target] = cursorTargetOf(
+		reduce(state, {type: 'lists/pointed', list: 'images', entry: id, index: 0, top: 0}),
+		imagesTable,
+	);
+	expect(target).toMatchObject({kind: 'image', engine: 'third'});
+	expect(target?.id).toMatch(/^sha256:[\da-f]{64}$/);
+	expect(keyOf(target!)).toBe(id);
+	const [engines] = [...(enginesTable.items(state)?.values() ?? [])];
+	expect(engines).toMatchObject({name: 'first', engine: 'first'});
+	expect(enginesTable.items(state)?.size).toBe(names.length);
 });

@@ -55,7 +55,7 @@ export async function runModel(seed: number): Promise<string | undefined> {
 	const asked = watchChanges();
 	const reports = createReportRunner(
 		store,
-		{of: (): Session => ({engine, store, signal: ended.signal, end: async () => {}})},
+		{of: (): Session => ({engine, store, signal: ended.signal, pause: async () => {}, end: async () => {}})},
 		async () => {},
 	);
 	// The screens on which keys were pressed whose requests are still under way.

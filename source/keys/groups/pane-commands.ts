@@ -2,6 +2,7 @@ import {focusedPane, splitPanes} from '../../view/layout/detail-panes.js';
 import {focusedList} from '../../view/list/lists.js';
 import {tableById} from '../../view/tables/tables.js';
 import {listView} from '../../store/view/lists-slice.js';
+import {hasSeveral} from '../../store/fleet/owner.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
 import type {ConnectionState} from '../../store/fleet/connection-slice.js';
@@ -20,7 +21,9 @@ export const paneCommands = {
 		const pane = panes[Number(key) - 1];
 		return pane ? goToPane(pane, context) : [];
 	},
-	enginePane: () => [{type: 'focus/moved', pane: 'engine', isZoomed: true}],
+	enginePane: ({state}) => [
+		{type: 'focus/moved', pane: hasSeveral(state.fleet) ? 'engines' : 'engine', isZoomed: true},
+	],
 	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
 	back,
 	help: () => [open({kind: 'help', scroll: 0})],
@@ -34,7 +37,7 @@ export const paneCommands = {
 	suspend: () => [{type: 'effect/suspend'}],
 } as const satisfies CommandsOf<typeof paneBindings>;
 
-function retry({problem, label}: ConnectionState): Outcome {
+export function retry({problem, label}: ConnectionState): Outcome {
 	return problem?.kind === 'locked'
 		? [{type: 'effect/unlock', engine: label}]
 		: [{type: 'connection/nudged', engine: label}];

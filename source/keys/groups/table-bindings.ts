@@ -56,6 +56,38 @@ export const tableBindings = [
 		help: 'Show the events of networks and mounts too, or hide them',
 		footer: 11,
 	},
+	{
+		keys: ['r'],
+		where: 'engines',
+		command: 'retryEngine',
+		label: 'try now',
+		help: 'Connect to the engine now, without waiting for the next try',
+		footer: 10,
+	},
+	{
+		keys: ['x'],
+		where: 'engines',
+		command: 'toggleEngine',
+		label: 'connect/disconnect',
+		help: 'Disconnect from the engine, or connect to it again',
+		footer: 11,
+	},
+	{
+		keys: ['enter'],
+		where: 'engines',
+		command: 'engineFacts',
+		label: 'facts',
+		help: 'Show all that is known of the engine',
+		footer: 12,
+	},
+	{
+		keys: ['l'],
+		where: 'engines',
+		command: 'engineContainers',
+		label: 'containers',
+		help: "List the engine's containers only",
+		footer: 13,
+	},
 	...[images, volumes, networks, disk].map(
 		where =>
 			({

@@ -6,14 +6,24 @@ import {containerList} from '../../view/list/container-list.js';
 import {eventId} from '../../engine/event-id.js';
 import {cursorEntryOf, cursorTargetOf, targetsOf} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
+import {hasSeveral} from '../../store/fleet/owner.js';
+import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
 import {engineHere} from '../engine-target.js';
 import {openPrompt} from '../open-question.js';
 import {warning} from '../warning.js';
 import {containerCommands} from './container-commands.js';
 import {pointAtEntry} from './point-at.js';
+import {retry} from './pane-commands.js';
 import {openForm} from './open-form.js';
 import type {tableBindings} from './table-bindings.js';
+
+/** All of it, also where it holds blanks. */
+function engineFilter({fleet}: State): string {
+	const {label} = fleet.connection;
+	const words = label.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s`);
+	return hasSeveral(fleet) ? `engine:/^${words}$/` : '';
+}
 
 /** What only single tables do. */
 export const tableCommands = {
@@ -32,6 +42,19 @@ export const tableCommands = {
 			? [warning(safe`its container is not in the list: it is gone, or filtered out`, state)]
 			: [{type: 'focus/moved', pane: 'containers', isZoomed: false}, ...pointed];
 	},
+	retryEngine: ({state}) => retry(state.fleet.connection),
+	toggleEngine: ({state}) => {
+		const {status, label} = state.fleet.connection;
+		return [{type: status === 'closed' ? 'effect/connect' : 'effect/disconnect', engine: label}];
+	},
+	engineFacts: ({state}) => [
+		{type: 'lists/filtered', list: 'engine', filter: engineFilter(state)},
+		{type: 'focus/moved', pane: 'engine', isZoomed: true},
+	],
+	engineContainers: ({state}) => [
+		{type: 'lists/filtered', list: containerList.id, filter: engineFilter(state)},
+		{type: 'focus/moved', pane: containerList.id, isZoomed: false},
+	],
 	noise: ({state}) => [{type: 'lists/noiseToggled', list: focusedList(state).id}],
 	/** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
 	prune: ({state}) => {

@@ -3,8 +3,8 @@ import type {HostInfo} from '../../engine/types.js';
 import type {EngineErrorKind} from '../../engine/transport/engine-error.js';
 
 export type ConnectionState = {
-	/** `up`: answering. `silent`: it hangs, the socket is open. `down`: it can't be reached. */
-	readonly status: 'connecting' | 'up' | 'silent' | 'down';
+	/** `up`: answering. `silent`: it hangs, the socket is open. `down`: it can't be reached. `closed`: by the user. */
+	readonly status: 'connecting' | 'up' | 'silent' | 'down' | 'closed';
 	/** The engine's name: no other has it. */
 	readonly label: SafeText;
 	/** 0 for the first that was opened. */
@@ -19,6 +19,8 @@ export type ConnectionState = {
 	/** How far its clock is ahead of ours; undefined until it has told. */
 	readonly clockOffsetMs?: number;
 	readonly problem?: {readonly kind: EngineErrorKind; readonly words: SafeText; readonly hint?: SafeText};
+	/** How long its last answer to a ping took. */
+	readonly roundTripMs?: number;
 	/** Ways tried to find an engine, when none answered yet. */
 	readonly tried: readonly SafeText[];
 	readonly retryAtMs?: number;
@@ -32,10 +34,12 @@ type Answer = {readonly atMs: number; readonly clockOffsetMs?: number};
 
 export type ConnectionFact =
 	| ({readonly type: 'connection/opened'; readonly host: HostInfo} & Answer)
-	| ({readonly type: 'connection/answered'} & Answer)
+	| ({readonly type: 'connection/answered'; readonly roundTripMs?: number} & Answer)
 	/** Before the engine has told anything of itself. */
 	| {readonly type: 'connection/dated'; readonly clockOffsetMs: number | undefined}
 	| {readonly type: 'connection/fellSilent'}
+	/** By the user, until it is wanted again. */
+	| {readonly type: 'connection/closed'}
 	| {
 			readonly type: 'connection/lost';
 			readonly problem: NonNullable<ConnectionState['problem']>;
@@ -52,26 +56,9 @@ export function reduceConnection(
 	fact: ConnectionFact | ConnectionIntent,
 ): ConnectionState {
 	switch (fact.type) {
-		case 'connection/opened': {
-			return {
-				...state,
-				status: 'up',
-				host: fact.host,
-				answeredAtMs: fact.atMs,
-				clockOffsetMs: fact.clockOffsetMs ?? state.clockOffsetMs,
-				problem: undefined,
-				retryAtMs: undefined,
-				generation: state.generation + 1,
-			};
-		}
-
+		case 'connection/opened':
 		case 'connection/answered': {
-			return {
-				...state,
-				status: state.status === 'silent' ? 'up' : state.status,
-				answeredAtMs: fact.atMs,
-				clockOffsetMs: fact.clockOffsetMs ?? state.clockOffsetMs,
-			};
+			return answered(state, fact);
 		}
 
 		case 'connection/dated': {
@@ -86,9 +73,39 @@ export function reduceConnection(
 			return {...state, status: 'down', problem: fact.problem, retryAtMs: fact.retryAtMs};
 		}
 
+		case 'connection/closed': {
+			return {...state, status: 'closed', problem: undefined, retryAtMs: undefined};
+		}
+
 		case 'connection/doubted':
 		case 'connection/nudged': {
-			return {...state, nudges: state.nudges + 1};
+			const status = state.status === 'closed' ? 'connecting' : state.status;
+			return {...state, status, nudges: state.nudges + 1};
 		}
 	}
+}
+
+function answered(
+	state: ConnectionState,
+	fact: Extract<ConnectionFact, {type: 'connection/opened' | 'connection/answered'}>,
+): ConnectionState {
+	const heard = {
+		...state,
+		answeredAtMs: fact.atMs,
+		clockOffsetMs: fact.clockOffsetMs ?? state.clockOffsetMs,
+	};
+	return fact.type === 'connection/answered'
+		? {
+				...heard,
+				status: state.status === 'silent' ? 'up' : state.status,
+				roundTripMs: fact.roundTripMs ?? state.roundTripMs,
+			}
+		: {
+				...heard,
+				status: 'up',
+				host: fact.host,
+				problem: undefined,
+				retryAtMs: undefined,
+				generation: state.generation + 1,
+			};
 }

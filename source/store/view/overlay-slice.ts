@@ -29,7 +29,7 @@ export function keyOf({kind, id, tag, engine}: Target): string {
 }
 
 /** The key of a row about what has an id on its engine only. */
-function rowKey(id: string, engine: SafeText | undefined): string {
+export function rowKey(id: string, engine: SafeText | undefined): string {
 	return engine === undefined ? id : `${id}\u0000${engine}`;
 }
 

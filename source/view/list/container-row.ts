@@ -6,7 +6,7 @@ import type {History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
 import {listView} from '../../store/view/lists-slice.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
-import {connectionOf} from '../../store/seen-from.js';
+import {connectionOf, partFor} from '../../store/seen-from.js';
 import type {Fleet, State} from '../../store/state.js';
 import {isStaleFor} from '../trouble/staleness.js';
 import {nowForAge} from '../now-for-age.js';
@@ -63,7 +63,7 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 		label: labelOf(container, listView(state, 'containers').isGrouped),
 		details,
 		history: hasProcesses(container) ? usage.byId.get(id) : undefined,
-		size: sizesOf(state)?.get(id),
+		size: sizesOf(state.fleet, container)?.get(id),
 		trouble: selectTroubles(state).get(id) ?? calm,
 		doing: pending.underWay.get(id)?.doing,
 		failure: pending.failures.get(id),
@@ -73,8 +73,10 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 	});
 }
 
-function sizesOf({fleet}: State): ReadonlyMap<string, Size> | undefined {
-	return fleet.resources.byList.get(sizesId)?.data as ReadonlyMap<string, Size> | undefined;
+function sizesOf(fleet: Fleet, container: Container): ReadonlyMap<string, Size> | undefined {
+	return partFor(fleet, container).resources.byList.get(sizesId)?.data as
+		| ReadonlyMap<string, Size>
+		| undefined;
 }
 
 /** In steps: every row of the engine is painted anew with each. */

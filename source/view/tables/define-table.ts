@@ -9,6 +9,9 @@ import {engineNowMs} from '../../store/engine-now.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
+import {hasSeveral} from '../../store/fleet/owner.js';
+import {enginesOf, seenFrom} from '../../store/seen-from.js';
+import {readByTable, rowsOfEngines, type OfOneEngine} from './rows-of-engines.js';
 import {createList} from '../list/create-list.js';
 import {wordsOf, type Grammar} from '../list/list-filter.js';
 import type {Column, Fact, List, Listed, Order} from '../list/list-model.js';
@@ -47,6 +50,8 @@ type TableSource<Data> = {
 };
 
 type TableDefinition<Data, Row extends Listed> = {
+	/** When it was, of rows that stand in the order of time; their ids tell their engines apart. */
+	atMs?(row: Row): number;
 	readonly id: string;
 	readonly label: string;
 	readonly kind: Target['kind'];
@@ -56,7 +61,10 @@ type TableDefinition<Data, Row extends Listed> = {
 	readonly columns: ReadonlyArray<TableColumn<Row>>;
 	/** Without a source its rows are made of what the state knows anyway, and `data` is undefined. */
 	readonly source?: TableSource<Data>;
-	rows(data: Data, state: State): readonly Row[];
+	/** `state` holds nothing of the other engines, `all` does. */
+	rows(data: Data, state: State, all: State): readonly Row[];
+	/** Each row is an engine: none needs to name it once more. */
+	readonly isAboutEngines?: boolean;
 	/** What of the state `rows` reads beside the data. */
 	reads?(state: State): readonly unknown[];
 	/** Words that say how a row is: `state:unused` finds it, and so does `unused`. */
@@ -78,37 +86,74 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 	const {id, source, columns, notes} = definition;
 	const dataOf = ({fleet}: State) => fleet.resources.byList.get(id)?.data as Data | undefined;
 	const items = memo(
-		state => [dataOf(state), ...(definition.reads?.(state) ?? [])],
-		state => {
-			const data = dataOf(state);
-			return data === undefined && source
-				? undefined
-				: new Map(definition.rows(data as Data, state).map(row => [row.id, row]));
-		},
+		state => readByTable(definition, state),
+		state => rowsOfEngines(definition, state),
 	);
 	const list = createList<Row, Row>({
 		...definition,
 		items,
 		row: (state, rowId) => items(state)?.get(rowId),
-		nowMsOf: ({fleet}) => engineNowMs(fleet),
-		columns: columns.map((column, place) => listColumn(column, place === 0 ? shortenMiddle : whole)),
+		nowMsOf: ({fleet}) => (hasSeveral(fleet) ? fleet.ourNowMs : engineNowMs(fleet)),
+		columns: columns.flatMap((column, place) =>
+			place === 0
+				? [listColumn<Row>(column, shortenMiddle), ...(definition.isAboutEngines ? [] : [engineColumn])]
+				: [listColumn<Row>(column, whole)],
+		),
+		targetOf: row => targetOf(row, definition),
 		orders: [{id: ''}, ...columns.map(column => orderBy(column))],
 		grammar: grammarOf(definition),
 		notes(state) {
-			const data = dataOf(state);
-			const own = (data === undefined && source ? undefined : notes?.(data as Data, state)) ?? [];
+			const own = ofEach(state, seen => {
+				const data = dataOf(seen);
+				return (data === undefined && source ? undefined : notes?.(data as Data, seen)) ?? [];
+			});
 			return [...own, ...noiseNotes(definition, items(state), state)];
 		},
-		problem: ({fleet}) => fleet.resources.byList.get(id)?.problem,
+		problem: state => ofEach(state, ({fleet}) => fleet.resources.byList.get(id)?.problem ?? [])[0],
 		preview:
-			definition.preview && ((state, rowId) => knownFacts(definition, items(state)?.get(rowId), state)),
+			definition.preview &&
+			((state, rowId) => {
+				const row = items(state)?.get(rowId);
+				return knownFacts(definition, row, row?.engine === undefined ? state : seenFrom(state, row.engine));
+			}),
 	});
 	return {...(list as List), source};
 }
 
+/** What each engine has to say, with its name where there are several. */
+function ofEach(state: State, words: (seen: State) => SafeText | readonly SafeText[]): readonly SafeText[] {
+	return enginesOf(state.fleet).flatMap(({connection: {label}}) => {
+		const said = [words(seenFrom(state, label))].flat();
+		return hasSeveral(state.fleet) ? said.map(text => safe`${label}: ${text}`) : said;
+	});
+}
+
+/** Also under which id its engine knows it. */
+function targetOf<Row extends Listed & OfOneEngine>(
+	row: Row,
+	{targetOf: more}: Pick<TableDefinition<never, Row>, 'targetOf'>,
+): Partial<Target> {
+	return {...(row.idThere !== undefined && {id: row.idThere}), ...more?.(row)};
+}
+
+const engineColumn: Column<Listed> = {
+	id: 'engine',
+	title: safe`ENGINE`,
+	hint: noText,
+	steps: ({widest, telling, isKnown}) =>
+		isKnown
+			? [
+					[Math.min(widest, Math.max(10, telling)), 0.5],
+					[Math.min(widest, 30), 101],
+				]
+			: [],
+	isKnown: ({engine}) => engine !== undefined,
+	render: ({engine = unknown}, width) => [span(shortenMiddle(engine, width), 'accent')],
+};
+
 type Fitted = (text: SafeText, width: number) => SafeText;
 
-function listColumn<Row extends Listed>(column: TableColumn<Row>, usual: Fitted): Column<Row> {
+function listColumn<Row extends Listed & OfOneEngine>(column: TableColumn<Row>, usual: Fitted): Column<Row> {
 	const {id, title, align, isFlexible, most, fitted = usual} = column;
 	return {
 		id,
@@ -119,7 +164,8 @@ function listColumn<Row extends Listed>(column: TableColumn<Row>, usual: Fitted)
 		most,
 		sort: id,
 		render(row, width, _screen, nowMs) {
-			const {text, tone} = 'cell' in column ? column.cell(row) : ageCell(column.sinceMs(row), nowMs);
+			const {text, tone} =
+				'cell' in column ? column.cell(row) : ageCell(column.sinceMs(row), nowMs + (row.clockOffsetMs ?? 0));
 			return [span(fitted(text, width), tone)];
 		},
 	};
@@ -175,6 +221,7 @@ function grammarOf<Row extends Listed>({
 					words: states.words,
 				},
 			}),
+			engine: {matches: ({engine}, test) => engine !== undefined && test(engine)},
 			...Object.fromEntries(
 				texts.map(column => [column.id, {matches: (row: Row, test) => test(column.cell(row).text)}]),
 			),

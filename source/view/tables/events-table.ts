@@ -26,6 +26,7 @@ export const eventsTable = defineTable<undefined, EventRow>({
 			? safe`the engine remembers no events`
 			: safe`events are not available`,
 	rows: (_none, state) => rowsOf(state),
+	atMs: ({event}) => event.atMs,
 	reads: ({fleet}) => [fleet.events.recent, fleet.containers.byId],
 	isNoise: ({event}) => isNoise(event),
 	notes: (_none, {fleet}) =>

@@ -1,5 +1,6 @@
 import type {Table} from './define-table.js';
 import {diskTable} from './disk-table.js';
+import {enginesTable} from './engines-table.js';
 import {engineTable} from './engine-table.js';
 import {eventsTable} from './events-table.js';
 import {imagesTable} from './images-table.js';
@@ -16,6 +17,7 @@ export const tables: readonly Table[] = [
 	diskTable,
 	engineTable,
 	registryTable,
+	enginesTable,
 ];
 
 /** The table of that pane, if it is one. */

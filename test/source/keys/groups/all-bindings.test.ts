@@ -17,6 +17,7 @@ const overridden: Readonly<Record<string, readonly string[]>> = {
 	why: ['esc', 'q', 'y'],
 	registry: ['enter'],
 	events: ['enter'],
+	engines: ['enter'],
 };
 
 test.each(views.map(({id}) => id))('no two keys of %s clash', pane => {
