@@ -162,6 +162,7 @@ const engineWords = {
 	connecting: safe`connecting`,
 	up: safe`answers`,
 	silent: safe`does not answer`,
+	closed: safe`disconnected`,
 	down: safe`can't be reached`,
 } as const;
 
