@@ -84,6 +84,9 @@ function nothingHere({key, text}: Press, state: State): Outcome {
 	const table = tableById(other.where);
 	const place = table ? safeText(table.label.toLowerCase()) : (placeWords[other.where] ?? safe`another pane`);
 	return [
-		warning(safe`${keyName(key)} does nothing here: it is ${safeText(other.label)} in ${place}`, state),
+		warning(
+			safe`${keyName(key)} does nothing here: its meaning in ${place} is “${safeText(other.label)}”`,
+			state,
+		),
 	];
 }

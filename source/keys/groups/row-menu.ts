@@ -1,4 +1,3 @@
-import {actionById} from '../../actions/action-table.js';
 import {reportById} from '../../actions/reports/report-table.js';
 import type {Action} from '../../actions/action.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -9,7 +8,7 @@ import {tableById} from '../../view/tables/tables.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {Choice, Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
-import {isAboutRow} from '../about-row.js';
+import {actionOf, isAboutRow} from '../about-row.js';
 import type {Binding} from '../binding.js';
 import {bindingsAt, wheresAt} from '../bindings-at.js';
 import type {Outcome} from '../effect.js';
@@ -62,7 +61,7 @@ function isInMenu({command, where}: Binding, {view}: State): boolean {
 
 function choiceOf(binding: Binding, state: State): Choice {
 	const {command, keys} = binding;
-	const pressed = actionById(command);
+	const pressed = actionOf(binding);
 	const {label, help} = pressed?.instead?.(targetsFor(pressed, state))?.shortcut ?? binding;
 	return {
 		label: safeText(label),
@@ -74,7 +73,8 @@ function choiceOf(binding: Binding, state: State): Choice {
 }
 
 /** Why a key would do nothing now; undefined: it does. */
-export function whyOff({command, changes, where}: Binding, state: State): SafeText | undefined {
+export function whyOff(binding: Binding, state: State): SafeText | undefined {
+	const {command, changes, where} = binding;
 	if (changes && state.view.screen.isReadOnly) {
 		return safe`read-only: nothing is changed`;
 	}
@@ -83,13 +83,13 @@ export function whyOff({command, changes, where}: Binding, state: State): SafeTe
 		return safe`the engine is unreachable`;
 	}
 
-	const action = actionById(command);
+	const action = actionOf(binding);
 	if (action) {
 		return actionProblem(action, state);
 	}
 
 	const list = where === 'actions' || where === 'containers' ? containerList : focusedList(state);
-	if ((reportById(command)?.kind ?? list.kind) === 'engine' || !isAboutRow({command})) {
+	if ((reportById(command)?.kind ?? list.kind) === 'engine' || !isAboutRow(binding)) {
 		return undefined;
 	}
 

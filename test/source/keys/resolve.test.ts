@@ -9,6 +9,7 @@ import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
 import {selectCursor} from '../../../source/view/list/container-cursor.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
+import {pressKeys} from '../../helpers/press-keys.js';
 
 const panes: readonly PaneEntry[] = ['containers', 'stats', 'top', 'logs'].map(id => ({
 	id,
@@ -222,4 +223,19 @@ test('without an engine r tries again and d opens the demo', () => {
 
 test('an empty list answers keys without harm', () => {
 	expect(press(up(), 'j', 's', 'K', 'd', 'y', 'space', '*', 'G').effects).toEqual([]);
+});
+
+test('a key that means nothing here says so: where it has a meaning, or where to look', () => {
+	const noteOf = (pane: string, key: string) =>
+		pressKeys(makeState(listed('web'), {type: 'focus/moved', pane}), key).state.fleet.notes.list.at(-1)?.text;
+	expect(noteOf('images', 's')).toBe('s does nothing here: its meaning in the list of containers is “stop”');
+	expect(noteOf('containers', 'S')).toMatch(/^S does nothing here: its meaning in .* is “/);
+	expect(noteOf('containers', ';')).toBe('no key here is ;: ? shows the keys');
+	expect(noteOf('containers', 'f12')).toBeUndefined();
+});
+
+test('a key held down that does nothing takes the place of no other message', () => {
+	const keys = Array.from({length: 300}, () => ';');
+	const {notes} = pressKeys(makeState(listed('web')), 'S', ...keys).state.fleet;
+	expect(notes.list).toHaveLength(2);
 });

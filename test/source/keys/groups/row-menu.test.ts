@@ -89,5 +89,6 @@ test('an empty table still offers what needs no row', () => {
 	const images = makeState({type: 'focus/moved', pane: 'images', isZoomed: true});
 	const menu = menuOf(images);
 	expect(menu.get('pull')?.problem).toBeUndefined();
+	expect(menu.get('prune')?.problem).toBeUndefined();
 	expect(menu.get('remove')?.problem).toBe('there is no row');
 });

@@ -80,6 +80,8 @@ test('what belongs to another pane goes there, and does nothing to a row that no
 	const pulled = pressKeys(state, ':', ...typed('docker pull'), 'enter').state;
 	expect(pulled.view.focus.pane).toBe('images');
 	expect(pulled.view.overlay.stack.at(-1)).toMatchObject({kind: 'prompt'});
+	const pruned = pressKeys(state, ':', ...typed('image prune'), 'enter');
+	expect(pruned.effects).toMatchObject([{type: 'effect/askPrune', kinds: ['images']}]);
 	const images = makeState(listed('api'), {type: 'focus/moved', pane: 'images', isZoomed: true});
 	const {state: stopped, effects} = pressKeys(images, ':', ...typed('restart'), 'enter');
 	expect(stopped.view.focus.pane).toBe('containers');
