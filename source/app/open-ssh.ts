@@ -1,3 +1,6 @@
+import {rmSync} from 'node:fs';
+import {dirname} from 'node:path';
+import process from 'node:process';
 import {openSshLink} from '../engine/ssh/ssh-link.js';
 import type {Address, SshPlace} from '../engine/types.js';
 import {makePrivateSocket, sweepDeadSockets} from '../util/private-socket.js';
@@ -10,5 +13,14 @@ export async function openSsh(
 	void sweepDeadSockets();
 	const {path} = await makePrivateSocket('ssh');
 	const link = openSshLink(place, address.url, path);
-	return {address: {...address, socketPath: path, link}, leave: link.close};
+	// A terminal that hangs up leaves no time for more.
+	const drop = () => rmSync(dirname(path), {recursive: true, force: true});
+	process.once('exit', drop);
+	return {
+		address: {...address, socketPath: path, link},
+		async leave() {
+			await link.close();
+			process.off('exit', drop);
+		},
+	};
 }

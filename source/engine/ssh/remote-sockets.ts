@@ -19,8 +19,8 @@ export async function findRemoteSocket(given: Opening): Promise<string> {
 	const {place, url} = given;
 	const named = place.socketPath;
 	const command = startCommand([...sshArgs(given, []), lookCommand(named)], given);
-	command.child.stdin?.end();
-	const [said, end] = await Promise.all([text(command.child.stdout!), command.ended]);
+	command.stdin.end();
+	const [said, end] = await Promise.all([text(command.stdout), command.ended]);
 	const lines = said.slice(0, 16_384).split('\n');
 	const found = (word: string) =>
 		lines.filter(line => line.startsWith(`${word} `)).map(line => line.slice(word.length + 1));

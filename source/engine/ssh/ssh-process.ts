@@ -1,4 +1,5 @@
 import {spawn, type ChildProcess} from 'node:child_process';
+import type {Duplex, Readable, Writable} from 'node:stream';
 import type {Opening} from './ssh-args.js';
 
 export type SshEnd = {readonly status: number | null; readonly said: string};
@@ -16,33 +17,41 @@ type SshProcess = {
 const mostSaid = 16_384;
 
 /**
- * Ends ssh when our end of the pipe closes, however we ended, SIGKILL included, and takes the socket away; a line
- * ends it alone. ssh itself would never know: it reads nothing from us.
+ * Ends ssh when our end of the third pipe closes, however we ended, SIGKILL included, and takes the socket away; a
+ * line there ends it alone. ssh itself would not know, or not before what it waits for there has ended.
  */
-const watchdog = `exec 3<&0; socket=$1; shift
-"$@" </dev/null 3<&- & ssh=$!
-(read -r _ <&3 || { rm -f "$socket"; rmdir "\${socket%/*}"; }; kill $ssh) >/dev/null 2>&1 & watch=$!
+const watchdog = `exec 4<&0; socket=$1; shift
+"$@" <&4 3<&- 4<&- & ssh=$!
+exec 4<&-
+(read -r _ <&3 || { rm -f "$socket"; rmdir "\${socket%/*}"; }; kill $ssh) </dev/null >/dev/null 2>&1 & watch=$!
 wait $ssh; status=$?; kill $watch 2>/dev/null; exit $status`;
 
 /** `ssh -N` with a forwarded socket, for as long as we live. Without a terminal of ours unless it is to ask there. */
 export function startTunnel(args: readonly string[], given: Opening): SshProcess {
-	const child = spawn('/bin/sh', ['-c', watchdog, 'midwatch', given.socketPath, 'ssh', ...args], {
-		stdio: ['pipe', 'ignore', 'pipe'],
-		detached: !given.isForeground,
-	});
-	child.stdin.on('error', () => {});
-	const ending = {end: () => child.stdin.write('end\n'), leave: () => child.stdin.end()};
-	return follow(child, ending, given.signal);
+	return start('ignore', args, given);
 }
 
-export type SshCommand = SshProcess & {readonly child: ChildProcess};
+export type SshCommand = SshProcess & {readonly stdin: Writable; readonly stdout: Readable};
 
-/** A command there, its stdin and stdout ours. It ends with its pipes. */
-export function startCommand(args: readonly string[], {isForeground, signal}: Opening): SshCommand {
-	const child = spawn('ssh', args, {stdio: ['pipe', 'pipe', 'pipe'], detached: !isForeground});
-	child.stdin.on('error', () => {});
-	child.stdout.on('error', () => {});
-	return {child, ...follow(child, {end: () => child.kill(), leave: () => child.kill()}, signal)};
+/** A command there, its stdin and stdout ours. */
+export function startCommand(args: readonly string[], given: Opening): SshCommand {
+	const {stdin, stdout, ...process} = start('pipe', args, given);
+	return {...process, stdin: stdin!, stdout: stdout!};
+}
+
+function start(inAndOut: 'pipe' | 'ignore', args: readonly string[], given: Opening) {
+	const child = spawn('/bin/sh', ['-c', watchdog, 'midwatch', given.socketPath, 'ssh', ...args], {
+		stdio: [inAndOut, inAndOut, 'pipe', 'pipe'],
+		detached: !given.isForeground,
+	});
+	const lifeline = child.stdio[3] as Duplex;
+	for (const stream of [child.stdin, child.stdout, lifeline]) {
+		stream?.on('error', () => {});
+	}
+
+	lifeline.resume();
+	const ending = {end: () => lifeline.write('end\n'), leave: () => lifeline.end()};
+	return {...follow(child, ending, given.signal), stdin: child.stdin, stdout: child.stdout};
 }
 
 type Ending = {readonly end: () => unknown; readonly leave: () => unknown};
@@ -66,6 +75,9 @@ function follow(child: ChildProcess, {end, leave}: Ending, signal: AbortSignal):
 		});
 		child.once('close', over);
 		signal.addEventListener('abort', end, {once: true});
+		if (signal.aborted) {
+			end();
+		}
 	});
 	return {ended, said: () => said, hasEnded: () => hasEnded, end, leave};
 }

@@ -78,7 +78,7 @@ function createSessions(given: Opening, remotePath: string) {
 }
 
 /** `isIn` is called once: it is logged in, or has ended. */
-function join(socket: Socket, {child, ended, end}: SshCommand, isIn: () => void): void {
+function join(socket: Socket, {stdin, stdout, ended, end}: SshCommand, isIn: () => void): void {
 	let isWaiting = true;
 	const once = () => {
 		if (isWaiting) {
@@ -87,9 +87,9 @@ function join(socket: Socket, {child, ended, end}: SshCommand, isIn: () => void)
 		}
 	};
 
-	child.stdout!.once('data', once);
-	socket.pipe(child.stdin!);
-	child.stdout!.pipe(socket);
+	stdout.once('data', once);
+	socket.pipe(stdin);
+	stdout.pipe(socket);
 	socket.once('close', end);
 	void ended.then(() => {
 		once();
