@@ -64,6 +64,7 @@ test('with no engine at the start the screen opens, says why and what to do, and
 	expect(terminal.modes().isAlternateScreen).toBe(true);
 	terminal.press('d');
 	await terminal.waitForText('api-7', 'nothing here is real');
+	await terminal.waitFor('the cursor on api-7', () => cursorName(terminal) === 'api-7');
 	terminal.press('q');
 	expect((await terminal.exit).code).toBe(0);
 });

@@ -15,7 +15,7 @@ import type {FoundEngines} from '../found-engine.js';
 import type {Options} from '../options.js';
 import {createReportRunner} from './report-runner.js';
 import {createRunHelper} from './run-helper.js';
-import {beginSessions} from '../sessions.js';
+import {beginSessions, type Sessions} from '../sessions.js';
 import type {Session} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
 
@@ -51,12 +51,7 @@ export function createEffectContext({
 			copyText(text, what, {env: process.env, write: terminal.write, run}, sessions.of().signal),
 		reports: createReportRunner(store, sessions, openTerminal),
 		openTerminal,
-		async openDemo() {
-			const demo = await startDemo(demoContainers).catch((error: unknown) => tellFailure(error, store));
-			if (demo) {
-				await sessions.restart(demo);
-			}
-		},
+		openDemo: async () => openDemo(store, sessions),
 		unlock: async engine => {
 			const {unlockEngine} = await import('./unlock-engine.js');
 			await unlockEngine(sessions.of(engine), terminal);
@@ -67,6 +62,15 @@ export function createEffectContext({
 		},
 		openForm: async ({id, engine}) => openForm(id, store, sessions.of(engine)),
 	};
+}
+
+async function openDemo(store: Store, sessions: Pick<Sessions, 'restart'>): Promise<void> {
+	const demo = await startDemo(demoContainers).catch((error: unknown) => tellFailure(error, store));
+	if (demo) {
+		await sessions.restart(demo);
+		const entry = demo.opensOn ?? '';
+		store.dispatch({type: 'lists/pointed', list: 'containers', entry, index: 0, top: 0});
+	}
 }
 
 /** The form of a new container, filled from one that is there. */
