@@ -52,8 +52,12 @@ export type Engine = Exec & {
 		/** The engine has taken the request. */
 		onOpen?: () => void,
 	) => AsyncIterable<EngineEvent>;
-	/** What the engine remembers of that time, in seconds since the epoch; then it ends. */
-	readonly pastEvents: (since: string, until: string, signal: AbortSignal) => AsyncIterable<EngineEvent>;
+	/** What the engine remembers of that time, in seconds since the epoch; without `until` it goes on with what happens. */
+	readonly pastEvents: (
+		since: string,
+		until: string | undefined,
+		signal: AbortSignal,
+	) => AsyncIterable<EngineEvent>;
 	/** One reading; undefined when the container isn't running. */
 	readonly read: (id: ContainerId, signal: AbortSignal) => Promise<Reading | undefined>;
 	/** A reading a second, for engines whose one-shot call is slow. */

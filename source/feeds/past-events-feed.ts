@@ -5,7 +5,10 @@ import type {State} from '../store/state.js';
 import type {Feed} from './feed.js';
 import {withoutLabels} from './without-labels.js';
 
-/** So many does an engine remember at most. Podman reads its whole log: of that the last hour, and its end. */
+/**
+ * So many does an engine remember at most. Podman reads its whole log: of that the last hour. It also closes a stream
+ * that has an end before all is told: there it is listened to for a while.
+ */
 const mostEvents = 256;
 const podmanSpanMs = 3_600_000;
 /** By an engine whose clock is behind what is known of it, the past isn't over: what came until then is taken. */
@@ -44,8 +47,13 @@ export const pastEvents: Feed<number> = {
 	},
 };
 
-function spanOf({fleet}: State): {readonly since: string; readonly until: string} {
+function spanOf({fleet}: State): {readonly since: string; readonly until?: string} {
 	const nowMs = engineNowMs(fleet);
-	const sinceMs = fleet.connection.host?.isPodman ? nowMs - podmanSpanMs : 0;
-	return {since: (sinceMs / 1000).toFixed(3), until: (nowMs / 1000).toFixed(3)};
+	return fleet.connection.host?.isPodman
+		? {since: secondsOf(nowMs - podmanSpanMs)}
+		: {since: secondsOf(0), until: secondsOf(nowMs)};
+}
+
+function secondsOf(atMs: number): string {
+	return (atMs / 1000).toFixed(3);
 }
