@@ -5,6 +5,8 @@ import {axisLabel, stretched, type ChartFrame, type Series} from './chart-frame.
 const blocks = '▁▂▃▄▅▆▇█';
 const ascii = '_.-:=+*#';
 const levels = blocks.length;
+/** The limit is a dotted line: each dot takes three bytes. */
+const dotEvery = 3;
 
 /** One series as a filled area, eight heights a row; blank where nothing is known. Exactly `height` lines. */
 export function areaLines({values, tone}: Series, frame: ChartFrame): readonly Line[] {
@@ -16,8 +18,12 @@ export function areaLines({values, tone}: Series, frame: ChartFrame): readonly L
 	return Array.from({length: height}, (_, row) => {
 		const under = (height - row - 1) * levels;
 		const limit = limitSign(row, frame);
-		const cells = heights.map(reached =>
-			reached > under ? signs.charAt(Math.min(levels, reached - under) - 1) : limit,
+		const cells = heights.map((reached, column) =>
+			reached > under
+				? signs.charAt(Math.min(levels, reached - under) - 1)
+				: column % dotEvery === 0
+					? limit
+					: ' ',
 		);
 		return [span(axisLabel(row, frame), 'dim'), span(safeText(cells.join('')), tone)];
 	});

@@ -54,7 +54,7 @@ export const chartKinds: readonly ChartKind[] = [
 		title: safe`CPU`,
 		series: [{metric: 'cpuPercent', tone: 'series1'}],
 		figure: percentFigure,
-		mark: value => safe`${formatCount(value)}%`,
+		mark: value => safe`${Number.isInteger(value) ? formatCount(value) : formatPercent(value)}%`,
 		top: peak => roundedPeak(peak, 'decimal', 5),
 		limit: mostPercent,
 		more: ({history: {latest}}) =>

@@ -23,8 +23,8 @@ test('few values fill all columns', () => {
 });
 
 test('the limit is a line over what is below it', () => {
-	expect(drawn([25, 25, 100, 25], {limit: 100})[0]).toBe('  100%┤▔▔█▔');
-	expect(drawn([10], {limit: 100, isUnicode: false})).toEqual(['  100%┤----', '    0%┼....']);
+	expect(drawn([25, 25, 100, 25], {limit: 100})[0]).toBe('  100%┤▔ █▔');
+	expect(drawn([10], {limit: 100, isUnicode: false})).toEqual(['  100%┤-  -', '    0%┼....']);
 	expect(drawn([25], {limit: 200}).join('')).not.toMatch(/[▔╌]/);
 });
 
