@@ -1,5 +1,6 @@
 import {containerList} from '../view/list/container-list.js';
-import {cursorEntryOf, isHeading, targetsOf} from '../view/list/list-cursor.js';
+import {aimedTargets} from '../view/list/aimed-targets.js';
+import {cursorEntryOf, isHeading} from '../view/list/list-cursor.js';
 import {focusedList} from '../view/list/lists.js';
 import type {State} from '../store/state.js';
 import type {Store} from '../store/store.js';
@@ -98,7 +99,7 @@ function isSame(one: Aim, other: Aim | undefined): boolean {
 /** All that decides what a key is about: where everything stands, and what is under the cursor there. */
 function aimOf(state: State): Aim {
 	const {overlay, lists, focus, screen} = state.view;
-	const targets = targetsOf(state, containerList).map(target => `${target.id} ${target.state}`);
+	const targets = aimedTargets(state, containerList).map(target => `${target.id} ${target.state}`);
 	const entry = cursorEntryOf(state, focusedList(state));
 	return [overlay, lists, focus, screen, targets.join(), isHeading(entry) ? entry.group : entry];
 }

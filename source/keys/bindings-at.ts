@@ -1,7 +1,7 @@
 import {keepLast} from '../util/keep-last.js';
 import {isAnyKnown} from '../store/seen-from.js';
 import type {State} from '../store/state.js';
-import {focusedPane} from '../view/layout/detail-panes.js';
+import {keysPane} from '../view/layout/detail-panes.js';
 import {placeOf} from '../view/layout/layout.js';
 import {containerList} from '../view/list/container-list.js';
 import {tableById} from '../view/tables/tables.js';
@@ -15,13 +15,6 @@ export function wheresAt(state: State): Wheres {
 	const isOffline = fleet.connection.status === 'down';
 	const isListShown = placeOf(state, containerList.id) !== undefined;
 	return wheresOf(keysPane(state), isListShown, isOffline, isOffline && !isAnyKnown(fleet));
-}
-
-/** The card has keys of its own where it was gone to: not where the list's cursor came upon it. */
-function keysPane(state: State): string {
-	const {pane, isZoomed} = state.view.focus;
-	const shown = focusedPane(state);
-	return shown === 'why' && pane !== 'why' && !isZoomed ? pane : shown;
 }
 
 const wheresOf = keepLast(

@@ -3,6 +3,7 @@ import {actionById} from '../../source/actions/action-table.js';
 import {resolve} from '../../source/keys/resolve.js';
 import type {Effect} from '../../source/keys/effect.js';
 import {views} from '../../source/panes/views.js';
+import {keysPane} from '../../source/view/layout/detail-panes.js';
 import {selectCursor} from '../../source/view/list/container-cursor.js';
 import {reduce} from '../../source/store/reduce.js';
 import type {Message} from '../../source/store/messages.js';
@@ -92,9 +93,10 @@ function judgeUnasked(
 	const asked = overlay && 'targets' in overlay ? overlay.targets.map(({id}) => id) : undefined;
 	const {marks} = listView(shown, 'containers');
 	const cursor = selectCursor(shown)?.id;
+	const isAimed = keysPane(shown) !== 'why' && marks.size > 0;
 	const expected =
 		asked ??
-		(marks.size > 0 ? [...marks].filter(id => shown.fleet.containers.byId.has(id as ContainerId)) : [cursor]);
+		(isAimed ? [...marks].filter(id => shown.fleet.containers.byId.has(id as ContainerId)) : [cursor]);
 	const wrong = targets.find(({id, kind}) => kind === 'container' && !expected.includes(id as ContainerId));
 	return wrong && `${actionId} hit ${wrong.name}, which was neither under the cursor nor marked`;
 }

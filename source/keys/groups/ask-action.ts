@@ -6,8 +6,9 @@ import {seenFrom} from '../../store/seen-from.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
 import {placeOf, selectPageAsked} from '../../view/layout/layout.js';
 import {isLastPage} from '../../view/layout/column-page.js';
+import {aimedTargets} from '../../view/list/aimed-targets.js';
 import {containerList} from '../../view/list/container-list.js';
-import {cursorEntryOf, cursorTargetOf, isHeading, targetsOf} from '../../view/list/list-cursor.js';
+import {cursorEntryOf, cursorTargetOf, isHeading} from '../../view/list/list-cursor.js';
 import {pageOf} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {focusedList} from '../../view/list/lists.js';
@@ -67,7 +68,7 @@ export function targetsFor(action: Action, state: State): readonly Target[] {
 		return [];
 	}
 
-	return action.isForOne ? cursorTargetOf(state, list) : targetsOf(state, list);
+	return action.isForOne ? cursorTargetOf(state, list) : aimedTargets(state, list);
 }
 
 /** The list whose rows an action is about: the containers can be acted on from every pane. */

@@ -2,7 +2,9 @@ import {reportById} from '../../actions/reports/report-table.js';
 import type {Action} from '../../actions/action.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {containerList, projectLabel} from '../../view/list/container-list.js';
-import {cursorEntryOf, cursorTargetOf, isHeading, targetsOf} from '../../view/list/list-cursor.js';
+import {keysPane} from '../../view/layout/detail-panes.js';
+import {aimedTargets} from '../../view/list/aimed-targets.js';
+import {cursorEntryOf, cursorTargetOf, isHeading} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
 import {tableById} from '../../view/tables/tables.js';
 import {listView} from '../../store/view/lists-slice.js';
@@ -35,13 +37,13 @@ export function askMenu(state: State): Outcome {
 
 /** What a menu is about: where that is something else by now, its choices do nothing. */
 export function menuTargets(state: State): readonly Target[] {
-	return targetsOf(state, focusedList(state));
+	return aimedTargets(state, focusedList(state));
 }
 
 function menuTitle(state: State): SafeText {
 	const entry = cursorEntryOf(state, focusedList(state));
 	const {marks} = listView(state, focusedList(state).id);
-	return marks.size > 0
+	return marks.size > 0 && keysPane(state) !== 'why'
 		? safe`Marked`
 		: isHeading(entry)
 			? safe`Project ${projectLabel(entry.group)}`

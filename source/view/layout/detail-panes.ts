@@ -46,3 +46,10 @@ export function focusedPane(state: State): string {
 export function isFocused(state: State, id: string): boolean {
 	return focusedPane(state) === id && state.view.overlay.stack.length === 0;
 }
+
+/** The pane whose keys they are. The card has its own where it was gone to, not where the list's cursor came upon it. */
+export function keysPane(state: State): string {
+	const {pane, isZoomed} = state.view.focus;
+	const shown = focusedPane(state);
+	return shown === 'why' && pane !== 'why' && !isZoomed ? pane : shown;
+}

@@ -56,8 +56,7 @@ export function rowsUnder<Item extends Listed>(
  */
 export function targetsOf(state: State, list: List): readonly Target[] {
 	const {marks} = listView(state, list.id);
-	// The card of why is about one container, whatever is marked.
-	if (marks.size > 0 && state.view.focus.pane !== 'why') {
+	if (marks.size > 0) {
 		return [...marks].flatMap(id => targetOf(state, list, id));
 	}
 

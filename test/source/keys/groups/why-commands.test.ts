@@ -89,3 +89,14 @@ test('u starts and e opens a shell from the card', () => {
 		{type: 'effect/openTerminal'},
 	]);
 });
+
+test('where stats have taken the place of the card again, the marks count again', () => {
+	const card = pressKeys(makeState(...fleet), 'j', 'space', 'g', 'tab').state;
+	expect(focusedPane(card)).toBe('why');
+	const started = reduce(card, {
+		type: 'containers/listed',
+		containers: [makeContainer('api'), makeContainer('db'), makeContainer('web')],
+	});
+	expect(focusedPane(started)).toBe('stats');
+	expect(pressKeys(started, 'd').state.view.overlay.stack).toMatchObject([{targets: [{name: 'db'}]}]);
+});
