@@ -26,6 +26,7 @@ import {lockFolder} from '../util/folder-lock.js';
 import {wait} from '../util/wait.js';
 import {originOf} from './find-engine.js';
 import type {FoundEngine} from './found-engine.js';
+import {keepSmall} from './limit-heap.js';
 import {makeFolder} from './make-folder.js';
 import {recordLastWords} from './record-last-words.js';
 
@@ -59,6 +60,7 @@ export async function recordEngine(
 		return unlock;
 	}
 
+	keepSmall();
 	const segments = await listSegments(folder);
 	const sink = createFileSink(folder, (segments.at(-1)?.number ?? 0) + 1);
 	const recorder = createRecorder(sink, {
