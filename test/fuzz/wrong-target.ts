@@ -13,7 +13,9 @@ import type {State} from '../../source/store/state.js';
 import {idOf, makeContainer, makeState, startMs} from '../helpers/fixtures.js';
 import {createRandom, type Random} from './random.js';
 
-const keys = 'j k g G space * esc tab enter o O a / l 1 4 5 s u r K p d f v R P y n e W x : i'.split(' ');
+const keys = 'j k g G space * esc tab enter o O a / l 1 4 5 s u r K p d f v R P y n e W x : i m m z'.split(
+	' ',
+);
 const steps = 120;
 
 /** The state as it is, and as it was last painted; keys are resolved against what was painted. */
