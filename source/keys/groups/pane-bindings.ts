@@ -24,7 +24,8 @@ export const paneBindings = [
 		help: 'Show the pane on the whole screen; z or esc goes back',
 	},
 	...['stats', 'top', 'logs'].map(
-		where => ({keys: ['enter'], where, command: 'zoom', label: 'zoom', help: 'As z', footer: 19}) as const,
+		where =>
+			({keys: ['enter'], where, command: 'zoom', label: 'zoom', help: 'Zoom, as z', footer: 19}) as const,
 	),
 	{
 		keys: ['esc'],
