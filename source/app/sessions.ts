@@ -8,6 +8,7 @@ import type {SafeText} from '../text/safe-text.js';
 import {nameOf, originOf} from './find-engine.js';
 import type {FoundEngine, FoundEngines} from './found-engine.js';
 import type {Options} from './options.js';
+import {watchForTwice} from './same-engine.js';
 import {beginSession, type Session} from './session.js';
 
 export type Sessions = {
@@ -39,31 +40,37 @@ export function beginSessions(
 	const of = (engine?: SafeText) =>
 		sessionOf(engine ?? enginesOf(store.getState().fleet)[0]!.connection.label, sessions);
 
+	const wantedTwice = new Set<SafeText>();
+	const forget = watchForTwice(store, wantedTwice, async engine => disconnect(engine, sessions, store));
 	const shared = new AbortController();
 	supervise(sharedFeeds, store, {...store, engine: routed(store, of)}, shared.signal);
 	return {
 		of,
 		connect(engine) {
 			const place = engines.findIndex(found => nameOf(found) === engine);
+			wantedTwice.add(engine);
 			if (place >= 0 && sessions.get(engine)?.signal.aborted !== false) {
 				store.dispatch({type: 'connection/nudged', engine});
 				begin(engines[place]!, place);
 			}
 		},
-		async disconnect(engine) {
-			await disconnect(engine, sessions, store);
-		},
-		requests: () => [...sessions.values()].reduce((sum, {engine}) => sum + engine.requests(), 0),
+		disconnect: async engine => disconnect(engine, sessions, store),
+		requests: () => requestsOf(sessions),
 		async restart(found) {
 			await endAll(sessions);
 			store.dispatch({type: 'session/began', origin: originOf(found, Date.now())});
 			begin(found, 0);
 		},
 		async end() {
+			forget();
 			shared.abort();
 			await endAll(sessions);
 		},
 	};
+}
+
+function requestsOf(sessions: ReadonlyMap<SafeText, Session>): number {
+	return [...sessions.values()].reduce((sum, {engine}) => sum + engine.requests(), 0);
 }
 
 /** Another one in its place would do to one engine what was meant for another. */

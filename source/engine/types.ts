@@ -188,6 +188,8 @@ export type ProcessTable = {readonly processes: readonly Process[]; readonly isE
 
 /** What an engine says of itself; undefined what it didn't say, or was not allowed to. */
 export type HostInfo = {
+	/** Cloned machines have the same. */
+	readonly daemonId?: SafeText;
 	readonly name?: SafeText;
 	readonly serverVersion?: SafeText;
 	readonly apiVersion?: SafeText;

@@ -10,7 +10,8 @@ import {cursorTargetOf} from '../../source/view/list/list-cursor.js';
 import {enginesTable} from '../../source/view/tables/engines-table.js';
 import {imagesTable} from '../../source/view/tables/images-table.js';
 import {selectTroubles} from '../../source/view/trouble/troubles.js';
-import {keysOf, openEngines, statusOf} from '../helpers/open-engines.js';
+import {openDemo} from '../demo-lab/open-demo.js';
+import {keysOf, openEngines, statusOf, watchEngines} from '../helpers/open-engines.js';
 
 const names = ['first', 'second', 'third'];
 const each = 6;
@@ -120,4 +121,15 @@ test('tables hold the rows of all engines, and what is asked of a row goes to it
 	const [engines] = [...(enginesTable.items(state)?.values() ?? [])];
 	expect(engines).toMatchObject({name: 'first', engine: 'first'});
 	expect(enginesTable.items(state)?.size).toBe(names.length);
+});
+
+test('two names for one engine are told, and it is listed once unless it is asked for', async () => {
+	const demo = await openDemo({now: Date.now, containers: each});
+	const {store, sessions, until} = watchEngines(['near', 'far'], [demo, demo]);
+	const state = await until(at => statusOf(at, 'far') === 'closed' && keysOf(at, 'far').size === 0);
+	expect(state.fleet.notes.list.at(-1)?.text).toContain('far is the same engine as near');
+	expect(keysOf(state, 'near').size).toBe(each);
+	sessions.connect(safe`far`);
+	await until(at => keysOf(at, 'far').size === each && at.fleet.containers.details.size === 2 * each);
+	expect(statusOf(store.getState(), 'far')).toBe('up');
 });

@@ -8,6 +8,7 @@ export function parseInfo(infoAnswer: unknown, versionAnswer: unknown): HostInfo
 	const version = asObject(versionAnswer);
 	const components = asArray(version['Components']).map(component => asString(asObject(component)['Name']));
 	return {
+		daemonId: textOf(info['ID']),
 		name: textOf(info['Name']),
 		serverVersion: textOf(info['ServerVersion'] ?? version['Version']),
 		apiVersion: textOf(version['ApiVersion']),

@@ -48,6 +48,7 @@ export const engine: Column<ContainerRow> = {
 	id: 'engine',
 	title: safe`ENGINE`,
 	hint: safe`the engine it is on, where there are several`,
+	isAlways: true,
 	// Told apart from the others, and with room for an age.
 	steps: ({widest, telling, isKnown}) =>
 		isKnown

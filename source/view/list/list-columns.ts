@@ -69,7 +69,9 @@ function takesLess(column: Column<object>, columns: readonly Stepped[]): boolean
 
 function stepsInTurn(columns: readonly Stepped[], chosen: readonly string[] | undefined) {
 	return columns
-		.filter(({column}, place) => !chosen || place === 0 || chosen.includes(column.id))
+		.filter(
+			({column}, place) => !chosen || place === 0 || chosen.includes(column.id) || column.isAlways === true,
+		)
 		.flatMap(({column, steps}) =>
 			steps.map(([width, turn], index) => ({
 				column,

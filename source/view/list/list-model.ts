@@ -34,6 +34,8 @@ export type Column<Row> = {
 	readonly most?: number;
 	/** Whether a row has anything to show here; without it every row has. */
 	isKnown?(row: Row): boolean;
+	/** Shown wherever it has anything to say, also among columns chosen by hand. */
+	readonly isAlways?: boolean;
 	/** Fills whatever width it gets. */
 	readonly isChart?: boolean;
 	/** Takes what is left of the line. */

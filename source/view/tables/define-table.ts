@@ -140,6 +140,7 @@ const engineColumn: Column<Listed> = {
 	id: 'engine',
 	title: safe`ENGINE`,
 	hint: noText,
+	isAlways: true,
 	steps: ({widest, telling, isKnown}) =>
 		isKnown
 			? [
