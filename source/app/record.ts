@@ -18,6 +18,7 @@ import {
 	type Bounds,
 	type FileSink,
 } from '../record/segment-files.js';
+import {thinNext} from '../record/thin-folder.js';
 import {initialState} from '../store/initial-state.js';
 import {createStore, type Store} from '../store/store.js';
 import {counted, formatBytes, formatClock} from '../text/format.js';
@@ -96,9 +97,11 @@ type Recording = {
 /** Keeps the folder within its bounds, and tells how it goes, until the signal comes. */
 async function keepGoing({folder, bounds, sink, store, tell}: Recording, signal: AbortSignal): Promise<void> {
 	let toldAtMs = performance.now();
+	const thinned = new Map<string, number>();
 	while (!signal.aborted) {
 		await wait(Math.min(tidyEveryMs, tellEveryMs), signal);
 		await keepWithin(folder, bounds, Date.now()).catch(() => 0);
+		await thinNext(folder, thinned, Date.now()).catch(() => false);
 		if (!signal.aborted && performance.now() - toldAtMs >= tellEveryMs) {
 			toldAtMs = performance.now();
 			tell(statusLine(store, sink, await listSegments(folder), bounds));

@@ -11,7 +11,7 @@ export type Frame = {
 	readonly payload: Buffer;
 };
 
-export const frameKinds = ['header', 'keyFrame', 'changes', 'usage', 'thinned', 'lastWords'] as const;
+export const frameKinds = ['header', 'keyFrame', 'changes', 'usage', 'lastWords'] as const;
 export type FrameKind = (typeof frameKinds)[number];
 
 const magic = Buffer.from('MWF1', 'latin1');

@@ -14,6 +14,8 @@ export type Header = {
 	readonly monotonicMs: number;
 	/** By how much the clock was set since the segment before (ms), where it was. */
 	readonly clockSetMs?: number;
+	/** Seconds that a figure stands for, where it is more than one. */
+	readonly thinnedTo?: number;
 };
 
 export type Recorder = {
