@@ -21,7 +21,10 @@ export type OpenEngines = {
 
 /** Embedded engines of those names, each with the same containers: as machines are that were cloned. */
 export async function openEngines(names: readonly string[], containers = 6): Promise<OpenEngines> {
-	const demos = await Promise.all(names.map(async () => openDemo({now: Date.now, containers})));
+	// No two machines have started their containers in the same moment.
+	const demos = await Promise.all(
+		names.map(async (_, place) => openDemo({now: () => Date.now() + 50 * place, containers})),
+	);
 	return {demos, ...watchEngines(names, demos)};
 }
 
