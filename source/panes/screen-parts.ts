@@ -67,7 +67,7 @@ function paneFrame(panes: readonly PaneView[], state: State, {id, width, height}
 	return {title: numberedTitle(index, title), note, width, isFocused: isFocused(state, id)};
 }
 
-export function bodyRows({lines}: PaneView, state: State, {width, height}: PaneProps): readonly string[] {
+function bodyRows({lines}: PaneView, state: State, {width, height}: PaneProps): readonly string[] {
 	return partRows(safe`This pane`, {width, height}, state, () => lines(state, width, height));
 }
 

@@ -1,9 +1,12 @@
 import {safe} from '../../text/safe-text.js';
-import {containerList} from '../../view/list/container-list.js';
+import type {Container, ContainerId} from '../../engine/types.js';
+import {containerList, groupOfContainer} from '../../view/list/container-list.js';
 import {isHeading} from '../../view/list/list-cursor.js';
 import {topFor} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
-import type {ListEntry} from '../../store/view/lists-slice.js';
+import {listView, type ListEntry} from '../../store/view/lists-slice.js';
+import type {Intent} from '../../store/messages.js';
+import {reduce} from '../../store/reduce.js';
 import type {State} from '../../store/state.js';
 import type {Outcome} from '../effect.js';
 import {warning} from '../warning.js';
@@ -26,10 +29,26 @@ export function pointAtEntry(state: State, list: List, entry: ListEntry): Outcom
 	return index < 0 ? [] : pointAt(state, list, index);
 }
 
-/** The cursor of the list onto that container, wherever the keys are. */
-export function goToContainer(state: State, id: string): Outcome {
-	const pointed = pointAtEntry(state, containerList, id);
-	return pointed.length === 0
-		? [warning(safe`that container is not in the list: it is gone, or filtered out`, state)]
-		: pointed;
+/** The cursor of the list onto that container, wherever the keys are; what hides it there is taken away. */
+export function goToContainer(state: State, id: ContainerId): Outcome {
+	const container = state.fleet.containers.byId.get(id);
+	if (!container) {
+		return [warning(safe`that container is gone`, state)];
+	}
+
+	const isShown = containerList.selectPlaces(state).has(id);
+	const cleared = isShown ? [] : hiding(state, container);
+	return [...cleared, ...pointAtEntry(cleared.reduce<State>(reduce, state), containerList, id)];
+}
+
+/** What may keep it out of the list. */
+function hiding(state: State, container: Container): readonly Intent[] {
+	const {id: list} = containerList;
+	const {filter, isRunningOnly, isGrouped, folded} = listView(state, list);
+	const group = groupOfContainer(container);
+	return [
+		...(filter === '' ? [] : [{type: 'lists/filtered', list, filter: ''} as const]),
+		...(isRunningOnly ? [{type: 'lists/runningOnlyToggled', list} as const] : []),
+		...(isGrouped && folded.has(group) ? [{type: 'lists/folded', list, group} as const] : []),
+	];
 }

@@ -159,9 +159,10 @@ function restartedSince(
 	needed: readonly Dependency[],
 	details: ReadonlyMap<ContainerId, Details>,
 ): SafeText | undefined {
-	const partner = needed.find(({kind}) => kind === 'network')?.containers[0];
+	const network = needed.find(({kind}) => kind === 'network');
+	const partner = network?.containers[0];
 	const [own, other] = [container, partner].map(
 		one => one && hasProcesses(one) && details.get(one.id)?.startedAtMs,
 	);
-	return own && other && other > own ? partner?.name : undefined;
+	return own && other && other > own ? network?.of : undefined;
 }

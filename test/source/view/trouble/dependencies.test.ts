@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Container, Details} from '../../../../source/engine/types.js';
 import type {Message} from '../../../../source/store/messages.js';
+import {reduce} from '../../../../source/store/reduce.js';
 import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {selectTroubles} from '../../../../source/view/trouble/troubles.js';
 import {selectWhyCard} from '../../../../source/view/why/why-card.js';
@@ -147,4 +148,21 @@ test('the card names both sides, each as it is, and enter goes there', () => {
 		expect.arrayContaining(['  needed by api: created', '  its network is shared by sidecar: running']),
 	);
 	expect(selectCursor(pressKeys(there, 'enter').state)?.name).toBe('api');
+});
+
+test('enter goes there also where the list hides it', () => {
+	const containers = [
+		service('api', created, 'db:service_healthy:false'),
+		service('db', {state: 'exited', exitCode: 1}),
+	];
+	const hidden = stateOf(
+		containers,
+		{},
+		{type: 'lists/filtered', list: 'containers', filter: 'api'},
+		{type: 'lists/pointed', list: 'containers', entry: idOf('api'), index: 0, top: 0},
+	);
+	expect(selectCursor(pressKeys(hidden, 'W', 'enter').state)?.name).toBe('db');
+	const gone = pressKeys(hidden, 'W').state;
+	const without: Message = {type: 'containers/listed', containers: containers.slice(0, 1)};
+	expect(selectCursor(pressKeys(reduce(gone, without), 'enter').state)?.name).toBe('api');
 });
