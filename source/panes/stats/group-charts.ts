@@ -1,7 +1,7 @@
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Tone} from '../../text/line.js';
 import {noText, safe, safeText} from '../../text/safe-text.js';
-import {truncate} from '../../text/width.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import {sumKnown} from '../../util/sum-known.js';
 import type {ContainerId} from '../../engine/types.js';
 import type {ContainerRow} from '../../view/list/container-row.js';
@@ -134,6 +134,9 @@ function knownAt(values: readonly number[], place: number): number | undefined {
 	return value === undefined || Number.isNaN(value) ? undefined : value;
 }
 
+/** Of an entry of the legend, all but its name. */
+const figuresWidth = 16;
+
 /** `a api-1 12.5% 480M  b api-2 …`: whose line is which. */
 function legendLines(
 	strokes: readonly Stroke[],
@@ -142,12 +145,13 @@ function legendLines(
 	most: number,
 ): readonly Line[] {
 	const [cpu, memory] = chartKinds;
+	const nameWidth = Math.max(8, Math.min(40, Math.floor((width * most) / strokes.length) - figuresWidth));
 	const entries = strokes.map(({letter, tone, of}) => {
 		const [one] = of;
 		const name = letter === '+' ? safe`sum` : (one?.row.container.name ?? noText);
 		return [
 			span(safe` ${safeText(letter)} `, tone),
-			span(truncate(name, 40)),
+			span(shortenMiddle(name, nameWidth)),
 			span(safe` ${nowText(cpu!, of, screen)} ${nowText(memory!, of, screen)} `, 'dim'),
 		];
 	});

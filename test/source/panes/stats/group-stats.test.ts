@@ -91,3 +91,11 @@ test('whatever its size, what is shown of several fits', () => {
 		);
 	}
 });
+
+test('at 80 columns the legend names all that are compared, however long their names', () => {
+	const long = names.map(name => `analytics-pipeline-production-${name}`);
+	const listed: Message = {type: 'containers/listed', containers: long.map(name => makeContainer(name))};
+	const figures = sampled(Object.fromEntries(long.map(name => [name, {cpuPercent: 1}])));
+	const legend = stats(makeState(listed, figures, mark(...long)), 78, 7).at(-1);
+	expect(legend).toMatch(/^ a \S*api 1\.0% 120M {2}b \S*db 1\.0% 120M {2}c \S*web 1\.0% 120M$/);
+});
