@@ -1,4 +1,4 @@
-import type {ThemeName} from '../text/themes.js';
+import type {ThemeName} from '../text/theme-names.js';
 import type {ContainerOrder} from '../store/view/lists-slice.js';
 
 /** What the command line asks for. */

@@ -1,6 +1,6 @@
 import type {Options} from '../app/options.js';
 import {containerOrders} from '../store/view/lists-slice.js';
-import {themeNames} from '../text/themes.js';
+import {themeNames} from '../text/theme-names.js';
 import type {Flags} from './flags.js';
 
 const demoContainers = 24;

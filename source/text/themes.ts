@@ -1,9 +1,6 @@
 import {keepLastPer} from '../util/keep-last.js';
 import type {ColorLevel, Tone} from './line.js';
-
-/** What can be chosen. `auto`: dark or light, by what the terminal says of its background. */
-export const themeNames = ['auto', 'dark', 'light', 'high-contrast', '16'] as const;
-export type ThemeName = (typeof themeNames)[number];
+import type {ThemeName} from './theme-names.js';
 
 /** The terminal's background, as far as it told. */
 export type Ground = 'dark' | 'light';

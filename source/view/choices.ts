@@ -1,4 +1,4 @@
-import {themeNames} from '../text/themes.js';
+import {themeNames} from '../text/theme-names.js';
 import {plainList, type ListView} from '../store/view/lists-slice.js';
 import {initialLogView, stampModes} from '../store/view/log-view-slice.js';
 import {chartWindows, usualChartSeconds} from '../store/view/screen-slice.js';

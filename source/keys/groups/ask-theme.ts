@@ -1,5 +1,5 @@
 import {safe, type SafeText} from '../../text/safe-text.js';
-import {themeNames, type ThemeName} from '../../text/themes.js';
+import {themeNames, type ThemeName} from '../../text/theme-names.js';
 import {openChoices} from '../open-question.js';
 import type {Command} from '../command.js';
 

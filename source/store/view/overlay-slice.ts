@@ -1,4 +1,4 @@
-import type {ThemeName} from '../../text/themes.js';
+import type {ThemeName} from '../../text/theme-names.js';
 import type {Draft} from '../../text/edit-draft.js';
 import type {SafeText} from '../../text/safe-text.js';
 import type {ContainerState, SystemdUnit} from '../../engine/types.js';

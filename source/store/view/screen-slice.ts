@@ -1,4 +1,5 @@
-import type {Ground, Looks, ThemeName} from '../../text/themes.js';
+import type {ThemeName} from '../../text/theme-names.js';
+import type {Ground, Looks} from '../../text/themes.js';
 
 export type ScreenState = Looks & {
 	readonly columns: number;

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {ColorLevel, Tone} from '../../../source/text/line.js';
-import {lookOf, themeNames, themes, type Colors} from '../../../source/text/themes.js';
+import {themeNames} from '../../../source/text/theme-names.js';
+import {lookOf, themes, type Colors} from '../../../source/text/themes.js';
 
 const tones = Object.keys(lookOf({colorLevel: 0}).tones) as Tone[];
 const cubeSteps = [0, 95, 135, 175, 215, 255];
