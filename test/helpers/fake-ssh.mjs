@@ -2,7 +2,7 @@
 // Stands in for ssh: what it does is told by the host's name. It takes only what OpenSSH takes in this order, and
 // writes each command line to FAKE_SSH_LOG.
 import {spawn} from 'node:child_process';
-import {appendFileSync} from 'node:fs';
+import {appendFileSync, openSync, readSync, writeSync} from 'node:fs';
 import net from 'node:net';
 import process from 'node:process';
 
@@ -31,6 +31,10 @@ if (host in said || (host === 'asks' && options.BatchMode === 'yes')) {
 	process.exit(255);
 }
 
+if (host === 'asks') {
+	ask('Are you sure you want to continue connecting (yes/no)? ');
+}
+
 process.on('SIGTERM', () => process.exit(143));
 if (command !== '') {
 	const child = spawn('sh', ['-c', command], {stdio: 'inherit'});
@@ -57,4 +61,21 @@ if (command !== '') {
 		process.stderr.write('Timeout, server drops not responding.\r\n');
 		process.exit(255);
 	});
+}
+
+/** At the terminal, as ssh does; where there is none it is let go. */
+function ask(question) {
+	let tty;
+	try {
+		tty = openSync('/dev/tty', 'r+');
+	} catch {
+		return;
+	}
+
+	writeSync(tty, question);
+	const answer = Buffer.alloc(100);
+	if (!answer.toString('utf8', 0, readSync(tty, answer)).startsWith('yes')) {
+		process.stderr.write('Host key verification failed.\r\n');
+		process.exit(255);
+	}
 }

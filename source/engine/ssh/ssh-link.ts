@@ -24,6 +24,8 @@ type Way = {
 const lookEveryMs = 20;
 /** An engine that hangs is one. */
 const proofMs = 10_000;
+/** Each login that is refused counts there: what is asked for at the same time makes one. */
+const sameTryMs = 2000;
 /** ssh tells a little later than its sockets do that it ended. */
 const lastWordsMs = 150;
 
@@ -34,7 +36,10 @@ export function openSshLink(place: SshPlace, url: string, socketPath: string): L
 	return {
 		async ready(signal) {
 			if (!line.isUp()) {
-				line.throwOnceBroken();
+				if (line.way()) {
+					throw line.takeFault()!;
+				}
+
 				await unlessAborted(line.open({}), signal);
 			}
 		},
@@ -48,7 +53,7 @@ export function openSshLink(place: SshPlace, url: string, socketPath: string): L
 		async explain() {
 			const {way} = line;
 			await (way() && Promise.race([way()?.ended, wait(lastWordsMs, new AbortController().signal)]));
-			return line.isUp() ? undefined : line.fault();
+			return line.isUp() ? undefined : line.takeFault();
 		},
 		isNarrow: () => line.way()?.isNarrow ?? false,
 		async close() {
@@ -63,40 +68,59 @@ export function openSshLink(place: SshPlace, url: string, socketPath: string): L
 
 /** What is open, and what became of what was. */
 function createLine(usual: Opening) {
+	const last = createLastFault();
 	let way: Way | undefined;
 	let opening: Promise<void> | undefined;
-	let fault: EngineError | undefined;
 	let remotePath = usual.place.socketPath ?? defaultSocket;
 	const begin = async (given: Opening) => {
 		try {
 			const opened = await openWay(given, remotePath);
 			({remotePath, way} = opened);
-			fault = undefined;
-			void way.ended.then(({said}) => {
-				fault = said.trim() === '' ? connectionLost(given.url) : sshFault(said, given.url);
-			});
+			last.forget();
+			void way.ended.then(({said}) => last.set(said.trim() === '' ? lost() : sshFault(said, usual.url)));
 		} catch (error) {
-			fault = error as EngineError;
+			last.set(error as EngineError);
 			throw error;
 		} finally {
 			opening = undefined;
 		}
 	};
 
+	const lost = () => connectionLost(usual.url);
 	return {
 		way: () => way,
 		isUp: () => way !== undefined && !way.hasEnded(),
-		fault: () => fault,
 		opening: () => opening,
 		async open(other: Partial<Opening>) {
-			opening ??= begin({...usual, ...other});
+			const given = {...usual, ...other};
+			last.throwIfLocked(given.isForeground);
+			opening ??= begin(given);
 			return opening;
 		},
-		/** What is on the screen is old from now on. */
-		throwOnceBroken() {
-			if (way) {
-				way = undefined;
-				throw fault ?? connectionLost(usual.url);
+		/** Of what broke it is told once: what is on the screen is old from then on. */
+		takeFault(): EngineError | undefined {
+			const fault = last.fault() ?? (way && lost());
+			way = undefined;
+			return fault;
+		},
+	};
+}
+
+function createLastFault() {
+	let fault: EngineError | undefined;
+	let atMs = 0;
+	return {
+		fault: () => fault,
+		forget() {
+			fault = undefined;
+		},
+		set(next: EngineError) {
+			fault = next;
+			atMs = performance.now();
+		},
+		throwIfLocked(isForeground: boolean) {
+			if (fault?.kind === 'locked' && !isForeground && performance.now() - atMs < sameTryMs) {
+				throw fault;
 			}
 		},
 	};
