@@ -41,6 +41,7 @@ export function createPastLens(
 				...shown.fleet,
 				logs: logsUntil(state.fleet.logs, atMs),
 				notes: state.fleet.notes,
+				report: state.fleet.report,
 			},
 			view: {
 				...state.view,

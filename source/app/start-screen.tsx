@@ -22,8 +22,8 @@ import {watchLine} from './watch-line.js';
 export function startScreen(parts: ScreenParts): () => Promise<void> {
 	const {store, terminal, options} = parts;
 	const seen = createSeenTargets({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
-	const goToEvent = openPast(parts, recordingsFolder(process.env));
-	const context = {...createEffectContext(parts), enterCode: seen.enterCode, goToEvent};
+	const past = openPast(parts, recordingsFolder(process.env));
+	const context = {...createEffectContext(parts), enterCode: seen.enterCode, past};
 
 	const run = (outcome: Outcome) => runOutcome(outcome, context);
 	// A key is about what is on the screen, not about what has come in since.

@@ -41,6 +41,8 @@ export type Effect =
 	| {readonly type: 'effect/goToEvent'; readonly by: 1 | -1}
 	/** Ends the session with an engine, or begins one again. */
 	| {readonly type: 'effect/connect' | 'effect/disconnect'; readonly engine: SafeText}
+	/** Tells what happened in that time, as far as it is known. */
+	| {readonly type: 'effect/incident'; readonly fromMs: number; readonly toMs: number}
 	/** Asks the engine what nobody uses of those kinds, and then the user whether it is to go. */
 	| {readonly type: 'effect/askPrune'; readonly kinds: readonly PruneKind[]; readonly engine?: SafeText}
 	/** Somebody typed the number that shows that the screen is seen. */

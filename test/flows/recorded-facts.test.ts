@@ -42,6 +42,7 @@ const factTypes = {
 	'session/joined': true,
 	'usage/sampled': true,
 	'usage/failed': true,
+	'usage/recalled': true,
 } as const satisfies Readonly<Record<Fact['type'], true>>;
 
 const isFact = (message: Message): message is Fact => message.type in factTypes;

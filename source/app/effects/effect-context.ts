@@ -37,7 +37,7 @@ export function createEffectContext({
 	options,
 	terminal,
 	store,
-}: ScreenParts): Omit<EffectContext, 'enterCode' | 'goToEvent'> {
+}: ScreenParts): Omit<EffectContext, 'enterCode' | 'past'> {
 	const sessions = beginSessions(found, store, options);
 	const run = createRunHelper(copyLimitMs);
 	const openTerminal = createInteractiveRunner(store, sessions, terminal);

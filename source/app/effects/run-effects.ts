@@ -5,6 +5,7 @@ import type {Effect, Outcome} from '../../keys/effect.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/store.js';
 import type {Told} from './copy-text.js';
+import type {PastLook} from '../remember-past.js';
 import type {ReportRunner} from './report-runner.js';
 import type {Sessions} from '../sessions.js';
 
@@ -20,7 +21,7 @@ export type EffectContext = {
 	readonly copy: (text: string, what: SafeText) => Promise<Told>;
 	/** Whether that was the number on the screen. */
 	readonly enterCode: (typed: string) => boolean;
-	readonly goToEvent: (by: 1 | -1) => void;
+	readonly past: PastLook;
 	readonly reports: ReportRunner;
 	readonly openForm: (wanted: Extract<Effect, {type: 'effect/openForm'}>) => Promise<void>;
 	readonly openPager: () => Promise<void>;
@@ -57,7 +58,8 @@ const handlers: Handlers = {
 	'effect/openForm': async (effect, {openForm}) => openForm(effect),
 	'effect/openPager': async (_effect, {openPager}) => openPager(),
 	'effect/openTerminal': async (effect, {openTerminal}) => openTerminal(effect),
-	'effect/goToEvent': ({by}, {goToEvent}) => goToEvent(by),
+	'effect/goToEvent': ({by}, {past}) => past.goToEvent(by),
+	'effect/incident': async (stretch, {past}) => past.tellIncident(stretch),
 	'effect/report': (effect, {reports}) => reports.begin(effect),
 	'effect/askPrune': async ({kinds, engine: of}, {sessions}) => {
 		const {engine, signal, store} = sessions.of(of);

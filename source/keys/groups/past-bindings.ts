@@ -32,4 +32,10 @@ export const pastBindings = [
 		label: 'go to a time',
 		help: 'Show the screen as it was at a time: 02:41, -33m, yesterday 23:10',
 	},
+	{
+		keys: ['ctrl+r'],
+		command: 'incident',
+		label: 'incident report',
+		help: 'Tell what happened in a time: read it, then y copies it as Markdown',
+	},
 ] as const satisfies readonly BindingIn[];

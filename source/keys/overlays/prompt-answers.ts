@@ -13,7 +13,7 @@ import {runBinding} from '../run-binding.js';
 import {warning} from '../warning.js';
 import type {Of} from './overlay-steps.js';
 import {openReport} from '../groups/ask-report.js';
-import {goToMoment} from '../groups/past-commands.js';
+import {goToMoment, reportRange} from '../groups/past-commands.js';
 import {askPath} from '../groups/log-prompts.js';
 import {queryInspected, searchInspected} from './inspect-keys.js';
 import {chooseStart, copyLines, saveTo, searchLogs, sinceClock} from './log-answers.js';
@@ -110,6 +110,7 @@ const textUses: Readonly<Record<TextUse, (context: CommandContext, text: string)
 	logFilter: (_context, text) => [{type: 'logView/filtered', filter: text}],
 	logClock: ({state}, text) => sinceClock(state, text),
 	pastMoment: goToMoment,
+	incidentRange: reportRange,
 };
 
 /** What is wrong with it is said at the prompt, which stays. */

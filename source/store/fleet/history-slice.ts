@@ -149,6 +149,21 @@ function summing() {
 	};
 }
 
+/** A history with another's figures behind its own, which were known before. */
+export function continued(older: History, newer: History): History {
+	let whole = older;
+	const from = Math.max(0, newer.count - historyCapacity);
+	for (let place = from; place < newer.count - 1; place++) {
+		const slot = slotOf(place);
+		const figures = metrics.map((metric, index) => [metric, newer.ring[slot + index]] as const);
+		const known = figures.filter(([, value]) => value !== undefined && !Number.isNaN(value));
+		const atMs = newer.originMs + place * 1000;
+		whole = appendSample(whole, {atMs, ...(Object.fromEntries(known) as Partial<Sample>)}, atMs);
+	}
+
+	return {...appendSample(whole, newer.latest, newer.atMs), gap: newer.gap};
+}
+
 /** Time without figures; undefined once nothing else is left. */
 export function appendGap(history: History, atMs: number): History | undefined {
 	const after = appendSample(history, {atMs}, atMs);

@@ -1,10 +1,10 @@
 import {hasProcesses} from '../../engine/container-states.js';
-import type {ContainerId, Sample} from '../../engine/types.js';
+import type {Container, ContainerId, Sample} from '../../engine/types.js';
 import type {SafeText} from '../../text/safe-text.js';
 import type {ConnectionState} from './connection-slice.js';
 import type {ContainersState} from './containers-slice.js';
 import {isOwn} from './owner.js';
-import {appendGap, appendSample, type History} from './history-slice.js';
+import {appendGap, appendSample, continued, type History} from './history-slice.js';
 
 export type UsageState = {
 	readonly byId: ReadonlyMap<ContainerId, History>;
@@ -14,13 +14,17 @@ export type UsageState = {
 	readonly problem?: SafeText;
 };
 
+/** What one sampling pass told. */
+type UsagePass = {
+	readonly samples: ReadonlyArray<readonly [ContainerId, Sample]>;
+	readonly atMs: number;
+};
+
 /** One fact a sampling pass, whatever the number of containers: one render a second. */
 export type UsageFact =
-	| {
-			readonly type: 'usage/sampled';
-			readonly samples: ReadonlyArray<readonly [ContainerId, Sample]>;
-			readonly atMs: number;
-	  }
+	| ({readonly type: 'usage/sampled'} & UsagePass)
+	/** Figures from before all that are known, of passes in their order. */
+	| {readonly type: 'usage/recalled'; readonly passes: readonly UsagePass[]}
 	| {readonly type: 'usage/failed'; readonly problem: SafeText | undefined};
 
 type WithContainers = {
@@ -33,6 +37,10 @@ type WithContainers = {
 export function reduceUsage(state: UsageState, fact: UsageFact, {fleet}: WithContainers): UsageState {
 	if (fact.type === 'usage/failed') {
 		return state.problem === fact.problem ? state : {...state, problem: fact.problem};
+	}
+
+	if (fact.type === 'usage/recalled') {
+		return {...state, byId: recalled(state.byId, fact.passes, fleet.containers.byId)};
 	}
 
 	const byId = new Map(state.byId);
@@ -71,4 +79,28 @@ function leaveGaps(
 	}
 
 	return changes;
+}
+
+/** Of the containers that there are, what was known before goes before what is known now. */
+function recalled(
+	histories: ReadonlyMap<ContainerId, History>,
+	passes: readonly UsagePass[],
+	containers: ReadonlyMap<ContainerId, Container>,
+): ReadonlyMap<ContainerId, History> {
+	const older = new Map<ContainerId, History>();
+	for (const {atMs, samples} of passes) {
+		for (const [id, sample] of samples) {
+			if (containers.has(id) && atMs < (histories.get(id)?.originMs ?? Number.POSITIVE_INFINITY)) {
+				older.set(id, appendSample(older.get(id), sample, atMs));
+			}
+		}
+	}
+
+	const all = new Map([...older, ...histories]);
+	for (const [id, before] of older) {
+		const now = histories.get(id);
+		all.set(id, now ? continued(before, now) : before);
+	}
+
+	return all;
 }

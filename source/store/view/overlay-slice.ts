@@ -85,7 +85,8 @@ export type TextUse =
 	| 'logSearch'
 	| 'logFilter'
 	| 'logClock'
-	| 'pastMoment';
+	| 'pastMoment'
+	| 'incidentRange';
 
 /** The lines of a list as they stood when a question opened: it keeps that order until it is answered. */
 type FrozenOrder = {readonly list: string; readonly entries: readonly ListEntry[]};
