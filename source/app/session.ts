@@ -8,6 +8,7 @@ import type {FeedContext} from '../feeds/feed.js';
 import {engineFeeds} from '../feeds/feed-table.js';
 import {supervise} from '../feeds/supervise.js';
 import type {Message} from '../store/messages.js';
+import {aheadSeconds} from '../store/engine-now.js';
 import {hasSeveral} from '../store/fleet/owner.js';
 import {seenFrom} from '../store/seen-from.js';
 import type {Store} from '../store/store.js';
@@ -44,12 +45,13 @@ export function beginSession(
 	const credentials = found.isDemo
 		? undefined
 		: dockerCredentials(thisMachine(process.env), createRunHelper());
+	const seen = place === 0 ? store : storeSeenFrom(store, name);
 	const engine = keyedEngine(
 		createDockerEngine(found.address, {isReadOnly, credentials}),
 		() => (hasSeveral(store.getState().fleet) ? name : undefined),
 		keysAt(place),
+		fixed(() => aheadSeconds(seen.getState().fleet)),
 	);
-	const seen = place === 0 ? store : storeSeenFrom(store, name);
 	const context: FeedContext = {...seen, engine};
 	supervise(found.isRecording ? [] : engineFeeds, seen, context, controller.signal);
 	return {
@@ -66,6 +68,12 @@ export function beginSession(
 			await found.leave();
 		},
 	};
+}
+
+/** As it was first: what goes on after a cut must be what it was before. */
+function fixed(take: () => number): () => number {
+	let taken: number | undefined;
+	return () => (taken ??= take());
 }
 
 function storeSeenFrom(store: Store, engine: SafeText): SeenStore {

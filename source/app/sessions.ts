@@ -1,6 +1,7 @@
 import type {Engine} from '../engine/engine.js';
 import type {ContainerId, LogOptions} from '../engine/types.js';
 import {sharedFeeds} from '../feeds/feed-table.js';
+import {logsOf} from '../feeds/logs-of.js';
 import {supervise} from '../feeds/supervise.js';
 import {enginesOf} from '../store/seen-from.js';
 import type {Store} from '../store/store.js';
@@ -99,11 +100,10 @@ async function endAll(sessions: Map<SafeText, Session>): Promise<void> {
 
 /** What runs once asks for logs only: each container's of its engine. */
 function routed(store: Store, of: Sessions['of']): Engine {
-	return {
-		...of().engine,
-		logs(id: ContainerId, options: LogOptions, signal: AbortSignal) {
-			const container = store.getState().fleet.containers.byId.get(id);
-			return of(container?.engine).engine.logs(id, options, signal);
-		},
+	const alignedLogs = (id: ContainerId, options: LogOptions, signal: AbortSignal) => {
+		const container = store.getState().fleet.containers.byId.get(id);
+		return logsOf(of(container?.engine).engine)(id, options, signal);
 	};
+
+	return {...of().engine, alignedLogs};
 }

@@ -64,6 +64,8 @@ export type Engine = Exec & {
 	readonly readings: (id: ContainerId, signal: AbortSignal) => AsyncIterable<Reading>;
 	readonly top: (id: ContainerId, signal: AbortSignal) => Promise<ProcessTable>;
 	readonly logs: (id: ContainerId, options: LogOptions, signal: AbortSignal) => AsyncIterable<LogBatch>;
+	/** The same by the first engine's clock, where there are several: what is shown together stands in one order. */
+	readonly alignedLogs?: Engine['logs'];
 	readonly start: (id: ContainerId, signal: AbortSignal) => Promise<void>;
 	readonly stop: (id: ContainerId, signal: AbortSignal) => Promise<void>;
 	readonly restart: (id: ContainerId, signal: AbortSignal) => Promise<void>;

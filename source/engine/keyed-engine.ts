@@ -2,13 +2,19 @@ import type {SafeText} from '../text/safe-text.js';
 import type {Engine} from './engine.js';
 import type {Sampler} from './samplers/sampler.js';
 import {keyed} from './keys-at.js';
-import type {ContainerId, EngineEvent, Keys} from './types.js';
+import {shiftPack, shiftStamp} from '../logs/shift-stamps.js';
+import type {ContainerId, EngineEvent, Keys, LogBatch, LogOptions} from './types.js';
 
 /**
  * An engine that may be beside others: its containers go by keys, and name it while there are several. All else of it
  * is asked by its session alone.
  */
-export function keyedEngine(engine: Engine, name: () => SafeText | undefined, keys: Keys): Engine {
+export function keyedEngine(
+	engine: Engine,
+	name: () => SafeText | undefined,
+	keys: Keys,
+	aheadSeconds: () => number = () => 0,
+): Engine {
 	const {toKey, toId} = keys;
 	async function* told(events: AsyncIterable<EngineEvent>): AsyncGenerator<EngineEvent> {
 		for await (const event of events) {
@@ -21,6 +27,7 @@ export function keyedEngine(engine: Engine, name: () => SafeText | undefined, ke
 		...engine,
 		unkeyed: {engine, keys},
 		...callsByKey(engine, toId),
+		alignedLogs: (key, options, signal) => alignedLogs(engine, toId(key), options, -aheadSeconds(), signal),
 		list: async signal => (await engine.list(signal)).map(container => keyed(container, name(), keys)),
 		sizes: async signal => new Map([...(await engine.sizes(signal))].map(([id, size]) => [toKey(id), size])),
 		async details(key, signal) {
@@ -40,14 +47,35 @@ export function keyedEngine(engine: Engine, name: () => SafeText | undefined, ke
 	};
 }
 
+/** The log as if the engine's clock had been set by so many seconds. */
+async function* alignedLogs(
+	engine: Pick<Engine, 'logs'>,
+	id: ContainerId,
+	options: LogOptions,
+	seconds: number,
+	signal: AbortSignal,
+): AsyncGenerator<LogBatch> {
+	const {since, until} = options;
+	const range = {
+		...(since !== undefined && {since: shiftStamp(since, -seconds)}),
+		...(until !== undefined && {until: shiftStamp(until, -seconds)}),
+	};
+	for await (const batch of engine.logs(id, {...options, ...range}, signal)) {
+		yield seconds === 0 ? batch : {...batch, pack: shiftPack(batch.pack, seconds)};
+	}
+}
+
 /** The calls whose first argument is a container's id. */
 type AboutContainer = {
-	[Call in keyof Engine]-?: Engine[Call] extends (id: infer Id, ...rest: never[]) => unknown
+	[Call in Exclude<keyof Engine, 'alignedLogs'>]-?: Engine[Call] extends (
+		id: infer Id,
+		...rest: never[]
+	) => unknown
 		? Id extends ContainerId
 			? Call
 			: never
 		: never;
-}[keyof Engine];
+}[Exclude<keyof Engine, 'alignedLogs'>];
 
 /** All that are about one container: the compiler misses one that isn't here. */
 const aboutContainers: Readonly<Record<AboutContainer | 'inspect', true>> = {

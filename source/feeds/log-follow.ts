@@ -9,6 +9,7 @@ import {wait} from '../util/wait.js';
 import {isCrowd, type LogSourceKey} from '../store/fleet/log-state.js';
 import type {State} from '../store/state.js';
 import type {FeedContext} from './feed.js';
+import {logsOf} from './logs-of.js';
 import {untilState} from './until-state.js';
 
 /** One fact a publication, however many reads the lines came in. */
@@ -60,7 +61,7 @@ async function pump(
 	const watch = createGapWatch(
 		() => context.getState().fleet.containers.details.get(source.id)?.isLogRotated !== false,
 	);
-	for await (const {pack} of context.engine.logs(source.id, options, signal)) {
+	for await (const {pack} of logsOf(context.engine)(source.id, options, signal)) {
 		const wasSeeking = skipper.status() === 'seeking';
 		const fresh = skipper.push(pack);
 		const status = skipper.status();

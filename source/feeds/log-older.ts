@@ -2,6 +2,7 @@ import type {ContainerId} from '../engine/types.js';
 import {firstSeq, readLine, seqAtOrAfter, type LogBuffer} from '../logs/log-buffer.js';
 import {joinPacks, slicePack, type LogPack} from '../logs/log-pack.js';
 import type {Feed, FeedContext} from './feed.js';
+import {logsOf} from './logs-of.js';
 
 const pageLines = 1000;
 /** Lines that may come while they are asked for. */
@@ -63,7 +64,7 @@ async function readBefore(
 	signal: AbortSignal,
 ): Promise<LogPack> {
 	let page = joinPacks([]);
-	for await (const {pack} of engine.logs(id, {follow: false, until, tail}, signal)) {
+	for await (const {pack} of logsOf(engine)(id, {follow: false, until, tail}, signal)) {
 		const joined = joinPacks([page, pack]);
 		page = slicePack(joined, Math.max(0, joined.count - share - known));
 	}

@@ -11,6 +11,7 @@ import {selectLogSet} from '../view/logs/log-set.js';
 import {selectFilteredLog} from '../view/logs/filtered-log.js';
 import type {LogSave} from '../store/fleet/saves-slice.js';
 import type {FeedContext} from './feed.js';
+import {logsOf} from './logs-of.js';
 
 const piecesAtOnce = 1000;
 
@@ -88,7 +89,7 @@ async function* piecesOfEngine(
 	signal: AbortSignal,
 ): AsyncGenerator<SavedPiece> {
 	const inOrder = createPieceOrder();
-	for await (const {pack} of engine.logs(id, {follow: false, tail: 'all', isWhole: true}, signal)) {
+	for await (const {pack} of logsOf(engine)(id, {follow: false, tail: 'all', isWhole: true}, signal)) {
 		for (const line of unpack(pack, decodeWritten)) {
 			for (const piece of inOrder(line)) {
 				yield {...piece, name};

@@ -16,3 +16,17 @@ export function nowMsFor(fleet: Fleet, of: OfEngine): number {
 export function engineNowMs({connection, ourNowMs}: Pick<Fleet, 'connection' | 'ourNowMs'>): number {
 	return byEngineMs(connection, ourNowMs);
 }
+
+/** Less is within what an engine tells of its clock. */
+const leastAheadMs = 2000;
+
+/** How far the clock of the engine that the fleet is seen from is ahead of the first one's, in whole seconds. */
+export function aheadSeconds(fleet: Fleet): number {
+	const aheadMs = byEngineMs(fleet.connection, 0) - byEngineMs(connectionOf(fleet, {}), 0);
+	return Math.abs(aheadMs) < leastAheadMs ? 0 : Math.round(aheadMs / 1000);
+}
+
+/** What time it is by the clock that logs are shown by. */
+export function logNowMs(fleet: Fleet): number {
+	return nowMsFor(fleet, {});
+}

@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest';
+import {firstSeq, readLine, seqAtOrAfter} from '../../source/logs/log-buffer.js';
+import type {State} from '../../source/store/state.js';
 import {perform} from '../../source/actions/perform.js';
 import {stop} from '../../source/actions/stop.js';
 import {reduce} from '../../source/store/reduce.js';
@@ -132,4 +134,35 @@ test('two names for one engine are told, and it is listed once unless it is aske
 	sessions.connect(safe`far`);
 	await until(at => keysOf(at, 'far').size === each && at.fleet.containers.details.size === 2 * each);
 	expect(statusOf(store.getState(), 'far')).toBe('up');
+});
+
+test('logs of engines whose clocks differ stand in one order, by the first one’s time', async () => {
+	const hourMs = 3_600_000;
+	const demos = [await openDemo({now: Date.now}), await openDemo({now: () => Date.now() + hourMs})];
+	const {store, until} = watchEngines(['near', 'far'], demos);
+	await until(
+		({fleet}) =>
+			fleet.containers.byId.size === 48 && (fleet.others.get(safe`far`)?.connection.clockOffsetMs ?? 0) > 0,
+	);
+	store.dispatch({type: 'logView/scoped', scope: {kind: 'shown'}});
+	store.dispatch({type: 'focus/moved', pane: 'logs'});
+	const heard = ({fleet: {logs, containers}}: State) =>
+		new Set(
+			[...logs.sources].flatMap(([id, {heardAtMs}]) =>
+				heardAtMs === undefined ? [] : [containers.byId.get(id)?.engine],
+			),
+		);
+	const state = await until(at => heard(at).size === 2 && at.fleet.logs.buffer.count > 50);
+	const {buffer} = state.fleet.logs;
+	const stamps: string[] = [];
+	for (
+		let seq = seqAtOrAfter(buffer, firstSeq(buffer));
+		seq !== undefined;
+		seq = seqAtOrAfter(buffer, seq + 1)
+	) {
+		stamps.push(readLine(buffer, seq)?.stamp ?? '');
+	}
+
+	expect(stamps.length).toBeGreaterThan(20);
+	expect(stamps.filter(stamp => Date.parse(stamp) > Date.now() + hourMs / 2)).toEqual([]);
 });

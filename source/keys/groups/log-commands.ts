@@ -15,7 +15,7 @@ import {
 import {selectLogSet} from '../../view/logs/log-set.js';
 import {selectSearchTerm, selectFilteredLog} from '../../view/logs/filtered-log.js';
 import {stampModes} from '../../store/view/log-view-slice.js';
-import {engineNowMs} from '../../store/engine-now.js';
+import {logNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {formatClock} from '../../text/format.js';
 import type {CommandsOf} from '../binding.js';
@@ -133,8 +133,8 @@ function placeOf(state: State, place: LogScroll, hit: number): LogScroll {
 /** A mark is told in the lines' own time. */
 function clockOf({fleet, view}: State): SafeText {
 	return view.logView.stamps === 'utc'
-		? safe`${safeText(new Date(engineNowMs(fleet)).toISOString().slice(11, 19))} UTC`
-		: formatClock(engineNowMs(fleet));
+		? safe`${safeText(new Date(logNowMs(fleet)).toISOString().slice(11, 19))} UTC`
+		: formatClock(logNowMs(fleet));
 }
 
 /** The narrowings first, then as everywhere. */

@@ -10,7 +10,7 @@ import {selectLogRows} from '../../view/logs/log-window.js';
 import type {LogSave} from '../../store/fleet/saves-slice.js';
 import type {LogRange} from '../../store/view/log-view-slice.js';
 import type {LogCopy, LogStart} from '../../store/view/overlay-slice.js';
-import {engineNowMs} from '../../store/engine-now.js';
+import {logNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import type {Outcome} from '../effect.js';
 import {askClock} from '../groups/log-prompts.js';
@@ -44,9 +44,7 @@ export function chooseStart(state: State, from: LogStart): Outcome {
 
 	return ranged(
 		state,
-		from.kind === 'ago'
-			? {kind: 'since', stamp: stampOf(engineNowMs(state.fleet) - from.seconds * 1000)}
-			: from,
+		from.kind === 'ago' ? {kind: 'since', stamp: stampOf(logNowMs(state.fleet) - from.seconds * 1000)} : from,
 	);
 }
 
@@ -68,7 +66,7 @@ export function sinceClock(state: State, typed: string): Outcome {
 		return askClock(state, typed, safe`not a time of day, such as 02:14 or 02:14:05`);
 	}
 
-	const at = new Date(engineNowMs(state.fleet));
+	const at = new Date(logNowMs(state.fleet));
 	if (state.view.logView.stamps === 'local') {
 		at.setHours(Number(hours), Number(minutes), Number(seconds), 0);
 	} else {
@@ -78,7 +76,7 @@ export function sinceClock(state: State, typed: string): Outcome {
 	const atMs = at.getTime();
 	return ranged(state, {
 		kind: 'since',
-		stamp: stampOf(atMs > engineNowMs(state.fleet) ? atMs - dayMs : atMs),
+		stamp: stampOf(atMs > logNowMs(state.fleet) ? atMs - dayMs : atMs),
 	});
 }
 

@@ -1,5 +1,6 @@
 import type {ContainerId, EngineEvent} from '../../engine/types.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
+import {shiftStamp} from '../../logs/shift-stamps.js';
 import {takeHappening, withSource} from './take-log-lines.js';
 import type {LogSource, LogsState} from './log-state.js';
 
@@ -19,7 +20,7 @@ const words: Readonly<Record<string, Words>> = {
 	health_status: (name, {detail}) => (detail === undefined ? undefined : safe`─ ${name} is ${detail} ─`),
 };
 
-export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): LogsState {
+export function noticeEvents(state: LogsState, events: readonly EngineEvent[], aheadSeconds = 0): LogsState {
 	let next = state;
 	for (const event of events) {
 		const source: LogSource | undefined =
@@ -32,7 +33,7 @@ export function noticeEvents(state: LogsState, events: readonly EngineEvent[]): 
 		}
 
 		if (source && text !== undefined) {
-			next = takeHappening(next, source, {stamp: stampOf(event), text});
+			next = takeHappening(next, source, {stamp: shiftStamp(stampOf(event), -aheadSeconds), text});
 		}
 	}
 

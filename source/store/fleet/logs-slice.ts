@@ -1,6 +1,7 @@
 import type {Container, ContainerId} from '../../engine/types.js';
 import {errorsPerMinute} from '../../logs/log-errors.js';
-import {byEngineMs} from '../engine-now.js';
+import {aheadSeconds, byEngineMs} from '../engine-now.js';
+import {connectionOf} from '../seen-from.js';
 import {heldLine} from '../held-line.js';
 import type {State} from '../state.js';
 import type {ContainersListed} from './containers-slice.js';
@@ -52,7 +53,7 @@ export function reduceLogs(state: LogsState, fact: LogsMessage, whole: State): L
 		}
 
 		case 'events/happened': {
-			return noticeEvents(state, fact.events);
+			return noticeEvents(state, fact.events, aheadSeconds(whole.fleet));
 		}
 
 		case 'logs/marked': {
@@ -77,7 +78,7 @@ export function reduceLogs(state: LogsState, fact: LogsMessage, whole: State): L
 }
 
 function momentOf({atMs}: {readonly atMs: number}, whole: State): LogMoment {
-	return {heldSeq: heldLine(whole), nowMs: byEngineMs(whole.fleet.connection, atMs)};
+	return {heldSeq: heldLine(whole), nowMs: byEngineMs(connectionOf(whole.fleet, {}), atMs)};
 }
 
 function joined(state: LogsState, {id, name, generation}: LogJoined, {nowMs}: LogMoment): LogsState {

@@ -3,7 +3,7 @@ import type {SafeText} from '../../text/safe-text.js';
 import {shortenMiddle, tellingWidth} from '../../text/shorten-middle.js';
 import {displayWidth} from '../../text/width.js';
 import type {LogsState} from '../../store/fleet/log-state.js';
-import {engineNowMs} from '../../store/engine-now.js';
+import {logNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {placeOf} from '../layout/layout.js';
 import type {LogFormat} from './log-line.js';
@@ -43,7 +43,7 @@ export const selectLogFormat = memo(
 			selectSearchTerm(state),
 			selectFilterTerms(state),
 			selectLogNames(state),
-			stamps === 'relative' ? engineNowMs(state.fleet) : undefined,
+			stamps === 'relative' ? logNowMs(state.fleet) : undefined,
 			// Numbers mean other lines in another buffer.
 			state.fleet.logs.buffer,
 		];
@@ -60,7 +60,7 @@ export const selectLogFormat = memo(
 			isWrapped,
 			sideways,
 			isShaped,
-			stamps: {mode: stamps, nowMs: engineNowMs(state.fleet)},
+			stamps: {mode: stamps, nowMs: logNowMs(state.fleet)},
 			finders: (search ? [search] : wanted).map(({finder}) => finder),
 			names: new Map([...names].map(([source, name]) => [source, shortenMiddle(name, nameWidth)])),
 			nameWidth,

@@ -10,7 +10,7 @@ import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {truncate} from '../../text/width.js';
 import type {LogSource} from '../../store/fleet/log-state.js';
-import {engineNowMs} from '../../store/engine-now.js';
+import {logNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {selectLogSize} from './log-format.js';
 import {selectHeldScroll, selectHold} from './log-scroll.js';
@@ -183,7 +183,7 @@ function saveOf({fleet}: State): readonly Span[] {
 function pacesOf(state: State): readonly Span[] {
 	const {pace, errorRates} = state.fleet.logs;
 	const behindSeconds = behindOf(state);
-	const rate = linesPerSecond(pace, engineNowMs(state.fleet) - behindSeconds * 1000);
+	const rate = linesPerSecond(pace, logNowMs(state.fleet) - behindSeconds * 1000);
 	const errors = [...errorRates.values()].reduce((sum, one) => sum + one, 0);
 	const held = selectHeldScroll(state)?.cursor;
 	const age = ageOf(state, held);
@@ -198,7 +198,7 @@ function ageOf(state: State, held: number | undefined): SafeText | undefined {
 	const shown = selectFilteredLog(state);
 	const seq = held ?? lastLine(shown);
 	const atMs = seq === undefined ? Number.NaN : Date.parse(readLine(shown.buffer, seq)?.stamp ?? '');
-	const ageMs = engineNowMs(state.fleet) - atMs;
+	const ageMs = logNowMs(state.fleet) - atMs;
 	return ageMs >= worthTellingAgeMs ? safe`${formatAge(ageMs)} ago` : undefined;
 }
 
