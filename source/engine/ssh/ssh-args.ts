@@ -15,14 +15,15 @@ export type Opening = {
 const keepAlive = ['ServerAliveInterval=5', 'ServerAliveCountMax=2', 'ConnectTimeout=15'];
 
 /**
- * The user's own ssh with the user's own settings. A ControlMaster that runs is used, none is begun: it would end
- * with us, and others' sessions with it. `--`: no name can be an option.
+ * The user's own ssh with the user's own settings, but for ControlMaster: one that is begun here would end with us, and
+ * others' sessions with it; one that runs would take the forwarding, and keep it when we have ended. `--`: no name can
+ * be an option.
  */
 export function sshArgs({place, isForeground}: Opening, flags: readonly string[]): readonly string[] {
 	const {host, user, port, identity, isOwnMachine} = place;
 	const options = [
 		...keepAlive,
-		'ControlMaster=no',
+		'ControlPath=none',
 		`BatchMode=${isForeground ? 'no' : 'yes'}`,
 		...(isOwnMachine ? ['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', 'LogLevel=ERROR'] : []),
 	];

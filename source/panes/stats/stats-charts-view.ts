@@ -9,12 +9,13 @@ import {focusedPane} from '../../view/layout/detail-panes.js';
 import {lifeMarks} from '../../view/stats/life-marks.js';
 import {isStale} from '../../view/trouble/staleness.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
+import type {SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
 import {groupStats} from './group-stats.js';
 import {chartsLines} from './stats-charts.js';
 import {factLines} from './stats-facts.js';
-import {comparedIds, headLines, statsView, whyLines} from './stats-view.js';
+import {comparedIds, figuresProblem, headLines, statsView, whyLines} from './stats-view.js';
 
 /** Stats with all that they show: loaded after the first frame, which has no figures yet. */
 export const statsChartsView: PaneView = {...statsView, lines: statsLines};
@@ -45,6 +46,7 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 		focusedPane(state) === 'stats' && focus.isZoomed,
 		recent,
 		clockOffsetMs,
+		figuresProblem(state, row),
 	);
 	return isStale(state.fleet) ? lines.map(line => toned(line, 'dim')) : lines;
 }
@@ -58,6 +60,7 @@ const keptLines = keepLastPer(
 		isZoomed: boolean,
 		events: readonly EngineEvent[],
 		clockOffsetMs: number,
+		problem: SafeText | undefined,
 	) => {
 		const why = whyLines(row);
 		const facts = height >= tall ? [[], ...factLines(row)] : [];
@@ -75,7 +78,7 @@ const keptLines = keepLastPer(
 						marks: lifeMarks(container.id, details, events, history.atMs + clockOffsetMs),
 					}),
 				]
-			: headLines(row, width);
+			: headLines(row, width, problem);
 		return [...lines, ...facts].map(line => fitLine(line, width));
 	},
 );

@@ -1,7 +1,8 @@
 import {wrapLine} from '../../text/wrap-line.js';
 import {formatSpan} from '../../text/format.js';
 import {type Line, span} from '../../text/line.js';
-import {safe} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
+import {seenFrom} from '../../store/seen-from.js';
 import type {ContainerId} from '../../engine/types.js';
 import {containerList, projectLabel} from '../../view/list/container-list.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
@@ -49,18 +50,26 @@ export function comparedIds(state: State): readonly ContainerId[] | undefined {
 function firstLines(state: State, width: number): readonly Line[] {
 	const cursor = selectCursor(state);
 	const row = cursor && selectContainerRow(state, cursor.id);
-	return row ? headLines(row, width) : [];
+	return row ? headLines(row, width, figuresProblem(state, row)) : [];
+}
+
+/** Why its engine gives no figures. */
+export function figuresProblem(state: State, {container}: ContainerRow): SafeText | undefined {
+	return seenFrom(state, container.engine).fleet.usage.problem;
 }
 
 /** Where there is nothing to draw: why, and whether that will change. */
-export function headLines(row: ContainerRow, width: number): readonly Line[] {
-	return [...whyLines(row).flatMap(line => wrapLine(line, width)), [span(nothingYet(row), 'dim')]];
+export function headLines(row: ContainerRow, width: number, problem?: SafeText): readonly Line[] {
+	const lines = [...whyLines(row), [span(nothingYet(row, problem), 'dim')]];
+	return lines.flatMap(line => wrapLine(line, width));
 }
 
-function nothingYet({container}: ContainerRow) {
-	return container.state === 'running'
-		? safe` waiting for the first stats`
-		: safe` no stats: it is not running`;
+function nothingYet({container}: ContainerRow, problem: SafeText | undefined): SafeText {
+	if (container.state !== 'running') {
+		return safe` no stats: it is not running`;
+	}
+
+	return problem === undefined ? safe` waiting for the first stats` : safe` no stats: ${problem}`;
 }
 
 /** All the reasons, for which the list may not have the room. */

@@ -42,7 +42,7 @@ test('one ssh carries all requests, through a socket that nobody else can open',
 	const [args, ...others] = fake.lines();
 	expect(others).toEqual([]);
 	expect(args).toEqual(
-		expect.arrayContaining(['-N', 'BatchMode=yes', 'ControlMaster=no', 'ServerAliveInterval=5']),
+		expect.arrayContaining(['-N', 'BatchMode=yes', 'ControlPath=none', 'ServerAliveInterval=5']),
 	);
 	expect(args!.slice(-6)).toEqual(['-l', 'ops', '-p', '2222', '--', 'good']);
 	expect(address.url).toBe(`ssh://ops@good:2222${far}`);

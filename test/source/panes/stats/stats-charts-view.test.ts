@@ -8,6 +8,7 @@ import {chartWindows} from '../../../../source/store/view/screen-slice.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
 import {textsOf} from '../../../helpers/text-of.js';
 import {pressKeys} from '../../../helpers/press-keys.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {fleetMessages, happened, sampled} from '../../../helpers/fleet.js';
 import type {State} from '../../../../source/store/state.js';
 
@@ -30,6 +31,9 @@ test('without a container there is nothing to show', () => {
 
 test('figures that have not come yet are told from those that will not come', () => {
 	expect(stats(makeState(listed('web')))).toEqual([' waiting for the first stats']);
+	const problem = safe`rootless Podman has no figures of containers on cgroup v1`;
+	const without = reduce(makeState(listed('web')), {type: 'usage/failed', problem});
+	expect(stats(without).join('')).toContain('no stats: rootless Podman has no figures');
 	const exited = makeState({
 		type: 'containers/listed',
 		containers: [makeContainer('web', {state: 'exited', exitCode: 0})],
