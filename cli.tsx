@@ -9,7 +9,7 @@ if (problem === undefined) {
 	// Before anything of size is loaded.
 	keepCompiled(process.env);
 	const {main} = await import('./source/cli/main.js');
-	await main(import.meta);
+	await main();
 } else {
 	process.stderr.write(problem);
 	process.exitCode = 1;

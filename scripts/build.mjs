@@ -1,5 +1,6 @@
 // Bundles the program and all it needs into dist/: the shipped package has no dependencies.
-//   node scripts/run.mjs scripts/build.mjs [--quiet] [--analyze]
+//   node scripts/run.mjs scripts/build.mjs [--quiet] [--analyze] [--as 'what it is built as']
+import {spawnSync} from 'node:child_process';
 import {chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -9,7 +10,9 @@ import {licensesOf} from './licenses-of.mjs';
 import {inkInBuild} from './ink-output.mjs';
 import {root} from './set-up.mjs';
 
-const {values: flags} = parseArgs({options: {quiet: {type: 'boolean'}, analyze: {type: 'boolean'}}});
+const {values: flags} = parseArgs({
+	options: {quiet: {type: 'boolean'}, analyze: {type: 'boolean'}, as: {type: 'string'}},
+});
 
 /**
  * Loaded by dockerode and Ink at once, used only by features that midwatch doesn't have; half the start-up time.
@@ -45,6 +48,8 @@ const {metafile} = await esbuild.build({
 	legalComments: 'none',
 	define: {
 		'process.env.NODE_ENV': '"production"',
+		// A text is put where it is read; anything else would be put into every file.
+		midwatchBuild: JSON.stringify(JSON.stringify(buildOf())),
 		// Yoga would load its WebAssembly with it, and Node all of undici for that: 5 MB, and 40 ms.
 		fetch: 'undefined',
 		// Shorter, and the same.
@@ -68,6 +73,22 @@ finishEntry('dist/cli.js');
 removeOthers('dist', new Set(Object.keys(metafile.outputs)));
 writeFileSync(join(root, 'dist/third-party-licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
 report();
+
+/** What --version tells. */
+function buildOf() {
+	const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+	const isPacked = ['pack', 'publish'].includes(process.env.npm_command);
+	return {version, commit: commitOf(), how: flags.as ?? (isPacked ? 'npm package' : 'built from source')};
+}
+
+/** Of this very folder: an unpacked source within another repository has none. */
+function commitOf() {
+	const git = (...args) => spawnSync('git', ['-C', root, ...args], {encoding: 'utf8'}).stdout?.trim() ?? '';
+	const described =
+		existsSync(join(root, '.git')) &&
+		git('describe', '--always', '--abbrev=12', '--exclude=*', '--dirty= with changes');
+	return described || 'unknown, since the source came without git';
+}
 
 function finishEntry(path) {
 	rewrite(path, code => `#!/usr/bin/env node\n${code}`);

@@ -5,10 +5,11 @@ import {groupBindings, type Binding} from '../source/keys/binding.js';
 
 /** The readme with its keys and flags printed anew from the program's own tables. */
 export function fillReadme(text: string): string {
+	const help = helpPage();
 	return fill(
 		fill(text, 'keys', keyTables()),
 		'flags',
-		`\`\`\`\n${outdent(helpPage.slice(helpPage.indexOf('  Usage')))}\n\`\`\``,
+		`\`\`\`\n${outdent(help.slice(help.indexOf('  Usage')))}\n\`\`\``,
 	);
 }
 

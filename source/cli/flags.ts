@@ -1,37 +1,99 @@
-/** Every flag, as meow takes them. */
-export const flagTable = {
-	host: {type: 'string', shortFlag: 'H', isMultiple: true},
-	context: {type: 'string', shortFlag: 'c', isMultiple: true},
-	all: {type: 'boolean'},
-	filter: {type: 'string', shortFlag: 'f'},
-	sort: {type: 'string'},
-	running: {type: 'boolean'},
-	demo: {type: 'string'},
-	hostile: {type: 'boolean'},
-	demoFallback: {type: 'boolean'},
-	readOnly: {type: 'boolean'},
-	once: {type: 'boolean'},
-	json: {type: 'boolean'},
-	stats: {type: 'boolean', default: true},
-	slow: {type: 'boolean'},
-	fresh: {type: 'boolean'},
-	mouse: {type: 'boolean'},
-	theme: {type: 'string'},
-	color: {type: 'boolean', default: true},
-	help: {type: 'boolean', shortFlag: 'h'},
-	version: {type: 'boolean', shortFlag: 'v'},
-} as const;
+import {containerOrders} from '../store/view/lists-slice.js';
+import {themeNames} from '../text/theme-names.js';
 
-/** The flags as meow gives them. */
-export type Flags = {
-	readonly [Name in keyof Table]?: Table[Name]['type'] extends 'string'
-		? Table[Name] extends {readonly isMultiple: true}
-			? readonly string[]
-			: string
-		: boolean;
+/** What a shell can complete a word with. */
+export type Completes = readonly string[] | 'context' | 'container' | 'file' | 'folder';
+
+/** A flag, as meow takes it, and what help, man page and completions say of it. */
+type Flag = {
+	readonly type: 'string' | 'boolean';
+	readonly shortFlag?: string;
+	readonly isMultiple?: true;
+	/** A switch that is on unless told is written --no-…. */
+	readonly default?: string | true;
+	/** What stands behind it in the help: <name>, or [=N] where it may be left out. */
+	readonly value?: string;
+	/** Where there are none, nobody is told of the flag. */
+	readonly help?: string;
+	readonly completes?: Completes;
 };
 
-type Table = typeof flagTable;
+export type FlagTable = Readonly<Record<string, Flag>>;
+
+export const helpFlag = {type: 'boolean', shortFlag: 'h', help: 'show this help'} as const satisfies Flag;
+
+/** Every flag of the screen and the snapshot. */
+export const flagTable = {
+	host: {
+		type: 'string',
+		shortFlag: 'H',
+		isMultiple: true,
+		value: '<url>',
+		help: "the engine to connect to: unix://, tcp:// (as docker's -H)",
+	},
+	context: {
+		type: 'string',
+		shortFlag: 'c',
+		isMultiple: true,
+		value: '<name>',
+		help: 'connect to the engine of a docker context\nboth can be given again, for several on one screen',
+		completes: 'context',
+	},
+	all: {type: 'boolean', help: 'connect to every engine that has a name here'},
+	filter: {
+		type: 'string',
+		shortFlag: 'f',
+		value: '<text>',
+		help: 'start with this filter',
+		completes: 'container',
+	},
+	sort: {type: 'string', value: '<column>', help: containerOrders.join(', '), completes: containerOrders},
+	running: {type: 'boolean', help: 'show running containers only'},
+	demo: {type: 'string', value: '[=N]', help: 'use a built-in engine with N containers (24)'},
+	hostile: {type: 'boolean', help: 'with --demo: some names and texts try to take the terminal over'},
+	demoFallback: {type: 'boolean', help: 'use the built-in engine when no other is found'},
+	readOnly: {type: 'boolean', help: 'refuse every action that changes something'},
+	once: {type: 'boolean', help: 'print one snapshot and exit; needs no terminal'},
+	json: {type: 'boolean', help: 'with --once: print JSON'},
+	stats: {type: 'boolean', default: true, help: 'with --once: faster, without CPU, memory and I/O'},
+	fresh: {type: 'boolean', help: 'neither recall nor remember what is chosen on the screen'},
+	mouse: {type: 'boolean', help: 'click and scroll; the terminal selects text with shift then'},
+	slow: {type: 'boolean', help: 'for a slow connection: fewer frames, less detail'},
+	theme: {
+		type: 'string',
+		value: '<name>',
+		help: 'auto, dark, light, high-contrast, 16 (colours)',
+		completes: themeNames,
+	},
+	color: {type: 'boolean', default: true, help: 'use no colours'},
+	help: helpFlag,
+	version: {type: 'boolean', shortFlag: 'v', help: 'show version, commit and how it was built'},
+} as const satisfies FlagTable;
+
+/** The flags of a table as meow gives them. */
+export type ValuesOf<Table extends FlagTable> = {
+	readonly [Name in keyof Table as Table[Name] extends {readonly default: unknown} ? Name : never]: Value<
+		Table[Name]
+	>;
+} & {
+	readonly [Name in keyof Table as Table[Name] extends {readonly default: unknown} ? never : Name]?: Value<
+		Table[Name]
+	>;
+};
+
+type Value<One> = One extends {readonly type: 'string'}
+	? One extends {readonly isMultiple: true}
+		? readonly string[]
+		: string
+	: boolean;
+
+export type Flags = Partial<ValuesOf<typeof flagTable>>;
 
 /** What the command line says: flags, and what isn't one. */
 export type Given = {readonly flags: Flags; readonly input: readonly string[]};
+
+/** As it is written: `demoFallback` is --demo-fallback, and a switch that is on is switched off. */
+export function longFlag(name: string, {default: isOn}: Pick<Flag, 'default'> = {}): string {
+	const words = name.replaceAll(/[A-Z]/g, capital => `-${capital.toLowerCase()}`);
+	return isOn === true ? `--no-${words}` : `--${words}`;
+}

@@ -1,29 +1,39 @@
-import process from 'node:process';
 import meow from 'meow';
-import {flagTable, type Given} from './flags.js';
-import {helpPage} from './usage-text.js';
+import type {FlagTable, ValuesOf} from './flags.js';
 
 /** The command line as meow reads it, which refuses what it doesn't know. */
-export function readFully(importMeta: ImportMeta, argv?: readonly string[]): Given {
-	return meow({
-		importMeta,
+export function readFully<Table extends FlagTable>(
+	table: Table,
+	argv: readonly string[],
+): {readonly flags: ValuesOf<Table>; readonly input: readonly string[]} {
+	const {flags, input} = meow({
+		importMeta: import.meta,
 		pkg: {},
 		autoHelp: false,
 		autoVersion: false,
 		description: false,
-		help: helpPage,
-		argv: withEmpty(argv ?? process.argv.slice(2)),
+		help: false,
+		argv: withEmpty(table, argv),
 		allowUnknownFlags: false,
-		flags: flagTable,
+		flags: Object.fromEntries(Object.entries(table).map(([name, flag]) => [name, forMeow(flag)])),
 	});
+	return {flags: flags as ValuesOf<Table>, input};
 }
 
-const repeatable = Object.entries(flagTable).flatMap(([name, flag]) =>
-	'isMultiple' in flag ? [`--${name}`, `-${flag.shortFlag}`] : [],
-);
+function forMeow({type, shortFlag, isMultiple, default: usual}: FlagTable[string]) {
+	return {
+		type,
+		...(shortFlag !== undefined && {shortFlag}),
+		...(isMultiple && {isMultiple}),
+		...(usual !== undefined && {default: usual}),
+	} as {readonly type: 'string'};
+}
 
 /** meow forgets a flag that can be repeated where it has no value: an empty one is refused later. */
-function withEmpty(argv: readonly string[]): readonly string[] {
+function withEmpty(table: FlagTable, argv: readonly string[]): readonly string[] {
+	const repeatable = Object.entries(table).flatMap(([name, {isMultiple, shortFlag}]) =>
+		isMultiple ? [`--${name}`, `-${shortFlag}`] : [],
+	);
 	return argv.flatMap((arg, index) => {
 		const [name = ''] = arg.split('=');
 		const next = argv[index + 1];

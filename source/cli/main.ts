@@ -1,22 +1,23 @@
-import {readFileSync} from 'node:fs';
 import {isatty} from 'node:tty';
 import process from 'node:process';
-import type {Given} from './flags.js';
-import {helpPage} from './usage-text.js';
+import {versionLine} from './built-as.js';
+import type {CommandName} from './command-tables.js';
+import {flagTable, type Given} from './flags.js';
 import {parseFlags} from './parse-options.js';
 import {readQuickly} from './quick-flags.js';
+import type {AnyCommand} from './run-command.js';
 import {run} from '../app/run.js';
 
 /** The command line: flags to options, then the snapshot or the screen. */
-export async function main(importMeta: ImportMeta): Promise<void> {
+export async function main(): Promise<void> {
 	const args = process.argv.slice(2);
-	if (await runCommand(args, importMeta)) {
+	if (await isCommand(args)) {
 		return;
 	}
 
-	const {flags, input} = await read(args, importMeta);
+	const {flags, input} = await read(args);
 	if (flags.help || flags.version) {
-		process.stdout.write(flags.help ? helpPage : `${versionBeside(importMeta)}\n`);
+		process.stdout.write(flags.help ? await help() : `${versionLine()}\n`);
 		return;
 	}
 
@@ -38,37 +39,36 @@ export async function main(importMeta: ImportMeta): Promise<void> {
 }
 
 /** Commands that aren't the screen or the snapshot: each is loaded only where it is asked for. */
-async function runCommand([name, ...args]: readonly string[], importMeta: ImportMeta): Promise<boolean> {
-	if (name === 'record') {
-		const {recordCommand} = await import('./record-command.js');
-		await recordCommand(args, versionBeside(importMeta), importMeta);
-	} else if (name === 'replay') {
-		const {replayCommand} = await import('./replay-command.js');
-		await replayCommand(args, importMeta);
-	} else if (name === 'report') {
-		const {reportCommand} = await import('./report-command.js');
-		await reportCommand(args, importMeta);
-	} else {
+const commands: Readonly<Record<CommandName, () => Promise<AnyCommand>>> = {
+	record: async () => (await import('./record-command.js')).recordCommand,
+	replay: async () => (await import('./replay-command.js')).replayCommand,
+	report: async () => (await import('./report-command.js')).reportCommand,
+};
+
+async function isCommand([name = '', ...args]: readonly string[]): Promise<boolean> {
+	if (!Object.hasOwn(commands, name)) {
 		return false;
 	}
 
+	const {runCommand} = await import('./run-command.js');
+	const known = name as CommandName;
+	await runCommand(known, await commands[known](), args);
 	return true;
 }
 
-async function read(args: readonly string[], importMeta: ImportMeta): Promise<Given> {
+async function read(args: readonly string[]): Promise<Given> {
 	const flags = readQuickly(args);
 	if (flags) {
 		return {flags, input: []};
 	}
 
 	const {readFully} = await import('./full-flags.js');
-	return readFully(importMeta);
+	return readFully(flagTable, args);
 }
 
-/** From the package's own description, a folder above the built program. */
-function versionBeside({url}: ImportMeta): string {
-	const {version} = JSON.parse(readFileSync(new URL('../package.json', url), 'utf8')) as {version: string};
-	return version;
+async function help(): Promise<string> {
+	const {helpPage} = await import('./usage-text.js');
+	return helpPage();
 }
 
 function refuse(sentence: string): void {

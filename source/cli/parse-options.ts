@@ -38,7 +38,7 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 
 function problemOf(flags: Flags, rest: readonly string[]): string | undefined {
 	if (rest.length > 0) {
-		return `unexpected argument ${JSON.stringify(rest[0])}: midwatch takes options only, see --help`;
+		return `unexpected argument ${JSON.stringify(rest[0])}: a command comes first, and options begin with --; see --help`;
 	}
 
 	if (!isOneOf(flags.sort, containerOrders)) {

@@ -1,4 +1,4 @@
-import {flagTable, type Flags} from './flags.js';
+import {flagTable, longFlag, type Flags} from './flags.js';
 
 type Spelling = {
 	readonly name: keyof Flags;
@@ -13,7 +13,7 @@ const spellings: ReadonlyMap<string, Spelling> = new Map(
 		const name = key as keyof Flags;
 		const isText = flag.type === 'string';
 		const isMultiple = 'isMultiple' in flag;
-		const long = key.replaceAll(/[A-Z]/g, capital => `-${capital.toLowerCase()}`);
+		const long = longFlag(key).slice(2);
 		const spellingsOfIt: Array<readonly [string, Spelling]> = [
 			[`--${long}`, {name, isText, isMultiple, value: true}],
 			...(isText ? [] : [[`--no-${long}`, {name, isText, isMultiple, value: false}] as const]),

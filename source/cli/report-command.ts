@@ -1,5 +1,4 @@
 import process from 'node:process';
-import meow from 'meow';
 import {findEngines} from '../app/find-engine.js';
 import {recordingsFolder} from '../app/state-folder.js';
 import {folderOfEngine, listSegments} from '../record/segment-files.js';
@@ -15,74 +14,20 @@ import {incidentHtml} from '../view/incident/incident-html.js';
 import {incidentJson} from '../view/incident/incident-json.js';
 import {incidentLines, momentWords} from '../view/incident/incident-page.js';
 import {incidentOf} from '../view/incident/incident.js';
+import type {Command} from './run-command.js';
 
-const help = `
-  midwatch report: tells what happened, out of a recording
+type Given = Parameters<typeof reportCommand>[0]['flags'];
 
-  Usage
-    $ midwatch report [options]
-
-  Options
-    -H, --host <url>       of which engine, as for midwatch
-    -c, --context <name>   of the engine of a docker context
-        --recording <dir>  the folder of a recording, in place of an engine's
-        --since <time>     from so long before its end: 1h unless told
-        --from <time>      from this time: 02:41, "2026-11-26 02:41"
-        --to <time>        up to this time
-        --format <format>  md, html or json
-
-  Secrets are taken out. Print it, read it, then keep it: midwatch report > incident.md
-
-`;
-
-const flags = {
-	host: {type: 'string', shortFlag: 'H'},
-	context: {type: 'string', shortFlag: 'c'},
-	recording: {type: 'string'},
-	since: {type: 'string'},
-	from: {type: 'string'},
-	to: {type: 'string'},
-	format: {type: 'string', default: 'md'},
-	help: {type: 'boolean', shortFlag: 'h'},
-} as const;
-
-type Given = {
-	readonly host?: string;
-	readonly context?: string;
-	readonly recording?: string;
-	readonly since?: string;
-	readonly from?: string;
-	readonly to?: string;
-	readonly format: string;
-};
-
-/** `midwatch report`, from its arguments to its exit status. */
-export async function reportCommand(argv: readonly string[], importMeta: ImportMeta): Promise<void> {
-	const {flags: given, input} = meow({
-		importMeta,
-		argv,
-		pkg: {},
-		autoHelp: false,
-		autoVersion: false,
-		description: false,
-		help,
-		allowUnknownFlags: false,
-		flags,
-	});
-	if (given.help) {
-		process.stdout.write(help);
-		return;
-	}
-
-	const told =
-		input.length > 0 ? {problem: `unexpected argument ${JSON.stringify(input[0])}`} : await report(given);
+/** `midwatch report`. */
+export const reportCommand: Command<'report'> = async ({flags}) => {
+	const told = await report(flags);
 	if ('problem' in told) {
-		process.stderr.write(`midwatch report: ${told.problem}\n`);
-		process.exitCode = 2;
-	} else {
-		process.stdout.write(told.text);
+		return told.problem;
 	}
-}
+
+	process.stdout.write(told.text);
+	return undefined;
+};
 
 type Told = {readonly text: string} | {readonly problem: string};
 

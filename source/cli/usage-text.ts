@@ -1,35 +1,70 @@
-import {containerOrders} from '../store/view/lists-slice.js';
+import {toldCommands, type CommandTable} from './command-tables.js';
+import {flagTable, longFlag, type FlagTable} from './flags.js';
+
+/** What midwatch is, in half a sentence. */
+const aboutMidwatch = 'a container monitor that says what is wrong first';
+const exitStatuses = '0 quit, 1 error, 2 wrong usage';
 
 /** What --help prints. */
-export const helpPage = `
-  midwatch: a container monitor that says what is wrong first
+export function helpPage(): string {
+	const commands = columns(toldCommands.map(([name, {about}]) => [name, about]));
+	return page(
+		'midwatch',
+		aboutMidwatch,
+		['midwatch [options]', 'midwatch <command> [options]'],
+		[
+			['Options', flagLines(flagTable)],
+			['Commands, each with its own --help', commands],
+			[`Exit status: ${exitStatuses}.`],
+		],
+	);
+}
 
-  Usage
-    $ midwatch [options]
+/** What a command's --help prints. */
+export function commandHelp(name: string, {about, usage, flags, notes}: CommandTable): string {
+	return page(
+		`midwatch ${name}`,
+		about,
+		[`midwatch ${name} ${usage}`],
+		[['Options', flagLines(flags)], ...(notes === undefined ? [] : [notes.split('\n')])],
+	);
+}
 
-  Options
-    -H, --host <url>      the engine to connect to: unix://, tcp:// (as docker's -H)
-    -c, --context <name>  connect to the engine of a docker context
-                          both can be given again, for several on one screen
-        --all             connect to every engine that has a name here
-    -f, --filter <text>   start with this filter
-        --sort <column>   ${containerOrders.join(', ')}
-        --running         show running containers only
-        --demo[=N]        use a built-in engine with N containers (24)
-        --hostile         with --demo: some names and texts try to take the terminal over
-        --demo-fallback   use the built-in engine when no other is found
-        --read-only       refuse every action that changes something
-        --once            print one snapshot and exit; needs no terminal
-        --json            with --once: print JSON
-        --no-stats        with --once: faster, without CPU, memory and I/O
-        --fresh           neither recall nor remember what is chosen on the screen
-        --mouse           click and scroll; the terminal selects text with shift then
-        --slow            for a slow connection: fewer frames, less detail
-        --theme <name>    auto, dark, light, high-contrast, 16 (colours)
-        --no-color        use no colours
-    -h, --help            show this help
-    -v, --version         show the version
+/** A flag's spellings and its words, as help and man page show them. */
+function flagRows(flags: FlagTable): ReadonlyArray<readonly [spelling: string, help: string]> {
+	return Object.entries(flags).flatMap(([name, flag]) => {
+		const {shortFlag, value = '', help} = flag;
+		const short = shortFlag === undefined ? '    ' : `-${shortFlag}, `;
+		const behind = value.startsWith('<') ? ` ${value}` : value;
+		return help === undefined ? [] : [[`${short}${longFlag(name, flag)}${behind}`, help] as const];
+	});
+}
 
-  Exit status: 0 quit, 1 error, 2 wrong usage.
+function flagLines(flags: FlagTable): readonly string[] {
+	return columns(flagRows(flags));
+}
 
-`;
+function columns(rows: ReadonlyArray<readonly [string, string]>): readonly string[] {
+	const width = Math.max(...rows.map(([left]) => left.length));
+	return rows.flatMap(([left, right]) =>
+		right.split('\n').map((line, index) => `  ${(index === 0 ? left : '').padEnd(width)}  ${line}`),
+	);
+}
+
+function page(
+	name: string,
+	about: string,
+	usages: readonly string[],
+	sections: ReadonlyArray<readonly (string | readonly string[])[]>,
+): string {
+	const parts = [[`${name}: ${about}`], ['Usage', ...usages.map(usage => `  $ ${usage}`)], ...sections];
+	return `\n${parts
+		.map(
+			part =>
+				`${part
+					.flat()
+					.map(line => `  ${line}\n`)
+					.join('')}\n`,
+		)
+		.join('')}`;
+}

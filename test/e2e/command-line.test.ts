@@ -3,6 +3,7 @@ import {closeSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
+import {commandTables} from '../../source/cli/command-tables.js';
 import {cli} from '../helpers/open.js';
 import {mountSmallDisk, whyNoSmallDisk} from '../helpers/small-disk.js';
 import {serveDemo} from '../helpers/serve-demo.js';
@@ -10,7 +11,10 @@ import {serveDemo} from '../helpers/serve-demo.js';
 describe('without a terminal', () => {
 	test('--version and --help print and leave', () => {
 		const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string};
-		expect(run('--version')).toMatchObject({status: 0, stdout: `${version}\n`});
+		const told = run('--version');
+		expect(told.status).toBe(0);
+		expect(told.stdout).toContain(`midwatch ${version} (commit `);
+		expect(told.stdout).toMatch(/^[^\n]+ \(commit [^;]+; [^;]+; Node \d+\.\d+\.\d+\)\n$/);
 		const help = run('--help');
 		expect(help.status).toBe(0);
 		expect(help.stdout).toContain('--read-only');
@@ -32,11 +36,18 @@ describe('without a terminal', () => {
 		expect({status, stdout}).toEqual({status: 2, stdout: ''});
 	});
 
-	test('an unknown flag is bad usage', () => {
-		const {status, stderr} = run('--frobnicate');
-		expect(status).toBe(2);
-		expect(stderr).toContain('--frobnicate');
-	});
+	test.each([[[]], ...Object.keys(commandTables).map(name => [[name]])])(
+		'%j with --help tells its flags, and refuses an unknown one',
+		command => {
+			const help = run(...command, '--help');
+			expect(help.status).toBe(0);
+			expect(help.stdout).toContain(`$ midwatch ${[...command, ''].join(' ')}`);
+			expect(help.stdout).toContain('-h, --help');
+			const {status, stderr} = run(...command, '--frobnicate');
+			expect(status).toBe(2);
+			expect(stderr).toContain('--frobnicate');
+		},
+	);
 
 	test('--once prints a table, with docker’s facts', async () => {
 		const engine = await serveDemo();

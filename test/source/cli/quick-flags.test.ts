@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {flagTable} from '../../../source/cli/flags.js';
 import {readFully} from '../../../source/cli/full-flags.js';
 import {parseFlags} from '../../../source/cli/parse-options.js';
 import {readQuickly} from '../../../source/cli/quick-flags.js';
@@ -52,7 +53,7 @@ test('what is read quickly is what meow reads', () => {
 		fc.property(fc.array(argument, {maxLength: 5}), args => {
 			const flags = readQuickly(args);
 			fc.pre(flags !== undefined);
-			const full = readFully({url: 'file:///x/dist/cli.js'} as ImportMeta, args);
+			const full = readFully(flagTable, args);
 			expect(parseFlags(flags, [])).toEqual(parseFlags(full.flags, full.input));
 			answered++;
 		}),
