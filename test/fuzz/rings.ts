@@ -1,6 +1,7 @@
 import {runBorrowedMemory} from './borrowed-memory.js';
 import {runClocks} from './clocks.js';
 import {runCost} from './cost.js';
+import {runEnginesApart} from './engines-apart.js';
 import {runFaults} from './faults.js';
 import {runHostileEngine} from './hostile-engine.js';
 import {runHostileText} from './hostile-text.js';
@@ -67,6 +68,14 @@ export const rings: readonly Ring[] = [
 		seeds: 10_000,
 		slice: 2,
 		run: runModel,
+	},
+	{
+		name: 'engines-apart',
+		promise:
+			'of several engines, cloned ones too, each keeps to itself: no action and no failure of one reaches another',
+		seeds: 1000,
+		slice: 2,
+		run: runEnginesApart,
 	},
 	{
 		name: 'identities',
