@@ -8,7 +8,7 @@ import {createPatientCalls} from '../util/patient-calls.js';
 import {wait} from '../util/wait.js';
 
 /** What is kept of a container when it dies, runs out of memory or turns unhealthy; also when it is gone then. */
-export type RecordedWords = {
+type RecordedWords = {
 	readonly id: ContainerId;
 	readonly name: string;
 	readonly project?: string;

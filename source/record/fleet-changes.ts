@@ -27,7 +27,7 @@ export type FleetChanges = {
 };
 
 /** What a key frame leaves out, since it only grows: it stands in a segment's first one, and in the changes. */
-export type Added = Pick<FleetChanges, 'events' | 'notes' | 'lastWords'>;
+type Added = Pick<FleetChanges, 'events' | 'notes' | 'lastWords'>;
 
 /** Without what moves each second: when it answered is known from when it was recorded. */
 type Connection = Omit<ConnectionState, 'answeredAtMs' | 'nudges' | 'generation'>;

@@ -18,7 +18,7 @@ export type Header = {
 	readonly thinnedTo?: number;
 };
 
-export type Recorder = {
+type Recorder = {
 	/** Takes note of a message, once the store has. */
 	readonly saw: (fleet: Recorded, message: Message) => void;
 	/** Keeps what a container said last, at once. */

@@ -3,7 +3,7 @@ import {setImmediate as turn} from 'node:timers/promises';
 import {readLogRecord, readOomLine, readVictimSize} from './oom-lines.js';
 import type {OomKill} from './kernel-types.js';
 
-export type KernelLog = {
+type KernelLog = {
 	/** Kills told since the last call; the first call gives what the log still holds. */
 	readonly read: (signal: AbortSignal) => Promise<readonly OomKill[]>;
 	/** False where this user may not read it. */

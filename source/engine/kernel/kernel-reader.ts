@@ -9,7 +9,7 @@ import {readHostSignals} from './host-signals.js';
 import {createKernelLog} from './kernel-log.js';
 import type {KernelHost, KernelReading, OomKill} from './kernel-types.js';
 
-export type KernelPass = {
+type KernelPass = {
 	readonly readings: ReadonlyArray<readonly [ContainerId, KernelReading]>;
 	readonly host: KernelHost;
 	/** Since the pass before; in the first, what the kernel's log still holds. */

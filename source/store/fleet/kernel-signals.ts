@@ -1,7 +1,7 @@
 import type {KernelHost, KernelReading} from '../../engine/kernel/kernel-types.js';
 
 /** Readings of one container over the last minute, oldest first. */
-export type Window = readonly KernelReading[];
+type Window = readonly KernelReading[];
 
 /**
  * What is abnormal, by a measure of the last minute: above `enter` it is raised, and stays so until it falls below

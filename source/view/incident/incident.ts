@@ -14,10 +14,10 @@ import {killWords} from '../trouble/kernel-words.js';
 import {createTroubleLog, type TroubleSpan} from './trouble-log.js';
 
 /** Something that happened, by whom or what. */
-export type Happening = {readonly atMs: number; readonly who: SafeText; readonly what: SafeText};
+type Happening = {readonly atMs: number; readonly who: SafeText; readonly what: SafeText};
 
 /** What a container said last, as it was recorded. */
-export type LastSaid = Happening & {readonly lines: ReadonlyArray<{readonly text: string}>};
+type LastSaid = Happening & {readonly lines: ReadonlyArray<{readonly text: string}>};
 
 /** A stretch of time of one engine: all that a report tells, before it is told. */
 export type Incident = Stretch & {

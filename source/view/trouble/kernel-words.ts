@@ -35,7 +35,7 @@ const hostWords: Readonly<Record<HostSignal, (value: number, host: KernelHost | 
 	},
 };
 
-export type HostReason = {readonly brief: SafeText; readonly words: SafeText};
+type HostReason = {readonly brief: SafeText; readonly words: SafeText};
 
 /** What is wrong with the engine's machine, as far as it is this one. */
 export function hostReasons({raised, host}: Pick<KernelState, 'raised' | 'host'>): readonly HostReason[] {
