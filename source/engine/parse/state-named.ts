@@ -4,6 +4,7 @@ import type {ContainerState} from '../types.js';
 /** Podman's own words; some of its versions have none. */
 const otherNames: Readonly<Record<string, ContainerState>> = {
 	stopped: 'exited',
+	stopping: 'running',
 	configured: 'created',
 	initialized: 'created',
 };

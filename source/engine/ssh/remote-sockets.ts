@@ -1,7 +1,7 @@
 import {text} from 'node:stream/consumers';
 import {safeText} from '../../text/safe-text.js';
 import {defaultSocket} from '../address/parse-host.js';
-import {sshArgs, type Opening} from './ssh-args.js';
+import {commandFlags, sshArgs, type Opening} from './ssh-args.js';
 import {noEngineThere, noPermission, sshFault} from './ssh-faults.js';
 import {startCommand} from './ssh-process.js';
 
@@ -18,7 +18,7 @@ function lookCommand(named: string | undefined): string {
 export async function findRemoteSocket(given: Opening): Promise<string> {
 	const {place, url} = given;
 	const named = place.socketPath;
-	const command = startCommand([...sshArgs(given, []), lookCommand(named)], given);
+	const command = startCommand([...sshArgs(given, commandFlags), lookCommand(named)], given);
 	command.stdin.end();
 	const [said, end] = await Promise.all([text(command.stdout), command.ended]);
 	const lines = said.slice(0, 16_384).split('\n');

@@ -24,6 +24,7 @@ export function sshArgs({place, isForeground}: Opening, flags: readonly string[]
 	const options = [
 		...keepAlive,
 		'ControlPath=none',
+		'RemoteCommand=none',
 		`BatchMode=${isForeground ? 'no' : 'yes'}`,
 		...(isOwnMachine ? ['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', 'LogLevel=ERROR'] : []),
 	];
@@ -39,12 +40,15 @@ export function sshArgs({place, isForeground}: Opening, flags: readonly string[]
 	];
 }
 
-/** ssh reads `%` in paths that are forwarded. */
+/** Of a command: nothing that the user's settings forward belongs to it. */
+export const commandFlags = ['-o', 'ClearAllForwardings=yes'] as const;
+
+/** ssh reads `%` in paths that are forwarded. What else is forwarded by the user's settings may fail: a port may be taken. */
 export function forwardFlags(socketPath: string, remotePath: string): readonly string[] {
 	return [
 		'-N',
 		'-o',
-		'ExitOnForwardFailure=yes',
+		'ExitOnForwardFailure=no',
 		'-o',
 		'StreamLocalBindUnlink=yes',
 		'-L',

@@ -75,6 +75,12 @@ const faults: readonly SshFault[] = [
 	},
 	{
 		kind: 'locked',
+		signs: /unix_listener|too long for unix domain socket|bad local forwarding/i,
+		words: at => safe`${at}: ssh can't make its socket here`,
+		hint: safe`is TMPDIR full, or its name too long?`,
+	},
+	{
+		kind: 'locked',
 		signs: /ssh: (?:command )?not found|ssh: not found/i,
 		words: at => safe`${at}: there is no ssh program here`,
 		hint: safe`install openssh-client`,

@@ -177,6 +177,11 @@ async function openTunnel(given: Opening, remotePath: string): Promise<Way | und
 	const tunnel = startTunnel(args, given);
 	let proof: Proof = 'refused';
 	while (!tunnel.hasEnded() && proof === 'refused') {
+		if (ownSocketFailed.test(tunnel.said())) {
+			tunnel.end();
+			throw sshFault(tunnel.said(), url);
+		}
+
 		await wait(lookEveryMs, new AbortController().signal);
 		proof = existsSync(socketPath) ? await prove(socketPath) : proof;
 	}
@@ -194,6 +199,9 @@ async function openTunnel(given: Opening, remotePath: string): Promise<Way | und
 
 	return undefined;
 }
+
+/** What else the user's settings forward may fail, too: that has other words. */
+const ownSocketFailed = /unix_listener|too long for Unix domain socket/i;
 
 /** `refused`: ssh has made the socket, and doesn't listen yet. */
 type Proof = 'answered' | 'hungUp' | 'refused';

@@ -1,6 +1,6 @@
 import {chmodSync, rmSync} from 'node:fs';
 import net, {type Server, type Socket} from 'node:net';
-import {sshArgs, type Opening} from './ssh-args.js';
+import {commandFlags, sshArgs, type Opening} from './ssh-args.js';
 import {startCommand, type SshCommand, type SshEnd} from './ssh-process.js';
 
 /** A login each: sshd's MaxStartups drops bursts. */
@@ -37,7 +37,7 @@ async function listen(server: Server, socketPath: string): Promise<void> {
 }
 
 function createSessions(given: Opening, remotePath: string) {
-	const args = [...sshArgs(given, []), dialCommand(remotePath)];
+	const args = [...sshArgs(given, commandFlags), dialCommand(remotePath)];
 	const running = new Set<SshCommand>();
 	let waiting: Socket[] = [];
 	let logins = 0;

@@ -49,6 +49,7 @@ test.each([
 test.each([
 	['stopped', '', 'exited'],
 	['configured', '', 'created'],
+	['stopping', '', 'running'],
 	['dead', '', 'dead'],
 	['', 'Up 3 seconds', 'running'],
 	['dreaming', '', 'unknown'],
