@@ -9,8 +9,6 @@ export type CommandTable = {
 	readonly completes?: Completes;
 	/** What stands below the flags. */
 	readonly notes?: string;
-	/** For shells, not for people. */
-	readonly isHidden?: true;
 };
 
 const engineFlags = {
@@ -101,11 +99,20 @@ export const commandTables = {
 		},
 		notes: 'Secrets are taken out. Print it, read it, then keep it: midwatch report > incident.md',
 	},
+	completion: {
+		about: 'prints what lets a shell complete flags, contexts and container names',
+		usage: '<bash, zsh or fish>',
+		flags: {help: helpFlag},
+		completes: ['bash', 'zsh', 'fish'],
+		notes:
+			'source <(midwatch completion bash) in ~/.bashrc; the same for zsh in ~/.zshrc, after compinit.\nfish: midwatch completion fish > ~/.config/fish/completions/midwatch.fish',
+	},
+	man: {
+		about: 'prints the manual page',
+		usage: '[options]',
+		flags: {help: helpFlag},
+		notes: 'midwatch man | man -l -',
+	},
 } as const satisfies Readonly<Record<string, CommandTable>>;
 
 export type CommandName = keyof typeof commandTables;
-
-/** Those that people are told of. */
-export const toldCommands: ReadonlyArray<readonly [string, CommandTable]> = Object.entries<CommandTable>(
-	commandTables,
-).filter(([, {isHidden}]) => isHidden !== true);

@@ -43,9 +43,17 @@ const commands: Readonly<Record<CommandName, () => Promise<AnyCommand>>> = {
 	record: async () => (await import('./record-command.js')).recordCommand,
 	replay: async () => (await import('./replay-command.js')).replayCommand,
 	report: async () => (await import('./report-command.js')).reportCommand,
+	completion: async () => (await import('./completion-command.js')).completionCommand,
+	man: async () => (await import('./man-command.js')).manCommand,
 };
 
 async function isCommand([name = '', ...args]: readonly string[]): Promise<boolean> {
+	if (name === '__complete') {
+		const {completeCommand} = await import('./complete-command.js');
+		await completeCommand(args);
+		return true;
+	}
+
 	if (!Object.hasOwn(commands, name)) {
 		return false;
 	}

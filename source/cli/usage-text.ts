@@ -1,13 +1,13 @@
-import {toldCommands, type CommandTable} from './command-tables.js';
+import {commandTables, type CommandTable} from './command-tables.js';
 import {flagTable, longFlag, type FlagTable} from './flags.js';
 
 /** What midwatch is, in half a sentence. */
-const aboutMidwatch = 'a container monitor that says what is wrong first';
-const exitStatuses = '0 quit, 1 error, 2 wrong usage';
+export const aboutMidwatch = 'a container monitor that says what is wrong first';
+export const exitStatuses = '0 quit, 1 error, 2 wrong usage';
 
 /** What --help prints. */
 export function helpPage(): string {
-	const commands = columns(toldCommands.map(([name, {about}]) => [name, about]));
+	const commands = columns(Object.entries(commandTables).map(([name, {about}]) => [name, about]));
 	return page(
 		'midwatch',
 		aboutMidwatch,
@@ -31,7 +31,7 @@ export function commandHelp(name: string, {about, usage, flags, notes}: CommandT
 }
 
 /** A flag's spellings and its words, as help and man page show them. */
-function flagRows(flags: FlagTable): ReadonlyArray<readonly [spelling: string, help: string]> {
+export function flagRows(flags: FlagTable): ReadonlyArray<readonly [spelling: string, help: string]> {
 	return Object.entries(flags).flatMap(([name, flag]) => {
 		const {shortFlag, value = '', help} = flag;
 		const short = shortFlag === undefined ? '    ' : `-${shortFlag}, `;

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {commandTables, toldCommands, type CommandTable} from '../../../source/cli/command-tables.js';
+import {commandTables, type CommandTable} from '../../../source/cli/command-tables.js';
 import {flagTable, longFlag, type FlagTable} from '../../../source/cli/flags.js';
 import {commandHelp, helpPage} from '../../../source/cli/usage-text.js';
 
@@ -29,8 +29,7 @@ test.each(tables)('no two flags of %s are written the same', (_name, flags) => {
 });
 
 test('the help names every command', () => {
-	expect(toldCommands.length).toBeGreaterThan(2);
-	for (const [name, {about}] of toldCommands) {
+	for (const [name, {about}] of Object.entries(commandTables)) {
 		expect(helpPage()).toMatch(new RegExp(`^ {4}${name} +${about}$`, 'm'));
 	}
 });
