@@ -13,7 +13,7 @@ import {chartKinds, type ChartKind} from './chart-kinds.js';
 import {lineChartLines} from './line-chart.js';
 import {timeAxisLine} from './time-axis.js';
 
-export type Group = {
+type Group = {
 	readonly rows: readonly ContainerRow[];
 	readonly histories: ReadonlyMap<ContainerId, History>;
 	/** Their sum is a line, too. */

@@ -10,7 +10,7 @@ import {chartKinds, topUnder, type ChartKind, type ChartOf} from './chart-kinds.
 import {lineChartLines} from './line-chart.js';
 import {timeAxisLine} from './time-axis.js';
 
-export type ChartsProps = ChartOf & {
+type ChartsProps = ChartOf & {
 	readonly width: number;
 	readonly height: number;
 	/** Lines, second by second; else areas, which move on less often and spare the terminal's line. */
@@ -39,7 +39,7 @@ function isAnyKnown(series: ChartKind['series'], {history}: ChartsProps): boolea
 const longest = {seconds: longestSeconds, leastEach: 1};
 
 /** An area's piece never stands for less: the chart moves on only so often. */
-export const leastEach = 3;
+const leastEach = 3;
 
 function oneChart(kind: ChartKind, props: ChartsProps, hasAxis: boolean): readonly Line[] {
 	const {width, height, isZoomed, screen, marks} = props;

@@ -169,7 +169,7 @@ test('processes are asked for in Podman’s own columns at once', async () => {
 	await engine.ping(signal);
 	await engine.top(id, signal);
 	expect(sent.map(({asked}) => decodeURIComponent(asked)).slice(1)).toEqual([
-		`GET /containers/${id}/top?ps_args=pid,user,pcpu,rss,time,args`,
+		`GET /containers/${id}/top?ps_args=pid,ppid,user,rss,time,args`,
 	]);
 });
 
