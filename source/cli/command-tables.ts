@@ -99,6 +99,12 @@ export const commandTables = {
 		},
 		notes: 'Secrets are taken out. Print it, read it, then keep it: midwatch report > incident.md',
 	},
+	doctor: {
+		about: 'tells what midwatch finds here: terminal, engines, rights, recordings',
+		usage: '[options]',
+		flags: {...enginesFlags, help: helpFlag},
+		notes: 'Exit status 0 where midwatch would work, else 1. Secrets are masked: put it into a bug report.',
+	},
 	completion: {
 		about: 'prints what lets a shell complete flags, contexts and container names',
 		usage: '<bash, zsh or fish>',

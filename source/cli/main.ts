@@ -43,6 +43,7 @@ const commands: Readonly<Record<CommandName, () => Promise<AnyCommand>>> = {
 	record: async () => (await import('./record-command.js')).recordCommand,
 	replay: async () => (await import('./replay-command.js')).replayCommand,
 	report: async () => (await import('./report-command.js')).reportCommand,
+	doctor: async () => (await import('./doctor-command.js')).doctorCommand,
 	completion: async () => (await import('./completion-command.js')).completionCommand,
 	man: async () => (await import('./man-command.js')).manCommand,
 };
