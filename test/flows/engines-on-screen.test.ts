@@ -154,3 +154,8 @@ test('ages are by the clock of the engine that the container is on', () => {
 	expect(engineNowMs(seenAtCursor(reduce(state, pointed('api', '~1'))).fleet)).toBe(startMs + hourMs);
 	expect(engineNowMs(seenAtCursor(reduce(state, pointed('api'))).fleet)).toBe(startMs);
 });
+
+test('what an engine does not give is told with its name', () => {
+	const state = twoEngines(far({type: 'events/failed', problem: safe`forbidden`}));
+	expect(screenOf(state)).toContain('far · no events, so polling every 2 s');
+});

@@ -7,11 +7,12 @@ import {shortenMiddle} from '../../text/shorten-middle.js';
 import {sumKnown} from '../../util/sum-known.js';
 import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import {cpuPercent} from '../../view/list/usage-columns.js';
-import {isStale} from '../../view/trouble/staleness.js';
+import {isStaleFor} from '../../view/trouble/staleness.js';
 import {containerList, membersOf, projectLabel} from '../../view/list/container-list.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
 import {hasProcesses, isUp} from '../../engine/container-states.js';
 import {selectTroubles} from '../../view/trouble/troubles.js';
+import {groupOf} from '../../store/view/group-key.js';
 import type {State} from '../../store/state.js';
 
 /** `▾ shop  ▲ 1 in trouble  5 containers, 4 up  CPU 61.2%  MEM 3.4G`: the row over a project's containers, or in place of them. */
@@ -38,7 +39,7 @@ export function headingLine(
 	];
 	return lookedAt(fitLine(asFarAsFits([...start, label], parts, width), width), {
 		isCursor,
-		isStale: isStale(state.fleet),
+		isStale: isStaleFor(state.fleet, groupOf(project)),
 	});
 }
 
