@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {test} from 'vitest';
 import {open} from '../helpers/open.js';
 import {serveDemo} from '../helpers/serve-demo.js';
 
@@ -10,7 +10,7 @@ test('two engines on one screen: one dies and comes back, the other is not touch
 	await terminal.waitForText('1 of 2 engines', 'is unreachable');
 	const place = one.url.replace('unix://', '');
 	terminal.press('/');
-	terminal.press(...`engine:${place}`);
+	terminal.press(...Array.from(`engine:${place}`));
 	terminal.press('enter');
 	await terminal.waitForText(`filter engine:${place}`.slice(0, 60));
 	await two.start();

@@ -155,7 +155,7 @@ function watchReached(sockets: readonly string[]) {
 	const onRequest = (message: unknown) => {
 		const {request, server} = message as {readonly request: IncomingMessage; readonly server: Server};
 		const [, id] = /\/containers\/([\da-f]{64}[^/?]*)/.exec(request.url ?? '') ?? [];
-		const place = sockets.indexOf(String(server.address()));
+		const place = sockets.findIndex(path => path === server.address());
 		if (request.method !== 'GET' && id !== undefined && place >= 0) {
 			reached.push(`${names[place]} ${id}`);
 		}
