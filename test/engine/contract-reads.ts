@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {find, never, type ContractEngine} from '../helpers/contract-engine.js';
 import {failure} from '../helpers/failure.js';
 
-export function readsContract(subject: () => ContractEngine): void {
+export function readsContract(subject: () => ContractEngine, isPodman: boolean): void {
 	test('answers a ping, and tells of itself', async () => {
 		await subject().engine.ping(never);
 		const info = await subject().engine.info(never);
@@ -10,7 +10,7 @@ export function readsContract(subject: () => ContractEngine): void {
 		expect(info.apiVersion).toMatch(/^1\.\d+$/);
 		expect(info.cpus).toBeGreaterThan(0);
 		expect(info.memoryBytes).toBeGreaterThan(2 ** 20);
-		expect(info.isPodman).toBe(false);
+		expect(info.isPodman).toBe(isPodman);
 	});
 
 	test('lists containers of every state', async () => {
@@ -45,10 +45,12 @@ export function readsContract(subject: () => ContractEngine): void {
 	test('gives a reading of a running container, by one shot and by stream', async () => {
 		const {engine, talker} = subject();
 		const {id} = await find(engine, talker);
+		const aNumber = expect.any(Number) as number;
 		const isReading = {
 			atMs: expect.closeTo(Date.now(), -5),
 			cpuTotalNs: expect.any(Number),
-			cpuSystemNs: expect.any(Number),
+			// Podman tells what was used of the host, not what there was.
+			...(!isPodman && {cpuSystemNs: aNumber}),
 			onlineCpus: expect.any(Number),
 			memoryBytes: expect.any(Number),
 			memoryLimitBytes: expect.any(Number),
@@ -77,7 +79,7 @@ export function readsContract(subject: () => ContractEngine): void {
 		);
 	});
 
-	test('refuses the processes of a stopped container in words', async () => {
+	test.skipIf(isPodman)('refuses the processes of a stopped container in words', async () => {
 		const {engine, ended} = subject();
 		const {id} = await find(engine, ended);
 		const error = await failure(engine.top(id, never));

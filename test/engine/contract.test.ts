@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe} from 'vitest';
-import {openEmbedded, openReal, type ContractEngine} from '../helpers/contract-engine.js';
+import {openEmbedded, openPodman, openReal, type ContractEngine} from '../helpers/contract-engine.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
 import {changesContract} from './contract-changes.js';
 import {logsContract} from './contract-logs.js';
@@ -20,7 +20,14 @@ for (const kind of ['debian', 'newest'] as const) {
 	});
 }
 
-function contract(open: () => Promise<ContractEngine>): void {
+for (const kind of ['debian', 'newest'] as const) {
+	describe.skipIf(why)(`Podman, ${kind}${why ? `: skipped, ${why}` : ''}`, () => {
+		contract(async () => openPodman(kind), true);
+	});
+}
+
+/** What Podman does otherwise is in podman.test.ts. */
+function contract(open: () => Promise<ContractEngine>, isPodman = false): void {
 	let subject: ContractEngine | undefined;
 	beforeAll(async () => {
 		subject = await open();
@@ -35,7 +42,7 @@ function contract(open: () => Promise<ContractEngine>): void {
 		return subject;
 	};
 
-	readsContract(get);
-	logsContract(get);
-	changesContract(get);
+	readsContract(get, isPodman);
+	logsContract(get, isPodman);
+	changesContract(get, isPodman);
 }

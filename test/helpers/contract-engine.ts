@@ -3,6 +3,7 @@ import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import type {Engine} from '../../source/engine/engine.js';
 import type {Container} from '../../source/engine/types.js';
 import {startRealEngine, type RealEngine} from './real-engine.js';
+import {startRealPodman} from './real-podman.js';
 import type {EngineKind} from './real-engine-tools.js';
 
 /** An engine with a container of each kind that the contract speaks of, by name. */
@@ -83,10 +84,35 @@ export async function openReal(kind: EngineKind): Promise<ContractEngine> {
 	};
 }
 
+/** The same containers on Podman. */
+export async function openPodman(kind: EngineKind): Promise<ContractEngine> {
+	const real = await startRealPodman(kind);
+	const engine = engineAt(real.socketPath);
+	await startFleet({run: real.run, docker: real.podman});
+	let spares = 0;
+	return {
+		engine,
+		talker: 'talker',
+		terminal: 'terminal',
+		ended: 'ended',
+		created: 'created',
+		unreadable: 'unreadable',
+		async spare() {
+			const name = `spare-${++spares}`;
+			await real.run(name, sleep, '--stop-signal=SIGKILL');
+			return find(engine, name);
+		},
+		async close() {
+			engine.close();
+			await real.close();
+		},
+	};
+}
+
 const sleep = 'sleep 100000';
 const talk = 'while :; do echo "GET /health 200"; echo "Error: 漢字" >&2; sleep 0.2; done';
 
-async function startFleet({run, docker}: RealEngine): Promise<void> {
+async function startFleet({run, docker}: Pick<RealEngine, 'run' | 'docker'>): Promise<void> {
 	await Promise.all([
 		run('talker', talk),
 		run('terminal', talk, '--tty'),

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {promisify} from 'node:util';
-import {engineAt} from './contract-engine.js';
+import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import {packBusybox} from './real-engine-image.js';
 import {provideTools, type EngineKind} from './real-engine-tools.js';
 
@@ -76,7 +76,8 @@ export async function startRealPodman(kind: EngineKind): Promise<RealPodman> {
 }
 
 async function answers(folder: string, podman: RealPodman['podman']): Promise<void> {
-	const engine = engineAt(join(folder, 'docker.sock'));
+	const socketPath = join(folder, 'docker.sock');
+	const engine = createDockerEngine({label: 'test', url: `unix://${socketPath}`, socketPath});
 	const endMs = performance.now() + patienceMs;
 	for (;;) {
 		try {

@@ -94,14 +94,21 @@ export function refusal(statusCode: number, body: string, asked = ''): EngineErr
 	}
 
 	if (words === '' || words.startsWith('<')) {
-		return new EngineError(
-			kind,
-			safe`HTTP status ${statusCode}`,
-			safe`not a Docker engine's answer: is there a proxy in between?`,
-		);
+		return wordless(statusCode, kind, words === '' ? asked : '');
 	}
 
 	return new EngineError(kind, safeText(words, 1000));
+}
+
+/** Podman 4 finds neither figures nor processes of a container that is gone, and says no word. */
+function wordless(statusCode: number, kind: EngineErrorKind, asked: string): EngineError {
+	return kind === 'gone' && asked !== ''
+		? new EngineError(kind, safe`not found: ${safeText(asked, 200)}`)
+		: new EngineError(
+				kind,
+				safe`HTTP status ${statusCode}`,
+				safe`not a Docker engine's answer: is there a proxy in between?`,
+			);
 }
 
 function wordsIn(body: string): string {

@@ -138,3 +138,10 @@ test('an engine that was heard is started by what it is, wherever its socket is'
 	hear(local, false);
 	expect(toEngineError(gone, local).hint).toContain('start docker');
 });
+
+test('what isn’t found without a word is told by what was asked', () => {
+	expect(refusal(404, '', 'GET /containers/ab/top')).toMatchObject({
+		kind: 'gone',
+		words: 'not found: GET /containers/ab/top',
+	});
+});
