@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process';
 import process from 'node:process';
 import {expect, onTestFinished, test} from 'vitest';
-import {cli} from '../helpers/open.js';
+import {cli, open} from '../helpers/open.js';
 import {serveDemo} from '../helpers/serve-demo.js';
 import {startSocketServer} from '../helpers/socket-server.js';
 
@@ -45,6 +45,13 @@ test('an engine that takes the request and never answers is named, status 1', as
 	expect(status).toBe(1);
 	expect(stdout).toContain(`BAD engine`);
 	expect(stdout).toMatch(/engine .*(?:no answer|does not answer)/);
+});
+
+test('in a terminal: its size, colours and background are told, and what it answered is no input', async () => {
+	const terminal = open(['doctor', '--demo'], {columns: 140, rows: 30, background: 'rgb:ffff/ffff/ffff'});
+	await terminal.waitForText('midwatch would work here.');
+	expect(terminal.screen()).toMatch(/ok +terminal +140×30, TERM=xterm-256color, .*Unicode, light background/);
+	expect(await terminal.exit).toMatchObject({code: 0});
 });
 
 test('of several, one that works is enough', async () => {
