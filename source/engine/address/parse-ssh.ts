@@ -4,7 +4,7 @@ import type {Address, SshPlace} from '../types.js';
 /** What ssh could take for an option, or for more than one word, is no name. */
 const isHost = /^[\p{L}\p{N}_.][\p{L}\p{N}_.+~-]*$/u;
 const isIpv6 = /^[\da-f:.]+(?:%[\w.-]+)?$/i;
-const isUser = /^[\p{L}\p{N}_.][\p{L}\p{N}_.@\\+$-]*$/u;
+const isUser = /^[\p{L}\p{N}_.][\p{L}\p{N}_.@\\+-]*$/u;
 /** Neither what ssh reads in a path that is forwarded (`:`, `\`, `%`, `$`), nor what a shell there would. */
 const isPath = /^\/[\p{L}\p{N}_./@+,=~ -]*$/u;
 

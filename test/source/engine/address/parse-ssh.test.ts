@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {forwardFlags, sshArgs} from '../../../../source/engine/ssh/ssh-args.js';
 import {parseHost} from '../../../../source/engine/address/parse-host.js';
+
+const never = new AbortController().signal;
 
 test.each([
 	['ssh://db3', {host: 'db3'}, 'ssh://db3'],
@@ -51,4 +55,52 @@ test('a password is neither taken nor told again', () => {
 	const sentence = parseHost('ssh://ops:hunter2@db3', 'it');
 	expect(sentence).toMatch(/^a password .* is not taken/);
 	expect(sentence).not.toContain('hunter2');
+});
+
+test('whatever an address holds, ssh takes no word of it for an option, and its shell no word for a command', () => {
+	const piece = fc.oneof(
+		fc.string({unit: 'binary', maxLength: 8}),
+		fc.constantFrom(
+			'-oProxyCommand=x',
+			'@',
+			':',
+			'/',
+			'[',
+			']',
+			"'",
+			'"',
+			'`',
+			'$(x)',
+			';',
+			' ',
+			'\n',
+			'db3',
+			'22',
+			'..',
+		),
+	);
+	fc.assert(
+		fc.property(fc.array(piece, {maxLength: 8}), pieces => {
+			const address = parseHost(`ssh://${pieces.join('')}`, 'it');
+			if (typeof address === 'string') {
+				expect(address).not.toMatch(/\p{Control}/u);
+				return;
+			}
+
+			const {host, user = 'ops', port = 22, socketPath = '/x'} = address.ssh!;
+			const given = {
+				place: address.ssh!,
+				url: address.url,
+				socketPath: '/near',
+				isForeground: false,
+				signal: never,
+			};
+			const args = sshArgs(given, forwardFlags('/near', socketPath));
+			expect(args.slice(-2)).toEqual(['--', host]);
+			expect([host, user].filter(word => word === '' || /^-|[\s'"`$;|&<>()]/u.test(word))).toEqual([]);
+			expect(socketPath).toMatch(/^\/[^\p{Control}'"`$;|&<>()\\%:]*$/u);
+			expect(port).toBeGreaterThan(0);
+		}),
+		{numRuns: 2000},
+	);
 });
