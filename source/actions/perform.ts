@@ -10,6 +10,7 @@ import type {Result} from '../store/messages.js';
 import type {Note} from '../store/fleet/notes-slice.js';
 import {keyOf, type ActionOptions, type Target} from '../store/view/overlay-slice.js';
 import type {State} from '../store/state.js';
+import {enginesWords} from '../view/list/target-words.js';
 import type {Action} from './action.js';
 import {checkTarget} from './check-target.js';
 
@@ -43,7 +44,7 @@ export async function perform(
 		await mapLimit(wave, atOnce, async target => {
 			const obstacle = before.find(one => comesAfter(target, one, byId, action.order));
 			if (obstacle) {
-				note(context, 'warn', safe`${target.name}: ${notDone(action)}, ${obstacle.name} was not`);
+				note(context, 'warn', safe`${nameOf(target)}: ${notDone(action)}, ${obstacle.name} was not`);
 			}
 
 			const ending = obstacle ? 'left' : await performOne(action, target, options, context, signal);
@@ -55,7 +56,7 @@ export async function perform(
 	}
 
 	if (targets.length > 1 && !signal.aborted) {
-		noteAll(action, endings, context);
+		noteAll(action, targets, endings, context);
 	}
 }
 
@@ -68,7 +69,12 @@ function named({input}: Action, target: Target, options: ActionOptions): Target 
 }
 
 /** One note over those of each: the last that succeeds must not hide that another failed. */
-function noteAll(action: Action, endings: readonly Ending[], context: PerformContext): void {
+function noteAll(
+	action: Action,
+	targets: readonly Target[],
+	endings: readonly Ending[],
+	context: PerformContext,
+): void {
 	const count = (wanted: Ending) => endings.filter(ending => ending === wanted).length;
 	const [done, failed, left] = [count('done'), count('failed'), count('left')];
 	const of = done < endings.length ? safe` of ${endings.length}` : safe``;
@@ -76,7 +82,7 @@ function noteAll(action: Action, endings: readonly Ending[], context: PerformCon
 	note(
 		context,
 		failed > 0 ? 'bad' : left > 0 ? 'warn' : 'good',
-		safe`${words}${failed > 0 ? safe`, ${failed} failed` : safe``}${left > 0 ? safe`, ${left} left alone` : safe``}`,
+		safe`${words}${enginesWords(targets)}${failed > 0 ? safe`, ${failed} failed` : safe``}${left > 0 ? safe`, ${left} left alone` : safe``}`,
 	);
 }
 
@@ -90,7 +96,7 @@ async function performOne(
 	const {dispatch} = context;
 	const problem = problemOf(action, target, options, context.getState());
 	if (problem) {
-		note(context, 'warn', safe`${target.name}: ${notDone(action)}, ${problem}`);
+		note(context, 'warn', safe`${nameOf(target)}: ${notDone(action)}, ${problem}`);
 		return 'left';
 	}
 
@@ -100,7 +106,7 @@ async function performOne(
 		await checkTarget(context.engine, target, signal);
 		const told = await action.run(context.engine, target, options, signal);
 		dispatch({type: 'pending/ended', id});
-		const words = safe`${target.name}: ${safeText(action.done)}`;
+		const words = safe`${nameOf(target)}: ${safeText(action.done)}`;
 		note(context, 'good', typeof told === 'string' ? safe`${words}, ${safeText(told)}` : words);
 		return 'done';
 	} catch (error) {
@@ -145,7 +151,7 @@ function settleFailure(
 	const id = keyOf(target);
 	if (error instanceof EngineError && error.kind === 'changed') {
 		context.dispatch({type: 'pending/ended', id});
-		note(context, 'warn', safe`${target.name}: ${notDone(action)}, ${error.words}`);
+		note(context, 'warn', safe`${nameOf(target)}: ${notDone(action)}, ${error.words}`);
 		return 'left';
 	}
 
@@ -157,7 +163,7 @@ function settleFailure(
 		note(
 			context,
 			'good',
-			safe`${target.name}: already ${safeText(error.kind === 'gone' ? 'gone' : action.done)}`,
+			safe`${nameOf(target)}: already ${safeText(error.kind === 'gone' ? 'gone' : action.done)}`,
 		);
 		return 'done';
 	}
@@ -167,10 +173,20 @@ function settleFailure(
 	const failure = {brief: briefError(words, what), whole: safe`${what}: ${words}`};
 	context.dispatch({type: 'pending/ended', id, failure});
 	if (!signal.aborted) {
-		note(context, 'bad', safe`${target.name}: ${failure.whole}`, safe`${target.name}: ${failure.brief}`);
+		note(
+			context,
+			'bad',
+			safe`${nameOf(target)}: ${failure.whole}`,
+			safe`${nameOf(target)}: ${failure.brief}`,
+		);
 	}
 
 	return 'failed';
+}
+
+/** With its engine, where there are several. */
+function nameOf(target: Target): SafeText {
+	return safe`${target.name}${enginesWords([target])}`;
 }
 
 /** `not stopped`, `SIGHUP not sent`. */
