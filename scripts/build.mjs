@@ -72,6 +72,7 @@ for (const path of Object.keys(metafile.outputs)) {
 finishEntry('dist/cli.js');
 removeOthers('dist', new Set(Object.keys(metafile.outputs)));
 writeFileSync(join(root, 'dist/third-party-licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
+writeManual();
 report();
 
 /** What --version tells. */
@@ -93,6 +94,18 @@ function commitOf() {
 function finishEntry(path) {
 	rewrite(path, code => `#!/usr/bin/env node\n${code}`);
 	chmodSync(join(root, path), 0o755);
+}
+
+/** The program prints it from its own tables. */
+function writeManual() {
+	const {status, stdout, stderr} = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'man'], {
+		encoding: 'utf8',
+	});
+	if (status !== 0) {
+		throw new Error(`midwatch man failed: ${stderr}`);
+	}
+
+	writeFileSync(join(root, 'dist/midwatch.1'), stdout);
 }
 
 function rewrite(path, change) {
