@@ -1,6 +1,7 @@
 import {readdirSync, statSync} from 'node:fs';
 import type {CgroupTree} from '../samplers/find-cgroup.js';
 import type {KernelFiles} from '../samplers/kernel-files.js';
+import {sumKnown} from '../../util/sum-known.js';
 import {lineKey, numberAt, numberOf} from '../samplers/scan-bytes.js';
 import type {KernelReading} from './kernel-types.js';
 
@@ -8,6 +9,9 @@ type Signals = Partial<KernelReading>;
 
 const oomKills = lineKey('oom_kill ');
 const limitHits = lineKey('max ');
+const anon = lineKey('anon ');
+const kernel = lineKey('kernel ');
+const anonV1 = lineKey('total_rss ');
 const someTotal = Buffer.from(' total=');
 const openFiles = lineKey('Max open files ');
 
@@ -28,6 +32,11 @@ function readV2(files: KernelFiles, {base}: CgroupTree, relative: string): Signa
 	return {
 		oomKills: keyIn(files, `${directory}/memory.events`, oomKills),
 		memoryLimitHits: keyIn(files, `${directory}/memory.events`, limitHits),
+		heldBytes: sumKnown([
+			keyIn(files, `${directory}/memory.stat`, anon),
+			keyIn(files, `${directory}/memory.stat`, kernel),
+		]),
+		memoryLimitBytes: numberIn(files, `${directory}/memory.max`),
 		cpuStallUs: stallIn(files, `${directory}/cpu.pressure`),
 		memoryStallUs: stallIn(files, `${directory}/memory.pressure`),
 		ioStallUs: stallIn(files, `${directory}/io.pressure`),
@@ -39,7 +48,17 @@ function readV1(files: KernelFiles, {base}: CgroupTree, relative: string): Signa
 	return {
 		oomKills: keyIn(files, `${directory}/memory.oom_control`, oomKills),
 		memoryLimitHits: numberIn(files, `${directory}/memory.failcnt`),
+		heldBytes: sumKnown([
+			keyIn(files, `${directory}/memory.stat`, anonV1),
+			numberIn(files, `${directory}/memory.kmem.usage_in_bytes`),
+		]),
+		memoryLimitBytes: limitOf(numberIn(files, `${directory}/memory.limit_in_bytes`)),
 	};
+}
+
+/** Without a limit the file holds the largest number of pages. */
+function limitOf(bytes: number | undefined): number | undefined {
+	return bytes === undefined || bytes > Number.MAX_SAFE_INTEGER / 2 ? undefined : bytes;
 }
 
 /** What /proc tells of a container's main process and, unless it is the host's, of its network namespace. */

@@ -11,6 +11,10 @@ export type KernelReading = {
 	readonly oomKills?: number;
 	/** How often memory had to be reclaimed because the limit was reached. */
 	readonly memoryLimitHits?: number;
+	/** What can't be given back: anonymous memory and the kernel's own for it. */
+	readonly heldBytes?: number;
+	/** Undefined without a limit. */
+	readonly memoryLimitBytes?: number;
 	/** Time in which some task waited for a CPU, for memory, for I/O (µs): PSI, cgroup v2 only. */
 	readonly cpuStallUs?: number;
 	readonly memoryStallUs?: number;

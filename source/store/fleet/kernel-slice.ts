@@ -9,6 +9,7 @@ import {
 	type ContainerSignal,
 	type HostSignal,
 } from './kernel-signals.js';
+import {withLevel, type Levels} from './levels.js';
 import {hasSeveral, isOwn, type OfEngine} from './owner.js';
 
 /** What the kernel of the engine's machine counts of one container. */
@@ -16,6 +17,8 @@ export type KernelTrack = {
 	/** The last minute, oldest first; of this life of the container alone. */
 	readonly window: readonly KernelReading[];
 	readonly raised: ReadonlyMap<ContainerSignal, number>;
+	/** Its memory, on the way to its limit. */
+	readonly memory?: Levels;
 	/** When processes of it were seen to be killed for want of memory, and how many. */
 	readonly oomKilled?: {readonly atMs: number; readonly count: number};
 };
@@ -28,6 +31,8 @@ export type KernelState = {
 	/** Newest last. */
 	readonly kills: readonly OomKill[];
 	readonly host?: KernelHost;
+	/** What is used of the data root's file system. */
+	readonly disk?: Levels;
 	readonly raised: ReadonlyMap<HostSignal, number>;
 };
 
@@ -78,17 +83,32 @@ export function reduceKernel(state: KernelState, fact: KernelFact, {fleet}: With
 		]),
 		kills: kills.length === 0 ? state.kills : [...state.kills, ...kills].slice(-mostKills),
 		host,
+		disk: withLevel(state.disk, host.atMs, usedOf(host), host.dataRootBytes),
 		raised: raise(hostSignals, state.raised, host),
 	};
+}
+
+function usedOf({dataRootBytes, dataRootFreeBytes}: KernelHost): number | undefined {
+	return dataRootBytes === undefined || dataRootFreeBytes === undefined
+		? undefined
+		: dataRootBytes - dataRootFreeBytes;
 }
 
 const windowMs = 60_000;
 const none: ReadonlyMap<ContainerSignal, number> = new Map();
 
+function memoryOf(before: Levels | undefined, {atMs, heldBytes, memoryLimitBytes}: KernelReading) {
+	return withLevel(before, atMs, heldBytes, memoryLimitBytes);
+}
+
 function track(before: KernelTrack | undefined, reading: KernelReading): KernelTrack {
 	const last = before?.window.at(-1);
 	if (!before || !last || last.pid !== reading.pid) {
-		return {window: [reading], raised: raise(containerSignals, none, [reading])};
+		return {
+			window: [reading],
+			raised: raise(containerSignals, none, [reading]),
+			memory: memoryOf(undefined, reading),
+		};
 	}
 
 	const window = [...before.window, reading].filter(({atMs}) => atMs >= reading.atMs - windowMs - 5000);
@@ -96,6 +116,7 @@ function track(before: KernelTrack | undefined, reading: KernelReading): KernelT
 	return {
 		window,
 		raised: raise(containerSignals, before.raised, window),
+		memory: memoryOf(before.memory, reading),
 		oomKilled:
 			killed > 0 ? {atMs: reading.atMs, count: killed + (before.oomKilled?.count ?? 0)} : before.oomKilled,
 	};

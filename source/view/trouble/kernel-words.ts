@@ -1,6 +1,7 @@
 import type {KernelHost, KernelReading, OomKill} from '../../engine/kernel/kernel-types.js';
 import type {ContainerSignal, HostSignal} from '../../store/fleet/kernel-signals.js';
 import type {KernelState} from '../../store/fleet/kernel-slice.js';
+import type {Forecast} from '../../util/forecast.js';
 import {formatBytes, formatCount, formatShare} from '../../text/format.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 
@@ -37,9 +38,25 @@ const hostWords: Readonly<Record<HostSignal, (value: number, host: KernelHost | 
 
 type HostReason = {readonly brief: SafeText; readonly words: SafeText};
 
+/** `full in 20–35 min if this goes on` */
+export function fullWords({soonestMs, latestMs}: Forecast): SafeText {
+	const [soonest, latest] = [soonestMs, latestMs].map(ms => Math.max(1, Math.round(ms / 60_000)));
+	const range = soonest === latest ? safe`${latest!}` : safe`${soonest!}–${latest!}`;
+	return safe`full in ${range} min if this goes on`;
+}
+
 /** What is wrong with the engine's machine, as far as it is this one. */
-export function hostReasons({raised, host}: Pick<KernelState, 'raised' | 'host'>): readonly HostReason[] {
-	return [...raised].map(([name, value]) => hostWords[name](value, host));
+export function hostReasons({
+	raised,
+	host,
+	disk,
+}: Pick<KernelState, 'raised' | 'host' | 'disk'>): readonly HostReason[] {
+	const full = disk?.full;
+	const soon = full && full.latestMs > 0 ? safe`disk ${fullWords(full)}` : undefined;
+	return [
+		...(soon ? [{brief: soon, words: soon}] : []),
+		...[...raised].map(([name, value]) => hostWords[name](value, host)),
+	];
 }
 
 /** `killed node (pid 4711), limit of this container` */

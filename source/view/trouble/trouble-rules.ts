@@ -2,7 +2,7 @@ import {safe} from '../../text/safe-text.js';
 import {judgeLostNamespace, judgeWaiting} from './rules/dependency-rules.js';
 import {judgeExit, judgeOom, judgeStart} from './rules/ending-rules.js';
 import {judgeHealth} from './rules/health-rule.js';
-import {kernelRule} from './rules/kernel-rules.js';
+import {judgeFilling, kernelRule} from './rules/kernel-rules.js';
 import {judgeLoop} from './rules/loop-rule.js';
 import {judgeCpu, judgeErrors, judgeMemory, judgeThrottling} from './rules/usage-rules.js';
 import type {Rule} from './trouble-facts.js';
@@ -20,6 +20,7 @@ export const troubleRules = {
 	pids: kernelRule('pids', 62),
 	openFiles: kernelRule('openFiles', 61),
 	memory: judgeMemory,
+	filling: judgeFilling,
 	memoryStall: kernelRule('memoryStall', 55),
 	listenDrops: kernelRule('listenDrops', 52),
 	throttled: judgeThrottling,

@@ -2,7 +2,7 @@ import {hasProcesses} from '../../../engine/container-states.js';
 import type {ContainerSignal} from '../../../store/fleet/kernel-signals.js';
 import {formatBytes, formatSpan} from '../../../text/format.js';
 import {safe} from '../../../text/safe-text.js';
-import {containerWords, killWords} from '../kernel-words.js';
+import {containerWords, fullWords, killWords} from '../kernel-words.js';
 import {currentDetails, type Facts, type Finding, type Rule} from '../trouble-facts.js';
 
 /** A signal of the kernel's about a container that runs. */
@@ -13,6 +13,12 @@ export function kernelRule(signal: ContainerSignal, severity: number): Rule {
 			? undefined
 			: {severity, words: containerWords[signal](value, kernel?.window.at(-1))};
 	};
+}
+
+/** Its memory rises steadily towards its limit. At the limit that itself is told. */
+export function judgeFilling({container, kernel}: Facts): Finding | undefined {
+	const full = hasProcesses(container) ? kernel?.memory?.full : undefined;
+	return full && full.latestMs > 0 ? {severity: 58, words: safe`memory ${fullWords(full)}`} : undefined;
 }
 
 const recentMs = 30 * 60_000;

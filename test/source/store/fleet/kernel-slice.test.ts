@@ -97,3 +97,45 @@ test('containers elsewhere: what was known of this machine is gone', () => {
 	const here = passes(3, () => ({oomKills: 1}));
 	expect(reduceKernel(here, {type: 'kernel/elsewhere'}, makeState())).toEqual({...noKernel, isHere: false});
 });
+
+describe('memory on the way to its limit', () => {
+	const filling = (index: number) => ({heldBytes: 700 + index * 2, memoryLimitBytes: 1000});
+	const memoryOf = (state: KernelState) => state.byId.get(one)?.memory;
+
+	test('is foreseen after ten minutes of steady rise', () => {
+		expect(memoryOf(passes(50, filling))?.full).toBeUndefined();
+		const {full} = memoryOf(passes(90, filling))!;
+		expect(full?.latestMs).toBeCloseTo(full!.soonestMs);
+		expect(full!.latestMs / 10_000).toBeCloseTo((1000 - 700 - 88 * 2) / 2);
+	});
+
+	test('another limit, or another life of it, begins anew', () => {
+		const before = passes(90, filling);
+		const wider = passes(1, () => ({heldBytes: 880, memoryLimitBytes: 2000}), before, 900_000);
+		expect(memoryOf(wider)).toMatchObject({limit: 2000, points: [{value: 880}]});
+		const restarted = passes(1, () => ({pid: 8, heldBytes: 5, memoryLimitBytes: 1000}), before, 900_000);
+		expect(memoryOf(restarted)?.points.length).toBe(1);
+	});
+
+	test('is bounded, and unknown without a limit', () => {
+		expect(memoryOf(passes(600, filling))?.points.length).toBe(90);
+		expect(memoryOf(passes(3, () => ({heldBytes: 5})))).toBeUndefined();
+	});
+});
+
+test('a disk that fills', () => {
+	const state = Array.from({length: 90}, (_, index) => index).reduce(
+		(before, index) =>
+			pass(
+				before,
+				{atMs: index * 10_000},
+				{
+					atMs: index * 10_000,
+					dataRootBytes: 1000,
+					dataRootFreeBytes: 300 - index * 2,
+				},
+			),
+		noKernel,
+	);
+	expect(state.disk?.full?.latestMs).toBeGreaterThan(0);
+});

@@ -51,6 +51,16 @@ describe('a container that runs', () => {
 		]);
 	});
 
+	test('fills its memory: when, as a range', () => {
+		const levels = {points: [], limit: 1000};
+		const filling = (soonestMs: number, latestMs: number) =>
+			reasonsOf({kernel: track({memory: {...levels, full: {soonestMs, latestMs}}})});
+		expect(filling(1_200_000, 2_100_000)).toMatchObject([
+			{severity: 58, words: 'memory full in 20–35 min if this goes on'},
+		]);
+		expect(filling(0, 0)).toEqual([]);
+	});
+
 	test('had a process killed: which, whose limit, when', () => {
 		expect(reasonsOf({oomKill: kill})).toMatchObject([
 			{
