@@ -159,3 +159,19 @@ test('what an engine does not give is told with its name', () => {
 	const state = twoEngines(far({type: 'events/failed', problem: safe`forbidden`}));
 	expect(screenOf(state)).toContain('far · no events, so polling every 2 s');
 });
+
+test('the pane of engines leads to the containers of one, whatever it is called', () => {
+	const label = safe`/run/a.b (2)/x.sock`;
+	const origin = {label, url: safe`unix:///x`, isDemo: false, tried: [], ourNowMs: startMs, place: 1};
+	const own = makeContainer('own', {id: `${idOf('own')}~1` as never, engine: label});
+	const messages: Message[] = [
+		{type: 'session/began', origin: {...origin, label: safe`/run/aXb (2)/x.sock`, place: 0}},
+		{type: 'containers/listed', containers: [makeContainer('other')]},
+		{type: 'session/joined', origin},
+		{type: 'containers/listed', containers: [own], engine: label},
+		{type: 'focus/moved', pane: 'engines', isZoomed: true},
+	];
+	const state = press(messages.reduce(reduce, makeState()), 'j', 'l');
+	expect(state.view.focus.pane).toBe('containers');
+	expect(containerList.selectPassing(state)).toEqual({items: [own]});
+});
