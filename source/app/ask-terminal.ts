@@ -5,7 +5,7 @@ import {isUnicode} from '../terminal/is-unicode.js';
 import {kindOf} from '../terminal/terminal-resets.js';
 
 /** What a terminal says of itself. */
-export type AskedTerminal = {
+type AskedTerminal = {
 	readonly isTerminal: boolean;
 	readonly isUnicode: boolean;
 	readonly ground?: 'dark' | 'light';

@@ -54,7 +54,7 @@ export async function recordEngine(
 	signal: AbortSignal,
 ): Promise<string | undefined> {
 	const {label, url} = found.address;
-	const folder = folderOfEngine(directory, {label, url});
+	const folder = folderOfEngine(directory, url);
 	makeFolder(folder);
 	const unlock = await lockFolder(folder, process.pid);
 	if (typeof unlock === 'string') {

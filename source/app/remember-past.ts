@@ -53,7 +53,7 @@ function rememberPast(store: Store, found: FoundEngine, recordings: string | und
 	store.onChange(({fleet}, message) => recorder.saw(fleet, message));
 	let files: readonly SegmentSource[] = [];
 	if (recordings !== undefined) {
-		void listSegments(folderOfEngine(recordings, {label, url})).then(async segments => {
+		void listSegments(folderOfEngine(recordings, url)).then(async segments => {
 			files = createFileSources(segments);
 			await recallUsage(
 				store,

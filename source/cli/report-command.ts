@@ -87,7 +87,7 @@ async function folderOf({
 	}
 
 	await found[0].leave();
-	return {path: folderOfEngine(recordingsFolder(process.env), found[0].address)};
+	return {path: folderOfEngine(recordingsFolder(process.env), found[0].address.url)};
 }
 
 /** From when to when; undefined where there is no recording. */

@@ -39,13 +39,14 @@ export async function listSegments(folder: string): Promise<readonly SegmentFile
 	return files.filter(file => file !== undefined).sort((a, b) => a.number - b.number);
 }
 
-/** The folder of an engine's recording under the folder of all. An engine is known by its address. */
-export function folderOfEngine(
-	recordings: string,
-	engine: {readonly label: string; readonly url: string},
-): string {
-	const readable = engine.label.replaceAll(/[^\w.-]+/g, '_').slice(0, 40) || 'engine';
-	const digest = createHash('sha256').update(engine.url).digest('hex').slice(0, 12);
+/** The folder of an engine's recording under the folder of all. An engine is known by its address, whatever it is called. */
+export function folderOfEngine(recordings: string, url: string): string {
+	const readable =
+		url
+			.replace(/^\w+:\/+/, '')
+			.replaceAll(/[^\w.-]+/g, '_')
+			.slice(-40) || 'engine';
+	const digest = createHash('sha256').update(url).digest('hex').slice(0, 12);
 	return join(recordings, `${readable}-${digest}`);
 }
 

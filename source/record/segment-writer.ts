@@ -44,8 +44,10 @@ export function createSegmentWriter(sink: Sink, startedAtMs: number, first: Reco
 		passed: gathered.passed,
 		tick(atMs, fleet) {
 			gathered.changed(atMs, changesBetween(recorded, fleet));
+			// The first list is worth more than ten seconds' wait.
+			const isFirstList = fleet.containers.isKnown && !recorded.containers.isKnown;
 			recorded = fleet;
-			if (atMs - flushedAtMs >= flushEveryMs) {
+			if (isFirstList || atMs - flushedAtMs >= flushEveryMs) {
 				flushedAtMs = atMs;
 				gathered.flush();
 			}

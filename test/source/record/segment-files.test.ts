@@ -83,10 +83,10 @@ test('other files in the folder are no segments, and stay', async () => {
 	expect(await readFile(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
 });
 
-test('an engine’s folder is named for it, whatever its label', () => {
-	const one = folderOfEngine('/r', {label: '../../etc', url: 'tcp://a:1'});
-	expect(one).toMatch(/^\/r\/[\w.-]+-[\da-f]{12}$/);
-	expect(folderOfEngine('/r', {label: 'prod', url: 'tcp://a:1'})).not.toBe(
-		folderOfEngine('/r', {label: 'prod', url: 'tcp://b:1'}),
+test('an engine’s folder is named for its address', () => {
+	expect(folderOfEngine('/r', 'unix:///var/run/docker.sock')).toMatch(
+		/^\/r\/var_run_docker.sock-[\da-f]{12}$/,
 	);
+	expect(folderOfEngine('/r', 'tcp://../../etc')).toMatch(/^\/r\/[\w.-]+-[\da-f]{12}$/);
+	expect(folderOfEngine('/r', 'tcp://a:1')).not.toBe(folderOfEngine('/r', 'tcp://b:1'));
 });
