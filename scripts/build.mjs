@@ -8,6 +8,7 @@ import {parseArgs} from 'node:util';
 import * as esbuild from 'esbuild';
 import {licensesOf} from './licenses-of.mjs';
 import {inkInBuild} from './ink-output.mjs';
+import {mergeChunks} from './merge-chunks.mjs';
 import {root} from './set-up.mjs';
 
 const {values: flags} = parseArgs({
@@ -28,6 +29,9 @@ const stubs = {
 		build.onLoad({filter: /.*/, namespace: 'stub'}, () => ({contents: 'module.exports = {};'}));
 	},
 };
+
+const banner =
+	"import {createRequire as createRequireForBundle} from 'node:module'; const require = createRequireForBundle(import.meta.url);";
 
 const entries = {cli: 'cli.tsx', 'demo-serve': 'test/demo-lab/serve-lab.ts'};
 
@@ -56,14 +60,13 @@ const {metafile} = await esbuild.build({
 		'Number.POSITIVE_INFINITY': 'Infinity',
 		'Number.NaN': 'NaN',
 	},
-	banner: {
-		js: "import {createRequire as createRequireForBundle} from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-	},
+	banner: {js: banner},
 	plugins: [stubs, inkInBuild],
 	metafile: true,
 	logLevel: 'warning',
 });
 
+await mergeChunks(metafile, banner);
 const ours = namesReadBy(Object.keys(metafile.inputs).filter(path => /^(?:source\/|cli\.)/.test(path)));
 for (const path of Object.keys(metafile.outputs)) {
 	rewrite(path, code => withoutEnvironment(requireBuiltins(makeLate(inAscii(code))), ours));
