@@ -3,7 +3,7 @@ import {useEffect, type ReactNode} from 'react';
 import {StoreContext} from '../panes/chrome/store-context.js';
 import {allBindings} from '../keys/groups/all-bindings.js';
 import {ScreenView} from '../panes/screen-view.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import type {Suspend} from '../terminal/share-terminal.js';
 
 type AppProps = {

@@ -2,18 +2,21 @@ import process from 'node:process';
 import type {Container, Details} from '../engine/types.js';
 import {keyed, keysAt} from '../engine/keys-at.js';
 import type {SafeText} from '../text/safe-text.js';
-import {seenAtCursor} from '../view/list/seen-at-cursor.js';
+import {containerList} from '../view/list/container-list.js';
+import {seenInList} from '../view/list/seen-in-list.js';
 import {allBindings} from '../keys/groups/all-bindings.js';
 import {colorLevel} from '../text/color-level.js';
 import {plainFrame} from '../panes/plain-frame.js';
 import {initialState} from '../store/initial-state.js';
 import type {ScreenState} from '../store/view/screen-slice.js';
-import {createStore, type Store} from '../store/store.js';
+import {firstReduce} from '../store/first-reduce.js';
+import {openStore, type Store} from '../store/open-store.js';
+import type {State} from '../store/state.js';
 import {describeCrash} from './crash-report.js';
 import {nameOf, originOf} from './find-engine.js';
 import type {FoundEngines} from './found-engine.js';
 import type {Options} from './options.js';
-import {recalled} from './remember/recalled.js';
+import {withFirstChoices} from './remember/first-choices.js';
 import {stateFolder} from './state-folder.js';
 import {openTerminal, type Terminal} from '../terminal/terminal.js';
 import {usualChartSeconds} from '../store/view/screen-slice.js';
@@ -50,7 +53,7 @@ export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 		describe: describeCrash,
 	});
 	const screen = {...terminal.size(), colorLevel: level, isUnicode: terminal.isUnicode};
-	const store = createStore(startState(found, options, screen), seenAtCursor);
+	const store = openStore(startState(found, options, screen), {reduce: firstReduce, look: firstLook});
 	return {
 		terminal,
 		store,
@@ -59,12 +62,17 @@ export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 				tellLook(look, place, found.length === 1 ? undefined : nameOf(found[place]!), store);
 			}
 
-			terminal.paint(plainFrame(seenAtCursor(store.getState()), allBindings));
+			terminal.paint(plainFrame(firstLook(store.getState()), allBindings));
 		},
 		onLeave(next) {
 			shutDown = next;
 		},
 	};
+}
+
+/** The containers have the keys. */
+function firstLook(state: State): State {
+	return seenInList(state, containerList);
 }
 
 function tellLook(
@@ -86,9 +94,10 @@ function tellLook(
 
 function startState(
 	engines: FoundEngines,
-	{filter, sort, isRunningOnly, theme, isReadOnly, isSlow, isRemembering}: Options,
+	options: Options,
 	screen: Pick<ScreenState, 'columns' | 'rows' | 'colorLevel' | 'isUnicode'>,
 ) {
+	const {filter, sort, isRunningOnly, theme, isReadOnly, isSlow} = options;
 	const [first, ...others] = engines;
 	const state = initialState({
 		...originOf(first, Date.now()),
@@ -96,9 +105,5 @@ function startState(
 		list: {filter, isRunningOnly, ...(sort && {sort}), ...(first.opensOn && {cursor: first.opensOn})},
 		screen: {...screen, theme, isReadOnly, isCpuOfHost: false, chartSeconds: usualChartSeconds, isSlow},
 	});
-	const overruled = [
-		...(theme ? ['theme'] : []),
-		...(sort ? ['containers.sort', 'containers.reversed'] : []),
-	];
-	return isRemembering ? recalled(state, stateFolder(process.env), overruled) : state;
+	return options.isRemembering ? withFirstChoices(state, stateFolder(process.env), options) : state;
 }

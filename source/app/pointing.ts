@@ -10,7 +10,7 @@ import {focusedPane} from '../view/layout/detail-panes.js';
 import {borderSize, selectLayout, type PanePlace} from '../view/layout/layout.js';
 import {pageOf} from '../view/list/list-page.js';
 import {listById} from '../view/list/lists.js';
-import {tableById} from '../view/tables/tables.js';
+import {isTable} from '../view/tables/table-names.js';
 import type {Overlay} from '../store/view/overlay-slice.js';
 import type {State} from '../store/state.js';
 
@@ -92,7 +92,7 @@ function focused(state: State, place: PanePlace | undefined): Outcome {
 /** A table has the whole screen by its nature. */
 function zoomed(state: State, spot: Spot): Outcome {
 	const place = paneAt(state, spot);
-	return place && !tableById(place.id) ? [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}] : [];
+	return place && !isTable(place.id) ? [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}] : [];
 }
 
 /** Where up and down change nothing but what is seen. */

@@ -3,7 +3,7 @@ import type {Recording} from '../record/recording.js';
 import type {UsagePass} from '../record/packed-usage.js';
 import {thinPasses} from '../record/thin-segment.js';
 import {longestSeconds} from '../store/fleet/history-slice.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 
 /** Read at once: a key is answered in between. */
 const pieceMs = 30_000;

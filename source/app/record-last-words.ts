@@ -2,7 +2,7 @@ import type {Engine} from '../engine/engine.js';
 import type {ContainerId, EngineEvent} from '../engine/types.js';
 import {unpack} from '../logs/log-decode.js';
 import type {LastLine} from '../logs/last-words.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import {maskSecrets} from '../text/secrets.js';
 import {createPatientCalls} from '../util/patient-calls.js';
 import {wait} from '../util/wait.js';

@@ -20,7 +20,8 @@ import {
 } from '../record/segment-files.js';
 import {thinNext} from '../record/thin-folder.js';
 import {initialState} from '../store/initial-state.js';
-import {createStore, type Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
+import {createStore} from '../store/store.js';
 import {counted, formatBytes, formatClock} from '../text/format.js';
 import {safe, safeText, type SafeText} from '../text/safe-text.js';
 import {lockFolder} from '../util/folder-lock.js';

@@ -4,7 +4,7 @@ import {createRecording, type SegmentSource, type Stretch} from '../record/recor
 import {folderOfEngine, listSegments} from '../record/segment-files.js';
 import {createMemorySink} from '../record/segment-memory.js';
 import {createFileSources} from '../record/segment-sources.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import {safe} from '../text/safe-text.js';
 import type {FoundEngine} from './found-engine.js';
 import {recallUsage} from './recall-usage.js';

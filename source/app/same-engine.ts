@@ -4,7 +4,7 @@ import type {Container} from '../engine/types.js';
 import {enginesOf} from '../store/seen-from.js';
 import {hasSeveral} from '../store/fleet/owner.js';
 import type {EnginePart, Fleet, State} from '../store/state.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import {safe, type SafeText} from '../text/safe-text.js';
 
 type Pair = {readonly first: EnginePart; readonly again: EnginePart};

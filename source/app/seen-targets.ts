@@ -3,7 +3,7 @@ import {aimedTargets} from '../view/list/aimed-targets.js';
 import {cursorEntryOf, isHeading} from '../view/list/list-cursor.js';
 import {focusedList} from '../view/list/lists.js';
 import type {State} from '../store/state.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import type {Terminal} from '../terminal/terminal.js';
 
 type SeenTargets = {

@@ -11,7 +11,7 @@ import type {Message} from '../store/messages.js';
 import {aheadSeconds} from '../store/engine-now.js';
 import {hasSeveral} from '../store/fleet/owner.js';
 import {seenFrom} from '../store/seen-from.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import type {SafeText} from '../text/safe-text.js';
 import {nameOf, thisMachine} from './find-engine.js';
 import type {FoundEngine} from './found-engine.js';

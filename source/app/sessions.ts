@@ -4,7 +4,7 @@ import {sharedFeeds} from '../feeds/feed-table.js';
 import {logsOf} from '../feeds/logs-of.js';
 import {supervise} from '../feeds/supervise.js';
 import {enginesOf} from '../store/seen-from.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import type {SafeText} from '../text/safe-text.js';
 import {nameOf, originOf} from './find-engine.js';
 import type {FoundEngine, FoundEngines} from './found-engine.js';

@@ -7,12 +7,15 @@ import {holdBackUnseen} from '../keys/hold-back-unseen.js';
 import {resolve} from '../keys/resolve.js';
 import {removeUnfinished} from '../util/new-file.js';
 import {views} from '../panes/views.js';
+import {reduce} from '../store/reduce.js';
+import {seenAtCursor} from '../view/list/seen-at-cursor.js';
 import {App} from './app.js';
 import {runOutcome} from './effects/run-effects.js';
 import {createPointing} from './pointing.js';
 import {createSeenTargets} from './seen-targets.js';
 import {createEffectContext, type ScreenParts} from './effects/effect-context.js';
 import {keepChoices} from './remember/keep-choices.js';
+import {recalled} from './remember/recalled.js';
 import {recordingsFolder, stateFolder} from './state-folder.js';
 import {openPast} from './remember-past.js';
 import {watchBudget} from './watch-budget.js';
@@ -21,6 +24,7 @@ import {watchLine} from './watch-line.js';
 /** From the first frame on: Ink paints, keys are answered, feeds bring facts. Returns how to end all that. */
 export function startScreen(parts: ScreenParts): () => Promise<void> {
 	const {store, terminal, options} = parts;
+	completeStore(parts);
 	const seen = createSeenTargets({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
 	const past = openPast(parts, recordingsFolder(process.env));
 	const context = {...createEffectContext(parts), enterCode: seen.enterCode, past};
@@ -60,4 +64,11 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 		store.close();
 		await context.sessions.end();
 	};
+}
+
+/** What the first frame did without. */
+function completeStore({store, options}: ScreenParts): void {
+	store.complete({reduce, look: seenAtCursor}, state =>
+		options.isRemembering ? recalled(state, stateFolder(process.env), options) : state,
+	);
 }

@@ -1,5 +1,5 @@
 import type {SegmentSource, Stretch} from '../record/recording.js';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import {emptyFleet} from '../store/initial-state.js';
 import {createRedactor} from '../text/redact.js';
 import {safe} from '../text/safe-text.js';

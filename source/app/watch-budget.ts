@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import type {Sessions} from './sessions.js';
 import type {Terminal} from '../terminal/terminal.js';
 

@@ -1,4 +1,4 @@
-import type {Store} from '../store/store.js';
+import type {Store} from '../store/open-store.js';
 import {createLineJudge} from '../terminal/line-speed.js';
 import type {Terminal} from '../terminal/terminal.js';
 

@@ -1,7 +1,7 @@
 import {isUp} from '../engine/container-states.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import type {Container, ContainerId, LogOptions} from '../engine/types.js';
-import {usualLimits} from '../logs/log-buffer.js';
+import {usualLimits} from '../logs/no-lines.js';
 import {driverHint} from '../logs/log-drivers.js';
 import {safe} from '../text/safe-text.js';
 import {selectLogSet} from '../view/logs/log-set.js';

@@ -1,5 +1,5 @@
 import {scopeTitles, type Shortcut} from '../actions/shortcut.js';
-import {tables} from '../view/tables/tables.js';
+import {tableNames} from '../view/tables/table-names.js';
 import type {Command} from './command.js';
 
 /** One row of the table of keys. Footer, help, palette and readme are printed from these. */
@@ -21,7 +21,7 @@ export type CommandsOf<Group extends readonly BindingIn[]> = Readonly<
 export function groupBindings(
 	bindings: readonly Binding[],
 ): ReadonlyArray<{readonly title: string; readonly rows: readonly Binding[]}> {
-	const titles = [...Object.entries(scopeTitles), ...tables.map(({id, label}) => [id, label] as const)];
+	const titles = [...Object.entries(scopeTitles), ...tableNames.map(({id, label}) => [id, label] as const)];
 	return titles
 		.map(([where, title]) => ({title, rows: bindings.filter(binding => binding.where === where)}))
 		.filter(({rows}) => rows.length > 0);

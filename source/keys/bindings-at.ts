@@ -4,7 +4,7 @@ import type {State} from '../store/state.js';
 import {keysPane} from '../view/layout/detail-panes.js';
 import {placeOf} from '../view/layout/layout.js';
 import {containerList} from '../view/list/container-list.js';
-import {tableById} from '../view/tables/tables.js';
+import {isTable} from '../view/tables/table-names.js';
 import type {Binding} from './binding.js';
 
 type Wheres = ReadonlyArray<Binding['where']>;
@@ -27,7 +27,7 @@ const wheresOf = keepLast(
 
 /** A list that isn't on the screen is gone through at most: what a press has changed of it couldn't be seen. */
 function wheresOfPane(pane: string, isListShown: boolean): Wheres {
-	if (tableById(pane)) {
+	if (isTable(pane)) {
 		return [pane, 'moves', 'lists', 'everywhere'];
 	}
 

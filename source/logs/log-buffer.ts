@@ -17,9 +17,6 @@ import {lineFlags, type LogPack} from './log-pack.js';
 
 type LogLimits = {readonly lines: number; readonly bytes: number};
 
-/** What is kept of a followed set unless the user asks for more. */
-export const usualLimits: LogLimits = {lines: 10_000, bytes: 16 * 1024 * 1024};
-
 /**
  * The lines kept, newest last, never more than the limits allow. The oldest go first; while a line is held, those
  * around it stay and the oldest outside go, which leaves a gap in the numbers.
@@ -37,10 +34,6 @@ export type LogBuffer = {
 	/** Lines let go for want of room. */
 	dropped: number;
 };
-
-export function createLogBuffer(limits: LogLimits = usualLimits): LogBuffer {
-	return {limits, blocks: [], spare: [], count: 0, end: 0, dropped: 0};
-}
 
 /** Adds a source's lines at the end. `heldSeq`: the line that the user is reading. */
 export function appendPack(buffer: LogBuffer, pack: LogPack, source: number, heldSeq?: number): void {

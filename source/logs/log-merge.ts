@@ -27,10 +27,6 @@ export type LogMerge = {
 	readonly queues: Map<number, Waiting[]>;
 };
 
-export function createLogMerge(): LogMerge {
-	return {count: 0, lookedAtMs: Number.NEGATIVE_INFINITY, queues: new Map()};
-}
-
 export function addToMerge(
 	merge: LogMerge,
 	queue: number,

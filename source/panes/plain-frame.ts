@@ -1,17 +1,18 @@
 import type {Binding} from '../keys/binding.js';
 import {selectLayout, type PanePlace, type Place} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
-import {bannerRows, headerRows, keysRows, paneRowsOf, tooSmallRows, type RowsOf} from './screen-parts.js';
-import {views} from './views.js';
+import {headerRows, keysRows, paneRowsOf, tooSmallRows, type RowsOf} from './screen-parts.js';
+import {firstViews} from './first-views.js';
 
 /** What is loaded later: what paints an overlay, its page and its lines in the footer, and all that panes show. */
 type Late = {
+	readonly bannerRows: RowsOf;
 	readonly paneRows: RowsOf<PanePlace>;
 	readonly sheetRows: RowsOf;
 	readonly footerRows: RowsOf;
 };
 
-const firstPaneRows = paneRowsOf(views);
+const firstPaneRows = paneRowsOf(firstViews);
 
 /**
  * The whole screen as one string, its rows joined by newlines, made without React and Ink: it can be painted
@@ -32,7 +33,7 @@ export function plainFrame(state: State, bindings: readonly Binding[], late?: La
 	};
 
 	put(header, headerRows);
-	put(banner, bannerRows);
+	put(banner, late?.bannerRows);
 	// Panes come in the order of their columns, so that those beside one another join.
 	panes.forEach(place => put(place, late?.paneRows ?? firstPaneRows));
 	put(sheet, late?.sheetRows);

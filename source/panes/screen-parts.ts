@@ -1,11 +1,10 @@
 import {fitLine, lineWidth} from '../text/fit-line.js';
-import type {Line} from '../text/line.js';
+import {span, type Line} from '../text/line.js';
 import {paint} from '../text/paint-lines.js';
 import {safe, type SafeText} from '../text/safe-text.js';
 import type {Binding} from '../keys/binding.js';
 import {borderSize, type PanePlace, type Place} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
-import {bannerLine} from './chrome/banner.js';
 import {keysFooter} from './chrome/keys-footer.js';
 import {framed, type FrameText} from './chrome/frame-lines.js';
 import {focusedPane, isFocused} from '../view/layout/detail-panes.js';
@@ -14,7 +13,7 @@ import {orFault} from './chrome/or-fault.js';
 import {paneBar} from './chrome/pane-bar.js';
 import {tooSmallLines} from './chrome/too-small.js';
 import type {PaneProps, PaneView} from './pane.js';
-import {numberedTitle, views} from './views.js';
+import {firstViews} from './first-views.js';
 
 // What each part of the screen shows, as painted rows that fill its place: the first frame puts them side by side, and
 // so does Ink later. A fault in what makes a part is told in that part.
@@ -28,11 +27,8 @@ export type RowsOf<At extends Place = Place> = (
 export const headerRows: RowsOf = (state, place, bindings) =>
 	partRows(safe`The header`, place, state, () => [
 		headerLine(state, place.width),
-		paneBar(views, focusedPane(state), bindings, place.width),
+		paneBar(firstViews, focusedPane(state), bindings, place.width),
 	]);
-
-export const bannerRows: RowsOf = (state, place) =>
-	partRows(safe`The banner`, place, state, () => [bannerLine(state, place.width)]);
 
 /** The footer while nothing is open over the panes. */
 export const keysRows: RowsOf = (state, place, bindings) =>
@@ -65,6 +61,11 @@ function paneFrame(panes: readonly PaneView[], state: State, {id, width, height}
 		fault => fitLine(fault, Math.min(lineWidth(fault), width >> 1)),
 	);
 	return {title: numberedTitle(index, title), note, width, isFocused: isFocused(state, id)};
+}
+
+/** `1 Containers · by trouble`: the digit is the pane's key. */
+function numberedTitle(index: number, title: Line): Line {
+	return index < 9 ? [span(safe`${index + 1} `, 'key'), ...title] : title;
 }
 
 function bodyRows({lines}: PaneView, state: State, {width, height}: PaneProps): readonly string[] {

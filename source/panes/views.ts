@@ -1,25 +1,17 @@
-import {span, type Line} from '../text/line.js';
-import {safe} from '../text/safe-text.js';
+import {tables} from '../view/tables/tables.js';
+import {firstViews} from './first-views.js';
 import {containersView} from './list/containers-view.js';
+import {tablePane} from './list/table-pane.js';
 import {logsView} from './logs/logs-view.js';
 import type {PaneView} from './pane.js';
-import {statsView} from './stats/stats-view.js';
-import {tables} from '../view/tables/tables.js';
-import {tablePane} from './list/table-pane.js';
-import {topView} from './tables/top-view.js';
-import {whyView} from './why/why-view.js';
+import {statsChartsView} from './stats/stats-charts-view.js';
+import {whyCardView} from './why/why-card-view.js';
 
-/** Every pane, in the order of their digits. */
-export const views: readonly PaneView[] = [
-	containersView,
-	statsView,
-	topView,
-	logsView,
-	...tables.map(table => tablePane(table)),
-	whyView,
-];
+const whole = new Map(
+	[containersView, statsChartsView, logsView, ...tables.map(table => tablePane(table)), whyCardView].map(
+		view => [view.id, view],
+	),
+);
 
-/** `1 Containers · by trouble`: the digit is the pane's key. */
-export function numberedTitle(index: number, title: Line): Line {
-	return index < 9 ? [span(safe`${index + 1} `, 'key'), ...title] : title;
-}
+/** Every pane with all that it shows. */
+export const views: readonly PaneView[] = firstViews.map(view => whole.get(view.id) ?? view);

@@ -11,7 +11,6 @@ import {reduceKernel} from './fleet/kernel-slice.js';
 import {reduceLastWords} from './fleet/last-words-slice.js';
 import {reduceLogs, tickLogs} from './fleet/logs-slice.js';
 import {reduceLogView} from './view/log-view-slice.js';
-import type {Message} from './messages.js';
 import {reduceNotes} from './fleet/notes-slice.js';
 import {reduceOverlay} from './view/overlay-slice.js';
 import {reducePending} from './fleet/pending-slice.js';
@@ -19,15 +18,13 @@ import {reduceProcesses} from './fleet/processes-slice.js';
 import {reduceReport} from './fleet/report-slice.js';
 import {reduceResources} from './fleet/resources-slice.js';
 import {reduceSaves} from './fleet/saves-slice.js';
-import {partOf, seenFrom} from './seen-from.js';
+import {partOf} from './seen-from.js';
+import {byEngine, stepSlices, type Reducer} from './step-slices.js';
 import {reduceScreen} from './view/screen-slice.js';
 import {reducePast} from './view/past-slice.js';
 import {reduceWhy} from './view/why-slice.js';
-import type {Fleet, State, View} from './state.js';
+import type {Fleet, View} from './state.js';
 import {reduceUsage} from './fleet/usage-slice.js';
-
-/** `whole`: the state before the message. */
-type Reducer<Slice> = (slice: Slice, message: never, whole: State) => Slice;
 
 /** A message's first word names the slice it is for. */
 const fleetReducers = {
@@ -59,22 +56,17 @@ const viewReducers = {
 	past: reducePast,
 } as const satisfies {[Key in keyof View]: Reducer<View[Key]>};
 
-export const viewSlices: ReadonlySet<string> = new Set(Object.keys(viewReducers));
+/** Slices that take note of what is another's. */
+const alsoFor = {
+	'events/happened': ['containers', 'logs', 'pending'],
+	'events/recalled': ['containers'],
+	'containers/listed': ['logs'],
+} as const;
+
+const stepOne = stepSlices({fleet: fleetReducers, view: viewReducers, alsoFor});
 
 /** The one step of everything midwatch knows: a state and a message give the next state. */
-export function reduce(state: State, message: Message): State {
-	const {engine} = message;
-	const seen = engine === undefined ? state : seenFrom(state, engine);
-	if (seen === state) {
-		// What comes late of an engine that isn't there any more is nobody's.
-		return engine === undefined || engine === state.fleet.connection.label ? step(state, message) : state;
-	}
-
-	const next = step(seen, message);
-	return next === seen ? state : seenFrom(next, state.fleet.connection.label);
-}
-
-function step(state: State, message: Message): State {
+export const reduce = byEngine((state, message) => {
 	if (message.type === 'clock/ticked') {
 		const usage = {...state.fleet.usage, settled: state.fleet.usage.byId};
 		const {connection} = state.fleet;
@@ -86,23 +78,10 @@ function step(state: State, message: Message): State {
 		return {...state, fleet: emptyFleet(message.origin)};
 	}
 
-	if (message.type === 'session/joined') {
-		return {...state, fleet: withOneMore(state.fleet, message.origin)};
-	}
-
-	const slice = message.type.slice(0, message.type.indexOf('/'));
-	if (!(slice in fleetReducers)) {
-		const view = stepSlice(viewReducers, state.view, slice as keyof View, message, state);
-		return view === state.view ? state : {...state, view};
-	}
-
-	const slices = [slice as keyof typeof fleetReducers, ...(alsoFor[message.type] ?? [])];
-	const fleet = slices.reduce(
-		(half, key) => stepSlice(fleetReducers, half, key, message, state),
-		state.fleet,
-	);
-	return fleet === state.fleet ? state : {...state, fleet};
-}
+	return message.type === 'session/joined'
+		? {...state, fleet: withOneMore(state.fleet, message.origin)}
+		: stepOne(state, message);
+});
 
 /** What was the only engine's names it from now on. */
 function withOneMore(fleet: Fleet, origin: Origin): Fleet {
@@ -115,22 +94,4 @@ function withOneMore(fleet: Fleet, origin: Origin): Fleet {
 		others: new Map(others).set(origin.label, partOf(emptyFleet(origin))),
 		containers: {...containers, byId},
 	};
-}
-
-/** Slices that take note of what is another's. */
-const alsoFor: {readonly [Type in Message['type']]?: ReadonlyArray<keyof typeof fleetReducers>} = {
-	'events/happened': ['containers', 'logs', 'pending'],
-	'events/recalled': ['containers'],
-	'containers/listed': ['logs'],
-};
-
-function stepSlice<Half extends object, Key extends keyof Half>(
-	reducers: {readonly [Slice in Key]: Reducer<Half[Slice]>},
-	half: Half,
-	key: Key,
-	message: Message,
-	whole: State,
-): Half {
-	const next = reducers[key](half[key], message as never, whole);
-	return next === half[key] ? half : {...half, [key]: next};
 }

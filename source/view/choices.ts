@@ -4,7 +4,6 @@ import {initialLogView, stampModes} from '../store/view/log-view-slice.js';
 import {chartWindows, usualChartSeconds} from '../store/view/screen-slice.js';
 import type {View} from '../store/state.js';
 import {containerList} from './list/container-list.js';
-import {listById} from './list/lists.js';
 import type {List} from './list/list-model.js';
 
 // What the user chooses on the screen and wants to find again at the next start, as plain data: `logs.wrap: true`,
@@ -75,17 +74,23 @@ function chosenIn(part: object, settings: Readonly<Record<string, Setting>>): Ch
 export function withChoices(
 	before: View,
 	choices: Choices,
+	listById: (id: string) => List | undefined,
 ): {readonly view: View; readonly unknown: readonly string[]} {
 	let view = before;
 	const unknown = Object.entries(choices).flatMap(([name, value]) => {
-		const next = withChoice(view, name, value);
+		const next = withChoice(view, name, value, listById);
 		view = next ?? view;
 		return next ? [] : [name];
 	});
 	return {view, unknown};
 }
 
-function withChoice(view: View, name: string, value: unknown): View | undefined {
+function withChoice(
+	view: View,
+	name: string,
+	value: unknown,
+	listById: (id: string) => List | undefined,
+): View | undefined {
 	const [id = '', ofIt = ''] = name.split('.', 2);
 	const list = listById(id) ?? containerList;
 	const change = (settings: Readonly<Record<string, Setting>>, of: string) => {

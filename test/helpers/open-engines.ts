@@ -8,7 +8,8 @@ import {safeText} from '../../source/text/safe-text.js';
 import {initialState} from '../../source/store/initial-state.js';
 import {seenFrom} from '../../source/store/seen-from.js';
 import type {State} from '../../source/store/state.js';
-import {createStore, type Store} from '../../source/store/store.js';
+import type {Store} from '../../source/store/open-store.js';
+import {createStore} from '../../source/store/store.js';
 import {openDemo, type Demo} from '../demo-lab/open-demo.js';
 import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
 

@@ -2,7 +2,7 @@ import {EventEmitter} from 'node:events';
 import {render} from 'ink';
 import type {ReactNode} from 'react';
 import {StoreContext} from '../../source/panes/chrome/store-context.js';
-import type {Store} from '../../source/store/store.js';
+import type {Store} from '../../source/store/open-store.js';
 
 export type Size = {readonly columns: number; readonly rows: number};
 

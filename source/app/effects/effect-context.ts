@@ -6,7 +6,7 @@ import {safe} from '../../text/safe-text.js';
 import {isUntouched} from '../../view/list/untouched.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
 import type {SegmentSource} from '../../record/recording.js';
-import type {Store} from '../../store/store.js';
+import type {Store} from '../../store/open-store.js';
 import type {EffectContext} from './run-effects.js';
 import {createInteractiveRunner} from './interactive-runner.js';
 import {copyText} from './copy-text.js';

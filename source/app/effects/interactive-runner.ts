@@ -4,7 +4,7 @@ import type {RemoteProcess, Outcome} from '../../engine/api/exec-calls.js';
 import type {Effect} from '../../keys/effect.js';
 import {saysNoShell} from '../../text/no-shell.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import type {Store} from '../../store/store.js';
+import type {Store} from '../../store/open-store.js';
 import {runInteractive, type InteractiveResult} from './run-interactive.js';
 import {openInteractive} from './open-interactive.js';
 import type {Sessions} from '../sessions.js';

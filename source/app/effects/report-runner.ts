@@ -4,7 +4,7 @@ import {tellReport} from '../../actions/reports/tell-report.js';
 import type {Effect} from '../../keys/effect.js';
 import {listView} from '../../store/view/lists-slice.js';
 import {containerList} from '../../view/list/container-list.js';
-import type {Store} from '../../store/store.js';
+import type {Store} from '../../store/open-store.js';
 import type {Sessions} from '../sessions.js';
 
 export type ReportRunner = {

@@ -3,7 +3,7 @@ import {perform} from '../../actions/perform.js';
 import {askPrune} from '../../actions/ask-prune.js';
 import type {Effect, Outcome} from '../../keys/effect.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
-import type {Store} from '../../store/store.js';
+import type {Store} from '../../store/open-store.js';
 import type {Told} from './copy-text.js';
 import type {PastLook} from '../remember-past.js';
 import type {ReportRunner} from './report-runner.js';

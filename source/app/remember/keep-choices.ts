@@ -1,7 +1,7 @@
 import {errorWords} from '../../text/error-words.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import {choicesOf, type Choices} from '../../view/choices.js';
-import type {Store} from '../../store/store.js';
+import type {Store} from '../../store/open-store.js';
 import {writeChoices} from './write-choices.js';
 
 /** Several choices in a row are written once. */

@@ -1,14 +1,17 @@
 import {errorWords} from '../../text/error-words.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import {withChoices, type Choices} from '../../view/choices.js';
+import {listById} from '../../view/list/lists.js';
 import {reduce} from '../../store/reduce.js';
 import type {State} from '../../store/state.js';
+import type {Options} from '../options.js';
+import {wantedOf} from './first-choices.js';
 import {choicesName, readChoices} from './read-choices.js';
 
-/** The first state, as its user chose it at an earlier start. `overruled`: what the command line says. */
-export function recalled(state: State, folder: string, overruled: readonly string[]): State {
+/** The state with all that its user chose at an earlier start. */
+export function recalled(state: State, folder: string, options: Pick<Options, 'theme' | 'sort'>): State {
 	const problems: string[] = [];
-	const {view, unknown} = withChoices(state.view, read(folder, overruled, problems));
+	const {view, unknown} = withChoices(state.view, read(folder, options, problems), listById);
 	problems.push(...(unknown.length > 0 ? [`not understood: ${unknown.slice(0, 5).join(', ')}`] : []));
 	const next = {...state, view};
 	if (problems.length === 0) {
@@ -20,10 +23,9 @@ export function recalled(state: State, folder: string, overruled: readonly strin
 	return reduce(next, {type: 'notes/added', note: {atMs: state.fleet.ourNowMs, tone: 'warn', text}});
 }
 
-function read(folder: string, overruled: readonly string[], problems: string[]): Choices {
+function read(folder: string, options: Pick<Options, 'theme' | 'sort'>, problems: string[]): Choices {
 	try {
-		const choices = Object.entries(readChoices(folder));
-		return Object.fromEntries(choices.filter(([name]) => !overruled.includes(name)));
+		return wantedOf(readChoices(folder), options);
 	} catch (error) {
 		problems.push(errorWords(error));
 		return {};

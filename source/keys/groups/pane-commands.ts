@@ -1,6 +1,6 @@
 import {focusedPane, splitPanes} from '../../view/layout/detail-panes.js';
 import {focusedList} from '../../view/list/lists.js';
-import {tableById} from '../../view/tables/tables.js';
+import {isTable} from '../../view/tables/table-names.js';
 import {listView} from '../../store/view/lists-slice.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
 import type {State} from '../../store/state.js';
@@ -62,11 +62,7 @@ function step(context: CommandContext, by: number): Outcome {
 
 /** A table pane has the whole screen by its nature: who comes from there didn't zoom. */
 function zoomKept(context: CommandContext): false | undefined {
-	return isTable(context.state) ? false : undefined;
-}
-
-function isTable({view}: State): boolean {
-	return tableById(view.focus.pane) !== undefined;
+	return isTable(context.state.view.focus.pane) ? false : undefined;
 }
 
 /** Out of the past; out of the zoom and to the list; there the filter goes, then the marks; a table has the whole screen until then. */
@@ -76,7 +72,7 @@ function back({state}: CommandContext): Outcome {
 		return [{type: 'past/went', atMs: undefined, steps: 0}];
 	}
 
-	if (isTable(state)) {
+	if (isTable(state.view.focus.pane)) {
 		const cleared = clear(state);
 		return cleared.length > 0 ? cleared : [{type: 'focus/moved', pane: 'containers', isZoomed: false}];
 	}

@@ -6,7 +6,7 @@ import {keysPane} from '../../view/layout/detail-panes.js';
 import {aimedTargets} from '../../view/list/aimed-targets.js';
 import {cursorEntryOf, cursorTargetOf, isHeading} from '../../view/list/list-cursor.js';
 import {focusedList} from '../../view/list/lists.js';
-import {tableById} from '../../view/tables/tables.js';
+import {isTable} from '../../view/tables/table-names.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {Choice, Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
@@ -54,11 +54,7 @@ const ofContainer: ReadonlySet<string> = new Set(['logs', 'copy']);
 
 /** The others are about the list. */
 function isInMenu({command, where}: Binding, {view}: State): boolean {
-	return (
-		where === 'actions' ||
-		ofContainer.has(command) ||
-		(where === view.focus.pane && tableById(where) !== undefined)
-	);
+	return where === 'actions' || ofContainer.has(command) || (where === view.focus.pane && isTable(where));
 }
 
 function choiceOf(binding: Binding, state: State): Choice {

@@ -1,6 +1,6 @@
 import type {State} from '../../store/state.js';
 import {containerList} from '../../view/list/container-list.js';
-import {tableById} from '../../view/tables/tables.js';
+import {isTable} from '../../view/tables/table-names.js';
 import type {Binding} from '../binding.js';
 import {bindingsAt, wheresAt} from '../bindings-at.js';
 import type {PaneEntry} from '../command.js';
@@ -64,12 +64,12 @@ export function paletteEntries(
 }
 
 function wordsOf({command, where}: Binding): string {
-	return `${commandWords[command] ?? ''} ${tableById(where) ? `${where} ${where.replace(/s$/, '')}` : ''}`.trim();
+	return `${commandWords[command] ?? ''} ${isTable(where) ? `${where} ${where.replace(/s$/, '')}` : ''}`.trim();
 }
 
 /** The pane in which a key works that doesn't work here. */
 function paneOf({where}: Binding): string {
-	return where === 'logs' || where === 'stats' || where === 'top' || tableById(where)
+	return where === 'logs' || where === 'stats' || where === 'top' || isTable(where)
 		? where
 		: containerList.id;
 }

@@ -3,13 +3,11 @@ import {formatClock, formatDay, formatSpan} from '../../text/format.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {wrapLine} from '../../text/wrap-line.js';
-import {borderSize} from '../../view/layout/layout.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
-import {enginesOf} from '../../store/seen-from.js';
 import type {Fleet, State} from '../../store/state.js';
 import type {PastState} from '../../store/view/past-slice.js';
 import {enginesAway} from '../../view/trouble/staleness.js';
+import {connectingLines, connectingTo, wrappedLines} from '../list/connecting-lines.js';
 
 /** The engine is lost while its last data is on the screen: why, what mends it, and when it is tried again. */
 export function bannerLine(state: State, width: number): Line {
@@ -123,27 +121,9 @@ function retryText({fleet}: Pick<State, 'fleet'>): SafeText {
 /** Nothing to show yet: what was tried, why it failed in plain words, and the way out. */
 export function noEngineLines(state: State): readonly Line[] {
 	const {fleet, view} = state;
-	const lines = hasSeveral(fleet) && view.past.atMs === undefined ? noneOfSeveral(fleet) : noEngine(state);
-	return lines.flatMap(line => wrapLine(line, view.screen.columns - borderSize));
-}
-
-/** None of the engines has told anything yet: how each is. */
-function noneOfSeveral(fleet: Fleet): readonly Line[] {
-	return [
-		[],
-		...enginesOf(fleet).flatMap(({connection, containers}): readonly Line[] => {
-			const {label, url, status} = connection;
-			const problem = status === 'down' ? connection.problem : containers.problem;
-			return [
-				[
-					span(problem ? safe`  ▲ ${label}` : safe`  ${label}`, problem ? 'bad' : 'plain'),
-					span(safe`  ${url}`, 'dim'),
-					span(problem ? safe`  ${problem.words}` : safe`  connecting`),
-				],
-				...(problem?.hint ? [[span(safe`    → ${problem.hint}`, 'strong')]] : []),
-			];
-		}),
-	];
+	return hasSeveral(fleet) && view.past.atMs === undefined
+		? connectingLines(state)
+		: wrappedLines(noEngine(state), state);
 }
 
 function waysOut({fleet}: Pick<State, 'fleet'>): Line {
@@ -159,7 +139,7 @@ function waysOut({fleet}: Pick<State, 'fleet'>): Line {
 }
 
 function noEngine({fleet, view}: State): readonly Line[] {
-	const {status, label, url, problem, tried} = fleet.connection;
+	const {status, url, problem, tried} = fleet.connection;
 	const unlisted = fleet.containers.problem;
 	if (view.past.atMs !== undefined) {
 		return [[], [span(safe`  ${unlisted?.words ?? safe`not recorded`}`)]];
@@ -176,7 +156,7 @@ function noEngine({fleet, view}: State): readonly Line[] {
 	}
 
 	if (status !== 'down') {
-		return [[], [span(safe`  Connecting to ${label}`), span(safe`  ${url}`, 'dim')]];
+		return connectingTo(fleet.connection);
 	}
 
 	return [

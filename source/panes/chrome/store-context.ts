@@ -1,5 +1,5 @@
 import {createContext} from 'react';
-import type {Store} from '../../store/store.js';
+import type {Store} from '../../store/open-store.js';
 
 /** Its value never changes while the program runs. */
 export const StoreContext = createContext<Store | undefined>(undefined);

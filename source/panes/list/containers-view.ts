@@ -4,19 +4,11 @@ import {enginesOf} from '../../store/seen-from.js';
 import type {EnginePart, State} from '../../store/state.js';
 import {safe} from '../../text/safe-text.js';
 import {sizesId} from '../../view/list/container-row.js';
-import {containerList} from '../../view/list/container-list.js';
 import {noEngineLines} from '../chrome/banner.js';
+import {containersPane} from './first-containers.js';
 import {listPane} from './list-pane.js';
-import {headingLine} from './project-heading.js';
 
-export const containersView = listPane({
-	list: containerList,
-	isInSplit: true,
-	unknownLines: noEngineLines,
-	emptyHint: [span(safe`  New containers appear here by themselves.`, 'dim')],
-	headingLine,
-	doubts,
-});
+export const containersView = listPane({...containersPane, unknownLines: noEngineLines, doubts});
 
 /** Why what is shown may be older than it looks, or less: of which engine, where there are several. */
 function doubts({fleet}: State): Line {

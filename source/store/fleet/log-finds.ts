@@ -1,4 +1,5 @@
-import {appendLine, createLogBuffer, find, type LogBuffer} from '../../logs/log-buffer.js';
+import {appendLine, find, type LogBuffer} from '../../logs/log-buffer.js';
+import {createLogBuffer} from '../../logs/no-lines.js';
 import {clearHits, markHits} from '../../logs/log-hits.js';
 import {grown} from './take-log-lines.js';
 import type {LogsState} from './log-state.js';

@@ -1,6 +1,7 @@
-import {createLogBuffer, usualLimits, type LogBuffer} from '../../logs/log-buffer.js';
+import type {LogBuffer} from '../../logs/log-buffer.js';
 import type {ErrorCount} from '../../logs/log-errors.js';
-import {createLogMerge, type LogMerge} from '../../logs/log-merge.js';
+import type {LogMerge} from '../../logs/log-merge.js';
+import {createLogBuffer, createLogMerge, usualLimits} from '../../logs/no-lines.js';
 import type {LogPace} from '../../logs/log-pace.js';
 import type {LogPack} from '../../logs/log-pack.js';
 import type {LogTrail} from '../../logs/log-resume.js';

@@ -1,7 +1,8 @@
 import type {ContainerId} from '../../engine/types.js';
 import {appendPack, firstSeq, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
 import {countErrors} from '../../logs/log-errors.js';
-import {addToMerge, createLogMerge, isMergeDue, isMergeFull, releaseMerged} from '../../logs/log-merge.js';
+import {addToMerge, isMergeDue, isMergeFull, releaseMerged} from '../../logs/log-merge.js';
+import {createLogMerge} from '../../logs/no-lines.js';
 import {countLines} from '../../logs/log-pace.js';
 import {lineFlags, packLines, type LogPack} from '../../logs/log-pack.js';
 import {followTrail} from '../../logs/log-resume.js';

@@ -2,7 +2,7 @@ import type {State} from '../../store/state.js';
 import {focusedPane} from '../layout/detail-panes.js';
 import {containerList} from './container-list.js';
 import type {List} from './list-model.js';
-import {processList} from './process-list.js';
+import {splitListById} from './split-lists.js';
 import {tableById} from '../tables/tables.js';
 
 /** The list that has the keys: that of the pane in focus, else the containers. */
@@ -11,7 +11,5 @@ export function focusedList(state: State): List {
 }
 
 export function listById(id: string): List | undefined {
-	return splitLists.find(list => list.id === id) ?? tableById(id);
+	return splitListById(id) ?? tableById(id);
 }
-
-const splitLists: readonly List[] = [containerList, processList];

@@ -15,9 +15,9 @@ import type {State} from '../../store/state.js';
 import {selectLogSize} from './log-format.js';
 import {selectHeldScroll, selectHold} from './log-scroll.js';
 import {selectLogSet, usualRange} from './log-set.js';
+import {withDots, zoneOf} from './first-log-title.js';
 import {lastLine, selectFilterTerms, selectSearchTerm, selectFilteredLog} from './filtered-log.js';
 
-const dot: Span = {text: safe` · `, tone: 'dim'};
 const mostTyped = 40;
 const leastName = 16;
 /** The pane's number, what stands around the name, and around the title and its note. */
@@ -40,14 +40,10 @@ export function selectLogTitle(state: State): Line {
 		...pacesOf(state),
 	];
 	const title = span(safe`Logs`);
-	const used = lineWidth(between([title, ...rest])) + lineWidth(selectLogNote(state)) + frameWidth;
+	const used = lineWidth(withDots([title, ...rest])) + lineWidth(selectLogNote(state)) + frameWidth;
 	const nameWidth = Math.max(leastName, selectLogSize(state).width - used);
 	const names = namesOf(state).map(name => span(shortenMiddle(name, nameWidth), 'strong'));
-	return between([title, ...names, ...rest]);
-}
-
-function between(parts: readonly Span[]): Line {
-	return parts.flatMap((part, index) => (index === 0 ? [part] : [dot, part]));
+	return withDots([title, ...names, ...rest]);
 }
 
 /** Those whose lines are on the screen, which may be others than those just chosen. */
@@ -123,12 +119,6 @@ function rangeOf(state: State): readonly Span[] {
 function sidewaysOf({view}: State): readonly Span[] {
 	const {sideways, isWrapped} = view.logView;
 	return sideways > 0 && !isWrapped ? [span(safe`from column ${sideways + 1}`, 'warn')] : [];
-}
-
-/** Which clock the lines' times are of. */
-function zoneOf({view}: State): readonly Span[] {
-	const {stamps} = view.logView;
-	return stamps === 'utc' ? [span(safe`UTC`)] : stamps === 'local' ? [span(safe`local time`)] : [];
 }
 
 function filterOf(state: State): readonly Span[] {

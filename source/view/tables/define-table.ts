@@ -16,6 +16,7 @@ import {createList} from '../list/create-list.js';
 import {wordsOf, type Grammar} from '../list/list-filter.js';
 import type {Column, Fact, List, Listed, Order} from '../list/list-model.js';
 import {memo} from '../memo.js';
+import {labelOf, type TableName} from './table-names.js';
 
 type Cell = {readonly text: SafeText; readonly tone?: Tone};
 
@@ -52,8 +53,7 @@ type TableSource<Data> = {
 type TableDefinition<Data, Row extends Listed> = {
 	/** When it was, of rows that stand in the order of time; their ids tell their engines apart. */
 	atMs?(row: Row): number;
-	readonly id: string;
-	readonly label: string;
+	readonly id: TableName;
 	readonly kind: Target['kind'];
 	readonly noun?: string;
 	/** Said when there are none. */
@@ -91,6 +91,7 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 	);
 	const list = createList<Row, Row>({
 		...definition,
+		label: labelOf(id),
 		items,
 		row: (state, rowId) => items(state)?.get(rowId),
 		nowMsOf: ({fleet}) => (hasSeveral(fleet) ? fleet.ourNowMs : engineNowMs(fleet)),

@@ -8,7 +8,6 @@ type DiskRow = DiskUse & {readonly id: string; readonly name: SafeText};
 /** `docker system df`. The engine walks its disk for it, so it is asked seldom. */
 export const diskTable = defineTable<readonly DiskUse[], DiskRow>({
 	id: 'disk',
-	label: 'Disk',
 	kind: 'disk',
 	noun: 'kinds',
 	empty: safe`the engine reports no disk usage`,

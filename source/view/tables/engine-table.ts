@@ -13,7 +13,6 @@ type FactRow = {readonly id: string; readonly name: SafeText; readonly value: Sa
 /** `docker version` and `docker info`, and what all containers together take of the host. */
 export const engineTable = defineTable<undefined, FactRow>({
 	id: 'engine',
-	label: 'Engine',
 	kind: 'engine',
 	noun: 'lines',
 	empty: safe`no engine information yet`,

@@ -26,7 +26,6 @@ type EngineRow = {
 /** All engines: how each is, and what runs there. */
 export const enginesTable = defineTable<undefined, EngineRow>({
 	id: 'engines',
-	label: 'Engines',
 	kind: 'engine',
 	empty: safe`no engines`,
 	rows: (_none, own, all) => [rowOf(own, all)],

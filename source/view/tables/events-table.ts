@@ -19,7 +19,6 @@ type EventRow = {
 
 export const eventsTable = defineTable<undefined, EventRow>({
 	id: 'events',
-	label: 'Events',
 	kind: 'event',
 	empty: ({fleet}) =>
 		fleet.events.problem === undefined

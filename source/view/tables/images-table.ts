@@ -19,7 +19,6 @@ type ImageRow = {
 
 export const imagesTable = defineTable<readonly Image[], ImageRow>({
 	id: 'images',
-	label: 'Images',
 	kind: 'image',
 	empty: safe`no images: P pulls one`,
 	source: {

@@ -9,7 +9,6 @@ type NetworkRow = Network & {readonly users: readonly SafeText[]};
 
 export const networksTable = defineTable<readonly Network[], NetworkRow>({
 	id: 'networks',
-	label: 'Networks',
 	kind: 'network',
 	empty: safe`no networks`,
 	source: {

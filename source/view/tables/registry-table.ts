@@ -10,7 +10,6 @@ type Found = {readonly term: string; readonly images: readonly FoundImage[]};
 /** `docker search`: what the registry has for a term. */
 export const registryTable = defineTable<Found, FoundRow>({
 	id: 'registry',
-	label: 'Registry',
 	kind: 'found',
 	noun: 'results',
 	empty: safe`no results: S searches again`,

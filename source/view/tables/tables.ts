@@ -6,19 +6,22 @@ import {eventsTable} from './events-table.js';
 import {imagesTable} from './images-table.js';
 import {networksTable} from './networks-table.js';
 import {registryTable} from './registry-table.js';
+import {tableNames, type TableName} from './table-names.js';
 import {volumesTable} from './volumes-table.js';
 
+const byName: Readonly<Record<TableName, Table>> = {
+	disk: diskTable,
+	engine: engineTable,
+	engines: enginesTable,
+	events: eventsTable,
+	images: imagesTable,
+	networks: networksTable,
+	registry: registryTable,
+	volumes: volumesTable,
+};
+
 /** The tables that have a pane of their own, in the order of their digits. */
-export const tables: readonly Table[] = [
-	imagesTable,
-	volumesTable,
-	networksTable,
-	eventsTable,
-	diskTable,
-	engineTable,
-	registryTable,
-	enginesTable,
-];
+export const tables: readonly Table[] = tableNames.map(({id}) => byName[id]);
 
 /** The table of that pane, if it is one. */
 export function tableById(id: string): Table | undefined {

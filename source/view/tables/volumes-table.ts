@@ -7,7 +7,6 @@ import {agoText, userFacts} from './user-facts.js';
 
 export const volumesTable = defineTable<readonly Volume[], Volume>({
 	id: 'volumes',
-	label: 'Volumes',
 	kind: 'volume',
 	empty: safe`no volumes`,
 	source: {

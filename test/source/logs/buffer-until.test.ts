@@ -2,12 +2,12 @@ import {expect, test} from 'vitest';
 import {bufferUntil} from '../../../source/logs/buffer-until.js';
 import {
 	appendPack,
-	createLogBuffer,
 	readLine,
 	seqAtOrAfter,
 	seqAtOrBefore,
 	type LogBuffer,
 } from '../../../source/logs/log-buffer.js';
+import {createLogBuffer} from '../../../source/logs/no-lines.js';
 import {packLines} from '../../../source/logs/log-pack.js';
 
 const startMs = Date.UTC(2026, 10, 26, 2, 0, 0);

@@ -3,13 +3,13 @@ import {expect, test} from 'vitest';
 import {blockBytes} from '../../../source/logs/log-block.js';
 import {
 	appendPack,
-	createLogBuffer,
 	firstSeq,
 	readLine,
 	seqAtOrAfter,
 	seqAtOrBefore,
 	type LogBuffer,
 } from '../../../source/logs/log-buffer.js';
+import {createLogBuffer} from '../../../source/logs/no-lines.js';
 import {lineFlags, packLines} from '../../../source/logs/log-pack.js';
 
 const stamp = '2026-11-24T02:14:05.123456789Z';

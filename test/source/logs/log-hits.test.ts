@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {appendPack, createLogBuffer, firstSeq, prependPack} from '../../../source/logs/log-buffer.js';
+import {appendPack, firstSeq, prependPack} from '../../../source/logs/log-buffer.js';
+import {createLogBuffer} from '../../../source/logs/no-lines.js';
 import {clearHits, countHits, markHits, nextHit, rankOfHit} from '../../../source/logs/log-hits.js';
 import {packLines} from '../../../source/logs/log-pack.js';
 

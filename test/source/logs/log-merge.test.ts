@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {unpack} from '../../../source/logs/log-decode.js';
-import {addToMerge, createLogMerge, mergeDelayMs, releaseMerged} from '../../../source/logs/log-merge.js';
+import {addToMerge, mergeDelayMs, releaseMerged} from '../../../source/logs/log-merge.js';
+import {createLogMerge} from '../../../source/logs/no-lines.js';
 import {packLines} from '../../../source/logs/log-pack.js';
 import {stampOf} from '../../helpers/grown-log.js';
 

@@ -3,12 +3,14 @@ import {allBindings} from '../../../source/keys/groups/all-bindings.js';
 import {displayWidth} from '../../../source/text/width.js';
 import {safe, safeText} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
+import {plainFrame} from '../../../source/panes/plain-frame.js';
 import {ScreenView} from '../../../source/panes/screen-view.js';
+import {firstReduce} from '../../../source/store/first-reduce.js';
 import {initialState} from '../../../source/store/initial-state.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import {createStore} from '../../../source/store/store.js';
-import {idOf, makeState, startMs} from '../../helpers/fixtures.js';
+import {detailed, idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {cellsOf, plain} from '../../helpers/cells.js';
 import {fleetMessages, ticked} from '../../helpers/fleet.js';
 import {renderAt} from '../../helpers/render-at.js';
@@ -90,4 +92,47 @@ test('without Unicode and without colour it is plain ASCII', () => {
 	});
 	const state = fleetMessages(20).reduce(reduce, empty);
 	expect(firstFrame(state, allBindings).replaceAll(/\u001B\[(?:[0127]|22)m/g, '')).toMatch(/^[ -~\n]*$/);
+});
+
+const exited = makeContainer('migrate', {
+	state: 'exited',
+	status: safe`Exited (1) 2 minutes ago`,
+	exitCode: 1,
+});
+
+/** All that can be known before the first frame: what `open-screen.ts` tells the store, and what was chosen before. */
+const firstLooks: ReadonlyArray<readonly [string, Message[]]> = [
+	['nothing', []],
+	['no containers', [{type: 'containers/listed', containers: []}]],
+	['the list', [listed('api', 'db', 'web')]],
+	['the list, one just started', [listed('api', 'db'), detailed('api', {startedAtMs: startMs - 2000})]],
+	['one that has ended', [{type: 'containers/listed', containers: [exited]}]],
+	[
+		'what was chosen at an earlier start',
+		[
+			listed('api', 'db'),
+			{type: 'logView/stampsChosen', stamps: 'utc'},
+			{type: 'lists/sorted', list: 'top', sort: 'mem'},
+			{type: 'lists/sorted', list: 'containers', sort: 'name'},
+		],
+	],
+];
+
+test.each(firstLooks.flatMap(([name, messages]) => sizes.map(size => [name, size, messages] as const)))(
+	'%s at %j: the first frame, made with what is loaded by then, is the next one with some parts left blank',
+	(_name, size, messages) => {
+		const state = makeState(...messages, {type: 'screen/resized', ...size});
+		const whole = plain(firstFrame(state, allBindings)).split('');
+		const first = plain(plainFrame(state, allBindings)).split('');
+		expect(first.map((sign, index) => (' ─'.includes(sign) ? whole[index] : sign)).join('')).toBe(
+			whole.join(''),
+		);
+		expect(first.join('').split('\n')[0]).toBe(whole.join('').split('\n')[0]);
+	},
+);
+
+test('what is told before the first frame makes the same state with the first reducer', () => {
+	for (const [, messages] of firstLooks.slice(0, -1)) {
+		expect(messages.reduce(firstReduce, makeState())).toEqual(makeState(...messages));
+	}
 });

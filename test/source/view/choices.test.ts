@@ -27,7 +27,7 @@ test('what was chosen by keys is what the next start has', () => {
 		] as const
 	).reduce(reduce, makeState()).view;
 	const kept = JSON.parse(JSON.stringify(choicesOf(chosen))) as Choices;
-	const {view, unknown} = withChoices(fresh, kept);
+	const {view, unknown} = withChoices(fresh, kept, listById);
 	expect(unknown).toEqual([]);
 	expect(Object.keys(kept)).toHaveLength(11);
 	expect(choicesOf(view)).toEqual(choicesOf(chosen));
@@ -69,7 +69,7 @@ const names = [
 test('no value of a file makes a view that the keys could not have made', () => {
 	fc.assert(
 		fc.property(fc.array(fc.tuple(fc.constantFrom(...names), fc.jsonValue({maxDepth: 2}))), entries => {
-			const {view} = withChoices(fresh, Object.fromEntries(entries));
+			const {view} = withChoices(fresh, Object.fromEntries(entries), listById);
 			for (const [id, {sort, columns = [], isReversed}] of view.lists.byId) {
 				const list = listById(id) ?? containerList;
 				expect(list.id).toBe(id);
@@ -81,7 +81,7 @@ test('no value of a file makes a view that the keys could not have made', () => 
 			expect(chartWindows).toContain(view.screen.chartSeconds);
 			expect(typeof view.screen.isCpuOfHost).toBe('boolean');
 			expect(typeof view.logView.isWrapped).toBe('boolean');
-			expect(choicesOf(withChoices(fresh, choicesOf(view)).view)).toEqual(choicesOf(view));
+			expect(choicesOf(withChoices(fresh, choicesOf(view), listById).view)).toEqual(choicesOf(view));
 		}),
 	);
 });
