@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {open, readdir, rm, stat, type FileHandle} from 'node:fs/promises';
 import {join} from 'node:path';
 import {errorWords} from '../text/error-words.js';
+import {maskText} from '../text/secrets.js';
 import type {SafeText} from '../text/safe-text.js';
 import {writeWhole} from '../util/new-file.js';
 import type {Sink} from './segment-writer.js';
@@ -42,7 +43,7 @@ export async function listSegments(folder: string): Promise<readonly SegmentFile
 /** The folder of an engine's recording under the folder of all. An engine is known by its address, whatever it is called. */
 export function folderOfEngine(recordings: string, url: string): string {
 	const readable =
-		url
+		maskText(url)
 			.replace(/^\w+:\/+/, '')
 			.replaceAll(/[^\w.-]+/g, '_')
 			.slice(-40) || 'engine';

@@ -88,5 +88,6 @@ test('an engine’s folder is named for its address', () => {
 		/^\/r\/var_run_docker.sock-[\da-f]{12}$/,
 	);
 	expect(folderOfEngine('/r', 'tcp://../../etc')).toMatch(/^\/r\/[\w.-]+-[\da-f]{12}$/);
+	expect(folderOfEngine('/r', 'tcp://admin:hunter2@a:1')).not.toContain('hunter2');
 	expect(folderOfEngine('/r', 'tcp://a:1')).not.toBe(folderOfEngine('/r', 'tcp://b:1'));
 });
