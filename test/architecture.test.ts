@@ -23,7 +23,7 @@ const layers = [
 /** Packages and the process: who may touch them, and nobody else. */
 const walls: ReadonlyArray<{readonly what: RegExp; readonly who: readonly string[]}> = [
 	{what: /^(?:dockerode|docker-modem)(?:\/|$)/, who: ['engine']},
-	{what: /^(?:react|ink)(?:\/|$)/, who: ['panes', 'app']},
+	{what: /^(?:react|ink|ink-table)(?:\/|$)/, who: ['panes', 'app']},
 	// Only for the processor time that a job took; lint keeps the global `process` out.
 	{what: /^node:process$/, who: ['util', 'terminal', 'app', 'cli']},
 	{what: /^meow$/, who: ['cli']},

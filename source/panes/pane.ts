@@ -1,5 +1,6 @@
 import type {Line} from '../text/line.js';
 import type {PaneEntry} from '../keys/command.js';
+import type {Fact} from '../view/list/list-model.js';
 import type {State} from '../store/state.js';
 
 /** Cells inside the pane's border. */
@@ -13,4 +14,12 @@ export type PaneView = PaneEntry & {
 	readonly note?: (state: State, height: number) => Line;
 	/** At most `height` lines of `width` cells. */
 	readonly lines: (state: State, width: number, height: number) => readonly Line[];
+	/** Under the lines: a small table, once Ink is there. */
+	readonly preview?: Preview;
+};
+
+export type Preview = {
+	/** Of so many rows inside the pane those that it takes, the last ones. */
+	readonly rowsIn: (state: State, height: number) => number;
+	readonly facts: (state: State) => readonly Fact[];
 };

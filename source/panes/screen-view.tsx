@@ -3,11 +3,13 @@ import {useCallback, type ReactNode} from 'react';
 import {PaintedRows} from './chrome/painted-rows.js';
 import {useRows, useSelect} from './chrome/use-select.js';
 import type {Binding} from '../keys/binding.js';
-import {selectLayout, type Place} from '../view/layout/layout.js';
+import {selectLayout, type PanePlace, type Place} from '../view/layout/layout.js';
 import type {State} from '../store/state.js';
 import {headerRows, tooSmallRows, type RowsOf} from './screen-parts.js';
 import {bannerRows} from './chrome/banner-rows.js';
 import {footerRows} from './chrome/footer-rows.js';
+import {PreviewedPane} from './previewed-pane.js';
+import {views} from './views.js';
 import {wholePaneRows} from './whole-panes.js';
 import {sheetRows} from './sheets/sheet-rows.js';
 
@@ -18,6 +20,14 @@ export function ScreenView({bindings}: ScreenViewProps): ReactNode {
 	const {isTooSmall, header, banner, panes, sheet, footer} = useSelect(selectLayout);
 	const part = <At extends Place>(place: At | undefined, rowsOf: RowsOf<At>) =>
 		place && <Part place={place} rowsOf={rowsOf} bindings={bindings} />;
+	const paneAt = (place: PanePlace) => {
+		const preview = views.find(({id}) => id === place.id)?.preview;
+		return preview ? (
+			<PreviewedPane key={place.id} place={place} preview={preview} />
+		) : (
+			part(place, wholePaneRows)
+		);
+	};
 	if (isTooSmall) {
 		return part(header, tooSmallRows);
 	}
@@ -28,7 +38,7 @@ export function ScreenView({bindings}: ScreenViewProps): ReactNode {
 			{part(banner, bannerRows)}
 			{panes.map(place => (
 				<Box key={place.y} height={place.height}>
-					{part(place, wholePaneRows)}
+					{paneAt(place)}
 				</Box>
 			))}
 			{part(sheet, sheetRows)}

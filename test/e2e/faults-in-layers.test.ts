@@ -33,7 +33,6 @@ test.each([
 });
 
 test.each([
-	['table', '│ This pane failed: thrown for the test'],
 	['body', '│ This pane failed: thrown for the test'],
 	['title', '╭ 2  The title failed: thrown for the test'],
 	['header', ' The header failed: thrown for the test'],
@@ -52,6 +51,25 @@ test.each([
 		expect(terminal.modes()).toEqual(modesBefore);
 	},
 );
+
+test('a bug in what paints the table of a part is told in its place, and the rest goes on', async () => {
+	const {terminal, modesBefore, report} = await openWithFaultIn('table');
+	terminal.press('6');
+	const told = '│ The preview failed: thrown for the test';
+	await terminal.waitForText(told);
+	expect(terminal.screen()).toMatch(/NAME[^]*▸[^]*\n│─+│\n│ The preview failed/);
+	const cursorRow = () => /▸.*/.exec(terminal.screen())?.[0];
+	const before = cursorRow();
+	terminal.press('j');
+	await terminal.waitFor('the next row', () => cursorRow() !== before);
+	expect(terminal.screen()).toContain(told);
+	terminal.press('1');
+	await terminal.waitForText('api-7');
+	terminal.press('q');
+	await terminal.waitForText(/left with 0\ntty/);
+	expect(existsSync(report)).toBe(false);
+	expect(terminal.modes()).toEqual(modesBefore);
+});
 
 test.each([
 	['header', ' The header failed: thrown for the test'],

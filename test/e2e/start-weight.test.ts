@@ -41,10 +41,10 @@ function loadedUntil(last: string): ReadonlyMap<string, string> {
 	return loaded;
 }
 
-test('the first frame is painted before React, Ink, dockerode, meow or the embedded engine are loaded', () => {
+test('the first frame is painted before React, Ink, ink-table, dockerode, meow or the embedded engine are loaded', () => {
 	const loaded = loadedUntil('start-screen');
 	const code = [...loaded.values()].join('\n');
-	const signs = ['react.element', 'getContainer=function', 'yargs', 'RE2JS.compile('];
+	const signs = ['react.element', 'getContainer=function', 'yargs', 'RE2JS.compile(', 'hseparator'];
 	expect(signs.filter(sign => code.includes(sign))).toEqual([]);
 	expect(signs.filter(sign => builtFiles().some(built => built.includes(sign)))).toEqual(signs);
 	expect(code.includes('1049'), 'the terminal is taken').toBe(true);

@@ -7,6 +7,10 @@ import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import type {Engine} from '../../source/engine/engine.js';
 import {allBindings} from '../../source/keys/groups/all-bindings.js';
 import {safeText} from '../../source/text/safe-text.js';
+import {previewCells} from '../../source/panes/list/preview-cells.js';
+import {views} from '../../source/panes/views.js';
+import {displayWidth} from '../../source/text/width.js';
+import type {State} from '../../source/store/state.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import {tables} from '../../source/view/tables/tables.js';
 import type {Message} from '../../source/store/messages.js';
@@ -61,6 +65,7 @@ async function look(engine: Engine, random: Random): Promise<string | undefined>
 		const data = await source?.load(engine, 'x', signal);
 		dispatch({type: 'resources/loaded', list: pane, data, atMs: startMs});
 		found.push(...judge(pane, {type: 'focus/moved', pane, isZoomed: true}));
+		found.push(...judgePreview(pane, state));
 	}
 
 	for (const report of [diff, history]) {
@@ -71,4 +76,15 @@ async function look(engine: Engine, random: Random): Promise<string | undefined>
 	await perform(stop, [target], {}, context, signal);
 	found.push(...judge('a refusal', {type: 'overlay/opened', overlay: {kind: 'messages', scroll: 0}}));
 	return found[0];
+}
+
+/** Its table is Ink's, which the rings do without: what it is given must be clean, and fit. */
+function judgePreview(pane: string, state: State): readonly string[] {
+	const {columns} = state.view.screen;
+	const facts = views.find(({id}) => id === pane)?.preview?.facts(state) ?? [];
+	const values = previewCells(facts, columns, 50).filter((_, index) => index % 2 === 1);
+	return values.flatMap(value => {
+		const found = judgeScreen(value + ' '.repeat(Math.max(0, columns - displayWidth(value))), columns);
+		return found === undefined ? [] : [`the preview of ${pane}: ${found}`];
+	});
 }

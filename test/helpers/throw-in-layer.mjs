@@ -5,7 +5,7 @@ import process from 'node:process';
 // them, as a bug there would. Layers are told by the names of their functions on the stack.
 
 const layers = {
-	table: / at TopBody /,
+	table: / at PreviewTable /,
 	body: / at statsLines /,
 	title: / at titleOf /,
 	header: / at headerLine /,

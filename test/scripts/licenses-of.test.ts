@@ -41,7 +41,7 @@ test('a package is told once, with its text', () => {
 });
 
 test('those that forgot theirs have a text that grants, with whose it is', () => {
-	const texts = ['split-ca', 'yoga-layout'].map(name => textsOf([`node_modules/${name}/x.js`]));
+	const texts = ['ink-table', 'split-ca', 'yoga-layout'].map(name => textsOf([`node_modules/${name}/x.js`]));
 	for (const text of texts) {
 		expect(text).toMatch(/^Copyright \(c\) \w/m);
 		expect(text).toContain('Permission');

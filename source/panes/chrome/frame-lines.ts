@@ -38,13 +38,18 @@ export function topBorder({title, note = [], width, isFocused}: FrameText): Line
 export function framed(rows: readonly string[], frame: FrameText, screen: Terminal): readonly string[] {
 	const {width, isFocused} = frame;
 	const tone = borderTone(isFocused);
-	const side = paint([span(safe`│`, tone)], screen);
+	const side = sideOf(frame, screen);
 	const bottom = safe`╰${safeText('─'.repeat(Math.max(0, width - borderSize)))}╯`;
 	return [
 		paint(topBorder(frame), screen, width),
 		...rows.map(row => `${side}${row}${side}`),
 		paint([span(bottom, tone)], screen),
 	];
+}
+
+/** A row of a frame's left or right. */
+export function sideOf({isFocused}: Pick<FrameText, 'isFocused'>, screen: Terminal): string {
+	return paint([span(safe`│`, borderTone(isFocused))], screen);
 }
 
 function borderTone(isFocused: boolean): Tone {

@@ -7,6 +7,10 @@ export function orFault<Shown>(part: SafeText, make: () => Shown, tell: (fault: 
 	try {
 		return make();
 	} catch (error) {
-		return tell([span(safe` ${part} failed: ${errorWords(error)}`, 'bad')]);
+		return tell(faultLine(part, error));
 	}
+}
+
+export function faultLine(part: SafeText, error: unknown): Line {
+	return [span(safe` ${part} failed: ${errorWords(error)}`, 'bad')];
 }

@@ -17,14 +17,16 @@ export function useSelect<Value>(selector: (state: State) => Value): Value {
  * Painted rows. A new state whose rows read the same renders nothing: Ink lays the whole screen out at each commit.
  * `rowsOf` is the same function from render to render (`useCallback`).
  */
-export function useRows(rowsOf: (state: State) => readonly string[]): readonly string[] {
+export function useRows<Row extends string>(rowsOf: (state: State) => readonly Row[]): readonly Row[] {
 	return useSelect(useMemo(() => keepRows(rowsOf), [rowsOf]));
 }
 
 /** React asks for the same state's rows up to three times: they are painted once. */
-function keepRows(rowsOf: (state: State) => readonly string[]): (state: State) => readonly string[] {
+function keepRows<Row extends string>(
+	rowsOf: (state: State) => readonly Row[],
+): (state: State) => readonly Row[] {
 	let seen: State | undefined;
-	let rows: readonly string[] = [];
+	let rows: readonly Row[] = [];
 	return state => {
 		if (state !== seen) {
 			const next = rowsOf(state);

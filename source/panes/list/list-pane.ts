@@ -7,7 +7,7 @@ import {isFocused} from '../../view/layout/detail-panes.js';
 import {isStaleFor} from '../../view/trouble/staleness.js';
 import {columnsOf, type ShownColumn} from '../../view/list/list-columns.js';
 import {cursorEntryOf, cursorIndexOf, isHeading} from '../../view/list/list-cursor.js';
-import {pageRowsOf, topOf, previewRowsIn} from '../../view/list/list-page.js';
+import {pageRowsOf, shareRows, topOf} from '../../view/list/list-page.js';
 import type {List} from '../../view/list/list-model.js';
 import {orderLabel} from '../../view/list/order-label.js';
 import {rowLine, titlesLine, type RowLook} from '../../view/list/row-line.js';
@@ -15,7 +15,6 @@ import {keepAlike, keepLastPer} from '../../util/keep-last.js';
 import {listView, type Heading} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
-import {previewLines} from './preview-lines.js';
 
 /** What a list's pane shows in a way of its own. */
 type ListPane = {
@@ -48,6 +47,7 @@ export function listPane(pane: ListPane): PaneView {
 		title: state => [...titleLine(list, state), ...(pane.doubts?.(state) ?? [])],
 		note: state => noteLine(list, state),
 		lines: (state, width, height) => linesOf(pane, state, width, height),
+		preview: previewOf(list),
 	};
 }
 
@@ -105,19 +105,29 @@ function linesOf(pane: ListPane, state: State, width: number, height: number): r
 	const columns = columnsOf(state, list, width);
 	const {sort = list.orders[0].id, isReversed} = listView(state, list.id);
 	const titles = titlesLine(columns, width, {sort, isReversed, screen: state.view.screen});
-	const room = Math.max(1, height - 1 - foot.length);
-	const told = previewRowsIn(state, list, room);
+	const {listed, told} = shareRows(state, list, height);
 	const rows =
 		list.selectEntries(state).length > 0
-			? rowLines(pane, state, {columns, width, room: room - told})
+			? rowLines(pane, state, {columns, width, room: listed})
 			: emptyLines(pane, state).map(line => fitLine(line, width));
-	return [titles, ...rows, ...foot, ...(told > 0 ? previewOf(list, state, width, told) : [])];
+	return [titles, ...rows, ...foot, ...(told > 0 ? [ruleLine(width)] : [])];
 }
 
-function previewOf(list: List, state: State, width: number, height: number): readonly Line[] {
-	const entry = cursorEntryOf(state, list);
-	const facts = typeof entry === 'string' ? list.preview?.(state, entry) : undefined;
-	return facts === undefined ? [] : previewLines(facts, width, height);
+function ruleLine(width: number): Line {
+	return [span(safeText('─'.repeat(width)), 'dim')];
+}
+
+/** What is known of the row under the cursor, where there is room under a rule. */
+function previewOf(list: List): PaneView['preview'] {
+	return (
+		list.preview && {
+			rowsIn: (state, height) => Math.max(0, shareRows(state, list, height).told - 1),
+			facts(state) {
+				const entry = cursorEntryOf(state, list);
+				return typeof entry === 'string' ? (list.preview?.(state, entry) ?? []) : [];
+			},
+		}
+	);
 }
 
 type Room = {readonly columns: readonly ShownColumn[]; readonly width: number; readonly room: number};

@@ -181,11 +181,6 @@ function footerRows({kind}: Overlay): number {
 	return kind === 'confirm' || kind === 'prompt' ? 2 : 1;
 }
 
-/** Rows of a list in a pane's place: without its border and the line of titles. */
-export function listRows({height}: PanePlace): number {
-	return Math.max(1, height - borderSize - 1);
-}
-
 export function placeOf(state: State, pane: string): PanePlace | undefined {
 	return selectLayout(state).panes.find(({id}) => id === pane);
 }

@@ -1,6 +1,6 @@
 import {listView, type ListEntry} from '../../store/view/lists-slice.js';
 import type {State} from '../../store/state.js';
-import {listRows, placeOf, selectLayout} from '../layout/layout.js';
+import {borderSize, placeOf, selectLayout} from '../layout/layout.js';
 import {cursorIndexOf} from './list-cursor.js';
 import type {List} from './list-model.js';
 
@@ -9,8 +9,7 @@ import type {List} from './list-model.js';
 /** Lines of the list on the screen; where it isn't, those of the pane that is. */
 export function pageRowsOf(state: State, list: List): number {
 	const place = placeOf(state, list.id) ?? selectLayout(state).panes[0];
-	const rows = place ? Math.max(1, listRows(place) - footRowsOf(state, list)) : 1;
-	return rows - previewRowsIn(state, list, rows);
+	return place ? shareRows(state, list, place.height - borderSize).listed : 1;
 }
 
 /** Below this a preview says too little. */
@@ -18,16 +17,23 @@ const leastPreviewRows = 5;
 /** A long list gives so many of its rows away, where it has three times as many. */
 const previewRows = 8;
 
-/** Of so many rows those that tell of the one under the cursor: all that the list doesn't need. */
-export function previewRowsIn(state: State, list: List, rows: number): number {
+/** How many of the rows inside a pane show the list, and how many tell of the row under the cursor: all that the list doesn't need. */
+export function shareRows(
+	state: State,
+	list: List,
+	height: number,
+): {readonly listed: number; readonly told: number} {
+	const rows = Math.max(1, height - 1 - footRowsOf(state, list));
 	const spare = rows - list.selectEntries(state).length;
-	return !list.preview || spare === rows
-		? 0
-		: spare >= leastPreviewRows
-			? spare
-			: rows >= 3 * previewRows
-				? previewRows
-				: 0;
+	const told =
+		!list.preview || spare === rows
+			? 0
+			: spare >= leastPreviewRows
+				? spare
+				: rows >= 3 * previewRows
+					? previewRows
+					: 0;
+	return {listed: rows - told, told};
 }
 
 /** Lines under the rows: notes, and why the rows are old. */
