@@ -1,5 +1,6 @@
 import type {containerStates, healths} from './container-states.js';
 import type {LogPack} from '../logs/log-pack.js';
+import type {SwarmTask} from './parse/swarm-task.js';
 import type {SafeText} from '../text/safe-text.js';
 
 // Plain types that leave the engine's door: every figure in base units, unknown is `undefined`,
@@ -44,8 +45,11 @@ export type Container = {
 	readonly exitCode?: number;
 	readonly ports: readonly Port[];
 	readonly labels: Readonly<Record<string, SafeText>>;
+	/** Compose's, or a swarm's stack. */
 	readonly project?: SafeText;
 	readonly service?: SafeText;
+	/** What swarm made it for: where it ends, swarm starts another. */
+	readonly task?: SwarmTask;
 	readonly networkMode?: SafeText;
 	/** Names of the networks it is on. */
 	readonly networks: readonly SafeText[];

@@ -4,6 +4,7 @@ import {cleanRecord} from './clean-record.js';
 import {notAnEngine} from '../transport/fault-words.js';
 import {asArray, asNumber, asSecondsMs, asObject, asObjects, asString} from './json-fields.js';
 import {stateNamed} from './state-named.js';
+import {swarmTask} from './swarm-task.js';
 import type {Container, ContainerId, ContainerState, Health, Port, Size} from '../types.js';
 
 /** The answer to GET /containers/json. What isn't a list is an EngineError: nothing else may look like an empty engine. */
@@ -22,9 +23,11 @@ export function parseContainer(entry: unknown): Container {
 	const status = asString(raw['Status']);
 	const labels = cleanRecord(raw['Labels']);
 	const networks = Object.entries(asObject(asObject(raw['NetworkSettings'])['Networks']));
+	const name = nameOf(raw['Names'], asString(raw['Id']));
+	const task = swarmTask(labels, name);
 	return {
 		id: asString(raw['Id']) as ContainerId,
-		name: nameOf(raw['Names'], asString(raw['Id'])),
+		name,
 		image: safeText(asString(raw['Image'])),
 		imageId: asString(raw['ImageID']),
 		command: openText(asString(raw['Command'])),
@@ -37,8 +40,9 @@ export function parseContainer(entry: unknown): Container {
 			.map(port => parsePort(port))
 			.sort(byPort),
 		labels,
-		project: labels['com.docker.compose.project'],
-		service: labels['com.docker.compose.service'],
+		project: task ? task.stack : labels['com.docker.compose.project'],
+		service: task ? task.service : labels['com.docker.compose.service'],
+		...(task && {task}),
 		networks: networks.map(([name]) => safeText(name)),
 		addresses: networks.flatMap(([, network]) => addressOf(network)),
 		networkMode: safeText(asString(asObject(raw['HostConfig'])['NetworkMode'])),

@@ -56,7 +56,7 @@ export const listBindings = [
 		where: 'shownList',
 		command: 'group',
 		label: 'projects',
-		help: 'Group by compose project; a heading stands for all its containers',
+		help: 'Group by compose project or stack; a heading stands for all its containers',
 	},
 	{
 		keys: ['-'],

@@ -67,7 +67,7 @@ export const listCommands = {
 	markProject: ({state}) => {
 		const project = selectedGroup(state);
 		return groupOf(project).name === noText
-			? [warning(safe`it belongs to no compose project`, state)]
+			? [warning(safe`it belongs to no compose project or stack`, state)]
 			: toggleIds(
 					state,
 					containerList,

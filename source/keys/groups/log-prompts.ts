@@ -39,7 +39,7 @@ export function askScope(state: State): Outcome {
 		...(cursor && marks > 0
 			? [choice({kind: 'marked', at: cursor.id}, safe`the ${formatCount(marks)} marked`)]
 			: []),
-		...(project ? [choice({kind: 'project', project}, safe`compose project ${projectLabel(project)}`)] : []),
+		...(project ? [choice({kind: 'project', project}, safe`project ${projectLabel(project)}`)] : []),
 		choice({kind: 'shown'}, safe`all containers in the list`, safe`merged by time`),
 	]);
 }

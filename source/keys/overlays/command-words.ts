@@ -18,7 +18,7 @@ export const commandWords: Readonly<Record<string, string>> = {
 	reverse: 'descending ascending invert',
 	columns: 'fields format wide',
 	runningOnly: '-a exited hide stopped',
-	group: 'compose project projects stacks',
+	group: 'compose project projects stacks swarm',
 	fold: 'collapse',
 	unfold: 'expand',
 	markProject: 'compose select',

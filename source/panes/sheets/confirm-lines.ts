@@ -1,5 +1,6 @@
 import type {Action} from '../../actions/action.js';
 import {actionById} from '../../actions/action-table.js';
+import {isUp} from '../../engine/container-states.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -38,7 +39,7 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 			span(countWords(targets), 'strong'),
 			span(safe`${chosen}${enginesWords(targets)}?`),
 			...obstacles.slice(0, 1).map(words => span(safe`  skips ${obstacles.length}: ${words}`, 'warn')),
-			...unitSpans(action, targets),
+			...keeperSpans(action, targets),
 		];
 	}
 
@@ -47,13 +48,22 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 		span(enginesWords(targets), 'warn'),
 		span(safe`?`),
 		...obstacles.map(words => span(safe`  ${words}`, 'warn')),
-		...unitSpans(action, targets),
+		...keeperSpans(action, targets),
 	];
 	const room = Math.max(8, width - lineWidth([before, ...after]));
 	return [before, span(truncate(target.name, room), 'strong'), ...after];
 }
 
-/** systemd starts again what it runs, or makes it anew. */
+/** systemd starts again what it runs, or makes it anew; so does swarm. */
+function keeperSpans(action: Action | undefined, targets: readonly Target[]): readonly Span[] {
+	const tasks =
+		action?.unitVerb === undefined ? [] : targets.flatMap(one => (one.task && isUp(one) ? one.task : []));
+	const [first, ...others] = new Set(tasks.map(({service}) => service));
+	const more = others.length === 0 ? noText : safe` and ${others.length} more`;
+	const words = safe`  swarm starts another for service ${first ?? noText}${more}`;
+	return [...(first === undefined ? [] : [span(words, 'warn')]), ...unitSpans(action, targets)];
+}
+
 function unitSpans(action: Action | undefined, targets: readonly Target[]): readonly Span[] {
 	const [first, ...others] = targets.flatMap(({unit}) => unit ?? []);
 	if (!first || action?.unitVerb === undefined) {

@@ -5,6 +5,7 @@ import {safe, type SafeText} from '../../text/safe-text.js';
 import {seenFrom} from '../../store/seen-from.js';
 import type {ContainerId} from '../../engine/types.js';
 import {containerList, projectLabel} from '../../view/list/container-list.js';
+import {shownName} from '../../view/list/name-in-project.js';
 import {selectCursor, selectCursorHeading} from '../../view/list/container-cursor.js';
 import {selectContainerRow, type ContainerRow} from '../../view/list/container-row.js';
 import {isFocused} from '../../view/layout/detail-panes.js';
@@ -25,10 +26,15 @@ export const statsView: PaneView = {
 /** `Stats · api-7`. */
 export function titleOf(label: 'Stats' | 'Top', state: State): Line {
 	const heading = selectCursorHeading(state);
+	const cursor = selectCursor(state);
 	const compared = label === 'Stats' ? comparedIds(state) : undefined;
 	const name = compared
 		? safe`${compared.length} marked`
-		: (selectCursor(state)?.name ?? (heading === undefined ? undefined : projectLabel(heading)));
+		: cursor
+			? shownName(cursor)
+			: heading === undefined
+				? undefined
+				: projectLabel(heading);
 	const title = span(label === 'Stats' ? safe`Stats` : safe`Top`, 'title');
 	return name === undefined ? [title] : [title, span(safe` · ${name}`, 'dim')];
 }

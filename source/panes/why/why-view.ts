@@ -2,6 +2,7 @@ import {span, type Line} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
 import {wrapLine} from '../../text/wrap-line.js';
 import {selectCursor} from '../../view/list/container-cursor.js';
+import {shownName} from '../../view/list/name-in-project.js';
 import {selectContainerRow} from '../../view/list/container-row.js';
 import {summaryLines} from '../../view/why/summary-section.js';
 import type {State} from '../../store/state.js';
@@ -13,7 +14,8 @@ export const whyView: PaneView = {
 	label: 'Why',
 	isInSplit: true,
 	title: state => {
-		const name = selectCursor(state)?.name;
+		const cursor = selectCursor(state);
+		const name = cursor && shownName(cursor);
 		return [span(safe`Why`, 'title'), ...(name === undefined ? [] : [span(safe` · ${name}`, 'dim')])];
 	},
 	lines: headLines,

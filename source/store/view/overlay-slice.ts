@@ -1,6 +1,7 @@
 import type {ThemeName} from '../../text/theme-names.js';
 import type {Draft} from '../../text/edit-draft.js';
 import type {SafeText} from '../../text/safe-text.js';
+import type {SwarmTask} from '../../engine/parse/swarm-task.js';
 import type {ContainerState, SystemdUnit} from '../../engine/types.js';
 import type {RunForm} from '../../engine/run/run-form.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
@@ -17,6 +18,7 @@ export type Target = {
 	readonly name: SafeText;
 	readonly state?: ContainerState;
 	readonly unit?: SystemdUnit;
+	readonly task?: SwarmTask;
 	/** Of an image: the tag that its row is about. It may have others. */
 	readonly tag?: SafeText;
 	/** Of what has no id but its name: when it was made. */

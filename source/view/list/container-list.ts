@@ -25,7 +25,7 @@ export const containerList: List<Container, ContainerRow> = createList<Container
 	groupOf: groupOfContainer,
 	groupLabel: projectLabel,
 	isRunning: isUp,
-	targetOf: ({state, unit}) => ({state, ...(unit && {unit})}),
+	targetOf: ({state, unit, task}) => ({state, ...(unit && {unit}), ...(task && {task})}),
 });
 
 /** The containers that the filter lets pass, in no order. */
@@ -33,9 +33,9 @@ export function selectFilteredContainers(state: State): readonly Container[] {
 	return containerList.selectPassing(state).items;
 }
 
-/** The group of a container: its compose project, on its engine where there are several. */
-export function groupOfContainer({project, engine}: Container): SafeText {
-	return groupKey(project, engine);
+/** The group of a container: its compose project or its stack, on its engine where there are several. */
+export function groupOfContainer({project, engine, task}: Container): SafeText {
+	return groupKey(project && task ? safe`${project} (stack)` : project, engine);
 }
 
 /** What a heading is called. A label can hold blanks, or those very words: quotes tell what is no usual name. */

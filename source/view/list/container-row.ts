@@ -12,6 +12,7 @@ import {isStaleFor} from '../trouble/staleness.js';
 import {nowForAge} from '../now-for-age.js';
 import {rowNowMs} from '../row-now.js';
 import {memberLabel} from './member-label.js';
+import {shownName} from './name-in-project.js';
 import {calm, type Trouble} from '../trouble/container-trouble.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
@@ -88,5 +89,5 @@ function staleMsOf(container: Container, fleet: Fleet): number | undefined {
 }
 
 function labelOf(container: Container, isGrouped: boolean): SafeText {
-	return isGrouped ? safe`  ${memberLabel(container)}` : container.name;
+	return isGrouped ? safe`  ${memberLabel(container)}` : shownName(container);
 }

@@ -93,7 +93,7 @@ export const uptime: Column<ContainerRow> = {
 export const project = text({
 	id: 'project',
 	title: safe`PROJECT/SERVICE`,
-	hint: safe`compose project and service`,
+	hint: safe`compose project or stack, and service`,
 	steps: ({widest, isKnown}) => (isKnown ? [[Math.min(widest, 44), 16]] : []),
 	isKnown: ({container}) => container.project !== undefined,
 	of: container => {

@@ -8,7 +8,12 @@ import {nameInProject} from './name-in-project.js';
  * says so; a name of its own stands behind.
  */
 export function memberLabel(container: Container): SafeText {
-	const {name, project, service} = container;
+	const {name, project, service, task} = container;
+	if (task) {
+		const start = `${project}_`;
+		return task.name.startsWith(start) ? (task.name.slice(start.length) as SafeText) : task.name;
+	}
+
 	const short = nameInProject(name, project);
 	if (service === undefined || short === service) {
 		return short;

@@ -9,7 +9,8 @@ import {placeOf} from '../layout/layout.js';
 import type {LogFormat} from './log-line.js';
 import {selectFilterTerms, selectSearchTerm} from './filtered-log.js';
 import {projectOfSet} from './log-set.js';
-import {nameInProject} from '../list/name-in-project.js';
+import {memberLabel} from '../list/member-label.js';
+import {nameInProject, shownName} from '../list/name-in-project.js';
 import {memo} from '../memo.js';
 
 /** Names may take so many cells, or a third of the pane; up to half of it where only that tells them apart. */
@@ -101,6 +102,7 @@ function sourceLabels(
 	return sources.map(({index, name, container}) => {
 		const {service} = container ?? {};
 		const isAlone = project !== undefined && service !== undefined && replicas.get(service)?.length === 1;
-		return [index, isAlone ? service : nameInProject(name, project)];
+		const member = container?.task && (project === undefined ? shownName(container) : memberLabel(container));
+		return [index, isAlone ? service : (member ?? nameInProject(name, project))];
 	});
 }

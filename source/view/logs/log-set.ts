@@ -4,6 +4,7 @@ import {noText, safe, type SafeText} from '../../text/safe-text.js';
 import type {LogRange, LogScope} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
 import {selectCursor, selectCursorHeading} from '../list/container-cursor.js';
+import {shownName} from '../list/name-in-project.js';
 import {memo} from '../memo.js';
 import {
 	containerList,
@@ -126,7 +127,7 @@ export function projectOfSet(key: string): string | undefined {
 
 function ofOne(container: Container | undefined): Scoped {
 	return container
-		? {base: ownBase(container.id), title: container.name, isTogether: false, containers: [container]}
+		? {base: ownBase(container.id), title: shownName(container), isTogether: false, containers: [container]}
 		: {base: '', title: noText, isTogether: false, containers: []};
 }
 

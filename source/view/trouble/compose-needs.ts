@@ -33,6 +33,7 @@ const parsed = keepLastPer(({labels}: Container): readonly ComposeNeed[] =>
 export function isService(container: Container, service: string, named: Container): boolean {
 	return (
 		container.service === service &&
+		!container.task &&
 		!isOneOff(container) &&
 		named.project !== undefined &&
 		container.project === named.project &&

@@ -19,7 +19,7 @@ type ById = ReadonlyMap<ContainerId, Container>;
 /** The containers of each service, each known by its engine and project. */
 const servicesOf = keepLastPer((byId: ById): ReadonlyMap<string, readonly Container[]> => {
 	const members = [...byId.values()].filter(
-		one => one.project !== undefined && one.service !== undefined && !isOneOff(one),
+		one => one.project !== undefined && one.service !== undefined && one.task === undefined && !isOneOff(one),
 	);
 	return Map.groupBy(members, container => serviceKey(container, container.service ?? ''));
 });

@@ -37,6 +37,7 @@ export function lifecycleLines({row, state}: About): readonly CardLine[] {
 			? []
 			: [fact(safe`created`, moment(container.createdAtMs, row.nowMs))]),
 		...(container.unit ? [fact(safe`run by systemd`, unitText(container.unit))] : []),
+		...(container.task ? [fact(safe`run by swarm`, safe`a task of service ${container.task.service}`)] : []),
 		...(container.isInfra ? [fact(safe`pod`, safe`it only holds the pod's network`)] : []),
 		fact(safe`image`, container.image),
 		fact(safe`command`, container.command),

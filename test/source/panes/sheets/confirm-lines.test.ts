@@ -56,6 +56,19 @@ test('a kill names its signal', () => {
 	expect(asked('SIGHUP')).toEqual(['▲ Send api-7 (6170692d3700) the signal SIGHUP?', 'y send  n cancel']);
 });
 
+test('of a running task a question says that swarm starts another', () => {
+	const task = {name: safe`shop_web.1`, service: safe`web`, stack: safe`shop`};
+	const asked = (changes: Parameters<typeof question>[0]) =>
+		textOf(confirmLines(question(changes), 120)[0]).trim();
+	expect(asked({targets: [{...target, task}]})).toMatch(/\?\s+swarm starts another for service web$/);
+	const others = ['web', 'db'].map(service => ({...target, task: {...task, service: safeText(service)}}));
+	expect(asked({actionId: 'remove', targets: others})).toMatch(
+		/swarm starts another for service web and 1 more/,
+	);
+	expect(asked({actionId: 'remove', targets: [{...target, task, state: 'exited'}]})).not.toContain('swarm');
+	expect(asked({actionId: 'pause', targets: [{...target, task}]})).not.toContain('swarm');
+});
+
 const listed = (names: readonly string[], height: number, width: number) => {
 	const targets = names.map(name => ({...target, name: safeText(name)}));
 	const page = questionPage(question({targets}), width, height);
