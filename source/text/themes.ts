@@ -37,7 +37,7 @@ type Color = number | readonly [fore: number, back: number];
 export type Colors = Palette<Color>;
 
 /**
- * A theme is one entry here. `any` is for a background that isn't known: readable on white and on near-black. True-colour
+ * A theme is one entry here, and its name in `theme-names.ts`. `any` is for a background that isn't known: readable on white and on near-black. True-colour
  * terminals get the same colours: they are shorter to write.
  */
 export const themes = {
@@ -123,16 +123,19 @@ const colorless: Palette<string> = {
 	selectedOld: '2;7',
 };
 
-const byGround: Readonly<Record<Exclude<ThemeName, '16'>, Readonly<Record<Ground | 'any', Colors>>>> = {
+/** Themes that follow the background. Any other is the same on all. */
+const byGround = {
 	auto: themes,
-	dark: {any: themes.dark, dark: themes.dark, light: themes.dark},
-	light: {any: themes.light, dark: themes.light, light: themes.light},
 	'high-contrast': {
 		any: themes.contrastOnDark,
 		dark: themes.contrastOnDark,
 		light: themes.contrastOnLight,
 	},
-};
+} as const;
+
+function colorsOf(theme: Exclude<ThemeName, '16'>, ground: Ground | 'any'): Colors {
+	return theme === 'auto' || theme === 'high-contrast' ? byGround[theme][ground] : themes[theme];
+}
 
 const made = new Map<string, Look>();
 
@@ -155,7 +158,7 @@ function makeLook(level: ColorLevel, theme: ThemeName, ground: Ground | 'any' = 
 
 	return level === 1 || theme === '16'
 		? {level: 1, tones: tonesOf(basic)}
-		: {level, tones: tonesOf(inSgr(byGround[theme][ground]))};
+		: {level, tones: tonesOf(inSgr(colorsOf(theme, ground)))};
 }
 
 function inSgr({series, ...others}: Colors): Palette<string> {
