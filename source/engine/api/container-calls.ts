@@ -19,9 +19,7 @@ const dayMs = 24 * 60 * 60_000;
 /** Stopping waits for the container's own timeout, which its image may have set to minutes. */
 const patienceMs = 15 * 60_000;
 
-type Reads = 'list' | 'sizes' | 'details' | 'inspect' | 'read' | 'wait' | 'changes' | 'archive';
-
-export function containerReads({docker}: Client): Pick<Engine, Reads> {
+export function containerReads({docker}: Client) {
 	const inspect: Engine['inspect'] = async (id, signal) =>
 		inspectIn(await docker(signal).getContainer(id).inspect(), id, 'Id', safe`a container`);
 	return {
@@ -45,24 +43,11 @@ export function containerReads({docker}: Client): Pick<Engine, Reads> {
 		},
 		archive: async (id, path, signal) =>
 			(await docker(signal).getContainer(id).getArchive({path})) as IncomingMessage,
-	};
+	} satisfies Partial<Engine>;
 }
 
-type Changes =
-	| 'start'
-	| 'stop'
-	| 'restart'
-	| 'kill'
-	| 'pause'
-	| 'unpause'
-	| 'remove'
-	| 'rename'
-	| 'update'
-	| 'connect'
-	| 'create';
-
 /** 304 is an EngineError of kind `noop`, 404 of kind `gone`. */
-export function containerChanges({docker}: Client): Pick<Engine, Changes> {
+export function containerChanges({docker}: Client) {
 	const patiently = (id: ContainerId, signal: AbortSignal) => docker(signal, patienceMs).getContainer(id);
 	return {
 		start: async (id, signal) => nothingIn(await patiently(id, signal).start()),
@@ -87,7 +72,7 @@ export function containerChanges({docker}: Client): Pick<Engine, Changes> {
 			const named = {...spec, name: name === '' ? undefined : name} as ContainerCreateOptions;
 			return checkId((await docker(signal).createContainer(named)).id, safe`container`) as ContainerId;
 		},
-	};
+	} satisfies Partial<Engine>;
 }
 
 const changeKinds = ['changed', 'added', 'deleted'] as const;
