@@ -50,8 +50,8 @@ test('a recorder that was killed costs ten seconds at most, and stands in nobody
 	recorder.kill('SIGKILL');
 	await recorder.exit;
 	const {folder} = recorded();
-	const screen = open(['replay', folder]);
-	await screen.waitForText('RECORDING', 'api-7');
+	const terminal = open(['replay', folder]);
+	await terminal.waitForText('RECORDING', 'api-7');
 });
 
 test('a second recorder of the same engine is told who is the first', async () => {
