@@ -1,7 +1,7 @@
 import {defineConfig} from 'vitest/config';
 import {inkInTests} from './scripts/ink-output.mjs';
 
-/** Three rings, each a project: pure and component tests, the built program in a pty, real engines. */
+/** Each ring a project: pure and component tests, the built program in a pty, real engines. */
 export default defineConfig({
 	test: {
 		projects: [
@@ -14,7 +14,7 @@ export default defineConfig({
 					// What imports Ink must get the one that the plugin has changed.
 					server: {deps: {inline: ['ink', 'ink-table', 'ink-testing-library']}},
 					include: ['test/**/*.test.{ts,tsx}'],
-					exclude: ['test/{e2e,engine}/**'],
+					exclude: ['test/{e2e,engine,package}/**'],
 					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
 					testTimeout: 60_000,
 				},
@@ -28,6 +28,14 @@ export default defineConfig({
 					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
+				},
+			},
+			// Only `npm run package` runs it, on what it has made.
+			{
+				test: {
+					name: 'package',
+					include: ['test/package/**/*.test.ts'],
+					testTimeout: 120_000,
 				},
 			},
 			{

@@ -1,5 +1,5 @@
 // Bundles the program and all it needs into dist/: the shipped package has no dependencies.
-//   node scripts/run.mjs scripts/build.mjs [--quiet] [--analyze] [--as 'what it is built as']
+//   node scripts/run.mjs scripts/build.mjs [--quiet] [--analyze]
 import {spawnSync} from 'node:child_process';
 import {chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -12,7 +12,7 @@ import {mergeChunks} from './merge-chunks.mjs';
 import {root} from './set-up.mjs';
 
 const {values: flags} = parseArgs({
-	options: {quiet: {type: 'boolean'}, analyze: {type: 'boolean'}, as: {type: 'string'}},
+	options: {quiet: {type: 'boolean'}, analyze: {type: 'boolean'}},
 });
 
 /**
@@ -82,7 +82,7 @@ report();
 function buildOf() {
 	const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 	const isPacked = ['pack', 'publish'].includes(process.env.npm_command);
-	return {version, commit: commitOf(), how: flags.as ?? (isPacked ? 'npm package' : 'built from source')};
+	return {version, commit: commitOf(), how: isPacked ? 'npm package' : 'built from source'};
 }
 
 /** Of this very folder: an unpacked source within another repository has none. */

@@ -11,8 +11,14 @@ export function builtAs(): Build {
 		: (JSON.parse(midwatchBuild) as Build);
 }
 
+/** Node is inside: there is no file of the program to run it with. */
+export function isSingleExecutable(): boolean {
+	return process.getBuiltinModule('node:sea')?.isSea() ?? false;
+}
+
 /** What --version prints: version, commit and how it was built. */
 export function versionLine(): string {
 	const {version, commit, how} = builtAs();
-	return `midwatch ${version} (commit ${commit}; ${how}; Node ${process.versions.node})`;
+	const as = isSingleExecutable() ? 'single executable' : how;
+	return `midwatch ${version} (commit ${commit}; ${as}; Node ${process.versions.node})`;
 }

@@ -1,8 +1,10 @@
 import process from 'node:process';
+import {isSingleExecutable} from './built-as.js';
 
 /** A systemd unit that runs this very program with `midwatch record` and the arguments given. */
 export function unitFile(args: readonly string[]): string {
-	const command = [process.execPath, process.argv[1] ?? 'midwatch', 'record', ...args].map(quoted).join(' ');
+	const program = isSingleExecutable() ? [] : [process.argv[1] ?? 'midwatch'];
+	const command = [process.execPath, ...program, 'record', ...args].map(quoted).join(' ');
 	return `[Unit]
 Description=midwatch: records what happens to containers
 After=docker.service podman.socket
