@@ -93,7 +93,7 @@ function lookBack(
 			if (atMs !== undefined || (by > 0 && view.past.atMs !== undefined)) {
 				store.dispatch({type: 'past/went', atMs, steps: 0});
 			} else {
-				const text = by < 0 ? safe`no event before this one is known` : safe`this is the end`;
+				const text = by < 0 ? safe`no earlier event is known` : safe`there is no later event`;
 				store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
 			}
 		},

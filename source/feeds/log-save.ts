@@ -83,5 +83,5 @@ async function writeParts(
 function cutWords({cut}: Sum): SafeText {
 	return cut === 0
 		? noText
-		: safe`; ${formatCount(cut)} longer than ${mostLineBytes / 1024} KiB lack their end: save all lines that the engine has to get them whole`;
+		: safe`; ${formatCount(cut)} longer than ${mostLineBytes / 1024} KiB are cut: save all lines that the engine has to get them whole`;
 }

@@ -97,6 +97,6 @@ test('one look over ssh, and nothing said on stderr', async () => {
 	});
 	await expect(refused).rejects.toMatchObject({
 		code: 1,
-		stderr: expect.stringContaining('ssh://denied: no key was let in, or the key is locked'),
+		stderr: expect.stringContaining('ssh://denied: no key was accepted, or the key needs its passphrase'),
 	});
 });

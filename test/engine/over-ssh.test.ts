@@ -77,7 +77,7 @@ describe.skipIf(why)(`an engine over ssh${why ? `: skipped, ${why}` : ''}`, () =
 	test.each([
 		['ssh://nosock@far', 'unreachable', /nosock may not open \/var\/run\/docker\.sock there$/],
 		['ssh://ops@far/run/none.sock', 'unreachable', /no engine has a socket there: \/run\/none\.sock$/],
-		['ssh://nobody@far', 'locked', /no key was let in, or the key is locked$/],
+		['ssh://nobody@far', 'locked', /no key was accepted, or the key needs its passphrase$/],
 		['ssh://ops@unknown', 'locked', /its host key is not known here$/],
 		['ssh://ops@far:1', 'unreachable', /connection refused$/],
 	])('%s is %s, in words', async (host, kind, words) => {

@@ -53,7 +53,7 @@ test('without the list that is said in the place of the list, with the route', a
 	await until(({fleet}) => fleet.containers.problem !== undefined);
 	expect(shows()).toContain('Cannot list the containers');
 	expect(shows()).toContain(forbidden);
-	expect(shows()).toContain('GET /containers/json is not let through (HTTP status 403)');
+	expect(shows()).toContain('GET /containers/json was refused (HTTP status 403)');
 	expect(shows()).not.toContain('Connecting');
 });
 

@@ -16,8 +16,8 @@ const faults: readonly SshFault[] = [
 	{
 		kind: 'locked',
 		signs: /host identification has changed|host key for .* has changed/i,
-		words: at => safe`${at}: its host key is not the known one: it may be another machine`,
-		hint: safe`if it was set up anew: ssh-keygen -R with its name takes the old key away`,
+		words: at => safe`${at}: its host key has changed: it may be another machine`,
+		hint: safe`if it was reinstalled: ssh-keygen -R and its name removes the old key`,
 	},
 	{
 		kind: 'locked',
@@ -30,12 +30,12 @@ const faults: readonly SshFault[] = [
 		signs:
 			/unprotected private key|bad (?:owner or )?permissions|bad configuration option|terminating, \d+ bad/i,
 		words: at => safe`${at}: ssh refuses its own files here`,
-		hint: safe`ssh with that name says which file it is`,
+		hint: safe`run ssh with that name to see which file`,
 	},
 	{
 		kind: 'locked',
 		signs: /permission denied|too many authentication failures|no more authentication methods/i,
-		words: at => safe`${at}: no key was let in, or the key is locked`,
+		words: at => safe`${at}: no key was accepted, or the key needs its passphrase`,
 		hint: safe`ssh-add unlocks a key; ${askSsh}`,
 	},
 	{
@@ -61,7 +61,7 @@ const faults: readonly SshFault[] = [
 	{
 		signs: /timed out|timeout/i,
 		words: at => safe`${at}: no answer`,
-		hint: safe`is the machine on? does a firewall or a VPN stand between?`,
+		hint: safe`is the machine up? is a firewall or a VPN in the way?`,
 	},
 	{
 		signs: /no route to host|network is unreachable|host is down/i,
@@ -71,18 +71,18 @@ const faults: readonly SshFault[] = [
 	{
 		signs: /connection (?:closed|reset) by|kex_exchange_identification|connection reset/i,
 		words: at => safe`${at}: closed before the login`,
-		hint: safe`too many logins at once (MaxStartups), or this machine isn't let in there`,
+		hint: safe`too many logins at once (MaxStartups), or this machine is not allowed to connect`,
 	},
 	{
 		kind: 'locked',
 		signs: /unix_listener|too long for unix domain socket|bad local forwarding/i,
-		words: at => safe`${at}: ssh can't make its socket here`,
+		words: at => safe`${at}: ssh can't create its socket here`,
 		hint: safe`is TMPDIR full, or its name too long?`,
 	},
 	{
 		kind: 'locked',
 		signs: /ssh: (?:command )?not found|ssh: not found/i,
-		words: at => safe`${at}: there is no ssh program here`,
+		words: at => safe`${at}: ssh is not installed here`,
 		hint: safe`install openssh-client`,
 	},
 ];
@@ -98,7 +98,7 @@ export function sshFault(said: string, url: string, status?: number | null): Eng
 	const last = said.trim().split('\n').at(-1)?.trim() ?? '';
 	const ending = typeof status === 'number' ? safe`ssh ended with status ${status}` : safe`ssh ended`;
 	const words = last === '' ? ending : safeText(last, 300);
-	return new EngineError('unreachable', safe`${at}: ${words}`, safe`ssh with that name says more`);
+	return new EngineError('unreachable', safe`${at}: ${words}`, safe`run ssh with that name to see more`);
 }
 
 export function connectionLost(url: string): EngineError {

@@ -89,7 +89,7 @@ export function refusal(statusCode: number, body: string, asked = ''): EngineErr
 		return new EngineError(
 			kind,
 			safe`forbidden by the engine or a proxy in front of it`,
-			safe`${safeText(asked === '' ? 'the request' : asked, 200)} is not let through (HTTP status ${statusCode})`,
+			safe`${safeText(asked === '' ? 'the request' : asked, 200)} was refused (HTTP status ${statusCode})`,
 		);
 	}
 

@@ -108,7 +108,7 @@ export function terminalProblem(mode: 'shell' | 'attach', state: State): SafeTex
 	}
 
 	if (container.state === 'restarting') {
-		return safe`it is between two starts: s stops the loop`;
+		return safe`it is between restarts: s stops the loop`;
 	}
 
 	if (container.state !== 'running') {

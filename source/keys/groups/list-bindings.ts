@@ -39,7 +39,7 @@ export const listBindings = [
 		keys: ['o'],
 		command: 'sort',
 		label: 'sort',
-		help: 'Choose an order; the same again reverses it',
+		help: 'Choose the sort order; choosing the same again reverses it',
 		footer: 32,
 	},
 	{keys: ['O'], command: 'reverse', label: 'reverse', help: 'Reverse the order'},
@@ -91,6 +91,6 @@ export const listBindings = [
 		where: 'containers',
 		command: 'chartWindow',
 		label: 'chart window',
-		help: 'Let the charts go back 1 min, 5 min, 30 min, or 1 h',
+		help: 'Set how far back the charts go: 1 min, 5 min, 30 min, or 1 h',
 	},
 ] as const satisfies readonly BindingIn[];

@@ -31,7 +31,7 @@ export const logBindings = [
 		where,
 		command: 'logSearch',
 		label: 'search',
-		help: 'Search for text or /regex/; small letters match either case',
+		help: 'Search for text or /regex/; lower case matches either case',
 		footer: 2,
 	},
 	{keys: ['n'], where, command: 'logNext', label: 'next', help: 'To the next match of the search'},

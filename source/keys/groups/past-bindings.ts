@@ -6,7 +6,7 @@ export const pastBindings = [
 		keys: ['<'],
 		command: 'pastBack',
 		label: 'back in time',
-		help: 'Show the screen as it was 10 s earlier; many in a row go further',
+		help: 'Show the screen as it was 10 s earlier; repeated presses go in larger steps',
 	},
 	{
 		keys: ['>'],
@@ -18,7 +18,7 @@ export const pastBindings = [
 		keys: ['{'],
 		command: 'pastEventBefore',
 		label: 'event before',
-		help: 'Go back in time to the event before',
+		help: 'Go back in time to the previous event',
 	},
 	{
 		keys: ['}'],
@@ -36,6 +36,6 @@ export const pastBindings = [
 		keys: ['ctrl+r'],
 		command: 'incident',
 		label: 'incident report',
-		help: 'Tell what happened in a time: read it, then y copies it as Markdown',
+		help: 'Report what happened in a time range; y copies the report as Markdown',
 	},
 ] as const satisfies readonly BindingIn[];

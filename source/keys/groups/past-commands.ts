@@ -50,7 +50,7 @@ function usualRange({view}: State): string {
 const quarterMs = 15 * 60_000;
 
 function askRange(text: string, problem?: SafeText): Outcome[number] {
-	return openPrompt(safe`report of (1h, or 02:10-02:50)`, {kind: 'incidentRange'}, {text, problem});
+	return openPrompt(safe`report on (1h, or 02:10-02:50)`, {kind: 'incidentRange'}, {text, problem});
 }
 
 /** `1h`: the last hour; `02:10-02:50`. */

@@ -45,7 +45,7 @@ export function incidentLines(incident: Incident, redact: Redact): readonly Line
 				lines.map(({text}) => [span(safe`  ${redact(text)}`)]),
 			),
 		),
-		...section(safe`How it was in the end`, endLines(end, redact)),
+		...section(safe`State at the end`, endLines(end, redact)),
 	];
 }
 

@@ -28,7 +28,7 @@ export type Incident = Stretch & {
 	/** Oldest first. */
 	readonly timeline: readonly Happening[];
 	readonly said: readonly LastSaid[];
-	/** How it was in the end. */
+	/** State at the end. */
 	readonly end: State;
 };
 

@@ -17,7 +17,7 @@ export const containerWords: Readonly<Record<ContainerSignal, Words<KernelReadin
 	openFiles: (_value, reading) =>
 		safe`${formatCount(reading?.openFiles)} of ${formatCount(reading?.openFilesLimit)} files open`,
 	listenDrops: value => safe`listen queue full, drops ${rate(value)} connections/s`,
-	retransmits: value => safe`network loses ${share(value)} of what it sends`,
+	retransmits: value => safe`TCP retransmits ${share(value)} of what it sends`,
 };
 
 /** What the machine's signal says, and what of it is said on a narrow screen. */

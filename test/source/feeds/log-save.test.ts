@@ -114,6 +114,6 @@ test('of lines that are kept cut, the file and the note say so', async () => {
 	const arrived = {type: 'logs/arrived', set: logSet, id: idOf('api'), pack, atMs: 0} as const;
 	const {store, until} = runFeeds([logSave], logging(arrived));
 	store.dispatch({type: 'saves/asked', path, what: 'kept'});
-	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('; 1 longer than 16 KiB lack their end');
+	expect(noteOf(await until(at => noteOf(at) !== ''))).toContain('; 1 longer than 16 KiB are cut');
 	expect(readFileSync(path, 'utf8')).toBe(`${stampOf(1)} begin ⋯cut\n${stampOf(2)} whole\n`);
 });

@@ -14,7 +14,7 @@ test('text is looked for as it is, whatever signs are in it', async () => {
 	expect(await found('/var/log/x', ['/var/log/x', 'var'])).toEqual([0]);
 });
 
-test('small letters match either case, a capital means itself', async () => {
+test('lower case matches either case, a capital means itself', async () => {
 	expect(await found('error', ['ERROR', 'Error', 'warn'])).toEqual([0, 1]);
 	expect(await found('Error', ['ERROR', 'Error'])).toEqual([1]);
 	expect(await found('/err\\S+/', ['ERROR', 'err'])).toEqual([0]);

@@ -30,11 +30,19 @@ test.each([
 		'it may be another machine',
 		'@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key for db3 has changed and you have requested strict checking.\nHost key verification failed.',
 	],
-	['locked', 'no key was let in, or the key is locked', 'ops@db3: Permission denied (publickey).'],
+	[
+		'locked',
+		'no key was accepted, or the key needs its passphrase',
+		'ops@db3: Permission denied (publickey).',
+	],
 	['locked', 'ssh refuses its own files', 'Bad owner or permissions on /home/ann/.ssh/config'],
-	['locked', "can't make its socket", "Bad local forwarding specification '/tmp/x.sock:/y'"],
-	['locked', "can't make its socket", 'unix_listener: path "/t/docker.sock" too long for Unix domain socket'],
-	['locked', 'there is no ssh program here', '/bin/sh: 3: ssh: not found'],
+	['locked', "can't create its socket", "Bad local forwarding specification '/tmp/x.sock:/y'"],
+	[
+		'locked',
+		"can't create its socket",
+		'unix_listener: path "/t/docker.sock" too long for Unix domain socket',
+	],
+	['locked', 'ssh is not installed here', '/bin/sh: 3: ssh: not found'],
 ])('%s: %s', (kind, words, said) => {
 	const fault = sshFault(`Warning: Permanently added x\r\n${said}\r\n`, 'ssh://db3', 255);
 	expect(fault).toMatchObject({kind, words: expect.stringContaining(words)});

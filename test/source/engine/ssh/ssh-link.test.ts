@@ -68,7 +68,7 @@ test('where no socket is forwarded, each connection is a docker command there', 
 
 test.each([
 	['ssh://unresolved', 'unreachable', 'ssh://unresolved: host not found'],
-	['ssh://denied', 'locked', 'ssh://denied: no key was let in, or the key is locked'],
+	['ssh://denied', 'locked', 'ssh://denied: no key was accepted, or the key needs its passphrase'],
 	['ssh://asks', 'locked', 'ssh://asks: its host key is not known here'],
 	['ssh://evil', 'unreachable', /^ssh:\/\/evil: evil: words\uFFFD of the other side$/],
 	['ssh://good/run/nothing.sock', 'unreachable', /no engine has a socket there: \/run\/nothing\.sock$/],
