@@ -4,6 +4,7 @@ import {counted, formatAge, formatCount, formatSpan} from '../../text/format.js'
 import {span, type Line, type Span} from '../../text/line.js';
 import {countBefore, readLine} from '../../logs/log-buffer.js';
 import {countHits, rankOfHit} from '../../logs/log-hits.js';
+import {errorsPerMinute, isRoughCount} from '../../logs/log-errors.js';
 import {errorsOnly} from '../../logs/log-query.js';
 import {linesPerSecond} from '../../logs/log-pace.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -172,17 +173,25 @@ function saveOf({fleet}: State): readonly Span[] {
 
 /** `48 lines/s`, `3 errors/min`; of what is read, or where nothing comes any more, how old it is. */
 function pacesOf(state: State): readonly Span[] {
-	const {pace, errorRates} = state.fleet.logs;
+	const {pace} = state.fleet.logs;
 	const behindSeconds = behindOf(state);
 	const rate = linesPerSecond(pace, logNowMs(state.fleet) - behindSeconds * 1000);
-	const errors = [...errorRates.values()].reduce((sum, one) => sum + one, 0);
 	const held = selectHeldScroll(state)?.cursor;
 	const age = ageOf(state, held);
 	return [
 		...(rate > 0 ? [span(safe`${rateWords(rate)}/s`)] : []),
-		...(errors > 0 ? [span(safe`${counted(errors, 'error')}/min`, 'bad')] : []),
+		...errorRateOf(state),
 		...(age === undefined ? [] : [span(held === undefined ? safe`last line ${age}` : age)]),
 	];
+}
+
+/** Live, as the pace beside it is: the list of containers is told in steps. */
+function errorRateOf({fleet}: State): readonly Span[] {
+	const counts = [...fleet.logs.sources.values()].map(({errors}) => errors).filter(({size}) => size > 0);
+	const nowMs = logNowMs(fleet);
+	const errors = counts.reduce((sum, count) => sum + errorsPerMinute(count, nowMs), 0);
+	const about = counts.some(count => isRoughCount(count, nowMs)) ? safe`~` : safe``;
+	return errors > 0 ? [span(safe`${about}${counted(errors, 'error')}/min`, 'bad')] : [];
 }
 
 function ageOf(state: State, held: number | undefined): SafeText | undefined {

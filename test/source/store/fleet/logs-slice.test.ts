@@ -210,6 +210,11 @@ test('lines that report an error are counted by the minute, and grow old', () =>
 			.get(idOf('api'))
 			?.reasons.map(({words}) => words),
 	).toEqual(['12 error lines/min']);
+	const more = reduce(reduce(state, lines(['ERROR more'], {atMs: atMs + 11_000})), {
+		type: 'clock/ticked',
+		atMs: atMs + 12_000,
+	});
+	expect(titleOf(more)).toContain('13 errors/min');
 	const later = reduce(state, {type: 'clock/ticked', atMs: atMs + 90_000});
 	expect(later.fleet.logs.errorRates.get(idOf('api'))).toBe(0);
 	expect([titleOf(state), titleOf(later)]).toEqual([
