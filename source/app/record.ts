@@ -7,6 +7,7 @@ import {containers} from '../feeds/containers-feed.js';
 import {details} from '../feeds/details-feed.js';
 import {kernel} from '../feeds/kernel-feed.js';
 import {lastWords} from '../feeds/last-words-feed.js';
+import {pastEvents} from '../feeds/past-events-feed.js';
 import {supervise} from '../feeds/supervise.js';
 import {usage} from '../feeds/usage-feed.js';
 import {createRecorder} from '../record/recorder.js';
@@ -39,7 +40,7 @@ export type RecordOptions = Bounds & {
 };
 
 /** What is worth recording: all that the list tells, and nothing that only a pane shows. */
-const recorded = [clock, connection, containers, details, kernel, lastWords, usage];
+const recorded = [clock, connection, containers, details, kernel, lastWords, pastEvents, usage];
 
 const tellEveryMs = 60_000;
 const tidyEveryMs = 60_000;

@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import {basename, dirname, resolve} from 'node:path';
 import {createFileSources} from '../record/segment-sources.js';
-import {listSegments, type SegmentFile} from '../record/segment-files.js';
+import {listSegments, segmentsIn, type SegmentFile} from '../record/segment-files.js';
 import {parseMoment} from '../text/parse-moment.js';
 import type {FoundEngine} from './found-engine.js';
 import {openScreen} from './open-screen.js';
@@ -51,7 +51,7 @@ async function segmentsAt(path: string): Promise<readonly SegmentFile[] | string
 	}
 
 	if (found.isDirectory()) {
-		const files = await listSegments(path);
+		const files = await segmentsIn(path);
 		return files.length > 0 ? files : `${path} holds no segments (*.mwr) of a recording`;
 	}
 

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {findEngines} from '../app/find-engine.js';
 import {recordingsFolder} from '../app/state-folder.js';
-import {folderOfEngine, listSegments} from '../record/segment-files.js';
+import {folderOfEngine, segmentsIn} from '../record/segment-files.js';
 import {createFileSources} from '../record/segment-sources.js';
 import type {SegmentSource, Stretch} from '../record/recording.js';
 import {initialState} from '../store/initial-state.js';
@@ -41,7 +41,12 @@ async function report(given: Given): Promise<Told> {
 		return folder;
 	}
 
-	const sources = createFileSources(await listSegments(folder.path));
+	const files = await segmentsIn(folder.path);
+	if (typeof files === 'string') {
+		return {problem: files};
+	}
+
+	const sources = createFileSources(files);
 	const stretch = stretchOf(given, sources);
 	if (!stretch || 'problem' in stretch) {
 		return stretch ?? {problem: `there is no recording in ${folder.path}: midwatch record makes one`};

@@ -40,6 +40,32 @@ export async function listSegments(folder: string): Promise<readonly SegmentFile
 	return files.filter(file => file !== undefined).sort((a, b) => a.number - b.number);
 }
 
+/**
+ * The segments of a folder: its own, or those of the only recording that is in it. Gives the sentence that says what is
+ * wrong where there are several.
+ */
+export async function segmentsIn(folder: string): Promise<readonly SegmentFile[] | string> {
+	const own = await listSegments(folder);
+	if (own.length > 0) {
+		return own;
+	}
+
+	const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
+	const inner = await Promise.all(
+		entries
+			.filter(entry => entry.isDirectory())
+			.slice(0, mostFolders)
+			.map(async ({name}) => ({name, segments: await listSegments(join(folder, name))})),
+	);
+	const recordings = inner.filter(({segments}) => segments.length > 0);
+	return recordings.length > 1
+		? `${folder} holds several recordings: name one of ${recordings.map(({name}) => name).join(', ')}`
+		: (recordings[0]?.segments ?? []);
+}
+
+/** A folder with more isn't one of recordings. */
+const mostFolders = 200;
+
 /** The folder of an engine's recording under the folder of all. An engine is known by its address, whatever it is called. */
 export function folderOfEngine(recordings: string, url: string): string {
 	const readable =

@@ -4,13 +4,14 @@ import type {Incident} from './incident.js';
 
 /** The report for programs: times as ISO 8601 in UTC, texts without secrets. */
 export function incidentJson(incident: Incident, redact: (text: string) => SafeText): string {
-	const {engine, gaps, troubles, timeline, said, end} = incident;
+	const {engine, gaps, away, troubles, timeline, said, end} = incident;
 	const worst = selectTroubles(end);
 	const document = {
 		from: iso(incident.fromMs),
 		to: iso(incident.toMs),
 		engine: {label: redact(engine.label), url: redact(engine.url), host: engine.host},
 		gaps: gaps.map(({fromMs, toMs}) => ({from: iso(fromMs), to: iso(toMs)})),
+		engineAway: away.map(({fromMs, toMs}) => ({from: iso(fromMs), to: iso(toMs)})),
 		troubles: troubles.map(({name, project, words, severity, fromMs, toMs}) => ({
 			name,
 			project,

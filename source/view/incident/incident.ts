@@ -1,20 +1,13 @@
-import type {ContainerId, EngineEvent} from '../../engine/types.js';
+import type {ContainerId} from '../../engine/types.js';
 import {applyChanges, type FleetChanges} from '../../record/fleet-changes.js';
 import type {SegmentSource, Stretch} from '../../record/recording.js';
 import type {Segment} from '../../record/segment.js';
 import type {UsagePass} from '../../record/packed-usage.js';
 import {appendSample, type History} from '../../store/fleet/history-slice.js';
-import type {Note} from '../../store/fleet/notes-slice.js';
 import type {Fleet, State} from '../../store/state.js';
-import {formatSpan} from '../../text/format.js';
-import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {eventWords, ranMs} from '../tables/event-words.js';
-import {isNoise} from '../tables/events-table.js';
-import {killWords} from '../trouble/kernel-words.js';
+import {safeText} from '../../text/safe-text.js';
+import {clockSet, happenedIn, inOrder, type Happening} from './incident-timeline.js';
 import {createTroubleLog, type TroubleSpan} from './trouble-log.js';
-
-/** Something that happened, by whom or what. */
-type Happening = {readonly atMs: number; readonly who: SafeText; readonly what: SafeText};
 
 /** What a container said last, as it was recorded. */
 type LastSaid = Happening & {readonly lines: ReadonlyArray<{readonly text: string}>};
@@ -24,6 +17,8 @@ export type Incident = Stretch & {
 	readonly engine: {readonly label: string; readonly url: string; readonly host: string};
 	/** Times within it in which nothing was recorded. */
 	readonly gaps: readonly Stretch[];
+	/** Times within it in which the engine didn't answer. */
+	readonly away: readonly Stretch[];
 	readonly troubles: readonly TroubleSpan[];
 	/** Oldest first. */
 	readonly timeline: readonly Happening[];
@@ -54,10 +49,12 @@ export function incidentOf(
 
 	const timeline: Happening[] = [];
 	const troubles = createTroubleLog();
+	const absence = createAbsenceLog();
 	let end = empty;
 	for (const segment of segments) {
 		end = walk(segment, {fromMs, toMs}, empty, (state, happened) => {
 			troubles.saw(state);
+			absence.saw(state.fleet);
 			timeline.push(...happened);
 		});
 	}
@@ -67,8 +64,9 @@ export function incidentOf(
 		toMs,
 		engine: first.header.engine,
 		gaps: gapsIn(segments, {fromMs, toMs}),
+		away: absence.stretches(),
 		troubles: troubles.spans(),
-		timeline: timeline.filter(({atMs}) => atMs >= fromMs && atMs <= toMs).sort((a, b) => a.atMs - b.atMs),
+		timeline: inOrder(timeline, {fromMs, toMs}),
 		said: segments.flatMap(segment => saidIn(segment, fromMs, toMs)),
 		end,
 	};
@@ -133,65 +131,24 @@ function withSamples(
 	return histories;
 }
 
-function happenedIn(
-	before: Fleet,
-	after: Fleet,
-	{events = [], notes = [], kernel}: FleetChanges,
-): readonly Happening[] {
-	const known = new Set(before.kernel.kills.map(({atMs}) => atMs));
-	// Another engine of the machine may have containers of its own.
-	const kills = (kernel?.kills ?? []).filter(
-		({atMs, container, scope}) =>
-			!known.has(atMs) && (scope === 'host' || (container && after.containers.byId.has(container))),
-	);
-	const was = before.connection.status;
-	const is = after.connection.status;
-	return [
-		...events.filter(event => !isNoise(event)).map(event => ofEvent(event, after)),
-		...notes.map(ofNote),
-		...kills.map(kill => ({
-			atMs: kill.atMs,
-			who: nameOf(kill.container, after) ?? safe`kernel`,
-			what: safe`out of memory: ${killWords(kill)}`,
-		})),
-		...(was === is ? [] : [{atMs: after.ourNowMs, who: safe`engine`, what: safe`${engineWords[is]}`}]),
-	];
-}
-
-const engineWords = {
-	connecting: safe`connecting`,
-	up: safe`answers`,
-	silent: safe`does not answer`,
-	closed: safe`disconnected`,
-	down: safe`can't be reached`,
-} as const;
-
-function ofEvent(event: EngineEvent, {containers}: Fleet): Happening {
-	const {subject, atMs, name} = event;
-	const container = containers.byId.get(subject as ContainerId);
-	const startedAtMs = containers.details.get(subject as ContainerId)?.startedAtMs;
+/** When the engine didn't answer. */
+function createAbsenceLog() {
+	const stretches: Stretch[] = [];
+	let sinceMs: number | undefined;
+	let lastAtMs = 0;
 	return {
-		atMs,
-		who: container?.name ?? name ?? safe`${event.kind === 'container' ? safe`a container` : safe`engine`}`,
-		what: eventWords(event, {container: container?.name ?? name, ranMs: ranMs(event, startedAtMs)}),
+		saw({connection, ourNowMs}: Fleet) {
+			lastAtMs = ourNowMs;
+			if (connection.status === 'down' || connection.status === 'silent') {
+				sinceMs ??= ourNowMs;
+			} else if (sinceMs !== undefined) {
+				stretches.push({fromMs: sinceMs, toMs: ourNowMs});
+				sinceMs = undefined;
+			}
+		},
+		stretches: (): readonly Stretch[] =>
+			sinceMs === undefined ? stretches : [...stretches, {fromMs: sinceMs, toMs: lastAtMs}],
 	};
-}
-
-function ofNote({atMs, text}: Note): Happening {
-	return {atMs, who: safe`midwatch`, what: text};
-}
-
-function clockSet(atMs: number, setMs: number): Happening {
-	const direction = setMs < 0 ? safe`back` : safe`forward`;
-	return {
-		atMs,
-		who: safe`recorder`,
-		what: safe`the clock was set ${direction} by ${formatSpan(Math.abs(setMs))}`,
-	};
-}
-
-function nameOf(id: ContainerId | undefined, {containers}: Fleet): SafeText | undefined {
-	return id === undefined ? undefined : containers.byId.get(id)?.name;
 }
 
 function gapsIn(segments: readonly Segment[], {fromMs, toMs}: Stretch): readonly Stretch[] {

@@ -1,12 +1,14 @@
+import type {ContainerId} from '../../engine/types.js';
 import type {State} from '../../store/state.js';
 import {safeText, type SafeText} from '../../text/safe-text.js';
+import type {RuleId} from '../trouble/trouble-rules.js';
 import {selectTroubles} from '../trouble/troubles.js';
 
 /** A container's trouble, from when to when. */
 export type TroubleSpan = {
 	readonly name: SafeText;
 	readonly project?: SafeText;
-	/** The worst that was said of it. */
+	/** What was said of it last, of the worst. */
 	readonly words: SafeText;
 	readonly severity: number;
 	readonly fromMs: number;
@@ -51,10 +53,31 @@ export function createTroubleLog() {
 			const still = [...open.values()].map(one =>
 				spanOf(one, one.seenAtMs < lastAtMs - 1000 ? one.seenAtMs : undefined),
 			);
-			return [...over, ...still].sort((a, b) => b.severity - a.severity || a.fromMs - b.fromMs);
+			return [...over, ...still]
+				.filter((one, _place, all) => !isFlicker(one, all))
+				.sort((a, b) => b.severity - a.severity || a.fromMs - b.fromMs);
 		},
 	};
 }
+
+/** A word that stood until more was known. */
+const flickerMs = 5000;
+
+function isFlicker({name, fromMs, toMs}: TroubleSpan, all: readonly TroubleSpan[]): boolean {
+	return (
+		toMs !== undefined &&
+		toMs - fromMs < flickerMs &&
+		all.some(
+			other =>
+				other.name === name &&
+				(other.toMs ?? Number.POSITIVE_INFINITY) - other.fromMs >= flickerMs &&
+				Math.abs(other.fromMs - toMs) < 2 * flickerMs,
+		)
+	);
+}
+
+/** Reasons that began with the container's end. */
+const endings: ReadonlySet<string> = new Set<RuleId>(['oom', 'exited', 'startFailed']);
 
 /** What is wrong now, each by what it is known as from one time to the next. */
 function troublesOf(state: State): ReadonlyArray<readonly [key: string, trouble: Open]> {
@@ -70,11 +93,18 @@ function troublesOf(state: State): ReadonlyArray<readonly [key: string, trouble:
 					project: container!.project,
 					words: withoutAge(whole),
 					severity,
-					fromMs: ourNowMs,
+					fromMs: endings.has(rule) ? endedAtMs(id, state) : ourNowMs,
 					seenAtMs: ourNowMs,
 				},
 			]);
 	});
+}
+
+/** When it ended, which may be before anybody looked; by our clock, as all times of a recording are. */
+function endedAtMs(id: ContainerId, {fleet}: State): number {
+	const {finishedAtMs} = fleet.containers.details.get(id) ?? {};
+	const {clockOffsetMs = 0} = fleet.connection;
+	return Math.min(fleet.ourNowMs, finishedAtMs === undefined ? fleet.ourNowMs : finishedAtMs - clockOffsetMs);
 }
 
 function note(open: Map<string, Open>, key: string, now: Open): void {
@@ -85,8 +115,7 @@ function note(open: Map<string, Open>, key: string, now: Open): void {
 	}
 
 	before.seenAtMs = now.seenAtMs;
-	const isMoreTelling = now.severity === before.severity && now.words.length > before.words.length;
-	if (now.severity > before.severity || isMoreTelling) {
+	if (now.severity >= before.severity) {
 		before.words = now.words;
 		before.severity = now.severity;
 	}

@@ -20,10 +20,12 @@ type EventRow = {
 export const eventsTable = defineTable<undefined, EventRow>({
 	id: 'events',
 	kind: 'event',
-	empty: ({fleet}) =>
-		fleet.events.problem === undefined
-			? safe`the engine remembers no events`
-			: safe`events are not available`,
+	empty: ({fleet, view}) =>
+		fleet.events.problem !== undefined
+			? safe`events are not available`
+			: view.past.atMs === undefined
+				? safe`the engine remembers no events`
+				: safe`no events were recorded before this moment`,
 	rows: (_none, state) => rowsOf(state),
 	atMs: ({event}) => event.atMs,
 	reads: ({fleet}) => [fleet.events.recent, fleet.containers.byId],

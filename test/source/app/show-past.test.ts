@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {createPastLens} from '../../../source/app/show-past.js';
-import {bannerLine} from '../../../source/panes/chrome/banner.js';
-import {plainFrame} from '../../../source/panes/plain-frame.js';
+import {firstFrame} from '../../../source/panes/first-frame.js';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
 import {createRecorder} from '../../../source/record/recorder.js';
 import {createRecording} from '../../../source/record/recording.js';
@@ -9,7 +8,6 @@ import {createMemorySink} from '../../../source/record/segment-memory.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {State} from '../../../source/store/state.js';
-import {lineText} from '../../../source/text/line.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {opened, sample} from '../../helpers/fleet.js';
 
@@ -59,7 +57,7 @@ function twoMinutes() {
 }
 
 const went = (state: State, second: number) => reduce(state, {type: 'past/went', atMs: at(second), steps: 0});
-const frame = (state: State) => plainFrame(state, allBindings);
+const frame = (state: State) => firstFrame(state, allBindings);
 
 describe('the past', () => {
 	const {lens, shown, now} = twoMinutes();
@@ -78,9 +76,8 @@ describe('the past', () => {
 	});
 
 	test('says so, with the time and how long ago, also without colours', () => {
-		expect(lineText(bannerLine(lens(went(now, 59)), 80))).toMatch(
-			/PAST \d\d:\d\d:\d\d · 1 min ago · actions are off/,
-		);
+		const past = lens(went({...now, view: {...now.view, screen: {...now.view.screen, colorLevel: 0}}}, 59));
+		expect(frame(past)).toMatch(/PAST \d\d:\d\d:\d\d · 1 min ago · actions are off/);
 	});
 
 	test('changes nothing: whatever acts is refused', () => {

@@ -77,6 +77,17 @@ function fiveMinutes() {
 			recorder.close();
 		} else if (second === 260) {
 			recorder = createRecorder(sink, options);
+		} else if (second === 262) {
+			// The engine is asked what it remembers, after the gap.
+			tell(died);
+		} else if (second === 280) {
+			tell({
+				type: 'connection/lost',
+				problem: {kind: 'unreachable', words: safe`connection refused`},
+				retryAtMs: atMs,
+			});
+		} else if (second === 290) {
+			tell({...opened(), atMs} as Message);
 		}
 
 		if (second < 220 || second >= 260) {
@@ -102,6 +113,8 @@ describe('an incident', () => {
 		expect(incident.timeline.map(({atMs, who, what}) => [(atMs - startMs) / 1000, who, what])).toEqual([
 			[100, 'api', 'exited 1 after 41 s'],
 			[150, 'midwatch', 'api: started'],
+			[280, 'engine', "can't be reached"],
+			[290, 'engine', 'answers'],
 		]);
 	});
 
@@ -109,10 +122,20 @@ describe('an incident', () => {
 		expect(incident.gaps).toEqual([{fromMs: at(219), toMs: at(260)}]);
 	});
 
+	test('when the engine did not answer', () => {
+		expect(
+			incident.away.map(({fromMs, toMs}) => [(fromMs - startMs) / 1000, (toMs - startMs) / 1000]),
+		).toEqual([[280, 290]]);
+	});
+
+	test('an event that is told twice happened once', () => {
+		expect(incident.timeline.filter(({what}) => what.startsWith('exited')).length).toBe(1);
+	});
+
 	test('only of its time', () => {
 		const later = incidentOf(sources, {fromMs: at(110), toMs: at(140)}, makeState())!;
 		expect(later.timeline).toEqual([]);
-		expect(later.troubles).toMatchObject([{name: 'api', fromMs: at(110)}]);
+		expect(later.troubles).toMatchObject([{name: 'api', fromMs: at(100)}]);
 		expect(later.troubles[0]?.toMs).toBeUndefined();
 		expect(incidentOf(sources, {fromMs: at(-900), toMs: at(-800)}, makeState())).toBeUndefined();
 	});
