@@ -28,8 +28,12 @@ export type Action = {
 	readonly question?: {readonly asks: string; readonly beforeValue: string};
 	/** `stopping`: shown on the row until the engine replies. */
 	readonly doing: string;
-	/** `stopped`, `SIGHUP sent`: for the messages list. */
+	/** `stopped`: for the messages, with the name after it: `stopped api`. */
 	readonly done: string;
+	/** What is done to it, where `done` says no more than that: `sent SIGHUP to api`, `set memory limit of api`. */
+	readonly object?: readonly [what: string, before: string];
+	/** What it makes, of the name that is typed: `created volume data`. */
+	readonly makes?: string;
 	/** What it is with such options, where that is another thing to do. */
 	readonly withOptions?: (options: ActionOptions) => Action;
 	readonly danger: 'none' | 'ask';
@@ -65,7 +69,7 @@ export type Action = {
 	readonly needless?: (target: Target) => SafeText | undefined;
 	/** True, or the sentence that says why not. */
 	readonly allowed: (target: Target, options: ActionOptions) => true | SafeText;
-	/** A SafeText that it resolves with is told beside `done`. */
+	/** A SafeText that it resolves with is told behind the name: ` to 512m`. */
 	readonly run: (
 		engine: Engine,
 		target: Target,

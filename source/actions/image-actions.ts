@@ -1,4 +1,4 @@
-import {safe} from '../text/safe-text.js';
+import {safe, safeText} from '../text/safe-text.js';
 import {splitReference} from '../engine/parse/split-reference.js';
 import type {Action} from './action.js';
 
@@ -39,7 +39,9 @@ export const tagImage: Action = {
 	},
 	allowed: () => true,
 	async run(engine, target, options, signal) {
-		const {name, tag} = splitReference(String(options['reference']));
+		const reference = String(options['reference']);
+		const {name, tag} = splitReference(reference);
 		await engine.images.tag(target.id, name, tag, signal);
+		return safe` as ${safeText(reference)}`;
 	},
 };

@@ -61,10 +61,10 @@ export async function perform(
 }
 
 /** What is made has no row yet: it is known by the name that was typed for it. */
-function named({input}: Action, target: Target, options: ActionOptions): Target {
+function named({input, makes = ''}: Action, target: Target, options: ActionOptions): Target {
 	const name = input && options[input.option];
 	return target.kind === 'engine' && typeof name === 'string'
-		? {...target, id: `engine ${name}`, name: safeText(name)}
+		? {...target, id: `engine ${name}`, name: safeText(`${makes} ${name}`)}
 		: target;
 }
 
@@ -78,7 +78,7 @@ function noteAll(
 	const count = (wanted: Ending) => endings.filter(ending => ending === wanted).length;
 	const [done, failed, left] = [count('done'), count('failed'), count('left')];
 	const of = done < endings.length ? safe` of ${endings.length}` : safe``;
-	const words = safe`${done}${of} ${safeText(action.kind)}s${safeText(action.done.includes(' ') ? ':' : '')} ${safeText(action.done)}`;
+	const words = doneTo(action, safe`${done}${of} ${safeText(action.kind)}s`);
 	note(
 		context,
 		failed > 0 ? 'bad' : left > 0 ? 'warn' : 'good',
@@ -106,8 +106,8 @@ async function performOne(
 		await checkTarget(context.engine, target, signal);
 		const told = await action.run(context.engine, target, options, signal);
 		dispatch({type: 'pending/ended', id});
-		const words = safe`${nameOf(target)}: ${safeText(action.done)}`;
-		note(context, 'good', typeof told === 'string' ? safe`${words}, ${safeText(told)}` : words);
+		const words = doneTo(action, nameOf(target));
+		note(context, 'good', typeof told === 'string' ? safe`${words}${safeText(told)}` : words);
 		return 'done';
 	} catch (error) {
 		return settleFailure(action, target, error, context, signal);
@@ -189,9 +189,14 @@ function nameOf(target: Target): SafeText {
 	return safe`${target.name}${enginesWords([target])}`;
 }
 
+/** `stopped api`, `sent SIGHUP to api`. */
+function doneTo({done, object = []}: Action, name: SafeText): SafeText {
+	return safe`${safeText([done, ...object].join(' '))} ${name}`;
+}
+
 /** `not stopped`, `SIGHUP not sent`. */
-function notDone(action: Action): SafeText {
-	return safeText(action.done.replace(/\w+$/, 'not $&'));
+function notDone({done, object: [what] = ['', '']}: Action): SafeText {
+	return safeText(`${what} not ${done}`.trimStart());
 }
 
 function note(context: PerformContext, tone: Note['tone'], text: SafeText, brief?: SafeText): void {

@@ -38,6 +38,6 @@ export const prune: Action = {
 	allowed: () => true,
 	async run(engine, _target, _options, signal) {
 		const {removed, reclaimedBytes} = await engine.disk.pruneBuildCache(signal);
-		return safe`${removed.length} removed, ${formatBytes(reclaimedBytes)} reclaimed`;
+		return safe`: ${removed.length} removed, ${formatBytes(reclaimedBytes)} reclaimed`;
 	},
 };

@@ -25,6 +25,6 @@ export const rename: Action = {
 	async run(engine, target, options, signal) {
 		const name = String(options['name']);
 		await engine.rename(target.id as ContainerId, name, signal);
-		return safe`it is ${safeText(name)} now`;
+		return safe` to ${safeText(name)}`;
 	},
 };

@@ -15,7 +15,7 @@ const policies = [
 const updates = {
 	kind: 'container',
 	doing: 'updating',
-	done: 'updated',
+	done: 'set',
 	danger: 'none',
 	needs: 'update',
 	allowed: () => true,
@@ -25,6 +25,7 @@ export const restartPolicy: Action = {
 	...updates,
 	id: 'restartPolicy',
 	shortcut: {keys: ['P'], where: 'actions', label: 'restart policy', help: 'Set the restart policy'},
+	object: ['restart policy', 'of'],
 	question: {asks: 'Set the restart policy of', beforeValue: 'to'},
 	choices: {
 		option: 'policy',
@@ -40,7 +41,7 @@ export const restartPolicy: Action = {
 			{restartPolicy: parsePolicy(policy)},
 			signal,
 		);
-		return withWarnings(safe`restart policy ${safeText(policy)}`, warnings);
+		return withWarnings(safe` to ${safeText(policy)}`, warnings);
 	},
 };
 
@@ -48,6 +49,7 @@ export const memoryLimit: Action = {
 	...updates,
 	id: 'memoryLimit',
 	shortcut: {keys: ['M'], where: 'actions', label: 'memory limit', help: 'Set the memory limit'},
+	object: ['memory limit', 'of'],
 	question: {asks: 'Set the memory limit of', beforeValue: 'to'},
 	input: {
 		option: 'memory',
@@ -62,7 +64,7 @@ export const memoryLimit: Action = {
 		const memory = String(options['memory']);
 		const limits = {memoryBytes: parseBytes(memory)};
 		const warnings = await engine.update(target.id as ContainerId, limits, signal);
-		return withWarnings(safe`memory limit ${safeText(memory)}`, warnings);
+		return withWarnings(safe` to ${safeText(memory)}`, warnings);
 	},
 };
 
@@ -70,6 +72,7 @@ export const cpuLimit: Action = {
 	...updates,
 	id: 'cpuLimit',
 	shortcut: {keys: ['U'], where: 'actions', label: 'CPU limit', help: 'Set the CPU limit, in cores'},
+	object: ['CPU limit', 'of'],
 	question: {asks: 'Set the CPU limit of', beforeValue: 'to'},
 	input: {
 		option: 'cpus',
@@ -81,7 +84,7 @@ export const cpuLimit: Action = {
 	async run(engine, target, options, signal) {
 		const cores = Number(options['cpus']);
 		const warnings = await engine.update(target.id as ContainerId, {cpuCores: cores}, signal);
-		return withWarnings(safe`CPU limit ${cores}`, warnings);
+		return withWarnings(safe` to ${cores}`, warnings);
 	},
 };
 

@@ -66,7 +66,7 @@ test('K lets the signal be chosen, SIGKILL first', async () => {
 	terminal.press('K', 'j', 'k', 'enter');
 	await terminal.waitForText('with SIGKILL?');
 	terminal.press('y');
-	await terminal.waitForText('grafana: killed');
+	await terminal.waitForText('killed grafana');
 });
 
 test('removing what runs takes force, which the question says', async () => {
@@ -81,7 +81,7 @@ test('removing what runs takes force, which the question says', async () => {
 	terminal.press('f', 'v');
 	await terminal.waitForText('[x] force', '[x] its anonymous volumes');
 	terminal.press('y');
-	await terminal.waitForText('cache: removed');
+	await terminal.waitForText('removed cache');
 	expect(await engine.stateOf('cache')).toBeUndefined();
 });
 

@@ -76,7 +76,7 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 		await docker('rm', 'child');
 		await operator.onRow('5', 'images', 'parent:1');
 		await operator.press('d', 'y');
-		expect(told(operator)).toEqual(['parent:1: removed']);
+		expect(told(operator)).toEqual(['removed parent:1']);
 		expect(await docker('images', '--quiet', 'parent')).toBe('');
 		expect(await docker('image', 'inspect', '--format', '{{.Id}}', id)).toBe(id);
 	},
@@ -108,7 +108,7 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 		await operator.press('y');
 		const isThere = (await docker('volume', 'ls', '--quiet')).includes('vfull');
 		const refusal = 'vfull: not removed, it was created again, or filled, since then';
-		expect(told(operator)).toEqual([isThere ? refusal : 'vfull: removed']);
+		expect(told(operator)).toEqual([isThere ? refusal : 'removed vfull']);
 		if (isThere) {
 			const made = Date.parse(await docker('volume', 'inspect', '--format', '{{.CreatedAt}}', 'vfull'));
 			await operator.until(({fleet}) => {
@@ -117,7 +117,7 @@ const operations: Readonly<Record<string, (operator: Operator) => Promise<void>>
 			});
 			await operator.onRow('6', 'volumes', 'vfull');
 			await operator.press('d', 'y');
-			expect(told(operator)).toEqual([refusal, 'vfull: removed']);
+			expect(told(operator)).toEqual([refusal, 'removed vfull']);
 		}
 	},
 	async 'a network that was made anew'(operator) {

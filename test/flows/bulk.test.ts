@@ -62,10 +62,10 @@ test('each gets its own ending; what failed keeps the engine’s words on its ro
 	const {notes, pending} = store.getState().fleet;
 	expect(removed.sort()).toEqual([idOf('cron'), idOf('seed')].sort());
 	expect(notes.list.map(({text}) => text).sort()).toEqual([
-		'2 of 3 containers removed, 1 failed',
-		'cron: removed',
 		'migrate: remove failed: removal is already in progress',
-		'seed: removed',
+		'removed 2 of 3 containers, 1 failed',
+		'removed cron',
+		'removed seed',
 	]);
 	expect([...pending.failures].map(([id, {brief}]) => [id, brief])).toEqual([
 		[idOf('migrate'), 'remove failed: removal is already in progress'],

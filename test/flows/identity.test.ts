@@ -113,7 +113,7 @@ test('of two tags one goes, with the last one the image', async () => {
 	await engine.images.tag(id, 'zapp', 'v2', signal);
 	const ids = async () => (await engine.images.list(signal)).map(one => one.id);
 	expect(await answer('removeImage', await targetIn(imagesTable, 'zapp:v1', engine), engine)).toEqual([
-		'zapp:v1: removed',
+		'removed zapp:v1',
 	]);
 	expect(await ids()).toContain(id);
 	await answer('removeImage', await targetIn(imagesTable, 'zapp:v2', engine), engine);
@@ -132,7 +132,7 @@ test('both tags of one image at once', async () => {
 	const action = actionById('removeImage');
 	await (action && perform(action, targets, {}, {...store, engine, now: Date.now}, signal));
 	store.close();
-	expect(store.getState().fleet.notes.list.at(-1)?.text).toBe('2 images removed');
+	expect(store.getState().fleet.notes.list.at(-1)?.text).toBe('removed 2 images');
 	expect((await engine.images.list(signal)).map(one => one.id)).not.toContain(id);
 });
 
@@ -169,7 +169,7 @@ test('a volume made anew under its name is another', async () => {
 
 	expect((await engine.volumes.list(signal)).map(({name}) => name)).toContain('vdata');
 	expect(await answer('removeVolume', await targetIn(volumesTable, 'vdata', engine), engine)).toEqual([
-		'vdata: removed',
+		'removed vdata',
 	]);
 });
 

@@ -253,11 +253,11 @@ test('what waits for one that failed is left alone, and what waits for that too;
 			.fleet.notes.list.map(({text}) => text)
 			.sort(),
 	).toEqual([
-		'2 of 5 containers started, 1 failed, 2 left alone',
-		'ads: started',
 		'api: not started, db was not',
 		'db: start failed: port is taken',
-		'mail: started',
+		'started 2 of 5 containers, 1 failed, 2 left alone',
+		'started ads',
+		'started mail',
 		'web: not started, api was not',
 	]);
 });

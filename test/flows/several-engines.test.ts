@@ -76,7 +76,7 @@ test('an action reaches the engine of its target, and no clone of it', async () 
 	const states = await Promise.all(demos.map(async demo => (await demo.row(name)).State as string));
 	expect(states).toEqual(['running', 'exited', 'running']);
 	expect((await until(at => at.fleet.notes.list.length > 0)).fleet.notes.list.at(-1)?.text).toBe(
-		`${name} on second: stopped`,
+		`stopped ${name} on second`,
 	);
 });
 

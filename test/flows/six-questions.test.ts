@@ -43,7 +43,7 @@ test('why is api down, and restart it', async () => {
 	const text = await operator.sees('containers', 'health: ');
 	expect(text).toMatch(/▸.*api-7.*health: .*(?:HTTP 503|refused|connect)/i);
 	await press(2, 'r', 'y');
-	expect(operator.getState().fleet.notes.list.at(-1)?.text).toBe('api-7: restarted');
+	expect(operator.getState().fleet.notes.list.at(-1)?.text).toBe('restarted api-7');
 });
 
 test('remove all exited', async () => {

@@ -50,12 +50,12 @@ test('a signal is told as sent: only SIGKILL is sure to kill', async () => {
 	const engine = {kill: async () => undefined};
 	const told = async (signal: string, ...targets: Target[]) =>
 		(await run('kill', targets, engine, {signal})).notes;
-	expect(await told('SIGKILL', target('api'))).toEqual(['api: killed']);
-	expect(await told('SIGHUP', target('api'))).toEqual(['api: SIGHUP sent']);
+	expect(await told('SIGKILL', target('api'))).toEqual(['killed api']);
+	expect(await told('SIGHUP', target('api'))).toEqual(['sent SIGHUP to api']);
 	expect(await told('SIGHUP', target('api'), target('db', 'exited'))).toEqual([
 		'db: SIGHUP not sent, it is not running',
-		'api: SIGHUP sent',
-		'1 of 2 containers: SIGHUP sent, 1 left alone',
+		'sent SIGHUP to api',
+		'sent SIGHUP to 1 of 2 containers, 1 left alone',
 	]);
 });
 
@@ -69,10 +69,10 @@ test('what was set is told', async () => {
 		await told('restartPolicy', {policy: 'on-failure:5'}),
 		await told('rename', {name: 'web'}),
 	]).toEqual([
-		['api: updated, memory limit 512m'],
-		['api: updated, CPU limit 0.5'],
-		['api: updated, restart policy on-failure:5'],
-		['api: renamed, it is web now'],
+		['set memory limit of api to 512m'],
+		['set CPU limit of api to 0.5'],
+		['set restart policy of api to on-failure:5'],
+		['renamed api to web'],
 	]);
 });
 
@@ -128,7 +128,7 @@ test('at most eight requests are under way at once, and every target gets its ow
 	);
 	expect(most).toBe(8);
 	expect(notes).toHaveLength(31);
-	expect(notes.at(-1)).toBe('29 of 30 containers restarted, 1 failed');
+	expect(notes.at(-1)).toBe('restarted 29 of 30 containers, 1 failed');
 	expect(notes.filter(text => text.includes('restart failed'))).toEqual(['svc-7: restart failed: no']);
 });
 
@@ -202,8 +202,8 @@ test('what is made is told by its name, and two at once are two', async () => {
 	await volumes;
 	store.close();
 	expect(store.getState().fleet.notes.list.map(({text}) => text)).toEqual([
-		'front: create failed: network with name front already exists',
-		'data: volume created',
-		'cache: volume created',
+		'network front: create failed: network with name front already exists',
+		'created volume data',
+		'created volume cache',
 	]);
 });

@@ -69,7 +69,7 @@ function fiveMinutes() {
 				lines: [{text: 'FATAL <b>no</b> db ``` password=hunter2'}, {text: 'again password=hunter2'}],
 			});
 		} else if (second === 150) {
-			tell({type: 'notes/added', note: {atMs, tone: 'good', text: safe`api: started`}});
+			tell({type: 'notes/added', note: {atMs, tone: 'good', text: safe`started api`}});
 		} else if (second === 200) {
 			tell({type: 'containers/listed', containers: [makeContainer('db'), makeContainer('api')]});
 			tell(detailed('api', {startedAtMs: atMs}));
@@ -112,7 +112,7 @@ describe('an incident', () => {
 	test('what happened, in order, and by whom', () => {
 		expect(incident.timeline.map(({atMs, who, what}) => [(atMs - startMs) / 1000, who, what])).toEqual([
 			[100, 'api', 'exited 1 after 41 s'],
-			[150, 'midwatch', 'api: started'],
+			[150, 'midwatch', 'started api'],
 			[280, 'engine', "can't be reached"],
 			[290, 'engine', 'answers'],
 		]);
