@@ -38,7 +38,7 @@ export const kill: Action = {
 					question: {asks: 'Send', beforeValue: 'the signal'},
 					doing: 'signalling',
 					done: 'sent',
-					object: [signal, 'to'],
+					object: [String(signal), 'to'],
 				},
 	danger: 'ask',
 	unitVerb: 'stop',

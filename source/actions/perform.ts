@@ -10,7 +10,7 @@ import type {Result} from '../store/messages.js';
 import type {Note} from '../store/fleet/notes-slice.js';
 import {keyOf, type ActionOptions, type Target} from '../store/view/overlay-slice.js';
 import type {State} from '../store/state.js';
-import {enginesWords} from '../view/list/target-words.js';
+import {enginesWords, projectWords} from '../view/list/target-words.js';
 import type {Action} from './action.js';
 import {checkTarget} from './check-target.js';
 
@@ -78,7 +78,7 @@ function noteAll(
 	const count = (wanted: Ending) => endings.filter(ending => ending === wanted).length;
 	const [done, failed, left] = [count('done'), count('failed'), count('left')];
 	const of = done < endings.length ? safe` of ${endings.length}` : safe``;
-	const words = doneTo(action, safe`${done}${of} ${safeText(action.kind)}s`);
+	const words = doneTo(action, safe`${done}${of} ${safeText(action.kind)}s${projectWords(targets)}`);
 	note(
 		context,
 		failed > 0 ? 'bad' : left > 0 ? 'warn' : 'good',
@@ -190,8 +190,8 @@ function nameOf(target: Target): SafeText {
 }
 
 /** `stopped api`, `sent SIGHUP to api`. */
-function doneTo({done, object = []}: Action, name: SafeText): SafeText {
-	return safe`${safeText([done, ...object].join(' '))} ${name}`;
+function doneTo({done, object}: Action, name: SafeText): SafeText {
+	return safe`${safeText([done, ...(object ?? [])].join(' '))} ${name}`;
 }
 
 /** `not stopped`, `SIGHUP not sent`. */

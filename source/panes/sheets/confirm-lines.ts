@@ -7,7 +7,7 @@ import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth, fit, truncate} from '../../text/width.js';
 import {isLastPage, type ListPage} from '../../view/layout/column-page.js';
 import {restOf} from '../../view/layout/question-page.js';
-import {countWords, enginesWords, shortId} from '../../view/list/target-words.js';
+import {countWords, enginesWords, projectWords, shortId} from '../../view/list/target-words.js';
 import type {Overlay, Target} from '../../store/view/overlay-slice.js';
 import {columnLines} from './paged-columns.js';
 
@@ -36,7 +36,7 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 	if (targets.length > 1) {
 		return [
 			before,
-			span(countWords(targets), 'strong'),
+			span(safe`${countWords(targets)}${projectWords(targets)}`, 'strong'),
 			span(safe`${chosen}${enginesWords(targets)}?`),
 			...obstacles.slice(0, 1).map(words => span(safe`  skips ${obstacles.length}: ${words}`, 'warn')),
 			...keeperSpans(action, targets),
@@ -44,7 +44,7 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 	}
 
 	const after = [
-		span(safe` (${shortId(target.id)})${chosen}`),
+		span(safe` (${shortId(target.id)})${projectWords(targets)}${chosen}`),
 		span(enginesWords(targets), 'warn'),
 		span(safe`?`),
 		...obstacles.map(words => span(safe`  ${words}`, 'warn')),

@@ -19,6 +19,8 @@ export type Target = {
 	readonly state?: ContainerState;
 	readonly unit?: SystemdUnit;
 	readonly task?: SwarmTask;
+	/** The project whose heading stood for it. */
+	readonly project?: SafeText;
 	/** Of an image: the tag that its row is about. It may have others. */
 	readonly tag?: SafeText;
 	/** Of what has no id but its name: when it was made. */

@@ -63,7 +63,9 @@ export function targetsOf(state: State, list: List): readonly Target[] {
 	const entry = cursorEntryOf(state, list);
 	return entry === undefined || isOfNoGroup(entry)
 		? []
-		: rowsUnder(state, list, entry).flatMap(({id}) => targetOf(state, list, id));
+		: rowsUnder(state, list, entry).flatMap(({id}) =>
+				targetOf(state, list, id).map(target => ({...target, ...ofHeading(list, entry)})),
+			);
 }
 
 /** The row under the cursor, whatever is marked. */
@@ -75,6 +77,10 @@ export function cursorTargetOf(state: State, list: List): readonly Target[] {
 function targetOf(state: State, list: List, id: string): readonly Target[] {
 	const item = list.items(state)?.get(id);
 	return item ? [{kind: list.kind, id, name: item.name, ...ofEngine(item), ...list.targetOf?.(item)}] : [];
+}
+
+function ofHeading({groupLabel}: List, entry: ListEntry): Pick<Target, 'project'> {
+	return groupLabel && isHeading(entry) ? {project: groupLabel(groupOf(entry.group).name)} : {};
 }
 
 function ofEngine({engine}: Listed): Pick<Target, 'engine'> {

@@ -10,7 +10,7 @@ export function shortId(id: string): SafeText {
 /** A longer name is cut before the id is. */
 const longestName = 32;
 
-/** `api-7 (6170692d3700)`, `3 containers`: what a question is about. Nothing for what is about no row. */
+/** `api-7 (6170692d3700)`, `3 containers`, `3 containers of shop`: what a question is about. Nothing for what is about no row. */
 export function targetWords(targets: readonly Target[]): SafeText | undefined {
 	const [target] = targets;
 	if (!target || target.kind === 'engine') {
@@ -20,8 +20,13 @@ export function targetWords(targets: readonly Target[]): SafeText | undefined {
 	const on = enginesWords(targets);
 
 	return targets.length > 1
-		? safe`${countWords(targets)}${on}`
-		: safe`${truncate(target.name, longestName)} (${shortId(target.id)})${on}`;
+		? safe`${countWords(targets)}${projectWords(targets)}${on}`
+		: safe`${truncate(target.name, longestName)} (${shortId(target.id)})${projectWords(targets)}${on}`;
+}
+
+/** ` of shop`, where the heading of a project stands for all of them. */
+export function projectWords([first]: readonly Target[]): SafeText {
+	return first?.project === undefined ? noText : safe` of ${truncate(first.project, longestName)}`;
 }
 
 /** ` on prod-1`, ` on prod-1 and 2 more`, where there are several engines. */
