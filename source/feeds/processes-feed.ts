@@ -1,3 +1,4 @@
+import {hasProcesses} from '../engine/container-states.js';
 import {EngineError} from '../engine/transport/engine-error.js';
 import {safeText} from '../text/safe-text.js';
 import {wait} from '../util/wait.js';
@@ -20,7 +21,7 @@ export const processes: Feed<Wish> = {
 		const cursor = selectCursor(state);
 		const isUp = state.fleet.connection.status === 'up';
 		const isShown = placeOf(state, 'top') !== undefined;
-		return isUp && isShown && cursor?.state === 'running' && isOwn(state.fleet, cursor)
+		return isUp && isShown && cursor && hasProcesses(cursor) && isOwn(state.fleet, cursor)
 			? [{id: cursor.id, generation: state.fleet.connection.generation}]
 			: [];
 	},

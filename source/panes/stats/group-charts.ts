@@ -1,3 +1,4 @@
+import {hasProcesses} from '../../engine/container-states.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Tone} from '../../text/line.js';
 import {noText, safe, safeText} from '../../text/safe-text.js';
@@ -37,7 +38,9 @@ export function groupLines(group: Group, width: number, height: number): readonl
 		})
 		.sort((a, b) => (b.history.latest.cpuPercent ?? -1) - (a.history.latest.cpuPercent ?? -1));
 	if (all.length === 0) {
-		return [[span(safe` no stats: none of them is running`, 'dim')]];
+		const isComing = group.rows.some(({container}) => hasProcesses(container));
+		const words = isComing ? safe` waiting for the first stats` : safe` no stats: none of them is running`;
+		return [[span(words, 'dim')]];
 	}
 
 	const strokes = strokesOf(all, group.hasSum);

@@ -66,16 +66,8 @@ export function figuresProblem(state: State, {container}: ContainerRow): SafeTex
 
 /** Where there is nothing to draw: why, and whether that will change. */
 export function headLines(row: ContainerRow, width: number, problem?: SafeText): readonly Line[] {
-	const lines = [...whyLines(row), [span(nothingYet(row, problem), 'dim')]];
-	return lines.flatMap(line => wrapLine(line, width));
-}
-
-function nothingYet({container}: ContainerRow, problem: SafeText | undefined): SafeText {
-	if (container.state !== 'running') {
-		return safe` no stats: it is not running`;
-	}
-
-	return problem === undefined ? safe` waiting for the first stats` : safe` no stats: ${problem}`;
+	const words = problem === undefined ? safe` waiting for the first stats` : safe` no stats: ${problem}`;
+	return [...whyLines(row), [span(words, 'dim')]].flatMap(line => wrapLine(line, width));
 }
 
 /** All the reasons, for which the list may not have the room. */

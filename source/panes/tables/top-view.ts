@@ -38,10 +38,6 @@ function absenceLines(state: State): readonly Line[] {
 		return [];
 	}
 
-	if (cursor.state !== 'running') {
-		return [[span(safe` no processes: it is not running`, 'dim')]];
-	}
-
 	if (state.view.past.atMs !== undefined) {
 		return [[span(safe` processes are not recorded`, 'dim')]];
 	}

@@ -1,6 +1,7 @@
 import {formatBytes, formatClockSpan, formatPercent, unknown} from '../../text/format.js';
 import {span} from '../../text/line.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {hasProcesses} from '../../engine/container-states.js';
 import type {Process} from '../../engine/types.js';
 import {processCpuPercent} from '../../store/fleet/processes-slice.js';
 import {listView} from '../../store/view/lists-slice.js';
@@ -89,7 +90,9 @@ export const processList: List<ProcessRow, ProcessRow> = createList<ProcessRow, 
 function listedOf(state: State) {
 	const {processes} = state.fleet;
 	const cursor = selectCursor(state);
-	return processes.table && cursor?.state === 'running' && cursor.id === processes.id ? processes : undefined;
+	return processes.table && cursor && hasProcesses(cursor) && cursor.id === processes.id
+		? processes
+		: undefined;
 }
 
 function cpusOf({fleet}: State): number | undefined {

@@ -34,11 +34,11 @@ test('figures that have not come yet are told from those that will not come', ()
 	const problem = safe`rootless Podman has no figures of containers on cgroup v1`;
 	const without = reduce(makeState(listed('web')), {type: 'usage/failed', problem});
 	expect(stats(without).join('')).toContain('no stats: rootless Podman has no figures');
-	const exited = makeState({
-		type: 'containers/listed',
-		containers: [makeContainer('web', {state: 'exited', exitCode: 0})],
-	});
-	expect(stats(exited)).toEqual([' no stats: it is not running']);
+	const paused = makeContainer('web', {state: 'paused'});
+	expect(stats(makeState({type: 'containers/listed', containers: [paused]}))).toEqual([
+		' ▲ paused',
+		' waiting for the first stats',
+	]);
 });
 
 test('four charts with their figures and units, and the reasons in full', () => {
