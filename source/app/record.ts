@@ -5,6 +5,7 @@ import {clock} from '../feeds/clock-feed.js';
 import {connection} from '../feeds/connection-feed.js';
 import {containers} from '../feeds/containers-feed.js';
 import {details} from '../feeds/details-feed.js';
+import {health} from '../feeds/health-feed.js';
 import {kernel} from '../feeds/kernel-feed.js';
 import {lastWords} from '../feeds/last-words-feed.js';
 import {pastEvents} from '../feeds/past-events-feed.js';
@@ -40,7 +41,7 @@ export type RecordOptions = Bounds & {
 };
 
 /** What is worth recording: all that the list tells, and nothing that only a pane shows. */
-const recorded = [clock, connection, containers, details, kernel, lastWords, pastEvents, usage];
+const recorded = [clock, connection, containers, details, health, kernel, lastWords, pastEvents, usage];
 
 const tellEveryMs = 60_000;
 const tidyEveryMs = 60_000;

@@ -3,6 +3,7 @@ import {connection} from './connection-feed.js';
 import {containers} from './containers-feed.js';
 import {details} from './details-feed.js';
 import type {Feed} from './feed.js';
+import {health} from './health-feed.js';
 import {inspection} from './inspection-feed.js';
 import {kernel} from './kernel-feed.js';
 import {lastWords} from './last-words-feed.js';
@@ -24,6 +25,7 @@ export const engineFeeds: readonly Feed[] = [
 	connection,
 	containers,
 	details,
+	health,
 	pastEvents,
 	processes,
 	logs,

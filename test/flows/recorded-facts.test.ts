@@ -23,6 +23,7 @@ const factTypes = {
 	'connection/doubted': true,
 	'containers/listed': true,
 	'containers/failed': true,
+	'containers/doubted': true,
 	'containers/detailed': true,
 	'events/happened': true,
 	'events/opened': true,

@@ -31,7 +31,7 @@ export function parseDetails(answer: unknown): Details {
 		logDriver: safeText(asString(asObject(host['LogConfig'])['Type'])),
 		isLogRotated: isLogRotated(asObject(host['LogConfig'])),
 		joined: joinedOf(host),
-		probes: asArray(asObject(state['Health'] ?? state['Healthcheck'])['Log']).map(probe => parseProbe(probe)),
+		probes: probesOf(state),
 	};
 }
 
@@ -56,6 +56,14 @@ function cpuLimitOf(host: Json): number | undefined {
 
 	const quota = asNumber(host['CpuQuota']) ?? 0;
 	return quota > 0 ? quota / (asNumber(host['CpuPeriod']) || 100_000) : undefined;
+}
+
+/** An engine keeps those of the life before: they say nothing of this one. */
+function probesOf(state: Json): readonly Probe[] {
+	const startedAtMs = asTimeMs(state['StartedAt']) ?? 0;
+	return asArray(asObject(state['Health'] ?? state['Healthcheck'])['Log'])
+		.map(probe => parseProbe(probe))
+		.filter(({endedAtMs}) => endedAtMs === 0 || endedAtMs >= startedAtMs);
 }
 
 /** An engine keeps 4 KB of each. */

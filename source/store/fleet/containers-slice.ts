@@ -28,6 +28,8 @@ export type ContainersListed = {
 export type ContainersFact =
 	| ContainersListed
 	| {readonly type: 'containers/failed'; readonly problem: NonNullable<ContainersState['problem']>}
+	/** Their details may have changed without an event. */
+	| {readonly type: 'containers/doubted'; readonly ids: readonly ContainerId[]}
 	/**
 	 * A burst of inspects. `ids` are those that aren't out of date again already; one without details failed, and isn't
 	 * asked again until an event.
@@ -58,6 +60,12 @@ export function reduceContainers(
 			return {...state, problem: fact.problem};
 		}
 
+		case 'containers/doubted': {
+			const staleDetails = new Map(state.staleDetails);
+			fact.ids.forEach(id => makeStale(staleDetails, id));
+			return {...state, staleDetails: keepKnown(staleDetails, state.byId)};
+		}
+
 		case 'containers/detailed': {
 			return detailed(state, fact.ids, fact.details);
 		}
@@ -85,7 +93,11 @@ function detailed(
 	const details = new Map(state.details);
 	const told = new Map<ContainerId, Container>();
 	for (const one of found) {
-		details.set(one.id, one);
+		// What reads the same stays the same object: most are asked for again to no avail.
+		if (!isSame(details.get(one.id), one)) {
+			details.set(one.id, one);
+		}
+
 		const before = state.byId.get(one.id);
 		const now = before && believe(before.listed ?? before, one);
 		if (now && now.state !== before.state) {
@@ -208,6 +220,6 @@ function keepKnown<Value>(
 	return [...map.keys()].every(id => known.has(id)) ? map : new Map([...map].filter(([id]) => known.has(id)));
 }
 
-function isSame(a: Container, b: Container): boolean {
+function isSame(a: object | undefined, b: object): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
 }

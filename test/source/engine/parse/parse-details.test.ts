@@ -62,6 +62,17 @@ test('a json-file log is cut off only with a max-size, any other driver as it li
 	expect(isRotated('local')).toBe(true);
 });
 
+test('probes of the life before are left out', () => {
+	const at = (time: string) => `2026-11-24T12:10:${time}Z`;
+	const Log = [1, 2].map(code => ({
+		Start: at(`1${code}`),
+		End: at(`1${code}.5`),
+		ExitCode: code,
+		Output: '',
+	}));
+	expect(parseDetails({State: {StartedAt: at('12'), Health: {Log}}}).probes).toMatchObject([{exitCode: 2}]);
+});
+
 test('a probe keeps its lines apart', () => {
 	const Health = {Log: [{ExitCode: 1, Output: ' 10%\r 20%\ndb: ok\r\nqueue: refused\n\n'}]};
 	expect(parseDetails({State: {Health}}).probes[0]?.lines).toEqual([
