@@ -1,9 +1,8 @@
-import type {SystemdUnit} from '../../engine/types.js';
+import type {Details, SystemdUnit} from '../../engine/types.js';
 import {hasProcesses} from '../../engine/container-states.js';
-import {formatClock, formatSpan} from '../../text/format.js';
+import {formatSpan} from '../../text/format.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {exitWords} from '../trouble/exit-code.js';
-import {restartsOf} from '../trouble/rules/loop-rule.js';
 import {endedAgoMs} from '../trouble/trouble-facts.js';
 import type {ContainerRow} from '../list/container-row.js';
 import {fact, moment, type About, type CardLine} from './card-lines.js';
@@ -28,8 +27,8 @@ export function lifecycleLines({row, state}: About): readonly CardLine[] {
 		...ended,
 		...(details?.isOomKilled && !isOver ? [fact(safe`OOM-killed`, safe`yes`, 'bad')] : []),
 		...(details?.error ? [fact(safe`engine error`, details.error, 'bad')] : []),
-		...(details ? [fact(safe`restarts`, safe`${restartsOf(row)}, policy ${policyOf(details)}`)] : []),
-		...startsLines(starts, row.nowMs),
+		...(details ? [policyLine(details)] : []),
+		...startsLines(starts),
 		...(details?.startedAtMs === undefined
 			? []
 			: [fact(safe`started`, moment(details.startedAtMs, row.nowMs))]),
@@ -48,15 +47,12 @@ function unitText({name, isOfUser}: SystemdUnit): SafeText {
 	return isOfUser ? safe`${name}, of the user` : name;
 }
 
-const mostStarts = 5;
-
-/** `28 in 6 min, last 04:43:29, 04:43:39`. */
-function startsLines(starts: readonly number[], nowMs: number): readonly CardLine[] {
-	const [first = nowMs] = starts;
-	const last = safeText(starts.slice(-mostStarts).map(formatClock).join(', '));
+/** `28 in 6 min`, whoever started it. */
+function startsLines(starts: readonly number[]): readonly CardLine[] {
+	const [first = 0] = starts;
 	return starts.length < 2
 		? []
-		: [fact(safe`starts seen`, safe`${starts.length} in ${formatSpan(nowMs - first)}, last ${last}`)];
+		: [fact(safe`starts seen`, safe`${starts.length} in ${formatSpan(starts.at(-1)! - first)}`)];
 }
 
 /** `exit 1, 02:14:07, 2 min ago, after 41 s`. */
@@ -85,6 +81,9 @@ function endLines(row: ContainerRow, lastExit: number | undefined): readonly Car
 		: [fact(isAgain ? safe`ended before` : safe`ended`, safeText(parts.join(', ')))];
 }
 
-function policyOf({restartPolicy, restartPolicyRetries}: NonNullable<ContainerRow['details']>): SafeText {
-	return restartPolicyRetries ? safe`${restartPolicy}:${restartPolicyRetries}` : restartPolicy;
+function policyLine({restartCount, restartPolicy, restartPolicyRetries}: Details): CardLine {
+	const policy = restartPolicyRetries ? safe`${restartPolicy}:${restartPolicyRetries}` : restartPolicy;
+	return restartCount === 0
+		? fact(safe`restart policy`, policy)
+		: fact(safe`restarts`, safe`${restartCount}, policy ${policy}`);
 }

@@ -27,17 +27,27 @@ export function judgeLoop(facts: Facts): Finding | undefined {
 	return {severity, ...withCause(ended, facts, otherwise, isWaiting ? safe`` : safe`, ${again}`)};
 }
 
+/** What has ended and isn't started again is in no loop any more: its policy has given up, or somebody stopped it. */
 export function isLooping(facts: Facts): boolean {
 	const {state} = facts.container;
 	return (
 		state === 'restarting' ||
-		(state !== 'paused' && recentStarts(facts).length > 2) ||
-		(state === 'running' && isFreshlyRestarted(facts))
+		(state === 'running' && (recentRestarts(facts).length > 2 || isFreshlyRestarted(facts)))
 	);
 }
 
-function recentStarts({starts = none, nowMs}: Pick<Facts, 'starts' | 'nowMs'>): readonly number[] {
-	return starts.length === 0 ? none : starts.filter(atMs => atMs > nowMs - loopMs);
+type Lives = Pick<Facts, 'container' | 'details' | 'starts' | 'nowMs'>;
+
+/**
+ * When it was started again of late. Each start is seen, whoever asked for it; the engine counts only what its restart
+ * policy did, anew after each start that somebody asked for.
+ */
+function recentRestarts(facts: Lives): readonly number[] {
+	const {starts = none, nowMs} = facts;
+	const count = restartsOf(facts);
+	return count === 0 || starts.length === 0
+		? none
+		: starts.slice(-count).filter(atMs => atMs > nowMs - loopMs);
 }
 
 /** The engine waits up to so long before it restarts what has crashed. */
@@ -52,22 +62,20 @@ function isFreshlyRestarted({container, details, nowMs}: Facts): boolean {
 	return restartCount > 1 && nowMs - startedAtMs < doubtfulMs;
 }
 
-/** How often it was started again: by the engine's count, else as seen of late. The first start of a new one is none. */
-export function restartsOf(facts: Pick<Facts, 'container' | 'details' | 'starts' | 'nowMs'>): number {
-	const {container, details, nowMs} = facts;
+/** How often it was started again: by the engine's count, else as seen. The first start of a new one is none. */
+export function restartsOf({container, details, starts = none, nowMs}: Lives): number {
 	const isNew = (container.createdAtMs ?? 0) > nowMs - loopMs;
-	return details?.restartCount || Math.max(0, recentStarts(facts).length - (isNew ? 1 : 0));
+	return details?.restartCount ?? Math.max(0, starts.length - (isNew ? 1 : 0));
 }
 
 /** ` ×5 in 4 min` as seen here; ` ×40, 5 in 4 min` where the engine has counted more; ` ×40`. */
 function cadence(facts: Facts): SafeText {
 	const restarts = restartsOf(facts);
-	const starts = restarts === 0 ? none : recentStarts(facts).slice(-restarts);
-	const [first = facts.nowMs] = starts;
+	const starts = recentRestarts(facts);
 	if (starts.length < 2) {
 		return restarts > 1 ? safe` ×${restarts}` : safe``;
 	}
 
-	const seen = safe`${starts.length} in ${formatSpan(Math.max(1000, facts.nowMs - first))}`;
+	const seen = safe`${starts.length} in ${formatSpan(Math.max(1000, starts.at(-1)! - starts[0]!))}`;
 	return restarts > starts.length ? safe` ×${restarts}, ${seen}` : safe` ×${seen}`;
 }

@@ -118,7 +118,37 @@ describe('crash loops', () => {
 
 	test('say the exit, how often and since when', () => {
 		const details = makeDetails('web', {isOomKilled: true, exitCode: 137, restartCount: 5});
-		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM, restarted ×5 in 4 min']);
+		expect(words({container: restarting, details, starts})).toEqual(['exit 137 OOM, restarted ×5 in 3 min']);
+	});
+
+	test('last from the first start to the last one, however long ago that is', () => {
+		const details = makeDetails('web', {restartCount: 5});
+		const nowMs = startMs + 3 * minuteMs;
+		expect(words({container: restarting, details, starts, nowMs})[0]).toMatch(/restarted ×5 in 3 min$/);
+	});
+
+	test('are over when the restart policy has given up, or somebody has stopped it', () => {
+		const {container, details} = exited(5);
+		const gaveUp = {...details, restartPolicyRetries: 3, restartCount: 3};
+		expect(words({container, details: gaveUp, starts})).toEqual([
+			'exit 5 2 min ago, gave up after 3 restarts',
+		]);
+		expect(words({container, details: {...details, restartCount: 5}, starts})).toEqual(['exit 5 2 min ago']);
+	});
+
+	test('are the engine’s doing: what somebody restarts or starts again and again is in none', () => {
+		const byHand = makeDetails('web', {restartCount: 0, startedAtMs: startMs - 1000});
+		expect(words({details: byHand, starts, lastExit: 137})).toEqual([]);
+		const job = exited(0, 1000);
+		expect(words({...job, starts})).toEqual([]);
+		// Its policy restarted it once after somebody had started it.
+		expect(words({details: {...byHand, restartCount: 1}, starts, lastExit: 1})).toEqual([]);
+	});
+
+	test('count no start by hand, and not the first one, however old the container is', () => {
+		const details = makeDetails('web', {restartCount: 3, startedAtMs: startMs - 1000});
+		const old = makeContainer('web', {createdAtMs: startMs - 30 * minuteMs});
+		expect(words({container: old, details, starts})).toEqual(['restarted ×3 in 1 min']);
 	});
 
 	test('that began before midwatch did are counted by the engine', () => {
@@ -129,7 +159,7 @@ describe('crash loops', () => {
 	test('that go on are told with what was seen of them', () => {
 		const details = makeDetails('web', {restartCount: 40, exitCode: 137, isOomKilled: true});
 		expect(words({container: restarting, details, starts})).toEqual([
-			'exit 137 OOM, restarted ×40, 5 in 4 min',
+			'exit 137 OOM, restarted ×40, 5 in 3 min',
 		]);
 		const justNow = [startMs - 200, startMs - 100];
 		expect(words({container: restarting, starts: justNow})).toEqual(['exit 137 killed, restarted ×2 in 1 s']);
@@ -157,15 +187,15 @@ describe('crash loops', () => {
 
 	test('are told from one restart, and forgotten after ten minutes', () => {
 		expect(words({starts: [startMs - minuteMs, startMs - 1000]})).toEqual([]);
-		expect(words({starts})).toEqual(['restarted ×5 in 4 min']);
-		expect(words({starts, lastExit: 3})).toEqual(['exit 3, restarted ×5 in 4 min']);
+		expect(words({starts})).toEqual(['restarted ×5 in 3 min']);
+		expect(words({starts, lastExit: 3})).toEqual(['exit 3, restarted ×5 in 3 min']);
 		const lastWords = {
 			diedAtMs: startMs,
 			exitCode: 3,
 			lines: [{text: 'fatal: no such table', isStderr: true}],
 		};
-		expect(words({starts, lastExit: 3, lastWords})).toEqual(['exit 3: no such table, restarted ×5 in 4 min']);
-		expect(words({starts, lastExit: 0})).toEqual(['restarted ×5 in 4 min']);
+		expect(words({starts, lastExit: 3, lastWords})).toEqual(['exit 3: no such table, restarted ×5 in 3 min']);
+		expect(words({starts, lastExit: 0})).toEqual(['restarted ×5 in 3 min']);
 		expect(words({starts: starts.map(atMs => atMs - 10 * minuteMs)})).toEqual([]);
 	});
 });
