@@ -12,6 +12,8 @@ import type {Address, Container} from '../engine/types.js';
 import {counted} from '../text/format.js';
 import {wait} from '../util/wait.js';
 import type {Finding} from './finding.js';
+import type {Flags} from './flags.js';
+import {parseFlags} from './parse-options.js';
 
 /** Less than the doctor's own patience: an engine that hangs is told by name. */
 const patienceMs = 3000;
@@ -20,28 +22,15 @@ const {signal: never} = new AbortController();
 /** Others than those that would be opened. */
 const mostOthers = 30;
 
-type Wanted = {
-	readonly host?: readonly string[];
-	readonly context?: readonly string[];
-	readonly all?: boolean;
-	readonly demo?: string;
-};
-
 /** The engines that midwatch would open with those flags, then the others that have a name here. */
 export async function lookAtEngines({
-	host = [],
-	context = [],
+	host,
+	context,
 	all,
 	demo,
-}: Wanted): Promise<readonly Finding[]> {
-	const wanted = {
-		hosts: host,
-		contexts: context,
-		isAll: all === true,
-		demo: demo === undefined ? undefined : Number(demo || 24),
-		isDemoFallback: false,
-	};
-	const found = await findEngines(wanted, process.env);
+}: Pick<Flags, 'host' | 'context' | 'all' | 'demo'>): Promise<readonly Finding[]> {
+	const options = parseFlags({host, context, all, demo}, []);
+	const found = typeof options === 'string' ? options : await findEngines(options, process.env);
 	const opened = typeof found === 'string' ? [] : await Promise.all(found.map(lookAtFound));
 	const urls = new Set(typeof found === 'string' ? [] : found.map(({address}) => address.url));
 	const none: readonly Finding[] =

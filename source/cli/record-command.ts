@@ -9,6 +9,7 @@ import {safeText} from '../text/safe-text.js';
 import {parseBytes} from '../util/parse-quantity.js';
 import {parseDuration} from '../util/parse-duration.js';
 import {builtAs} from './built-as.js';
+import {parseFlags} from './parse-options.js';
 import type {Command} from './run-command.js';
 import {unitFile} from './unit-file.js';
 
@@ -30,16 +31,8 @@ async function record(
 	{host, context, all, demo, dir}: Parameters<typeof recordCommand>[0]['flags'],
 	bounds: Bounds,
 ): Promise<string | undefined> {
-	const found = await findEngines(
-		{
-			hosts: host ?? [],
-			contexts: context ?? [],
-			isAll: all === true,
-			demo: demo === undefined ? undefined : Number(demo || 24),
-			isDemoFallback: false,
-		},
-		process.env,
-	);
+	const engines = parseFlags({host, context, all, demo}, []);
+	const found = typeof engines === 'string' ? engines : await findEngines(engines, process.env);
 	if (typeof found === 'string') {
 		return found;
 	}

@@ -14,6 +14,7 @@ import {incidentHtml} from '../view/incident/incident-html.js';
 import {incidentJson} from '../view/incident/incident-json.js';
 import {incidentLines, momentWords} from '../view/incident/incident-page.js';
 import {incidentOf} from '../view/incident/incident.js';
+import {parseFlags} from './parse-options.js';
 import type {Command} from './run-command.js';
 
 type Given = Parameters<typeof reportCommand>[0]['flags'];
@@ -80,13 +81,9 @@ async function folderOf({
 		return {path: recording};
 	}
 
-	const wanted = {
-		hosts: host === undefined ? [] : [host],
-		contexts: context === undefined ? [] : [context],
-		isAll: false,
-		isDemoFallback: false,
-	};
-	const found = await findEngines(wanted, process.env);
+	const [hosts, contexts] = [host, context].map(one => (one === undefined ? undefined : [one]));
+	const engines = parseFlags({host: hosts, context: contexts}, []);
+	const found = typeof engines === 'string' ? engines : await findEngines(engines, process.env);
 	if (typeof found === 'string') {
 		return {problem: found};
 	}

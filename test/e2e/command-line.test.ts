@@ -29,6 +29,11 @@ describe('without a terminal', () => {
 		[['ps'], 'unexpected argument "ps"'],
 		[['--once', '--demo', '--filter', '/[/'], '--filter /[/: bad regex: Unterminated character class'],
 		[[], 'this is not a terminal: use --once'],
+		[['record', '--demo=many'], 'midwatch record: --demo=many is not a number of containers'],
+		[['record', '--demo', '--all'], 'name two engines: use one of them'],
+		[['report', 'x'], 'unexpected argument "x": see midwatch report --help'],
+		[['replay'], 'name one recording'],
+		[['completion', 'ksh'], 'name a shell: midwatch completion bash, or zsh, or fish'],
 	])('%j is bad usage: one line that says the fix', (args, words) => {
 		const {status, stdout, stderr} = run(...args);
 		expect(stderr).toContain(words);
