@@ -20,3 +20,12 @@ export function keepSmall(): void {
 	const collect = vm.runInNewContext('gc') as () => void;
 	setTimeout(collect, firstCollectionMs).unref();
 }
+
+/**
+ * For what works in the background: code becomes no faster than V8's simplest compiler makes it. What the others keep
+ * of the code, and their own pages, is memory.
+ */
+export function compileLittle(): void {
+	v8.setFlagsFromString('--no-opt');
+	v8.setFlagsFromString('--no-maglev');
+}

@@ -6,6 +6,7 @@ import {flagTable, type Given} from './flags.js';
 import {parseFlags} from './parse-options.js';
 import {readQuickly} from './quick-flags.js';
 import type {AnyCommand} from './run-command.js';
+import {compileLittle} from '../app/limit-heap.js';
 import {run} from '../app/run.js';
 
 /** The command line: flags to options, then the snapshot or the screen. */
@@ -40,7 +41,10 @@ export async function main(): Promise<void> {
 
 /** Commands that aren't the screen or the snapshot: each is loaded only where it is asked for. */
 const commands: Readonly<Record<CommandName, () => Promise<AnyCommand>>> = {
-	record: async () => (await import('./record-command.js')).recordCommand,
+	async record() {
+		compileLittle();
+		return (await import('./record-command.js')).recordCommand;
+	},
 	replay: async () => (await import('./replay-command.js')).replayCommand,
 	report: async () => (await import('./report-command.js')).reportCommand,
 	doctor: async () => (await import('./doctor-command.js')).doctorCommand,
@@ -66,7 +70,7 @@ async function isCommand([name = '', ...args]: readonly string[]): Promise<boole
 }
 
 async function read(args: readonly string[]): Promise<Given> {
-	const flags = readQuickly(args);
+	const flags = readQuickly(flagTable, args);
 	if (flags) {
 		return {flags, input: []};
 	}

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {commandTables, type CommandName, type CommandTable} from './command-tables.js';
 import type {ValuesOf} from './flags.js';
-import {readFully} from './full-flags.js';
+import {readFlags} from './read-flags.js';
 import {commandHelp} from './usage-text.js';
 
 /** What a command does with its line; what it gives is the sentence that says what is wrong with that. */
@@ -20,7 +20,7 @@ export async function runCommand(
 	argv: readonly string[],
 ): Promise<void> {
 	const table: CommandTable = commandTables[name];
-	const {flags, input} = readFully(table.flags, argv);
+	const {flags, input} = await readFlags(table.flags, argv);
 	if (flags['help'] === true) {
 		process.stdout.write(commandHelp(name, table));
 		return;

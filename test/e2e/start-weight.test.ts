@@ -24,7 +24,7 @@ function builtFiles(): readonly string[] {
 }
 
 /** The files that are loaded by the time `last` is, from the program's entry on. */
-function loadedUntil(last: string): ReadonlyMap<string, string> {
+function loadedUntil(last: string, steps = /\/(?:main|open-screen)-\w+\.js$/): ReadonlyMap<string, string> {
 	const loaded = new Map<string, string>();
 	const load = (path: string) => {
 		if (loaded.has(path)) {
@@ -34,7 +34,7 @@ function loadedUntil(last: string): ReadonlyMap<string, string> {
 		const {code, now, later} = importsOf(path);
 		loaded.set(path, code);
 		now.forEach(load);
-		later.filter(name => /\/(?:main|open-screen)-\w+\.js$/.test(name) && !name.includes(last)).forEach(load);
+		later.filter(name => steps.test(name) && !name.includes(last)).forEach(load);
 	};
 
 	load(join(dist, 'cli.js'));
@@ -50,6 +50,20 @@ test('the first frame is painted before React, Ink, ink-table, dockerode, meow o
 	expect(code.includes('1049'), 'the terminal is taken').toBe(true);
 	expect(code.length).toBeLessThan(305_000);
 	expect(loaded.size).toBeLessThanOrEqual(12);
+});
+
+test('a recorder loads no React, no Ink, no meow, and none of the modules of Node that cost megabytes', () => {
+	const loaded = loadedUntil('nothing', /\/(?:main|run-command|record-command)-\w+\.js$/);
+	const code = [...loaded.values()].join('\n');
+	expect(code).toContain('getContainer=function');
+	const signs = [
+		'react.element',
+		'#isForInk',
+		'yargs',
+		'require("node:crypto")',
+		'require("node:child_process")',
+	];
+	expect(signs.filter(sign => code.includes(sign))).toEqual([]);
 });
 
 test('--version and --help need next to nothing', () => {

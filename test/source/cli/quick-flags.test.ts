@@ -51,7 +51,7 @@ test('what is read quickly is what meow reads', () => {
 	let answered = 0;
 	fc.assert(
 		fc.property(fc.array(argument, {maxLength: 5}), args => {
-			const flags = readQuickly(args);
+			const flags = readQuickly(flagTable, args);
 			fc.pre(flags !== undefined);
 			const full = readFully(flagTable, args);
 			expect(parseFlags(flags, [])).toEqual(parseFlags(full.flags, full.input));
@@ -72,12 +72,12 @@ test.each([
 	[['--help']],
 	[['-v']],
 ])('an ordinary command line is read quickly: %j', args => {
-	expect(readQuickly(args)).toBeDefined();
+	expect(readQuickly(flagTable, args)).toBeDefined();
 });
 
 test.each([[['--nope']], [['ps']], [['--slow', '--slow']], [['-f', "'a b'"]], [['--host', '-x']]])(
 	'anything else is left to meow: %j',
 	args => {
-		expect(readQuickly(args)).toBeUndefined();
+		expect(readQuickly(flagTable, args)).toBeUndefined();
 	},
 );
