@@ -22,9 +22,24 @@ const {values: flags} = parseArgs({
 const unused =
 	/^(?:docker-modem|@grpc\/grpc-js|@grpc\/proto-loader|protobufjs|ssh2|cpu-features|tar-fs|react-devtools-core)$/;
 
+/** What packages load of Node at once and seldom call, 2 to 3 MB of memory each: it is loaded when it is called. */
+const lateOfNode = {
+	assert: ['equal'],
+	child_process: ['execFile', 'execFileSync'],
+	crypto: ['createHash'],
+};
+
 const stubs = {
 	name: 'stubs',
 	setup(build) {
+		build.onResolve({filter: /^(?:node:)?(?:assert|child_process|crypto)$/}, ({path, importer}) =>
+			importer.includes('node_modules') ? {path: path.replace('node:', ''), namespace: 'late'} : undefined,
+		);
+		build.onLoad({filter: /.*/, namespace: 'late'}, ({path}) => ({
+			contents: lateOfNode[path]
+				.map(name => `exports.${name} = (...all) => require('${path}').${name}(...all);`)
+				.join('\n'),
+		}));
 		build.onResolve({filter: unused}, ({path}) => ({path, namespace: 'stub'}));
 		build.onLoad({filter: /.*/, namespace: 'stub'}, () => ({contents: 'module.exports = {};'}));
 	},

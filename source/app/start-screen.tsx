@@ -1,6 +1,6 @@
-import {randomInt} from 'node:crypto';
 import process from 'node:process';
 import {render} from 'ink';
+import {lateCrypto} from '../util/late-builtins.js';
 import type {Press} from '../util/press.js';
 import type {Outcome} from '../keys/effect.js';
 import {holdBackUnseen} from '../keys/hold-back-unseen.js';
@@ -25,7 +25,7 @@ import {watchLine} from './watch-line.js';
 export function startScreen(parts: ScreenParts): () => Promise<void> {
 	const {store, terminal, options} = parts;
 	completeStore(parts);
-	const seen = createSeenTargets({store, terminal, makeCode: () => String(randomInt(1000, 10_000))});
+	const seen = createSeenTargets({store, terminal, makeCode});
 	const past = openPast(parts, recordingsFolder(process.env));
 	const context = {...createEffectContext(parts), enterCode: seen.enterCode, past};
 
@@ -64,6 +64,10 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 		store.close();
 		await context.sessions.end();
 	};
+}
+
+function makeCode(): string {
+	return String(lateCrypto().randomInt(1000, 10_000));
 }
 
 /** What the first frame did without. */

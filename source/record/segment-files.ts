@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto';
 import {open, readdir, rm, stat, type FileHandle} from 'node:fs/promises';
 import {join} from 'node:path';
+import {crc32} from 'node:zlib';
 import {errorWords} from '../text/error-words.js';
 import {maskText} from '../text/secrets.js';
 import type {SafeText} from '../text/safe-text.js';
@@ -73,8 +73,8 @@ export function folderOfEngine(recordings: string, url: string): string {
 			.replace(/^\w+:\/+/, '')
 			.replaceAll(/[^\w.-]+/g, '_')
 			.slice(-40) || 'engine';
-	const digest = createHash('sha256').update(url).digest('hex').slice(0, 12);
-	return join(recordings, `${readable}-${digest}`);
+	const checksum = crc32(url).toString(16).padStart(8, '0');
+	return join(recordings, `${readable}-${checksum}`);
 }
 
 export type FileSink = Sink & {

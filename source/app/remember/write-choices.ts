@@ -1,5 +1,5 @@
-import {randomBytes} from 'node:crypto';
 import {rename, rm} from 'node:fs/promises';
+import {lateCrypto} from '../../util/late-builtins.js';
 import process from 'node:process';
 import {writeNewFile} from '../../util/new-file.js';
 import type {Choices} from '../../view/choices.js';
@@ -13,7 +13,7 @@ import {choicesName, readChoices} from './read-choices.js';
 export async function writeChoices(folder: string, changed: Choices): Promise<void> {
 	checkFolder(folder);
 	const path = `${folder}/${choicesName}`;
-	const whole = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
+	const whole = `${path}.${process.pid}-${lateCrypto().randomBytes(4).toString('hex')}`;
 	const text = JSON.stringify({...known(folder), ...changed}, undefined, '\t');
 	await writeNewFile(whole, new AbortController().signal, async write => write(`${text}\n`));
 	try {

@@ -1,6 +1,6 @@
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {asObject, asString, type Json} from '../parse/json-fields.js';
-import {lateCrypto} from '../transport/late-builtins.js';
+import {lateCrypto} from '../../util/late-builtins.js';
 import {configFolder, type Machine} from './machine.js';
 import {parseHost} from './parse-host.js';
 import type {Address} from '../types.js';

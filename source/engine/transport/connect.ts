@@ -1,6 +1,6 @@
 import net, {type OnReadOpts, type Socket} from 'node:net';
 import type {ConnectionOptions} from 'node:tls';
-import {lateTls} from './late-builtins.js';
+import {lateTls} from '../../util/late-builtins.js';
 import type {Address} from '../types.js';
 
 /** A connection to an engine, and to nothing else. With TLS its certificate is verified, whatever the environment says: only a context can turn that off. */

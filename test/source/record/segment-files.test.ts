@@ -85,9 +85,9 @@ test('other files in the folder are no segments, and stay', async () => {
 
 test('an engine’s folder is named for its address', () => {
 	expect(folderOfEngine('/r', 'unix:///var/run/docker.sock')).toMatch(
-		/^\/r\/var_run_docker.sock-[\da-f]{12}$/,
+		/^\/r\/var_run_docker.sock-[\da-f]{8}$/,
 	);
-	expect(folderOfEngine('/r', 'tcp://../../etc')).toMatch(/^\/r\/[\w.-]+-[\da-f]{12}$/);
+	expect(folderOfEngine('/r', 'tcp://../../etc')).toMatch(/^\/r\/[\w.-]+-[\da-f]{8}$/);
 	expect(folderOfEngine('/r', 'tcp://admin:hunter2@a:1')).not.toContain('hunter2');
 	expect(folderOfEngine('/r', 'tcp://a:1')).not.toBe(folderOfEngine('/r', 'tcp://b:1'));
 });
