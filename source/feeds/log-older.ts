@@ -1,5 +1,5 @@
 import type {ContainerId} from '../engine/types.js';
-import {firstSeq, readLine, seqAtOrAfter, type LogBuffer} from '../logs/log-buffer.js';
+import {firstSeq, readLine, seqAfter, seqAtOrAfter, type LogBuffer} from '../logs/log-buffer.js';
 import {joinPacks, slicePack, type LogPack} from '../logs/log-pack.js';
 import type {Feed, FeedContext} from './feed.js';
 import {logsOf} from './logs-of.js';
@@ -76,7 +76,7 @@ function knownUpTo(buffer: LogBuffer, source: number, until: string): number {
 	let known = 0;
 	let seq = seqAtOrAfter(buffer, firstSeq(buffer));
 	// Stamps out of order are so by a few lines.
-	for (let later = 0; seq !== undefined && later < 100; seq = seqAtOrAfter(buffer, seq + 1)) {
+	for (let later = 0; seq !== undefined && later < 100; seq = seqAfter(buffer, seq)) {
 		const line = readLine(buffer, seq);
 		const isUpTo = line !== undefined && line.stamp <= until;
 		later += isUpTo ? 0 : 1;

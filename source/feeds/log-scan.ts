@@ -113,9 +113,10 @@ async function look(
 	context: FeedContext,
 	signal: AbortSignal,
 ): Promise<void> {
+	const {inserted} = buffer;
 	const slice = sliceFrom(buffer, from);
 	const seqs = await matching(slice, terms, hasNotices, signal);
-	if (!signal.aborted) {
+	if (!signal.aborted && buffer.inserted === inserted) {
 		context.dispatch(tell({seqs, lookedTo: slice.end}));
 	}
 }

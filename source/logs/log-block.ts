@@ -79,6 +79,50 @@ export function fillBlock(block: LogBlock, filling: Filling, from: number, to: n
 	return index;
 }
 
+/** Adds the filling's line `from` before the block's at `at`. False where there is no room. */
+export function insertInBlock(block: LogBlock, at: number, filling: Filling, from: number): boolean {
+	const start = lineStart(filling.ends, from);
+	const length = (filling.ends[from] ?? 0) - start;
+	const used = lineStart(block.ends, block.count);
+	if (block.count === blockLines || used + length > blockBytes) {
+		return false;
+	}
+
+	const place = lineStart(block.ends, at);
+	block.bytes.copyWithin(place + length, place, used);
+	block.bytes.set(filling.bytes.subarray(start, start + length), place);
+	for (const column of [block.ends, block.flags, block.sources, block.seqs, block.hits]) {
+		column.copyWithin(at + 1, at, block.count);
+	}
+
+	block.count++;
+	block.ends[at] = place + length;
+	for (let index = at + 1; index < block.count; index++) {
+		block.ends[index]! += length;
+	}
+
+	block.flags[at] = filling.flags[from] ?? 0;
+	block.sources[at] = filling.source;
+	block.seqs[at] = filling.seq;
+	block.hits[at] = 0;
+	return true;
+}
+
+/** Moves the lines from index `from` on to an empty block. */
+export function moveRest(block: LogBlock, from: number, to: LogBlock): void {
+	const start = lineStart(block.ends, from);
+	to.bytes.set(block.bytes.subarray(start, lineStart(block.ends, block.count)));
+	to.ends.set(block.ends.subarray(from, block.count).map(end => end - start));
+	to.flags.set(block.flags.subarray(from, block.count));
+	to.sources.set(block.sources.subarray(from, block.count));
+	to.seqs.set(block.seqs.subarray(from, block.count));
+	to.hits.set(block.hits.subarray(from, block.count));
+	to.count = block.count - from;
+	to.hitCount = to.hits.subarray(0, to.count).reduce((sum, hit) => sum + hit, 0);
+	block.hitCount -= to.hitCount;
+	block.count = from;
+}
+
 export function packFilling({bytes, ends, flags}: LogPack, source: number, seq: number): Filling {
 	return {bytes, ends, flags, source, seq};
 }

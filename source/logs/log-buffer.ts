@@ -29,8 +29,10 @@ export type LogBuffer = {
 	readonly spare: LogBlock[];
 	/** Lines kept. */
 	count: number;
-	/** The number that the next line gets. */
+	/** The number that the next line gets. Those put among others get numbers in between. */
 	end: number;
+	/** Lines that were put among those kept: who looks at the lines in steps has to look again. */
+	inserted: number;
 	/** Lines let go for want of room. */
 	dropped: number;
 };
@@ -52,14 +54,14 @@ export function appendPack(buffer: LogBuffer, pack: LogPack, source: number, hel
 /** Adds a line of another buffer, with the number that it has there. */
 export function appendLine(buffer: LogBuffer, block: LogBlock, index: number, heldSeq?: number): void {
 	append(buffer, lineFilling(block, index), index, index + 1, heldSeq);
-	buffer.end = (block.seqs[index] ?? 0) + 1;
+	buffer.end = Math.floor(block.seqs[index] ?? 0) + 1;
 	drop(buffer, buffer.count - buffer.limits.lines, heldSeq);
 }
 
 /** Adds older lines of one source before the first. */
 export function prependPack(buffer: LogBuffer, pack: LogPack, source: number, heldSeq: number): void {
 	const added: LogBlock[] = [];
-	const seq = firstSeq(buffer) - pack.count;
+	const seq = Math.floor(firstSeq(buffer)) - pack.count;
 	for (let start = 0; start < pack.count;) {
 		const block = takeBlock(buffer, heldSeq);
 		added.push(block);
@@ -94,10 +96,28 @@ export function seqAtOrAfter({blocks}: LogBuffer, seq: number): number | undefin
 }
 
 /** The last line kept up to `seq`. */
-export function seqAtOrBefore({blocks}: LogBuffer, seq: number): number | undefined {
-	const at = blockFrom(blocks, seq + 1);
+export function seqAtOrBefore(buffer: LogBuffer, seq: number): number | undefined {
+	return find(buffer.blocks, seq) ? seq : seqBefore(buffer, seq);
+}
+
+/** The first line kept after `seq`. */
+export function seqAfter(buffer: LogBuffer, seq: number): number | undefined {
+	const at = blockFrom(buffer.blocks, seq);
+	const block = buffer.blocks[at];
+	const index = block ? indexFrom(block, seq) : 0;
+	if (block?.seqs[index] !== seq) {
+		return block && block.seqs[index];
+	}
+
+	const next = buffer.blocks[at + 1];
+	return index + 1 < block.count ? block.seqs[index + 1] : next && firstOf(next);
+}
+
+/** The last line kept before `seq`. */
+export function seqBefore({blocks}: LogBuffer, seq: number): number | undefined {
+	const at = blockFrom(blocks, seq);
 	const block = blocks[at];
-	const index = block ? indexFrom(block, seq + 1) : 0;
+	const index = block ? indexFrom(block, seq) : 0;
 	const before = blocks[at - 1];
 	return block && index > block.from ? block.seqs[index - 1] : before && lastOf(before);
 }
@@ -142,7 +162,7 @@ export function blockFrom(blocks: readonly LogBlock[], seq: number): number {
 	return index < 0 ? blocks.length : index;
 }
 
-function append(
+export function append(
 	buffer: LogBuffer,
 	filling: Filling,
 	from: number,
@@ -166,7 +186,7 @@ function mostBlocks({bytes}: LogLimits): number {
 }
 
 /** An empty block, for which others may have to go. */
-function takeBlock(buffer: LogBuffer, heldSeq: number | undefined): LogBlock {
+export function takeBlock(buffer: LogBuffer, heldSeq: number | undefined): LogBlock {
 	while (buffer.blocks.length >= mostBlocks(buffer.limits)) {
 		const block = buffer.blocks[droppableBlock(buffer, heldSeq)];
 		drop(buffer, block ? block.count - block.from : 0, heldSeq);
@@ -177,7 +197,7 @@ function takeBlock(buffer: LogBuffer, heldSeq: number | undefined): LogBlock {
 	return block;
 }
 
-function drop(buffer: LogBuffer, count: number, heldSeq: number | undefined): void {
+export function drop(buffer: LogBuffer, count: number, heldSeq: number | undefined): void {
 	for (let left = count; left > 0;) {
 		const at = droppableBlock(buffer, heldSeq);
 		const block = buffer.blocks[at];

@@ -4,6 +4,9 @@ import {copyPack, slicePack, type LogPack} from './log-pack.js';
 /** Lines wait so long for those of other sources, which may be older and come later. */
 export const mergeDelayMs = 250;
 
+/** The queue of what engine events tell: its stamps are right, its order among the lines is not known. */
+export const noticesQueue = -1;
+
 /** More than this doesn't wait: lines may then stand in the order in which they came. */
 const mostWaiting = 20_000;
 
@@ -25,6 +28,8 @@ export type LogMerge = {
 	lookedAtMs: number;
 	/** What is in one queue keeps its order, whatever its stamps. */
 	readonly queues: Map<number, Waiting[]>;
+	/** The newest key of each source's lines. What a clock that was set back stamps then is not late. */
+	readonly lastKeys: Map<number, string>;
 };
 
 export function addToMerge(
@@ -34,8 +39,13 @@ export function addToMerge(
 ): void {
 	if (pack.count > 0) {
 		const waiting = merge.queues.get(queue) ?? [];
-		waiting.push({pack: copyPack(pack), keys: keysOf(pack, waiting.at(-1)?.keys.at(-1) ?? ''), source, atMs});
+		const keys = keysOf(pack, merge.lastKeys.get(queue) ?? waiting.at(-1)?.keys.at(-1) ?? '');
+		waiting.push({pack: copyPack(pack), keys, source, atMs});
 		merge.queues.set(queue, waiting);
+		if (queue !== noticesQueue) {
+			merge.lastKeys.set(queue, keys.at(-1) ?? '');
+		}
+
 		merge.count += pack.count;
 	}
 }
@@ -58,7 +68,7 @@ export function isMergeFull({count}: LogMerge): boolean {
 	return count > mostWaiting;
 }
 
-type OnMerged = (pack: LogPack, source: number) => void;
+type OnMerged = (pack: LogPack, source: number, keys: readonly string[]) => void;
 
 /** Hands on all that has waited long enough at `nowMs`, and what is not younger by its stamp, in the order of the stamps. */
 export function releaseMerged(merge: LogMerge, nowMs: number, onMerged: OnMerged): void {
@@ -147,7 +157,8 @@ function handOn(entries: readonly Entry[], onMerged: OnMerged): void {
 
 		if (first) {
 			const {pack, source} = first.waiting;
-			onMerged(slicePack(pack, first.index, first.index + to - from), source);
+			const keys = entries.slice(from, to).map(({key}) => key);
+			onMerged(slicePack(pack, first.index, first.index + to - from), source, keys);
 		}
 
 		from = to;

@@ -7,9 +7,9 @@ import type {LogMerge} from './log-merge.js';
 export const usualLimits: LogBuffer['limits'] = {lines: 10_000, bytes: 16 * 1024 * 1024};
 
 export function createLogBuffer(limits = usualLimits): LogBuffer {
-	return {limits, blocks: [], spare: [], count: 0, end: 0, dropped: 0};
+	return {limits, blocks: [], spare: [], count: 0, end: 0, inserted: 0, dropped: 0};
 }
 
 export function createLogMerge(): LogMerge {
-	return {count: 0, lookedAtMs: Number.NEGATIVE_INFINITY, queues: new Map()};
+	return {count: 0, lookedAtMs: Number.NEGATIVE_INFINITY, queues: new Map(), lastKeys: new Map()};
 }

@@ -8,6 +8,7 @@ import {
 	firstScroll,
 	moveBy,
 	pageBy,
+	scrollTo,
 	selectHold,
 	selectLogScroll,
 	type LogScroll,
@@ -126,8 +127,7 @@ function toError(state: State, direction: 1 | -1): Outcome {
 function placeOf(state: State, place: LogScroll, hit: number): LogScroll {
 	const line = readLine(selectFilteredLog(state).buffer, hit);
 	const isNear = hit >= place.top && hit - place.top < selectLogSize(state).height;
-	const near = isNear ? moveBy(state, {...place, cursor: hit - 1}, 1) : undefined;
-	return line && near?.cursor === hit ? near : centred(state, hit);
+	return line && isNear ? scrollTo(state, place.top, hit) : centred(state, hit);
 }
 
 /** A mark is told in the lines' own time. */

@@ -1,4 +1,5 @@
-import {appendLine, find, type LogBuffer} from '../../logs/log-buffer.js';
+import {appendLine, find, lastSeq, type LogBuffer} from '../../logs/log-buffer.js';
+import {insertLine} from '../../logs/log-insert.js';
 import {createLogBuffer} from '../../logs/no-lines.js';
 import {clearHits, markHits} from '../../logs/log-hits.js';
 import {grown} from './take-log-lines.js';
@@ -50,15 +51,22 @@ function filtered(
 ): LogsState {
 	const isGoingOn = state.filter?.text === result.filter;
 	const buffer = isGoingOn && state.filter ? state.filter.buffer : createLogBuffer(state.buffer.limits);
+	const {inserted} = buffer;
 	for (const seq of result.seqs) {
 		const line = find(state.buffer.blocks, seq);
-		if (line) {
+		if (line && seq > (lastSeq(buffer) ?? Number.NEGATIVE_INFINITY)) {
 			appendLine(buffer, line.block, line.index, heldSeq);
+		} else if (line) {
+			insertLine(buffer, line.block, line.index, heldSeq);
 		}
 	}
 
+	const isLookedAgain = buffer.inserted !== inserted;
+	const search =
+		isLookedAgain && state.search ? {...state.search, lookedTo: Number.NEGATIVE_INFINITY} : state.search;
+
 	const filter = {text: result.filter, buffer, lookedTo: result.lookedTo};
-	return result.seqs.length === 0 && isGoingOn ? {...state, filter} : {...grown(state), filter};
+	return result.seqs.length === 0 && isGoingOn ? {...state, filter} : {...grown(state), filter, search};
 }
 
 function found(state: LogsState, result: Extract<LogFindsResult, {type: 'logs/found'}>): LogsState {

@@ -1,8 +1,9 @@
 import type {ContainerId} from '../../engine/types.js';
 import {appendPack, firstSeq, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
 import {countErrors} from '../../logs/log-errors.js';
-import {addToMerge, isMergeDue, isMergeFull, releaseMerged} from '../../logs/log-merge.js';
+import {addToMerge, isMergeDue, isMergeFull, noticesQueue, releaseMerged} from '../../logs/log-merge.js';
 import {createLogMerge} from '../../logs/no-lines.js';
+import {addByTime, type LogPlace} from '../../logs/log-insert.js';
 import {countLines} from '../../logs/log-pace.js';
 import {lineFlags, packLines, type LogPack} from '../../logs/log-pack.js';
 import {followTrail} from '../../logs/log-resume.js';
@@ -22,9 +23,6 @@ const openingMs = 2000;
 /** One whose old lines are still coming does so for longer; after a silence of so long there are no more of those. */
 const catchingUpMs = 10_000;
 const silenceMs = 500;
-/** The queue of what engine events tell: its stamps are right, its order among the lines is not known. */
-const noticesQueue = -1;
-
 export function takeIn(
 	state: LogsState,
 	source: LogSource,
@@ -83,11 +81,15 @@ export function release(before: LogsState, {nowMs, heldSeq}: LogMoment): LogsSta
 	const {sources, merge, buffer} = state;
 	const isIncomplete = [...sources.values()].some(source => mayHaveOlder(source, nowMs));
 	const count = merge.count;
+	let place: LogPlace | undefined;
 	if (!isIncomplete || isMergeFull(merge)) {
-		releaseMerged(merge, nowMs, (pack, source) => appendPack(buffer, pack, source, heldSeq));
+		releaseMerged(merge, nowMs, (pack, source, keys) => {
+			place = addByTime(buffer, {pack, source, keys}, place, heldSeq);
+		});
 	}
 
-	const next = merge.count === count ? state : grown(state);
+	const looked = lookAgain(state, place?.inserted);
+	const next = merge.count === count ? looked : grown(looked);
 	return next.waiting === merge.count ? next : {...next, waiting: merge.count};
 }
 
@@ -133,6 +135,18 @@ export function takeOlder(state: LogsState, {packs, isAll}: LogOlder): LogsState
 	}
 
 	return {...grown(state), older: {times: state.older.times + 1, isAll}};
+}
+
+/** Lines have been put among those that the filter and the search had looked at. */
+function lookAgain(state: LogsState, from: number | undefined): LogsState {
+	const {filter, search} = state;
+	return from === undefined
+		? state
+		: {
+				...state,
+				filter: filter && {...filter, lookedTo: Math.min(filter.lookedTo, from)},
+				search: search && {...search, lookedTo: Math.min(search.lookedTo, from)},
+			};
 }
 
 export function takeMark(state: LogsState, {text}: LogMarked, heldSeq: number | undefined): LogsState {

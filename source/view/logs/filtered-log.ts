@@ -1,4 +1,12 @@
-import {firstSeq, lastSeq, seqAtOrAfter, seqAtOrBefore, type LogBuffer} from '../../logs/log-buffer.js';
+import {
+	firstSeq,
+	lastSeq,
+	seqAfter,
+	seqAtOrAfter,
+	seqAtOrBefore,
+	seqBefore,
+	type LogBuffer,
+} from '../../logs/log-buffer.js';
 import {parseTerm, parseTerms, type LogTerm} from '../../logs/log-query.js';
 import {readBuffer} from '../../store/held-line.js';
 import type {State} from '../../store/state.js';
@@ -23,6 +31,15 @@ export function lineAtOrAfter({buffer, from}: FilteredLog, seq: number): number 
 /** The last line shown up to `seq`. */
 export function lineAtOrBefore({buffer, from}: FilteredLog, seq: number): number | undefined {
 	const found = seqAtOrBefore(buffer, seq);
+	return found !== undefined && found >= from ? found : undefined;
+}
+
+export function lineAfter({buffer, from}: FilteredLog, seq: number): number | undefined {
+	return seq < from ? seqAtOrAfter(buffer, from) : seqAfter(buffer, seq);
+}
+
+export function lineBefore({buffer, from}: FilteredLog, seq: number): number | undefined {
+	const found = seqBefore(buffer, seq);
 	return found !== undefined && found >= from ? found : undefined;
 }
 

@@ -8,7 +8,7 @@ import type {State} from '../../store/state.js';
 import {paintLogs, withCursorMark, type LogFormat} from './log-line.js';
 import {selectLogSet} from './log-set.js';
 import {selectLogFormat} from './log-format.js';
-import {selectFilteredLog, lineAtOrBefore} from './filtered-log.js';
+import {lineBefore, selectFilteredLog} from './filtered-log.js';
 
 /** A painted row, and the line that it belongs to. */
 export type LogRow = {readonly seq: number; readonly line: Line};
@@ -67,10 +67,12 @@ function gapBefore(state: State, seq: number, width: number): Line | undefined {
 function missingBefore(state: State, seq: number): SafeText | undefined {
 	const {buffer, older} = state.fleet.logs;
 	const shown = selectFilteredLog(state);
-	const before = lineAtOrBefore(shown, seq - 1);
+	const before = lineBefore(shown, seq);
 	if (before !== undefined) {
-		return before < seq - 1 && shown.buffer === buffer
-			? safe`─ ${counted(seq - before - 1, 'line')} dropped while you read ─`
+		// Lines that were put among others have numbers between theirs.
+		const missing = Math.ceil(seq) - Math.floor(before) - 1;
+		return missing > 0 && shown.buffer === buffer
+			? safe`─ ${counted(missing, 'line')} dropped while you read ─`
 			: undefined;
 	}
 
@@ -83,7 +85,7 @@ function missingBefore(state: State, seq: number): SafeText | undefined {
 		return safe`─ cleared here ─`;
 	}
 
-	const dropped = Math.max(0, firstSeq(buffer));
+	const dropped = Math.max(0, Math.ceil(firstSeq(buffer)));
 	if (dropped > 0) {
 		return safe`─ ${counted(dropped, 'older line')} dropped · [ fetches older ones ─`;
 	}

@@ -3,7 +3,15 @@ import type {LogHold} from '../../store/view/log-view-slice.js';
 import type {State} from '../../store/state.js';
 import {selectLogSize} from './log-format.js';
 import {rowsOf} from './log-rows.js';
-import {firstLine, lastLine, selectFilteredLog, lineAtOrAfter, lineAtOrBefore} from './filtered-log.js';
+import {
+	firstLine,
+	lastLine,
+	lineAfter,
+	lineAtOrAfter,
+	lineAtOrBefore,
+	lineBefore,
+	selectFilteredLog,
+} from './filtered-log.js';
 
 /** Where the reader stands: the cursor's line and the first line shown. */
 export type LogScroll = {readonly cursor: number; readonly top: number};
@@ -66,10 +74,10 @@ export function centred(state: State, cursor: number): LogScroll {
 
 function step(state: State, from: number, by: number): number {
 	const shown = selectFilteredLog(state);
-	const next = by < 0 ? lineAtOrBefore : lineAtOrAfter;
+	const next = by < 0 ? lineBefore : lineAfter;
 	let seq = from;
 	for (let left = Math.abs(by); left > 0; left--) {
-		const found = next(shown, seq + Math.sign(by));
+		const found = next(shown, seq);
 		if (found === undefined) {
 			break;
 		}
@@ -81,7 +89,7 @@ function step(state: State, from: number, by: number): number {
 }
 
 /** The view moves only as far from `top` as it must to show the cursor's line. */
-function scrollTo(state: State, top: number, cursor: number): LogScroll {
+export function scrollTo(state: State, top: number, cursor: number): LogScroll {
 	if (cursor <= top) {
 		return {cursor, top: cursor};
 	}
@@ -109,7 +117,7 @@ export function seqsUpTo(state: State, last: number, count: number): readonly nu
 	for (
 		let seq = lineAtOrBefore(shown, last);
 		seq !== undefined && seqs.length < count;
-		seq = lineAtOrBefore(shown, seq - 1)
+		seq = lineBefore(shown, seq)
 	) {
 		seqs.push(seq);
 	}
@@ -123,7 +131,7 @@ export function seqsFrom(state: State, first: number, count: number): readonly n
 	for (
 		let seq = lineAtOrAfter(shown, first);
 		seq !== undefined && seqs.length < count;
-		seq = lineAtOrAfter(shown, seq + 1)
+		seq = lineAfter(shown, seq)
 	) {
 		seqs.push(seq);
 	}

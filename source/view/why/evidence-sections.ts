@@ -1,4 +1,4 @@
-import {lastSeq, readLine, seqAtOrBefore, type LogBuffer} from '../../logs/log-buffer.js';
+import {lastSeq, readLine, seqBefore, type LogBuffer} from '../../logs/log-buffer.js';
 import {span} from '../../text/line.js';
 import {formatClock} from '../../text/format.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -63,7 +63,7 @@ function newestOf(buffer: LogBuffer, source: number): readonly SafeText[] {
 			found.unshift(line.text);
 		}
 
-		seq = seqAtOrBefore(buffer, seq - 1);
+		seq = seqBefore(buffer, seq);
 	}
 
 	return found;

@@ -1,15 +1,16 @@
 import {expect, test} from 'vitest';
 import {logScan} from '../../../source/feeds/log-scan.js';
 import {logCommands} from '../../../source/keys/groups/log-commands.js';
+import {firstSeq, readLine, seqAfter} from '../../../source/logs/log-buffer.js';
 import {countHits} from '../../../source/logs/log-hits.js';
 import type {State} from '../../../source/store/state.js';
 import type {Message} from '../../../source/store/messages.js';
 import {safe} from '../../../source/text/safe-text.js';
 import {selectHold} from '../../../source/view/logs/log-scroll.js';
 import {selectLogNote} from '../../../source/view/logs/log-title.js';
-import {idOf} from '../../helpers/fixtures.js';
+import {idOf, listed, makeState} from '../../helpers/fixtures.js';
 import {stampOf} from '../../helpers/grown-log.js';
-import {lines, logging, logSet, shownTexts, titleOf} from '../../helpers/log-state.js';
+import {joined, lines, logging, logSet, shownTexts, titleOf} from '../../helpers/log-state.js';
 import {runFeeds} from '../../helpers/run-feeds.js';
 import {textOf} from '../../helpers/text-of.js';
 
@@ -23,6 +24,38 @@ test('the filter lets lines pass as they come, with those that were there', asyn
 	store.dispatch({type: 'logView/filtered', filter: ''});
 	const all = await until(({fleet}) => fleet.logs.filter === undefined);
 	expect(shownTexts(all)).toHaveLength(6);
+});
+
+test('lines that came late are looked at, too, and stand in the filter’s order', async () => {
+	const set = 'marked~1000';
+	const of = (name: string, texts: readonly string[], fromNs: number, atMs: number) =>
+		lines(texts, {name, set, fromNs, atMs});
+	const settled = (atMs: number): Message => ({type: 'logs/settled', atMs});
+	const together = makeState(
+		listed('api', 'b'),
+		joined('api', set),
+		joined('b', set),
+		of('api', ['ERROR one'], 10, 0),
+		of('b', ['ok', 'ERROR three'], 5000, 0),
+		settled(10),
+		settled(300),
+	);
+	const {store, until} = runFeeds([logScan], together);
+	store.dispatch({type: 'logView/filtered', filter: 'error'});
+	store.dispatch({type: 'logView/searched', search: 'error'});
+	await until(({fleet}) => fleet.logs.filter?.buffer.count === 2 && fleet.logs.search?.filter === 'error');
+	store.dispatch(of('api', ['ERROR two'], 100, 5000));
+	store.dispatch(settled(5300));
+	const {fleet} = await until(at => at.fleet.logs.filter?.buffer.count === 3);
+	const {buffer} = fleet.logs.filter!;
+	const texts: string[] = [];
+	for (let seq: number | undefined = firstSeq(buffer); seq !== undefined; seq = seqAfter(buffer, seq)) {
+		texts.push(readLine(buffer, seq)?.text ?? '');
+	}
+
+	expect(texts).toEqual(['ERROR one', 'ERROR two', 'ERROR three']);
+	const found = await until(at => countHits(at.fleet.logs.filter!.buffer) === 3);
+	expect(found.fleet.logs.filter?.buffer.count).toBe(3);
 });
 
 test('a search looks at every line, in slices, and again when it is another', async () => {

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {EngineEvent} from '../../../../source/engine/types.js';
-import {readLine, seqAtOrAfter} from '../../../../source/logs/log-buffer.js';
+import {readLine, seqAfter, seqAtOrAfter} from '../../../../source/logs/log-buffer.js';
 import {mergeDelayMs} from '../../../../source/logs/log-merge.js';
 import {packLines, type LogPack} from '../../../../source/logs/log-pack.js';
 import {selectTroubles} from '../../../../source/view/trouble/troubles.js';
@@ -16,7 +16,7 @@ const set = 'marked~1000';
 function kept(state: State): readonly string[] {
 	const {buffer} = state.fleet.logs;
 	const texts: string[] = [];
-	for (let seq = seqAtOrAfter(buffer, 0); seq !== undefined; seq = seqAtOrAfter(buffer, seq + 1)) {
+	for (let seq = seqAtOrAfter(buffer, 0); seq !== undefined; seq = seqAfter(buffer, seq)) {
 		texts.push(readLine(buffer, seq)?.text ?? '');
 	}
 
@@ -110,6 +110,51 @@ test('what a new start says stands between the start and the death after it, tho
 	const opened = reduce(died, lines(['starting', 'fatal'], {atMs: 700, fromNs: 2000}));
 	const later = reduce(reduce(opened, settled(800)), settled(800 + mergeDelayMs));
 	expect(kept(later)).toEqual(['first run', '─ api started ─', 'starting', 'fatal', '─ api died, exit 3 ─']);
+});
+
+test('what comes late stands where its time is, and the reader stays on his line', () => {
+	const together = makeState(
+		listed('api', 'b'),
+		{type: 'focus/moved', pane: 'logs', isZoomed: true},
+		{type: 'logView/scoped', scope: {kind: 'shown'}},
+		joined('api', set),
+		joined('b', set),
+		lines(['api 1'], {name: 'api', set, fromNs: 10}),
+		lines(['b 1'], {name: 'b', set, fromNs: 20}),
+		lines(['b 2', 'b 3'], {name: 'b', set, fromNs: 5000}),
+		settled(10),
+		settled(mergeDelayMs + 10),
+	);
+	const held = press(together, 'logUp');
+	const late = [
+		lines(['api starting', 'api ready'], {name: 'api', set, fromNs: 100, atMs: 5000}),
+		lines(['b 4'], {name: 'b', set, fromNs: 6000, atMs: 5000}),
+		settled(5000 + mergeDelayMs),
+	].reduce(reduce, held);
+	expect(shownTexts(late).slice(1)).toEqual([
+		' api api 1',
+		' b   b 1',
+		' api api starting',
+		' api api ready',
+		'▸b   b 2',
+		' b   b 3',
+		' b   b 4',
+	]);
+});
+
+test('a clock that was set back puts no new line among old ones', () => {
+	const together = makeState(
+		listed('api', 'b'),
+		joined('api', set),
+		joined('b', set),
+		lines(['old'], {name: 'api', set, fromNs: 9000}),
+		lines(['between'], {name: 'b', set, fromNs: 9500}),
+		settled(10),
+		settled(mergeDelayMs + 10),
+		lines(['after'], {name: 'b', set, fromNs: 10, atMs: 5000}),
+		settled(5000 + mergeDelayMs),
+	);
+	expect(kept(together)).toEqual(['old', 'between', 'after']);
 });
 
 test('a container that is renamed keeps its lines under its new name', () => {
