@@ -100,7 +100,8 @@ function reduceList(list: ListView, intent: ListsIntent): ListView {
 		}
 
 		case 'lists/filtered': {
-			return {...list, filter: intent.filter};
+			// What the filter finds is looked at from its first row on, unless the cursor's row is among it.
+			return {...list, filter: intent.filter, ...(intent.filter !== '' && {cursorIndex: 0, top: 0})};
 		}
 
 		case 'lists/asked': {

@@ -5,7 +5,10 @@ import type {Target} from '../../store/view/overlay-slice.js';
 import type {State} from '../../store/state.js';
 import type {List, Listed} from './list-model.js';
 
-/** Where the cursor stands in the lines shown: on its row or heading, or where it stood if that is not shown any more. */
+/**
+ * Where the cursor stands in the lines shown: on its row or heading, or where it stood if that is not shown any more.
+ * It never falls on a heading, where the next key would be about all rows under it, unless there is nothing else.
+ */
 export function cursorIndexOf(state: State, list: List): number {
 	const {cursor, cursorIndex} = listView(state, list.id);
 	const place =
@@ -14,7 +17,14 @@ export function cursorIndexOf(state: State, list: List): number {
 			: cursor === undefined
 				? -1
 				: (list.selectPlaces(state).get(cursor) ?? -1);
-	return place >= 0 ? place : Math.max(0, Math.min(cursorIndex, list.selectEntries(state).length - 1));
+	return place >= 0 ? place : rowNear(list.selectEntries(state), cursorIndex);
+}
+
+/** The first row from `place` on, else the last one before it. */
+function rowNear(entries: readonly ListEntry[], place: number): number {
+	const from = Math.max(0, Math.min(place, entries.length - 1));
+	const next = entries.findIndex((entry, index) => index >= from && !isHeading(entry));
+	return next >= 0 ? next : Math.max(from && entries.findLastIndex(entry => !isHeading(entry)), 0);
 }
 
 export function isHeading(entry: ListEntry | undefined): entry is Heading {
