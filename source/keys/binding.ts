@@ -7,6 +7,8 @@ export type Binding = Shortcut & {
 	readonly command: string;
 	/** It may change something: off in read-only mode. */
 	readonly changes?: boolean;
+	/** It is answered by the engine, which knows nothing but now: off in the past. */
+	readonly asksEngine?: boolean;
 };
 
 /** One of a group whose keys work in one place, unless it says another. */

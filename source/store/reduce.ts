@@ -61,6 +61,7 @@ const alsoFor = {
 	'events/happened': ['containers', 'logs', 'pending'],
 	'events/recalled': ['containers'],
 	'containers/listed': ['logs'],
+	'past/went': ['lists'],
 } as const;
 
 const stepOne = stepSlices({fleet: fleetReducers, view: viewReducers, alsoFor});

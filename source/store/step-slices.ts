@@ -7,24 +7,28 @@ export type Reducer<Slice> = (slice: Slice, message: never, whole: State) => Sli
 
 type Step = (state: State, message: Message) => State;
 
+type SlicesOf<Half> = {readonly [Key in keyof Half]?: Reducer<Half[Key]>};
+
 type Slices = {
-	readonly fleet: {readonly [Key in keyof Fleet]?: Reducer<Fleet[Key]>};
-	readonly view: {readonly [Key in keyof View]?: Reducer<View[Key]>};
+	readonly fleet: SlicesOf<Fleet>;
+	readonly view: SlicesOf<View>;
 	/** Slices that take note of what is another's. */
-	readonly alsoFor?: {readonly [Type in Message['type']]?: ReadonlyArray<keyof Fleet>};
+	readonly alsoFor?: {readonly [Type in Message['type']]?: ReadonlyArray<keyof Fleet | keyof View>};
 };
 
 /** A message's first word names the slice it is for. */
 export function stepSlices({fleet: ofFleet, view: ofView, alsoFor}: Slices): Step {
 	return (state, message) => {
 		const slice = message.type.slice(0, message.type.indexOf('/'));
+		const slices = [slice, ...(alsoFor?.[message.type] ?? [])];
+		const step = <Half extends object>(reducers: SlicesOf<Half>, half: Half) =>
+			slices.reduce((now, key) => stepSlice(reducers, now, key as keyof Half, message, state), half);
 		if (!(slice in ofFleet)) {
-			const view = stepSlice(ofView, state.view, slice as keyof View, message, state);
+			const view = step(ofView, state.view);
 			return view === state.view ? state : {...state, view};
 		}
 
-		const slices = [slice as keyof Fleet, ...(alsoFor?.[message.type] ?? [])];
-		const fleet = slices.reduce((half, key) => stepSlice(ofFleet, half, key, message, state), state.fleet);
+		const fleet = step(ofFleet, state.fleet);
 		return fleet === state.fleet ? state : {...state, fleet};
 	};
 }
@@ -44,10 +48,10 @@ export function byEngine(step: Step): Step {
 	};
 }
 
-function stepSlice<Half extends object, Key extends keyof Half>(
-	reducers: {readonly [Slice in Key]?: Reducer<Half[Slice]>},
+function stepSlice<Half extends object>(
+	reducers: SlicesOf<Half>,
 	half: Half,
-	key: Key,
+	key: keyof Half,
 	message: Message,
 	whole: State,
 ): Half {

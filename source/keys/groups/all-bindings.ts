@@ -17,7 +17,9 @@ const all: readonly Binding[] = [
 	...pastBindings.map((binding: BindingIn) => ({where: 'everywhere', ...binding}) as const),
 	...listBindings.map((binding: BindingIn) => ({where: 'lists', ...binding}) as const),
 	...actions.map(({id, shortcut}: Action) => ({...shortcut, command: id, changes: true})),
-	...reports.flatMap(({id, shortcut, changes}) => (shortcut ? [{...shortcut, command: id, changes}] : [])),
+	...reports.flatMap(({id, shortcut, changes}) =>
+		shortcut ? [{...shortcut, command: id, changes, asksEngine: true}] : [],
+	),
 	...containerBindings,
 	...whyBindings,
 	...logBindings,

@@ -26,6 +26,7 @@ export const containerBindings = [
 		label: 'inspect',
 		help: 'Inspect: JSON, environment, ports, mounts, networks, health, labels',
 		footer: 31,
+		asksEngine: true,
 	},
 	{
 		keys: ['n'],

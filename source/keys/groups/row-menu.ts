@@ -14,6 +14,7 @@ import {actionOf, isAboutRow} from '../about-row.js';
 import type {Binding} from '../binding.js';
 import {bindingsAt, wheresAt} from '../bindings-at.js';
 import type {Outcome} from '../effect.js';
+import {refusalOf} from '../refusal.js';
 import {openChoices} from '../open-question.js';
 import {warning} from '../warning.js';
 import {allBindings} from './all-bindings.js';
@@ -72,9 +73,10 @@ function choiceOf(binding: Binding, state: State): Choice {
 
 /** Why a key would do nothing now; undefined: it does. */
 export function whyOff(binding: Binding, state: State): SafeText | undefined {
-	const {command, changes, where} = binding;
-	if (changes && state.view.screen.isReadOnly) {
-		return safe`read-only: nothing is changed`;
+	const {command, where} = binding;
+	const refusal = refusalOf(binding, state);
+	if (refusal !== undefined) {
+		return refusal;
 	}
 
 	if (where === 'actions' && state.fleet.connection.status === 'down') {

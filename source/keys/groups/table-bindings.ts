@@ -13,6 +13,7 @@ export const tableBindings = [
 				label: 'inspect',
 				help: 'Inspect the row',
 				footer: 10,
+				asksEngine: true,
 			}) as const,
 	),
 	{
@@ -22,6 +23,7 @@ export const tableBindings = [
 		label: 'search',
 		help: 'Search the registry',
 		footer: 12,
+		asksEngine: true,
 	},
 	{
 		keys: ['n'],

@@ -8,11 +8,11 @@ import {footerLine} from './key-hints.js';
 
 /** The bottom of the screen while nothing is open over the panes: what just happened, and the keys. */
 export function keysFooter(state: State, bindings: readonly Binding[], width: number): readonly Line[] {
-	const {connection} = state.fleet;
-	const isOffline = connection.status === 'down';
+	const {past, screen} = state.view;
+	const isOffline = state.fleet.connection.status === 'down';
 	return [
 		...selectNoteLines(state),
-		keysLine(wheresAt(state), state.view.screen.isReadOnly, isOffline, bindings, width),
+		keysLine(wheresAt(state), screen.isReadOnly, past.atMs !== undefined, isOffline, bindings, width),
 	];
 }
 
@@ -21,13 +21,15 @@ const keysLine = keepLast(
 	(
 		wheres: ReturnType<typeof wheresAt>,
 		isReadOnly: boolean,
+		isPast: boolean,
 		isOffline: boolean,
 		bindings: readonly Binding[],
 		width: number,
 	): Line => {
 		const isNothingListed = wheres.includes('noEngine');
-		const isOff = ({where, changes}: Binding) =>
+		const isOff = ({where, changes, asksEngine}: Binding) =>
 			(isReadOnly && changes === true) ||
+			(isPast && asksEngine === true) ||
 			(isOffline && where === 'actions') ||
 			(isNothingListed && (where === 'lists' || where === 'containers'));
 		return footerLine(

@@ -1,4 +1,5 @@
 import {noText, type SafeText} from '../../text/safe-text.js';
+import type {PastIntent} from './past-slice.js';
 
 /** The heading over the rows of a group, e.g. of a compose project. */
 export type Heading = {readonly group: SafeText};
@@ -49,7 +50,11 @@ export type ListView = {
 	readonly query?: string;
 };
 
-export type ListsState = {readonly byId: ReadonlyMap<string, ListView>};
+export type ListsState = {
+	readonly byId: ReadonlyMap<string, ListView>;
+	/** While the past is shown: what was marked before. */
+	readonly marksOfNow?: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 export type ListsIntent = {readonly list: string} & (
 	| {
@@ -88,9 +93,31 @@ export function listView({view}: {readonly view: {readonly lists: ListsState}}, 
 	return view.lists.byId.get(id) ?? plainList;
 }
 
-export function reduceLists(state: ListsState, intent: ListsIntent): ListsState {
+export function reduceLists(state: ListsState, intent: ListsIntent | PastIntent): ListsState {
+	if (intent.type === 'past/went') {
+		return intent.atMs === undefined ? backToNow(state) : {...state, marksOfNow: marksOf(state)};
+	}
+
 	const before = state.byId.get(intent.list) ?? plainList;
-	return {byId: new Map(state.byId).set(intent.list, reduceList(before, intent))};
+	return {...state, byId: new Map(state.byId).set(intent.list, reduceList(before, intent))};
+}
+
+function marksOf({byId, marksOfNow}: ListsState): ListsState['marksOfNow'] {
+	return marksOfNow ?? new Map([...byId].map(([id, {marks}]) => [id, marks]));
+}
+
+/** What was marked in the past was chosen by what was wrong then. */
+function backToNow({byId, marksOfNow}: ListsState): ListsState {
+	return {
+		byId: marksOfNow
+			? new Map(
+					[...byId].map(([id, list]) => [
+						id,
+						{...list, marks: list.marks.intersection(marksOfNow.get(id) ?? new Set())},
+					]),
+				)
+			: byId,
+	};
 }
 
 function reduceList(list: ListView, intent: ListsIntent): ListView {

@@ -1,4 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {reportById} from '../../../../source/actions/reports/report-table.js';
+import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
+import {refusalOf} from '../../../../source/keys/refusal.js';
 import {resolve} from '../../../../source/keys/resolve.js';
 import {views} from '../../../../source/panes/views.js';
 import {reduce} from '../../../../source/store/reduce.js';
@@ -66,4 +69,36 @@ describe('a time that is typed', () => {
 	test('that is yet to come is now', () => {
 		expect(press(start, '~', ...Array.from('2199-01-01 00:00'), 'enter').view.past.atMs).toBeUndefined();
 	});
+});
+
+describe('what only the engine of now could answer', () => {
+	const notes = (state: State) => state.fleet.notes.list.map(({text}) => String(text));
+	const then = press(start, '<');
+
+	test('is refused in the past, by key and by name', () => {
+		for (const key of ['D', 'E', 'i']) {
+			expect(press(start, key).view.overlay.stack).toHaveLength(1);
+			const after = press(then, key);
+			expect(after.view.overlay.stack).toEqual([]);
+			expect(notes(after).at(-1)).toBe('this is the past: esc goes back to now');
+		}
+
+		const named = press(then, ':', ...Array.from('inspect'), 'enter');
+		expect(named.view.overlay.stack).toEqual([]);
+	});
+
+	test('all reports are, whoever adds one', () => {
+		const asking = allBindings.filter(({command}) => reportById(command));
+		expect(asking.length).toBeGreaterThan(3);
+		expect(asking.filter(binding => refusalOf(binding, then) === undefined)).toEqual([]);
+		expect(asking.filter(binding => refusalOf(binding, start) !== undefined)).toEqual([]);
+	});
+});
+
+test('a mark set in the past is dropped on the way back to now, one set before stays', () => {
+	const marksOf = ({view}: State) => [...(view.lists.byId.get('containers')?.marks ?? [])];
+	const marked = press(start, 'space');
+	const then = press(marked, '<', 'space', '<');
+	expect(marksOf(then)).toHaveLength(2);
+	expect(marksOf(press(then, 'esc'))).toEqual(marksOf(marked));
 });
