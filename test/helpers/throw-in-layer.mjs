@@ -11,7 +11,7 @@ const layers = {
 	header: / at headerLine /,
 	footer: / at footerLines /,
 	screen: / at ScreenView /,
-	reducer: / at reduce /,
+	reducer: / at stepSlice /,
 	feed: / at wantedBy /,
 	action: / at perform /,
 };
