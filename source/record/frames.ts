@@ -1,3 +1,4 @@
+import type {Shape} from './shapes.js';
 import {crc32, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 
 /**
@@ -19,7 +20,9 @@ const magic = Buffer.from('MWF1', 'latin1');
 const headBytes = 4 + 4 + 4 + 4 + 8 + 4;
 const checksumAt = headBytes - 4;
 /** A frame that claims more is damaged or hostile. */
-const longestBytes = 64 * 1024 * 1024;
+const longestBytes = 32 * 1024 * 1024;
+/** What a Date can hold. */
+const latestMs = 8.64e15;
 
 export function encodeFrame({kind, atMs, payload}: Frame): Buffer {
 	const packed = zstdCompressSync(payload);
@@ -39,11 +42,11 @@ export function frameOf(kind: FrameKind, atMs: number, content: unknown): Buffer
 	return encodeFrame({kind, atMs, payload: Buffer.from(JSON.stringify(content))});
 }
 
-/** The same, read; undefined where the frame is damaged after all. */
-export function readJson(file: Buffer, place: FramePlace): unknown {
+/** The same, read; undefined where the frame is damaged after all, or holds something else than it should. */
+export function readJson(file: Buffer, place: FramePlace, shape: Shape): unknown {
 	const payload = readPayload(file, place);
 	try {
-		return payload && (JSON.parse(payload.toString()) as unknown);
+		return payload && shape(JSON.parse(payload.toString()) as unknown);
 	} catch {
 		return undefined;
 	}
@@ -102,7 +105,10 @@ function frameAt(file: Buffer, start: number): FramePlace | undefined {
 	const end = start + headBytes + file.readUInt32LE(start + 8);
 	const atMs = file.readDoubleLE(start + 16);
 	const isPlausible =
-		kind !== undefined && end <= file.length && file.readUInt32LE(start + 12) <= longestBytes;
+		kind !== undefined &&
+		Math.abs(atMs) <= latestMs &&
+		end <= file.length &&
+		file.readUInt32LE(start + 12) <= longestBytes;
 	return isPlausible && file.readUInt32LE(start + checksumAt) === checksumOf(file.subarray(start, end))
 		? {kind, atMs, start, end}
 		: undefined;

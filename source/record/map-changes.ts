@@ -49,14 +49,30 @@ export function applyToMap<Value>(
 	const entries = [...map]
 		.filter(([id]) => !gone.has(id))
 		.map(([id, value]) => [id, set.has(id) ? (set.get(id) as Value) : value] as const);
-	for (const [id, value, place] of changes.set ?? []) {
-		if (place !== undefined) {
-			entries.splice(place, 0, [id, value]);
+	const now = new Map(placed(entries, changes.set ?? []));
+	return changes.order ? inOrder(now, changes.order) : now;
+}
+
+/** New entries where they stand in the end; those that can't, behind the rest. */
+function placed<Value>(
+	entries: ReadonlyArray<readonly [ContainerId, Value]>,
+	set: NonNullable<MapChanges<Value>['set']>,
+): ReadonlyArray<readonly [ContainerId, Value]> {
+	const added = new Map(
+		set.flatMap(([id, value, place]) => (place === undefined ? [] : [[place, [id, value] as const]])),
+	);
+	const total = entries.length + added.size;
+	const all: Array<readonly [ContainerId, Value]> = [];
+	for (let place = 0, next = 0; place < total; place++) {
+		const one = added.get(place) ?? entries[next++];
+		if (one) {
+			all.push(one);
 		}
 	}
 
-	const now = new Map(entries);
-	return changes.order ? inOrder(now, changes.order) : now;
+	return all.length === total
+		? all
+		: [...all, ...[...added].filter(([place]) => place >= total).map(([, one]) => one)];
 }
 
 function inOrder<Value>(

@@ -1,4 +1,5 @@
 import type {ContainerId, Sample} from '../engine/types.js';
+import {safeText} from '../text/safe-text.js';
 import {createNumberReader, createNumberWriter, type NumberReader, type NumberWriter} from './numbers.js';
 
 /** One sampling pass: what `usage/sampled` told. */
@@ -73,15 +74,10 @@ export function packUsage(passes: readonly UsagePass[], numbers: IdNumbers): Buf
 /** What `packUsage` packed. Throws a RangeError where the bytes end too early. Of unknown numbers nothing is told. */
 export function unpackUsage(bytes: Buffer, startMs: number, numbers: IdNumbers): readonly UsagePass[] {
 	const reader = createNumberReader(bytes);
-	const timesMs = takeAll(reader).map(offset => startMs + offset);
-	const firstNew = reader.take();
-	const addedCount = reader.take();
-	for (let index = 0; index < addedCount; index++) {
-		numbers.set(reader.takeText() as ContainerId, firstNew + index);
-	}
-
+	const timesMs = takeAll(reader, mostPasses).map(offset => startMs + offset);
+	takeIds(reader, numbers);
 	const known = new Map([...numbers].map(([id, number]) => [number, id]));
-	const rows = takeAll(reader).map(number => ({id: known.get(number), cells: [] as Cell[]}));
+	const rows = takeAll(reader, mostRows).map(number => ({id: known.get(number), cells: [] as Cell[]}));
 	for (const row of rows) {
 		row.cells = takePresence(reader, timesMs);
 	}
@@ -95,13 +91,34 @@ export function unpackUsage(bytes: Buffer, startMs: number, numbers: IdNumbers):
 		);
 	}
 
-	return timesMs.map((atMs, place) => ({
-		atMs,
-		samples: rows.flatMap(({id, cells}) => {
-			const sample = cells.find(cell => cell.place === place)?.sample;
-			return id !== undefined && sample ? [[id, sample] as const] : [];
-		}),
-	}));
+	const passes = timesMs.map(atMs => ({atMs, samples: [] as Array<readonly [ContainerId, Sample]>}));
+	for (const {id, cells} of rows) {
+		for (const {place, sample} of id === undefined ? [] : cells) {
+			passes[place]?.samples.push([id!, sample]);
+		}
+	}
+
+	return passes;
+}
+
+/** A frame has ten seconds of passes, or an hour's that were thinned; more is none that a recorder wrote. */
+const mostPasses = 10_000;
+const mostRows = 50_000;
+
+function takeIds(reader: NumberReader, numbers: IdNumbers): void {
+	const firstNew = reader.take();
+	const count = within(reader.take(), mostRows);
+	for (let index = 0; index < count; index++) {
+		numbers.set(safeText(reader.takeText(), 100) as string as ContainerId, firstNew + index);
+	}
+}
+
+function within(count: number, most: number): number {
+	if (count < 0 || count > most) {
+		throw new RangeError('the numbers claim too much');
+	}
+
+	return count;
 }
 
 type Draft = {atMs: number} & {-readonly [Key in Field]?: number};
@@ -132,10 +149,10 @@ function putPresence(writer: NumberWriter, cells: readonly Cell[], passes: reado
 
 function takePresence(reader: NumberReader, timesMs: readonly number[]): Cell[] {
 	const cells: Cell[] = [];
-	const length = reader.take();
+	const length = within(reader.take(), timesMs.length);
 	let before = -1;
 	for (let index = 0; index < length; index++) {
-		const place = before + 1 + reader.take();
+		const place = within(before + 1 + reader.take(), timesMs.length - 1);
 		cells.push({place, sample: {atMs: (timesMs[place] ?? 0) - reader.take()}});
 		before = place;
 	}
@@ -197,8 +214,8 @@ function putAll(writer: NumberWriter, values: readonly number[]): void {
 	}
 }
 
-function takeAll(reader: NumberReader): number[] {
-	const length = reader.take();
+function takeAll(reader: NumberReader, most: number): number[] {
+	const length = within(reader.take(), most);
 	const values: number[] = [];
 	let before = 0;
 	for (let index = 0; index < length; index++) {

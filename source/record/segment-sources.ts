@@ -1,5 +1,6 @@
-import {readFileSync, statSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import type {SegmentSource} from './recording.js';
+import {readRegularFile} from '../util/regular-file.js';
 import {readSegment, type Segment} from './segment.js';
 import type {SegmentFile} from './segment-files.js';
 
@@ -18,7 +19,7 @@ export function createFileSources(files: readonly SegmentFile[]): readonly Segme
 			return before.segment;
 		}
 
-		const file = bytes === undefined || bytes > longestBytes ? undefined : readIfThere(path);
+		const file = readIfThere(path);
 		const segment = file && readSegment(file);
 		read.delete(path);
 		read.set(path, {bytes: bytes ?? 0, segment});
@@ -34,7 +35,7 @@ export function createFileSources(files: readonly SegmentFile[]): readonly Segme
 
 function readIfThere(path: string): Buffer | undefined {
 	try {
-		return readFileSync(path);
+		return readRegularFile(path, longestBytes);
 	} catch {
 		return undefined;
 	}

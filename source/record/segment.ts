@@ -2,6 +2,7 @@ import type {ContainerId} from '../engine/types.js';
 import {applyChanges, type FleetChanges, type Recorded} from './fleet-changes.js';
 import {findFrames, readJson, readPayload, type FrameKind, type FramePlace} from './frames.js';
 import {unpackUsage, type IdNumbers, type UsagePass} from './packed-usage.js';
+import {changesShape, headerShape, timedChangesShape, wordsShape, type SaidWords} from './recorded-shapes.js';
 import type {Header} from './recorder.js';
 import type {TimedChanges} from './segment-writer.js';
 
@@ -19,7 +20,7 @@ export type Segment = {
 	readonly changes: (fromMs: number, toMs: number) => readonly TimedChanges[];
 	/** Every sampling pass from `fromMs` to `toMs`, both included. */
 	readonly passes: (fromMs: number, toMs: number) => readonly UsagePass[];
-	readonly lastWords: () => ReadonlyArray<{readonly atMs: number; readonly words: unknown}>;
+	readonly lastWords: () => ReadonlyArray<{readonly atMs: number; readonly words: SaidWords}>;
 };
 
 /** Undefined where the file has no whole header of a format that is known here. */
@@ -92,13 +93,12 @@ function between<Item extends {readonly atMs: number}>(
 }
 
 function wordsIn(file: Buffer, place: FramePlace) {
-	const words = readJson(file, place);
+	const words = readJson(file, place, wordsShape) as SaidWords | undefined;
 	return words === undefined ? [] : [{atMs: place.atMs, words}];
 }
 
 function headerOf(file: Buffer, place: FramePlace | undefined): Header | undefined {
-	const header = place && (readJson(file, place) as Partial<Header> | undefined);
-	return header?.format === 1 && Number.isFinite(header.startedAtMs) ? (header as Header) : undefined;
+	return place && (readJson(file, place, headerShape) as Header | undefined);
 }
 
 function lastReadable(
@@ -106,9 +106,9 @@ function lastReadable(
 	places: readonly FramePlace[],
 ): readonly [] | readonly [FramePlace, FleetChanges] {
 	for (const place of places.toReversed()) {
-		const changes = readJson(file, place);
+		const changes = readJson(file, place, changesShape) as FleetChanges | undefined;
 		if (changes !== undefined) {
-			return [place, changes as FleetChanges];
+			return [place, changes];
 		}
 	}
 
@@ -116,8 +116,7 @@ function lastReadable(
 }
 
 function readChanges(file: Buffer, place: FramePlace): readonly TimedChanges[] {
-	const told = readJson(file, place);
-	return Array.isArray(told) ? (told as readonly TimedChanges[]) : [];
+	return (readJson(file, place, timedChangesShape) as readonly TimedChanges[] | undefined) ?? [];
 }
 
 /** In the file's order, since a container's id stands only in the first frame that tells of it. */

@@ -1,5 +1,5 @@
 import type {ContainerId, Sample} from '../engine/types.js';
-import {encodeFrame, findFrames, frameOf, readJson} from './frames.js';
+import {encodeFrame, findFrames, frameOf} from './frames.js';
 import {packUsage, type UsagePass} from './packed-usage.js';
 import {readSegment} from './segment.js';
 import type {TimedChanges} from './segment-writer.js';
@@ -27,13 +27,13 @@ export function thinSegment(file: Buffer, seconds: number): Buffer | undefined {
 	return Buffer.concat([
 		frameOf('header', fromMs, {...segment.header, thinnedTo: seconds}),
 		...everySoOften(places.filter(({kind}) => kind === 'keyFrame')).map(place =>
-			frameOf('keyFrame', place.atMs, readJson(file, place)),
+			file.subarray(place.start, place.end),
 		),
 		...inBatches(passes).map(batch =>
 			encodeFrame({kind: 'usage', atMs: batch[0]!.atMs, payload: packUsage(batch, numbers)}),
 		),
 		...groupChanges(segment.changes(fromMs, toMs)).map(group => frameOf('changes', group[0]!.atMs, group)),
-		...segment.lastWords().map(({atMs, words}) => frameOf('lastWords', atMs, words)),
+		...places.filter(({kind}) => kind === 'lastWords').map(({start, end}) => file.subarray(start, end)),
 	]);
 }
 

@@ -166,11 +166,11 @@ function gapsIn(segments: readonly Segment[], {fromMs, toMs}: Stretch): readonly
 }
 
 function saidIn(segment: Segment, fromMs: number, toMs: number): readonly LastSaid[] {
-	return segment.lastWords().flatMap(({atMs, words}) => {
-		const told = words as {readonly name?: string; readonly event?: string; readonly lines?: unknown};
-		const lines = Array.isArray(told.lines) ? (told.lines as LastSaid['lines']) : [];
-		return atMs >= fromMs && atMs <= toMs && lines.length > 0
-			? [{atMs, who: safeText(told.name ?? ''), what: safeText(told.event ?? ''), lines}]
-			: [];
-	});
+	return segment
+		.lastWords()
+		.flatMap(({atMs, words: {name, event, lines}}) =>
+			atMs >= fromMs && atMs <= toMs && lines.length > 0
+				? [{atMs, who: safeText(name), what: safeText(event), lines}]
+				: [],
+		);
 }

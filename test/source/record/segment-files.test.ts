@@ -9,6 +9,7 @@ import {
 	keepWithin,
 	listSegments,
 } from '../../../source/record/segment-files.js';
+import {headerFrame} from '../../helpers/recording-header.js';
 import {readSegment} from '../../../source/record/segment.js';
 
 const startMs = Date.UTC(2026, 10, 26, 3, 0, 0);
@@ -23,7 +24,7 @@ afterEach(async () => {
 	await rm(folder, {recursive: true});
 });
 
-const header = frameOf('header', startMs, {format: 1, startedAtMs: startMs});
+const header = headerFrame(startMs);
 
 test('segments are files for the user alone, numbered and dated', async () => {
 	const sink = createFileSink(folder, 7);

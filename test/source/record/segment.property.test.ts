@@ -4,7 +4,6 @@ import type {EngineEvent} from '../../../source/engine/types.js';
 import {createRecorder} from '../../../source/record/recorder.js';
 import type {Recorded} from '../../../source/record/fleet-changes.js';
 import {createMemorySink} from '../../../source/record/segment-memory.js';
-import {frameOf} from '../../../source/record/frames.js';
 import {readSegment, type Segment} from '../../../source/record/segment.js';
 import type {Message} from '../../../source/store/messages.js';
 import {reduce} from '../../../source/store/reduce.js';
@@ -12,6 +11,7 @@ import type {State} from '../../../source/store/state.js';
 import {safe, safeText} from '../../../source/text/safe-text.js';
 import {detailed, idOf, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {sample} from '../../helpers/fleet.js';
+import {headerFrame} from '../../helpers/recording-header.js';
 
 const names = ['web', 'db', 'cache', 'worker', 'job'];
 const states = ['running', 'exited', 'restarting', 'paused'] as const;
@@ -194,8 +194,7 @@ test('a clock that is set begins a segment that says so', () => {
 
 test('a file of another format, or without its header, is no segment', () => {
 	expect(readSegment(Buffer.from('hello'))).toBeUndefined();
-	const file = frameOf('header', startMs, {format: 1, startedAtMs: startMs});
-	expect(readSegment(file)?.fromMs).toBe(startMs);
-	expect(readSegment(file.subarray(1))).toBeUndefined();
-	expect(readSegment(frameOf('header', startMs, {format: 2, startedAtMs: startMs}))).toBeUndefined();
+	expect(readSegment(headerFrame(startMs))?.fromMs).toBe(startMs);
+	expect(readSegment(headerFrame(startMs).subarray(1))).toBeUndefined();
+	expect(readSegment(headerFrame(startMs, {format: 2}))).toBeUndefined();
 });

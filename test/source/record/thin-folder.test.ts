@@ -2,7 +2,7 @@ import {mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {frameOf} from '../../../source/record/frames.js';
+import {headerFrame} from '../../helpers/recording-header.js';
 import {createFileSources} from '../../../source/record/segment-sources.js';
 import {listSegments} from '../../../source/record/segment-files.js';
 import {thinNext} from '../../../source/record/thin-folder.js';
@@ -22,7 +22,7 @@ async function thinnedTo(): Promise<ReadonlyArray<number | undefined>> {
 
 test('by age, one at a time; the newest stays as it is', async () => {
 	for (const [number, hour] of [0, 20, 50, 59].entries()) {
-		const header = frameOf('header', startMs, {format: 1, startedAtMs: startMs + hour * hourMs, engine: {}});
+		const header = headerFrame(startMs + hour * hourMs);
 		const day = 26 + Math.floor((3 + hour) / 24);
 		const name = `00000${number}-202611${day}T${String((3 + hour) % 24).padStart(2, '0')}0000Z.mwr`;
 		await writeFile(join(folder, name), header);

@@ -5,6 +5,7 @@ import {encodeFrame, frameOf} from '../../../source/record/frames.js';
 import {packUsage, type UsagePass} from '../../../source/record/packed-usage.js';
 import {readSegment} from '../../../source/record/segment.js';
 import {thinPasses, thinSegment} from '../../../source/record/thin-segment.js';
+import {headerFrame} from '../../helpers/recording-header.js';
 import {makeState} from '../../helpers/fixtures.js';
 
 const startMs = Date.UTC(2026, 10, 26, 3, 0, 0);
@@ -47,10 +48,10 @@ describe('two passes for ten seconds', () => {
 });
 
 describe('a segment', () => {
-	const words = {name: 'api', lines: [{text: 'the end'}]};
+	const words = {name: 'api', event: 'die', lines: [{text: 'the end'}]};
 	const changes = [{atMs: startMs + 500_000, changes: {events: []}}];
 	const file = Buffer.concat([
-		frameOf('header', startMs, {format: 1, startedAtMs: startMs, engine: {}}),
+		headerFrame(startMs),
 		frameOf('keyFrame', startMs, {list: {isKnown: true}}),
 		...[1, 2, 3, 11].map(minute => frameOf('keyFrame', startMs + minute * 60_000, {list: {isKnown: false}})),
 		encodeFrame({
