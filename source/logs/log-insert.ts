@@ -100,7 +100,7 @@ export function insertLine(buffer: LogBuffer, block: LogBlock, index: number, he
 }
 
 /** Adds the filling's line before that one, with a number near its neighbour's; where late lines have come among late ones so often that none is left, further on. */
-export function insertBefore(
+function insertBefore(
 	buffer: LogBuffer,
 	filling: Filling,
 	index: number,
