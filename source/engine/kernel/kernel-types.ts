@@ -48,7 +48,7 @@ export type KernelHost = {
 
 /** One process killed because memory ran out, as the kernel's log tells it. */
 export type OomKill = {
-	/** By this machine's clock. */
+	/** By this machine's clock, when it is read. */
 	readonly atMs: number;
 	readonly pid: number;
 	/** The process's name: at most 15 characters. */

@@ -19,7 +19,7 @@ export type KernelTrack = {
 	readonly raised: ReadonlyMap<ContainerSignal, number>;
 	/** Its memory, on the way to its limit. */
 	readonly memory?: Levels;
-	/** When processes of it were seen to be killed for want of memory, and how many. */
+	/** When processes of it were seen to be killed for want of memory, by the engine's clock, and how many. */
 	readonly oomKilled?: {readonly atMs: number; readonly count: number};
 };
 
@@ -28,7 +28,7 @@ export type KernelState = {
 	readonly isHere?: boolean;
 	readonly isLogReadable?: boolean;
 	readonly byId: ReadonlyMap<ContainerId, KernelTrack>;
-	/** Newest last. */
+	/** By the engine's clock, newest last. */
 	readonly kills: readonly OomKill[];
 	readonly host?: KernelHost;
 	/** What is used of the data root's file system. */
@@ -73,13 +73,16 @@ export function reduceKernel(state: KernelState, fact: KernelFact, {fleet}: With
 			: {...noKernel, byId: new Map(others), kills: hasSeveral(fleet) ? state.kills : [], isHere: false};
 	}
 
-	const {readings, host, kills, isLogReadable} = fact;
+	const {readings, host, isLogReadable} = fact;
+	// The engine's clock is what its containers' times are told by.
+	const {clockOffsetMs = 0} = fleet.connection;
+	const kills = fact.kills.map(kill => ({...kill, atMs: kill.atMs + clockOffsetMs}));
 	return {
 		isHere: true,
 		isLogReadable,
 		byId: new Map([
 			...others,
-			...readings.map(([id, reading]) => [id, track(state.byId.get(id), reading)] as const),
+			...readings.map(([id, reading]) => [id, track(state.byId.get(id), reading, clockOffsetMs)] as const),
 		]),
 		kills: kills.length === 0 ? state.kills : [...state.kills, ...kills].slice(-mostKills),
 		host,
@@ -101,7 +104,7 @@ function memoryOf(before: Levels | undefined, {atMs, heldBytes, memoryLimitBytes
 	return withLevel(before, atMs, heldBytes, memoryLimitBytes);
 }
 
-function track(before: KernelTrack | undefined, reading: KernelReading): KernelTrack {
+function track(before: KernelTrack | undefined, reading: KernelReading, clockOffsetMs: number): KernelTrack {
 	const last = before?.window.at(-1);
 	if (!before || !last || last.pid !== reading.pid) {
 		return {
@@ -118,6 +121,8 @@ function track(before: KernelTrack | undefined, reading: KernelReading): KernelT
 		raised: raise(containerSignals, before.raised, window),
 		memory: memoryOf(before.memory, reading),
 		oomKilled:
-			killed > 0 ? {atMs: reading.atMs, count: killed + (before.oomKilled?.count ?? 0)} : before.oomKilled,
+			killed > 0
+				? {atMs: reading.atMs + clockOffsetMs, count: killed + (before.oomKilled?.count ?? 0)}
+				: before.oomKilled,
 	};
 }

@@ -1,6 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import type {KernelHost, KernelReading} from '../../../../source/engine/kernel/kernel-types.js';
-import {noKernel, reduceKernel, type KernelState} from '../../../../source/store/fleet/kernel-slice.js';
+import type {KernelHost, KernelReading, OomKill} from '../../../../source/engine/kernel/kernel-types.js';
+import {
+	noKernel,
+	reduceKernel,
+	type KernelFact,
+	type KernelState,
+} from '../../../../source/store/fleet/kernel-slice.js';
+import {safe} from '../../../../source/text/safe-text.js';
 import {makeState} from '../../../helpers/fixtures.js';
 import {ids} from '../../../helpers/machine-tree.js';
 
@@ -38,6 +44,21 @@ function passes(
 }
 
 const raisedOf = (state: KernelState) => Object.fromEntries(state.byId.get(one)?.raised ?? []);
+
+test('kills are told by the engine’s clock, as a container’s end is', () => {
+	const kill: OomKill = {atMs: 5000, pid: 7, process: safe`node`, container: one, scope: 'container'};
+	const fact = (oomKills: number): KernelFact => ({
+		type: 'kernel/read',
+		readings: [[one, {pid: 7, atMs: 10_000, oomKills}]],
+		host: {atMs: 10_000},
+		kills: [kill],
+		isLogReadable: true,
+	});
+	const ahead = makeState({type: 'connection/dated', clockOffsetMs: 2_400_000});
+	const state = reduceKernel(reduceKernel(noKernel, fact(0), ahead), fact(1), ahead);
+	expect(state.kills.at(-1)?.atMs).toBe(2_405_000);
+	expect(state.byId.get(one)?.oomKilled?.atMs).toBe(2_410_000);
+});
 
 describe('a container’s signals', () => {
 	test('time spent waiting, as a share of the last minute', () => {
