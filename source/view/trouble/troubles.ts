@@ -83,7 +83,10 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 
 /** Of one where nothing is abnormal there is nothing to judge: it isn't judged anew with each reading. */
 function abnormal(track: KernelTrack | undefined): KernelTrack | undefined {
-	return track && (track.raised.size > 0 || track.oomKilled || track.memory?.full) ? track : undefined;
+	return track &&
+		(track.raised.size > 0 || track.oomKilled || track.memory?.full || track.window.at(-1)?.oomKills)
+		? track
+		: undefined;
 }
 
 /** The last kill of each container. */

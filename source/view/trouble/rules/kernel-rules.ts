@@ -1,6 +1,7 @@
 import {hasProcesses} from '../../../engine/container-states.js';
 import type {ContainerSignal} from '../../../store/fleet/kernel-signals.js';
-import {formatBytes, formatSpan} from '../../../text/format.js';
+import type {KernelTrack} from '../../../store/fleet/kernel-slice.js';
+import {formatBytes, formatCount, formatSpan} from '../../../text/format.js';
 import {safe} from '../../../text/safe-text.js';
 import {containerWords, fullWords, killWords} from '../kernel-words.js';
 import {currentDetails, type Facts, type Finding, type Rule} from '../trouble-facts.js';
@@ -33,7 +34,8 @@ export function judgeKilledProcess(facts: Facts): Finding | undefined {
 		return details?.isOomKilled ? {severity: 85, words: safe`a process was OOM-killed`} : undefined;
 	}
 
-	const times = kernel?.oomKilled && kernel.oomKilled.count > 1 ? safe` ×${kernel.oomKilled.count}` : safe``;
+	const count = oomKillsOf(kernel) ?? 0;
+	const times = count > 1 ? safe` ×${formatCount(count)}` : safe``;
 	const ago = safe`${formatSpan(nowMs - atMs)} ago`;
 	return isOfThisLife
 		? {
@@ -42,6 +44,11 @@ export function judgeKilledProcess(facts: Facts): Finding | undefined {
 				whole: safe`OOM: ${killWords(oomKill)}${heldWords(facts)}${times}, ${ago}`,
 			}
 		: {severity: 85, words: safe`OOM: killed a process${times} ${ago}`};
+}
+
+/** Since the container's start, as the kernel counts; else as seen. */
+function oomKillsOf(kernel: KernelTrack | undefined): number | undefined {
+	return kernel?.window.at(-1)?.oomKills || kernel?.oomKilled?.count;
 }
 
 /** The kernel's log may tell a death from its neighbours by so much (ms). */
@@ -60,7 +67,7 @@ export function diedOfOom(facts: Facts): boolean {
 	);
 }
 
-/** `: killed node (pid 4711) that held 512M, limit of this container`, where the kernel's log tells. */
+/** `: killed node (pid 4711) at 512M, limit of this container`, where the kernel's log tells. */
 export function endOfMemoryWords(facts: Facts) {
 	return facts.oomKill && diedOfOom(facts)
 		? safe`: ${killWords(facts.oomKill)}${heldWords(facts)}`
@@ -68,5 +75,5 @@ export function endOfMemoryWords(facts: Facts) {
 }
 
 function heldWords({oomKill}: Facts) {
-	return oomKill?.anonBytes === undefined ? safe`` : safe`, it held ${formatBytes(oomKill.anonBytes)}`;
+	return oomKill?.anonBytes === undefined ? safe`` : safe`, at ${formatBytes(oomKill.anonBytes)}`;
 }

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {KernelReading} from '../../../../source/engine/kernel/kernel-types.js';
 import type {EngineEvent} from '../../../../source/engine/types.js';
 import type {Message} from '../../../../source/store/messages.js';
 import {reduce} from '../../../../source/store/reduce.js';
@@ -7,7 +8,7 @@ import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {toMarkdown} from '../../../../source/text/to-markdown.js';
 import {selectWhyCard} from '../../../../source/view/why/why-card.js';
 import {detailed, idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
-import {ticked} from '../../../helpers/fleet.js';
+import {opened, ticked} from '../../../helpers/fleet.js';
 import {textOf} from '../../../helpers/text-of.js';
 
 const died: EngineEvent = {
@@ -146,29 +147,66 @@ test('a reason is told in full, however long', () => {
 	expect(textsIn(state)[1]).toBe(`  ▲ exit 1: ${safeText(line.slice(6))}`);
 });
 
+const kernelRead = (reading: Partial<KernelReading>): Message => ({
+	type: 'kernel/read',
+	isLogReadable: false,
+	host: {atMs: startMs},
+	readings: [[idOf('api'), {atMs: startMs, ...reading}]],
+	kills: [
+		{
+			atMs: startMs - 60_000,
+			pid: 4711,
+			process: safe`node`,
+			scope: 'host',
+			container: idOf('api'),
+		},
+	],
+});
+
+function kernelTextsIn(state: State): readonly string[] {
+	const texts = textsIn(state).map(text => text.replace(/\d\d:\d\d:\d\d/, 'TIME'));
+	const own = texts.slice(texts.indexOf(' Kernel') + 1);
+	return own.slice(
+		0,
+		Math.max(
+			0,
+			own.findIndex(text => !text.startsWith('  ')),
+		) || undefined,
+	);
+}
+
 test('the kernel’s part: what is abnormal, who was killed, what it counts', () => {
-	const state = makeState(...killed, {
-		type: 'kernel/read',
-		isLogReadable: false,
-		host: {atMs: startMs},
-		readings: [[idOf('api'), {atMs: startMs, pids: 95, pidsLimit: 100, openFiles: 12, memoryLimitHits: 3}]],
-		kills: [
-			{
-				atMs: startMs - 60_000,
-				pid: 4711,
-				process: safe`node`,
-				scope: 'host',
-				container: idOf('api'),
-			},
-		],
-	});
-	const texts = textsIn(state);
-	const from = texts.indexOf(' Kernel');
-	expect(texts.slice(from, from + 5).map(text => text.replace(/\d\d:\d\d:\d\d/, 'TIME'))).toEqual([
-		' Kernel',
+	const state = makeState(
+		listed('api'),
+		detailed('api', {startedAtMs: startMs - 600_000}),
+		kernelRead({pids: 95, pidsLimit: 100, openFiles: 1, memoryLimitHits: 3, oomKills: 4, ioStallUs: 0}),
+		ticked(),
+	);
+	expect(kernelTextsIn(state)).toEqual([
 		'  ▲ 95 of 100 pids used',
 		'  TIME, 1 min ago: killed node (pid 4711), the host ran out of memory',
-		'  now: 95 of 100 pids · 12 open files · memory limit reached 3 times',
+		'  now: 95 of 100 pids · 1 open file · memory limit reached 3 times',
+		"  who was killed is not visible: reading the kernel's log takes CAP_SYSLOG",
+	]);
+	expect(textsIn(state)[1]).toContain('OOM: killed node ×4 1 min ago');
+});
+
+test('that nothing is known of how long it waits is told, and why', () => {
+	const {host, ...rest} = opened() as Extract<Message, {type: 'connection/opened'}>;
+	const v1 = makeState(
+		{...rest, host: {...host, cgroupVersion: safe`1`}},
+		listed('api'),
+		kernelRead({pids: 1}),
+	);
+	expect(kernelTextsIn(v1).slice(1, 3)).toEqual([
+		'  now: 1 pid',
+		'  waits for CPU, memory and I/O: not known on cgroup v1',
+	]);
+});
+
+test('of one that has ended the kernel tells who was killed, and no levels', () => {
+	expect(kernelTextsIn(makeState(...killed, kernelRead({pids: 95, pidsLimit: 100})))).toEqual([
+		'  TIME, 1 min ago: killed node (pid 4711), the host ran out of memory',
 		"  who was killed is not visible: reading the kernel's log takes CAP_SYSLOG",
 	]);
 });

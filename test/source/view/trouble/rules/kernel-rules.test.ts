@@ -66,7 +66,7 @@ describe('a container that runs', () => {
 			{
 				severity: 85,
 				words: 'OOM: killed node 2 min ago',
-				whole: 'OOM: killed node (pid 4711), limit of this container, it held 512M, 2 min ago',
+				whole: 'OOM: killed node (pid 4711), limit of this container, at 512M, 2 min ago',
 			},
 		]);
 	});
@@ -80,6 +80,11 @@ describe('a container that runs', () => {
 	test('without a right to the kernel’s log it is still counted', () => {
 		const kernel = track({oomKilled: {atMs: nowMs - 60_000, count: 3}});
 		expect(reasonsOf({kernel})).toMatchObject([{words: 'OOM: killed a process ×3 1 min ago'}]);
+	});
+
+	test('kills are counted by the kernel, since the container’s start', () => {
+		const kernel = track({window: [{atMs: nowMs, oomKills: 1500}], oomKilled: {atMs: nowMs, count: 2}});
+		expect(reasonsOf({kernel, oomKill: kill})).toMatchObject([{words: 'OOM: killed node ×1,500 2 min ago'}]);
 	});
 
 	test('a kill of an earlier life, or of an hour ago, is over', () => {
@@ -105,7 +110,7 @@ describe('a container that ended', () => {
 			{
 				severity: 95,
 				words: 'exit 137 OOM 1 min ago',
-				whole: 'exit 137 OOM 1 min ago: killed node (pid 4711), limit of this container, it held 512M',
+				whole: 'exit 137 OOM 1 min ago: killed node (pid 4711), limit of this container, at 512M',
 			},
 		]);
 	});
