@@ -120,7 +120,7 @@ function dependencyWords(dependency: Dependency): SafeText {
 /** `unhealthy`, `exit 1`, `running`. */
 export function conditionWords({state, health, exitCode}: Container): SafeText {
 	return state === 'exited' && exitCode
-		? exitWords(exitCode, undefined)
+		? exitWords(exitCode)
 		: safeText((state === 'running' && health) || state);
 }
 

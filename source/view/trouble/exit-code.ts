@@ -10,17 +10,17 @@ const meanings: Readonly<Record<number, string>> = {
 	134: 'SIGABRT',
 	135: 'SIGBUS',
 	136: 'SIGFPE',
+	137: 'SIGKILL',
 	139: 'segfault',
 	143: 'SIGTERM',
 };
 
-/** `exit 139 segfault`. 137 is OOM or SIGKILL; while that isn't known, `killed`. */
-export function exitWords(code: number, isOomKilled: boolean | undefined): SafeText {
-	if (isOomKilled === true) {
+/** `exit 139 segfault`; 137 also where memory ran out, which is told once it is known. */
+export function exitWords(code: number, isOomKilled = false): SafeText {
+	if (isOomKilled) {
 		return safe`exit ${code} OOM`;
 	}
 
-	const killed = isOomKilled === undefined ? 'killed' : 'SIGKILL';
-	const meaning = code === 137 ? killed : meanings[code];
+	const meaning = meanings[code];
 	return meaning === undefined ? safe`exit ${code}` : safe`exit ${code} ${safeText(meaning)}`;
 }

@@ -14,7 +14,7 @@ export function judgeLoop(facts: Facts): Finding | undefined {
 	}
 
 	const exit = exitOf(facts);
-	const ended = exit?.words ?? (facts.lastExit ? exitWords(facts.lastExit, undefined) : undefined);
+	const ended = exit?.words ?? (facts.lastExit ? exitWords(facts.lastExit) : undefined);
 	const again = safe`restarted${cadence(facts)}`;
 	const severity = exit?.isOomKilled ? 97 : 90;
 	if (ended === undefined) {

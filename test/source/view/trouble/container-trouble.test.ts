@@ -91,7 +91,7 @@ describe('exit codes', () => {
 		expect(troubleOf(facts)).toMatchObject({score: 0, reasons: [{words: 'rename failed: in use'}]});
 	});
 
-	test('137 is an OOM kill when the engine says so, and not yet known before its details have come', () => {
+	test('137 is a SIGKILL, and an OOM kill once the engine says so', () => {
 		const {container, details} = exited(137);
 		expect(words({container, details: {...details, isOomKilled: true}})).toEqual(['exit 137 OOM 2 min ago']);
 		const listedOnly = makeContainer('web', {
@@ -99,7 +99,7 @@ describe('exit codes', () => {
 			exitCode: 137,
 			status: safe`Exited (137) 5 minutes ago`,
 		});
-		expect(words({container: listedOnly})).toEqual(['exit 137 killed 5 min ago']);
+		expect(words({container: listedOnly})).toEqual(['exit 137 SIGKILL 5 min ago']);
 	});
 
 	test('a SIGTERM, as after docker stop, weighs less than a crash', () => {
@@ -162,7 +162,9 @@ describe('crash loops', () => {
 			'exit 137 OOM, restarted ×40, 5 in 3 min',
 		]);
 		const justNow = [startMs - 200, startMs - 100];
-		expect(words({container: restarting, starts: justNow})).toEqual(['exit 137 killed, restarted ×2 in 1 s']);
+		expect(words({container: restarting, starts: justNow})).toEqual([
+			'exit 137 SIGKILL, restarted ×2 in 1 s',
+		]);
 	});
 
 	test('are still one while the container runs between two crashes', () => {

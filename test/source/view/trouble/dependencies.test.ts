@@ -127,7 +127,7 @@ describe('a namespace that is shared', () => {
 		const joined = [['pid', safeText(`container:${idOf('vpn')}`)]] as const;
 		const containers = [makeContainer('debug'), makeContainer('vpn', {state: 'exited', exitCode: 137})];
 		expect(reasonsOf('debug', containers, {debug: {joined}})).toEqual([
-			['shares the pid of vpn (exit 137 killed)', 66],
+			['shares the pid of vpn (exit 137 SIGKILL)', 66],
 		]);
 	});
 });
