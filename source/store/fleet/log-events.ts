@@ -10,7 +10,7 @@ type Words = (name: SafeText, event: EngineEvent) => SafeText | undefined;
 const words: Readonly<Record<string, Words>> = {
 	start: name => safe`─ ${name} started ─`,
 	die: (name, {exitCode}) =>
-		exitCode === undefined ? safe`─ ${name} died ─` : safe`─ ${name} died, exit ${exitCode} ─`,
+		exitCode === undefined ? safe`─ ${name} exited ─` : safe`─ ${name} exited ${exitCode} ─`,
 	oom: name => safe`─ ${name} ran out of memory ─`,
 	pause: name => safe`─ ${name} paused ─`,
 	unpause: name => safe`─ ${name} unpaused ─`,

@@ -1,10 +1,10 @@
 import type {Details, EngineEvent} from '../../engine/types.js';
 
-export type LifeMark = {readonly kind: 'started' | 'died' | 'OOM-killed'; readonly secondsAgo: number};
+export type LifeMark = {readonly kind: 'started' | 'exited' | 'OOM-killed'; readonly secondsAgo: number};
 
 const kinds: Readonly<Record<string, LifeMark['kind']>> = {
 	start: 'started',
-	die: 'died',
+	die: 'exited',
 	oom: 'OOM-killed',
 };
 
@@ -26,12 +26,12 @@ export function lifeMarks(
 	);
 	const told = [
 		{kind: 'started' as const, atMs: details?.startedAtMs},
-		{kind: details?.isOomKilled ? ('OOM-killed' as const) : ('died' as const), atMs: details?.finishedAtMs},
+		{kind: details?.isOomKilled ? ('OOM-killed' as const) : ('exited' as const), atMs: details?.finishedAtMs},
 	];
 	const all = [...seen, ...told].flatMap(({kind, atMs}) =>
 		atMs === undefined ? [] : [{kind, secondsAgo: (nowMs - atMs) / 1000}],
 	);
-	const order = ['OOM-killed', 'died', 'started'];
+	const order = ['OOM-killed', 'exited', 'started'];
 	return all
 		.filter(
 			(mark, index) =>

@@ -91,14 +91,14 @@ export function eventWords(event: EngineEvent, context: EventContext): SafeText 
 	return detail === undefined ? action : safe`${action}: ${detail}`;
 }
 
-/** How long a container that ended had run: by the engine, in seconds; an old one doesn't say, and its start may be known. */
+/** How long a container that ended had run: the time between the two events, which are both told; else by the engine. */
 export function ranMs({attributes, atMs}: EngineEvent, startedAtMs: number | undefined): number | undefined {
 	const seconds = attributes['execDuration'];
-	return seconds !== undefined && /^\d{1,10}$/.test(seconds)
-		? Number(seconds) * 1000
-		: startedAtMs === undefined
-			? undefined
-			: atMs - startedAtMs;
+	return startedAtMs !== undefined && startedAtMs <= atMs
+		? atMs - startedAtMs
+		: seconds !== undefined && /^\d{1,10}$/.test(seconds)
+			? Number(seconds) * 1000
+			: undefined;
 }
 
 const signals: Readonly<Record<string, SafeText>> = {

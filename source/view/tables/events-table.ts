@@ -88,6 +88,10 @@ function rowsOf({fleet}: State): readonly EventRow[] {
 		const id = containerOf(event);
 		const container = id === undefined ? undefined : (nameNow(fleet, id) ?? names.get(id) ?? shortId(id));
 		const words = eventWords(event, {container, ranMs: ranMs(event, startedAtMs.get(subject))});
+		if (action === 'die') {
+			startedAtMs.delete(subject);
+		}
+
 		return {id: eventId(event), name: nameOf(event), event, words};
 	});
 	return rows.toReversed();

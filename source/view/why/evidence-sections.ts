@@ -4,7 +4,7 @@ import {formatClock} from '../../text/format.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import type {ContainerId} from '../../engine/types.js';
-import {eventWords, ranMs} from '../tables/event-words.js';
+import {eventWords} from '../tables/event-words.js';
 import {eventTone} from '../tables/events-table.js';
 import {placeOf} from '../layout/layout.js';
 import {logText} from '../logs/log-line.js';
@@ -69,14 +69,10 @@ function newestOf(buffer: LogBuffer, source: number): readonly SafeText[] {
 	return found;
 }
 
+/** Their times tell how long it ran; how long it ran last stands above, by inspect. */
 export function eventsLines({row, state}: About): readonly CardLine[] {
-	let startedAtMs: number | undefined;
 	const own = state.fleet.events.recent.filter(({subject}) => subject === row.container.id);
 	return own
-		.map(event => {
-			startedAtMs = event.action === 'start' ? event.atMs : startedAtMs;
-			const words = eventWords(event, {ranMs: ranMs(event, startedAtMs)});
-			return fact(formatClock(event.atMs), words, eventTone(event));
-		})
-		.slice(-eventLines);
+		.slice(-eventLines)
+		.map(event => fact(formatClock(event.atMs), eventWords(event, {}), eventTone(event)));
 }

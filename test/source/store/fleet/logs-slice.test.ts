@@ -86,7 +86,7 @@ test('a death stands among the lines where its time is, though it is told of lat
 		lines(['started again'], {atMs: 10, fromNs: 2000}),
 	);
 	const later = reduce(reduce(state, settled(100)), settled(100 + mergeDelayMs));
-	expect(kept(later)).toEqual(['last words', 'started again', '─ api died, exit 137 ─']);
+	expect(kept(later)).toEqual(['last words', 'started again', '─ api exited 137 ─']);
 	expect(later.fleet.logs.waiting).toBe(0);
 });
 
@@ -109,7 +109,7 @@ test('what a new start says stands between the start and the death after it, tho
 	});
 	const opened = reduce(died, lines(['starting', 'fatal'], {atMs: 700, fromNs: 2000}));
 	const later = reduce(reduce(opened, settled(800)), settled(800 + mergeDelayMs));
-	expect(kept(later)).toEqual(['first run', '─ api started ─', 'starting', 'fatal', '─ api died, exit 3 ─']);
+	expect(kept(later)).toEqual(['first run', '─ api started ─', 'starting', 'fatal', '─ api exited 3 ─']);
 });
 
 test('a container that is renamed keeps its lines under its new name', () => {

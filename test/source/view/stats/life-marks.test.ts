@@ -17,7 +17,7 @@ test('what events and inspect tell of the same moment is one mark, the worst fir
 	const details = makeDetails('web', {startedAtMs: startMs + 300, finishedAtMs: undefined});
 	expect(lifeMarks(id, details, events, nowMs)).toEqual([
 		{kind: 'OOM-killed', secondsAgo: 30},
-		{kind: 'died', secondsAgo: 29.6},
+		{kind: 'exited', secondsAgo: 29.6},
 		{kind: 'started', secondsAgo: 60},
 	]);
 });

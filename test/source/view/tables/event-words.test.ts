@@ -111,6 +111,14 @@ test('networks, volumes and images name what they are about, also a container th
 
 const network = () => event('network', 'connect', 'cd'.repeat(32), {name: 'net', container: idOf('db')});
 
+test('how long a container ran is the time between its two events, as their times say it', () => {
+	const started = of('api', 'start', {}, 12_000);
+	const exited = of('api', 'die', {exitCode: '3', execDuration: '10'});
+	expect(told(started, exited).at(-1)).toBe('api: exited 3 after 12 s');
+	expect(told(exited).at(-1)).toBe('api: exited 3 after 10 s');
+	expect(told(started, exited, of('api', 'die', {execDuration: '5'})).at(-1)).toBe('api: exited after 5 s');
+});
+
 test('connects and mounts are hidden, and counted, until a shows them', () => {
 	const state = after(of('api', 'start'), network(), network());
 	const notes = (at: State) => eventsTable.notes?.(at).join();
