@@ -16,6 +16,7 @@ import {never} from '../helpers/contract-engine.js';
 import {makeState} from '../helpers/fixtures.js';
 import type {RealEngine} from '../helpers/real-engine.js';
 import {eachRealEngine, useRealEngine} from '../helpers/real-engines.js';
+import {stateWhen} from '../helpers/state-when.js';
 
 // Logs of known content, followed while they are written and saved, against what `docker logs` says of them.
 
@@ -39,18 +40,7 @@ function follow(engine: Engine, feeds: readonly Feed[] = [logs, logSettle, logSa
 		ended.abort();
 		store.close();
 	});
-	const until = async (isSo: (state: State) => boolean) =>
-		new Promise<State>(resolve => {
-			const stop = store.onChange(look);
-			function look(): void {
-				if (isSo(store.getState())) {
-					stop();
-					resolve(store.getState());
-				}
-			}
-
-			look();
-		});
+	const until = async (isSo: (state: State) => boolean) => stateWhen(store, isSo);
 	const relist = async () => {
 		const listed = (await engine.list(never)).filter(({name}) => names.includes(name as never));
 		store.dispatch({type: 'containers/listed', containers: listed});

@@ -11,6 +11,7 @@ import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';
 import {makeState} from '../helpers/fixtures.js';
 import {openDemo} from '../demo-lab/open-demo.js';
+import {stateWhen} from '../helpers/state-when.js';
 
 const factTypes = {
 	'clock/ticked': true,
@@ -114,13 +115,7 @@ test('facts written to a file give, when they are read back, the same state and 
 		store.dispatch(message);
 	};
 
-	const until = async (isSo: (state: State) => boolean) => {
-		await new Promise<void>(resolve => {
-			const look = () => isSo(store.getState()) && resolve();
-			store.onChange(look);
-			look();
-		});
-	};
+	const until = async (isSo: (state: State) => boolean) => stateWhen(store, isSo);
 
 	supervise(feeds, store, {...store, dispatch, engine}, ended.signal);
 	await until(({fleet}) => fleet.containers.details.size === 12 && fleet.usage.byId.size > 0);

@@ -61,34 +61,20 @@ export async function openEmbedded(): Promise<ContractEngine> {
 }
 
 export async function openReal(kind: EngineKind): Promise<ContractEngine> {
-	const real = await startRealEngine(kind);
-	const engine = engineAt(real.socketPath);
-	await startFleet(real);
-	let spares = 0;
-	return {
-		engine,
-		talker: 'talker',
-		terminal: 'terminal',
-		ended: 'ended',
-		created: 'created',
-		unreadable: 'unreadable',
-		async spare() {
-			const name = `spare-${++spares}`;
-			await real.run(name, sleep, '--stop-signal=SIGKILL');
-			return find(engine, name);
-		},
-		async close() {
-			engine.close();
-			await real.close();
-		},
-	};
+	return openOn(await startRealEngine(kind));
 }
 
 /** The same containers on Podman. */
 export async function openPodman(kind: EngineKind): Promise<ContractEngine> {
 	const real = await startRealPodman(kind);
+	return openOn({...real, docker: real.podman});
+}
+
+async function openOn(
+	real: Pick<RealEngine, 'socketPath' | 'run' | 'docker' | 'close'>,
+): Promise<ContractEngine> {
 	const engine = engineAt(real.socketPath);
-	await startFleet({run: real.run, docker: real.podman});
+	await startFleet(real);
 	let spares = 0;
 	return {
 		engine,

@@ -12,6 +12,7 @@ import type {Store} from '../../source/store/open-store.js';
 import {createStore} from '../../source/store/store.js';
 import {openDemo, type Demo} from '../demo-lab/open-demo.js';
 import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
+import {stateWhen} from './state-when.js';
 
 export type OpenEngines = {
 	readonly store: Store;
@@ -58,18 +59,7 @@ export function watchEngines(names: readonly string[], demos: readonly Demo[]) {
 		await sessions.end();
 		store.close();
 	});
-	const until = async (isSo: (state: State) => boolean) =>
-		new Promise<State>(resolve => {
-			const look = () => {
-				if (isSo(store.getState())) {
-					stop();
-					resolve(store.getState());
-				}
-			};
-
-			const stop = store.onChange(look);
-			look();
-		});
+	const until = async (isSo: (state: State) => boolean) => stateWhen(store, isSo);
 	return {store, sessions, until};
 }
 

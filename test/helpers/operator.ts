@@ -25,6 +25,7 @@ import {typed} from './press-keys.js';
 import type {RealEngine} from './real-engine.js';
 import {textOf, textsOf} from './text-of.js';
 import {usualChartSeconds} from '../../source/store/view/screen-slice.js';
+import {stateWhen} from './state-when.js';
 
 /** Somebody at the keyboard of midwatch without its screen: keys in, a real engine changed. */
 export type Operator<Real = RealEngine> = {
@@ -42,7 +43,7 @@ export type Operator<Real = RealEngine> = {
 	readonly sees: (pane: string, text: string) => Promise<string>;
 	/** The text of the page over the panes. */
 	readonly page: () => string;
-	readonly until: (isSo: (state: State) => boolean) => Promise<void>;
+	readonly until: (isSo: (state: State) => boolean) => Promise<State>;
 	/** What was said in a shell after that was typed into it, and how it ended. */
 	readonly useTerminal: (
 		input: string,
@@ -86,7 +87,7 @@ export function openOperator<Real extends Pick<RealEngine, 'socketPath'>>(
 		}
 	};
 
-	const until = async (isSo: (state: State) => boolean) => untilState(store, isSo);
+	const until = async (isSo: (state: State) => boolean) => stateWhen(store, isSo);
 	const pointAt = (list: string, entry: string) => {
 		const index = listById(list)?.selectPlaces(store.getState()).get(entry) ?? 0;
 		store.dispatch({type: 'lists/pointed', list, entry, index, top: 0});
@@ -165,21 +166,6 @@ async function talk(remote: Awaited<ReturnType<typeof openInteractive>>, input: 
 		remote.stream.once('end', resolve).once('close', resolve);
 	});
 	return {said, exitCode: (await remote.outcome()).exitCode};
-}
-
-async function untilState(store: Store, isSo: (state: State) => boolean): Promise<void> {
-	if (isSo(store.getState())) {
-		return;
-	}
-
-	const {promise, resolve} = Promise.withResolvers<void>();
-	const stop = store.onChange(state => {
-		if (isSo(state)) {
-			stop();
-			resolve();
-		}
-	});
-	await promise;
 }
 
 function paneText(state: State, pane: string): string {

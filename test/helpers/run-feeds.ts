@@ -7,6 +7,7 @@ import {packLines} from '../../source/logs/log-pack.js';
 import type {State} from '../../source/store/state.js';
 import {createStore} from '../../source/store/store.js';
 import {stampOf, type StampedLine} from './grown-log.js';
+import {stateWhen} from './state-when.js';
 
 /** Those feeds until the test ends, from that state on. */
 export function runFeeds(feeds: readonly Feed[], state: State, engine: Partial<Engine> = {}) {
@@ -23,18 +24,7 @@ export function runFeeds(feeds: readonly Feed[], state: State, engine: Partial<E
 		controller.abort();
 		store.close();
 	});
-	const until = async (isSo: (at: State) => boolean) =>
-		new Promise<State>(resolve => {
-			const look = () => {
-				if (isSo(store.getState())) {
-					stop();
-					resolve(store.getState());
-				}
-			};
-
-			const stop = store.onChange(look);
-			look();
-		});
+	const until = async (isSo: (state: State) => boolean) => stateWhen(store, isSo);
 	return {store, until, controller};
 }
 
