@@ -11,7 +11,7 @@ import {networkCalls} from './api/network-calls.js';
 import {processTable} from './api/process-table.js';
 import {volumeCalls} from './api/volume-calls.js';
 import type {Engine} from './engine.js';
-import {heedPodman} from './podman/podman-engine.js';
+import {podmanEngine} from './podman/podman-engine.js';
 import {createProduct} from './podman/product.js';
 import {createClient, type ClientOptions} from './transport/client.js';
 import {createEngineClock} from './transport/engine-clock.js';
@@ -57,7 +57,7 @@ export function createDockerEngine(
 		requests: client.requests,
 		close: client.close,
 	};
-	return heedPodman(engine, client, product);
+	return podmanEngine(engine, client, product);
 }
 
 /** Of every answer it is heard what time it is there, and who answers. */

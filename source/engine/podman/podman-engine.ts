@@ -3,16 +3,16 @@ import type {Client} from '../transport/client.js';
 import {EngineError} from '../transport/engine-error.js';
 import type {ContainerId, EngineEvent, HostInfo} from '../types.js';
 import {lacksOf, restartGently, updateWhole} from './podman-changes.js';
-import {inDockersWords} from './podman-events.js';
-import {asTheContainer, whyNoFigures} from './podman-figures.js';
-import {ownList, withOwn, withOwnName} from './podman-list.js';
+import {translateEvents} from './podman-events.js';
+import {swapDirections, noFiguresError} from './podman-figures.js';
+import {podmanList, withPodmanFacts, withPodmanName} from './podman-list.js';
 import type {Product} from './product.js';
 
 /**
  * Podman speaks Docker's API with differences, some of which would do harm. All of them are here and in the files
  * beside: the calls as Podman wants them, where it is Podman that answers.
  */
-export function heedPodman(docker: Engine, client: Client, product: Product): Engine {
+export function podmanEngine(docker: Engine, client: Client, product: Product): Engine {
 	let host: HostInfo | undefined;
 	const engine: Engine = {
 		...docker,
@@ -41,8 +41,8 @@ function podmanReads(
 ): Pick<Engine, 'list' | 'events' | 'pastEvents' | 'read' | 'networks'> {
 	async function* translate(events: AsyncIterable<EngineEvent>, signal: AbortSignal) {
 		const podman = answering();
-		const askHealth = async (id: ContainerId) => (await ownList(client, signal, id)).get(id)?.health;
-		yield* podman ? inDockersWords(events, podman, askHealth) : events;
+		const askHealth = async (id: ContainerId) => (await podmanList(client, signal, id)).get(id)?.health;
+		yield* podman ? translateEvents(events, podman, askHealth) : events;
 	}
 
 	return {
@@ -52,28 +52,28 @@ function podmanReads(
 				return containers;
 			}
 
-			const own = await ownList(client, signal);
+			const own = await podmanList(client, signal);
 			return containers.map(container =>
-				withOwn(container, own.get(container.id), host()?.isRootless === true),
+				withPodmanFacts(container, own.get(container.id), host()?.isRootless === true),
 			);
 		},
 		events: (since, signal, onOpen) => translate(docker.events(since, signal, onOpen), signal),
 		pastEvents: (since, until, signal) => translate(docker.pastEvents(since, until, signal), signal),
 		async read(id, signal) {
 			const podman = answering();
-			const problem = podman && whyNoFigures(host());
+			const problem = podman && noFiguresError(host());
 			if (problem) {
 				throw problem;
 			}
 
 			const reading = await docker.read(id, signal);
-			return podman ? asTheContainer(reading, podman) : reading;
+			return podman ? swapDirections(reading, podman) : reading;
 		},
 		networks: {
 			...docker.networks,
 			async list(signal) {
 				const networks = await docker.networks.list(signal);
-				return answering() ? networks.map(network => withOwnName(network)) : networks;
+				return answering() ? networks.map(network => withPodmanName(network)) : networks;
 			},
 		},
 	};

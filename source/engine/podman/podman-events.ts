@@ -9,7 +9,7 @@ const dockerWords: Readonly<Record<string, string>> = {remove: 'destroy', died: 
 type AskHealth = (id: ContainerId) => Promise<Health | undefined>;
 
 /** Docker's words, and of health checks, which Podman tells each of, only those that found something else than the last. */
-export async function* inDockersWords(
+export async function* translateEvents(
 	events: AsyncIterable<EngineEvent>,
 	podman: Podman,
 	askHealth: AskHealth,

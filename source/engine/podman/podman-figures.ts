@@ -4,7 +4,7 @@ import type {HostInfo, Reading} from '../types.js';
 import type {Podman} from './product.js';
 
 /** Rootless containers have no cgroup of their own on v1: what Podman gives out as theirs is the whole session's. */
-export function whyNoFigures(host: HostInfo | undefined): EngineError | undefined {
+export function noFiguresError(host: HostInfo | undefined): EngineError | undefined {
 	return host?.isRootless && host.cgroupVersion === '1'
 		? new EngineError(
 				'denied',
@@ -15,7 +15,7 @@ export function whyNoFigures(host: HostInfo | undefined): EngineError | undefine
 }
 
 /** Podman 4 counts at the other end of the cable: what the container sent is what was received there. */
-export function asTheContainer(reading: Reading | undefined, {major}: Podman): Reading | undefined {
+export function swapDirections(reading: Reading | undefined, {major}: Podman): Reading | undefined {
 	return reading && major < 5
 		? {
 				...reading,

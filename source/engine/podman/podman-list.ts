@@ -17,7 +17,7 @@ const healthWords: Readonly<Record<string, Health>> = {
 };
 
 /** Of all containers, or of one. Where a proxy lets none of it through, nothing is known. */
-export async function ownList(
+export async function podmanList(
 	{dial}: Client,
 	signal: AbortSignal,
 	id?: ContainerId,
@@ -45,7 +45,7 @@ function parseOwn(entry: unknown): Own {
 }
 
 /** A pod is a group, as a project is. */
-export function withOwn(container: Container, own: Own | undefined, isRootless: boolean): Container {
+export function withPodmanFacts(container: Container, own: Own | undefined, isRootless: boolean): Container {
 	const {[unitLabel]: unit} = container.labels;
 	return {
 		...container,
@@ -59,6 +59,6 @@ export function withOwn(container: Container, own: Own | undefined, isRootless: 
 }
 
 /** Its default network is `podman`, to its containers too: only the list that is like Docker's says `bridge`. */
-export function withOwnName(network: Network): Network {
+export function withPodmanName(network: Network): Network {
 	return network.name === 'bridge' ? {...network, name: safe`podman`} : network;
 }

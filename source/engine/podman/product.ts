@@ -10,7 +10,7 @@ export type Product = {
 	readonly isKnown: () => boolean;
 };
 
-export function isPodmans(headers: IncomingHttpHeaders): boolean {
+export function isFromPodman(headers: IncomingHttpHeaders): boolean {
 	return headers['libpod-api-version'] !== undefined;
 }
 

@@ -14,7 +14,7 @@ import {
 	type EngineRequest,
 } from './engine-request.js';
 import {givenUp, hear, notAnEngine, silence, toEngineError} from './fault-words.js';
-import {isPodmans} from '../podman/product.js';
+import {isFromPodman} from '../podman/product.js';
 import {rawGet, type RawCall, type RawGet} from './raw-get.js';
 import {readAnswer} from './read-answer.js';
 import {sendRequest} from './send-request.js';
@@ -144,7 +144,7 @@ async function exchange(
 		signal.throwIfAborted();
 		const sentMs = Date.now();
 		answer = await sendRequest(address, request, agents, asked.signal);
-		hear(address, answer instanceof IncomingMessage ? isPodmans(answer.headers) : undefined);
+		hear(address, answer instanceof IncomingMessage ? isFromPodman(answer.headers) : undefined);
 		answer.once('close', letGo);
 		if (answer instanceof IncomingMessage) {
 			onHeaders?.(answer.headers, {sentMs, receivedMs: Date.now()});
