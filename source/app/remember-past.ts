@@ -9,12 +9,13 @@ import {safe} from '../text/safe-text.js';
 import type {FoundEngine} from './found-engine.js';
 import {recallUsage} from './recall-usage.js';
 import {createPastLens} from './show-past.js';
+import {noteNow} from '../store/fleet/notes-slice.js';
 
 /** What the screen has seen is kept in memory, packed: hours of a hundred containers. */
 const mostBytes = 8 * 1024 * 1024;
 
 /** What can be done with the past besides looking at it. */
-export type PastLook = {
+export type PastControls = {
 	/** Goes to the event before or after the moment that is shown. */
 	readonly goToEvent: (by: 1 | -1) => void;
 	/** Tells what happened in a time, as a report. */
@@ -29,7 +30,7 @@ type Parts = {
 };
 
 /** Lets the past be looked at: what is replayed, or what the screen has seen, and what a recorder did before. */
-export function openPast({store, found, replayed}: Parts, recordings: string): PastLook {
+export function openPast({store, found, replayed}: Parts, recordings: string): PastControls {
 	const [first, ...others] = found;
 	// A recording is of one engine, and names its containers as that one does.
 	const hasRecordings = !first.isDemo && others.length === 0;
@@ -42,7 +43,7 @@ export function openPast({store, found, replayed}: Parts, recordings: string): P
  * Records what the screen learns, in memory, and lets it be looked at: with what a recorder has written of the same
  * engine under the folder of `recordings`, where one has.
  */
-function rememberPast(store: Store, found: FoundEngine, recordings: string | undefined): PastLook {
+function rememberPast(store: Store, found: FoundEngine, recordings: string | undefined): PastControls {
 	const sink = createMemorySink(mostBytes);
 	const {label, url} = found.address;
 	const recorder = createRecorder(sink, {
@@ -62,27 +63,27 @@ function rememberPast(store: Store, found: FoundEngine, recordings: string | und
 		});
 	}
 
-	return lookBack(store, () => {
+	return showRecording(store, () => {
 		recorder.flush();
 		return [...files, ...sink.sources()];
 	});
 }
 
 /** Shows nothing but a recording: its end is what elsewhere is now. */
-function replayPast(store: Store, sources: readonly SegmentSource[]): PastLook {
+function replayPast(store: Store, sources: readonly SegmentSource[]): PastControls {
 	const recording = createRecording(() => sources);
-	return lookBack(
+	return showRecording(
 		store,
 		() => sources,
 		() => recording.stretch()?.toMs,
 	);
 }
 
-function lookBack(
+function showRecording(
 	store: Store,
 	sources: () => readonly SegmentSource[],
 	endMs?: () => number | undefined,
-): PastLook {
+): PastControls {
 	const recording = createRecording(sources);
 	store.showThrough(createPastLens(recording, endMs));
 	return {
@@ -94,7 +95,7 @@ function lookBack(
 				store.dispatch({type: 'past/went', atMs, steps: 0});
 			} else {
 				const text = by < 0 ? safe`no earlier event is known` : safe`there is no later event`;
-				store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
+				store.dispatch(noteNow({tone: 'warn', text}));
 			}
 		},
 		async tellIncident(stretch) {

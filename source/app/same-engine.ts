@@ -6,6 +6,7 @@ import {hasSeveral} from '../store/fleet/owner.js';
 import type {EnginePart, Fleet, State} from '../store/state.js';
 import type {Store} from '../store/open-store.js';
 import {safe, type SafeText} from '../text/safe-text.js';
+import {noteNow} from '../store/fleet/notes-slice.js';
 
 type Pair = {readonly first: EnginePart; readonly again: EnginePart};
 
@@ -24,7 +25,7 @@ export function watchForTwice(
 			const {label} = again.connection;
 			if (!wanted.has(label)) {
 				const text = safe`${label} is the same engine as ${first.connection.label}: it is listed once (ctrl+g, then x, lists it again)`;
-				store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
+				store.dispatch(noteNow({tone: 'warn', text}));
 				void drop(label);
 			}
 		}

@@ -5,6 +5,7 @@ import {noText, safe} from '../text/safe-text.js';
 import {hasSeveral} from '../store/fleet/owner.js';
 import {clockWords, noticeableMs} from '../view/clock-words.js';
 import type {Feed, FeedContext} from './feed.js';
+import {noteNow} from '../store/fleet/notes-slice.js';
 
 const pingEveryMs = 2000;
 /** Between two tries a ping, which costs a dead engine nothing, tells that it is back before the back-off is over. */
@@ -73,7 +74,7 @@ function answered({engine, dispatch, getState}: FeedContext, fact: Answered): vo
 	if (isOff && Math.abs(clockOffsetMs - toldMs) > noticeableMs) {
 		const whose = hasSeveral(fleet) ? safe`${label}: ` : noText;
 		const text = safe`${whose}the engine's clock is ${clockWords(clockOffsetMs)}: ages and times are by the engine's`;
-		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
+		dispatch(noteNow({tone: 'warn', text}));
 	}
 }
 

@@ -9,6 +9,7 @@ import {noText, safe, safeText, type SafeText} from '../text/safe-text.js';
 import type {LogSave} from '../store/fleet/saves-slice.js';
 import type {Feed, FeedContext} from './feed.js';
 import {partsToSave} from './log-save-lines.js';
+import {noteNow} from '../store/fleet/notes-slice.js';
 
 /** Progress is told no more often than this. */
 const tellEveryMs = 200;
@@ -25,9 +26,9 @@ export const logSave: Feed<LogSave> = {
 	},
 	keyOf: ({id}) => String(id),
 	async run(save, context, signal) {
-		const {tone, text} = await saveFile(save, context, signal);
+		const ending = await saveFile(save, context, signal);
 		context.dispatch({type: 'saves/ended', id: save.id});
-		context.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
+		context.dispatch(noteNow(ending));
 	},
 };
 

@@ -5,6 +5,7 @@ import {safe, safeText} from '../text/safe-text.js';
 import type {Message} from '../store/messages.js';
 import type {State} from '../store/state.js';
 import type {Feed, FeedContext} from './feed.js';
+import {noteNow} from '../store/fleet/notes-slice.js';
 
 type Watched = {
 	readonly getState: () => State;
@@ -130,6 +131,6 @@ function tellBug({name}: Feed, problem: unknown, {dispatch}: FeedContext): void 
 	if (problem !== undefined && !(problem instanceof EngineError)) {
 		const words = errorWords(problem, 200);
 		const text = safe`a bug in midwatch, in its ${safeText(name)} feed: ${words}; it tries again`;
-		dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
+		dispatch(noteNow({tone: 'bad', text}));
 	}
 }

@@ -18,6 +18,7 @@ import {createRunHelper} from './run-helper.js';
 import {beginSessions, type Sessions} from '../sessions.js';
 import type {Session} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
+import {noteNow} from '../../store/fleet/notes-slice.js';
 
 export type ScreenParts = {
 	readonly found: FoundEngines;
@@ -99,10 +100,10 @@ async function openForm(id: string, store: Store, session: Session): Promise<voi
 /** Whoever has gone on is not interrupted. */
 function tellLate(store: Store): void {
 	const text = safe`the copied form came after you had moved on: N opens it`;
-	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
+	store.dispatch(noteNow({tone: 'warn', text}));
 }
 
 function tellFailure(error: unknown, store: Store): undefined {
 	const text = errorWords(error);
-	store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text, brief: briefError(text)}});
+	store.dispatch(noteNow({tone: 'bad', text, brief: briefError(text)}));
 }

@@ -9,6 +9,7 @@ import {runInteractive, type InteractiveResult} from './run-interactive.js';
 import {openInteractive} from './open-interactive.js';
 import type {Sessions} from '../sessions.js';
 import type {Terminal} from '../../terminal/terminal.js';
+import {noteNow} from '../../store/fleet/notes-slice.js';
 
 type Wanted = Extract<Effect, {type: 'effect/openTerminal'}>;
 
@@ -17,7 +18,7 @@ const noShell = safe`there is no shell in this container: x runs a command witho
 /** Hands the terminal to a shell in a container, or to its main process, and tells how that ended. */
 export function createInteractiveRunner(store: Store, sessions: Pick<Sessions, 'of'>, terminal: Terminal) {
 	const tell = (tone: 'good' | 'warn' | 'bad', text: SafeText) => {
-		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone, text}});
+		store.dispatch(noteNow({tone, text}));
 	};
 
 	let isBusy = false;

@@ -8,6 +8,7 @@ import {briefError} from '../../text/brief-error.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import type {Session} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
+import {noteNow} from '../../store/fleet/notes-slice.js';
 
 /** The lines kept, or those that the filter lets pass, in the user's pager: as they would be saved, no control in them. */
 export async function openPager({engine, store, signal}: Session, terminal: Terminal): Promise<void> {
@@ -26,7 +27,7 @@ export async function openPager({engine, store, signal}: Session, terminal: Term
 		const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
 		const why = isMissing ? safe`there is no such program` : briefError(safeText(String(error)));
 		const text = safe`pager ${safeText(program)}: ${why}`;
-		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'bad', text}});
+		store.dispatch(noteNow({tone: 'bad', text}));
 	}
 }
 

@@ -5,9 +5,10 @@ import type {Effect, Outcome} from '../../keys/effect.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {Store} from '../../store/open-store.js';
 import type {Told} from './copy-text.js';
-import type {PastLook} from '../remember-past.js';
+import type {PastControls} from '../remember-past.js';
 import type {ReportRunner} from './report-runner.js';
 import type {Sessions} from '../sessions.js';
+import {noteNow} from '../../store/fleet/notes-slice.js';
 
 export type EffectContext = {
 	readonly store: Store;
@@ -21,7 +22,7 @@ export type EffectContext = {
 	readonly copy: (text: string, what: SafeText) => Promise<Told>;
 	/** Whether that was the number on the screen. */
 	readonly enterCode: (typed: string) => boolean;
-	readonly past: PastLook;
+	readonly past: PastControls;
 	readonly reports: ReportRunner;
 	readonly openForm: (wanted: Extract<Effect, {type: 'effect/openForm'}>) => Promise<void>;
 	readonly openPager: () => Promise<void>;
@@ -69,12 +70,12 @@ const handlers: Handlers = {
 		const note = enterCode(text)
 			? ({tone: 'good', text: safe`you see the screen: press the key again`} as const)
 			: ({tone: 'warn', text: safe`that was not the number: nothing was done`} as const);
-		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...note}});
+		store.dispatch(noteNow(note));
 	},
 	'effect/dropReport': (_effect, {reports}) => reports.drop(),
 	'effect/copy': async ({text, what}, {store, copy}) => {
 		const told = await copy(text, what);
-		store.dispatch({type: 'notes/added', note: {atMs: Date.now(), ...told}});
+		store.dispatch(noteNow(told));
 	},
 	'effect/perform': performEffect,
 };

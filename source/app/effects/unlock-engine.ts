@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {errorWords} from '../../text/error-words.js';
 import {briefError} from '../../text/brief-error.js';
+import {noteNow} from '../../store/fleet/notes-slice.js';
 import {safe} from '../../text/safe-text.js';
 import type {Session} from '../session.js';
 import type {Terminal} from '../../terminal/terminal.js';
@@ -15,7 +16,6 @@ export async function unlockEngine({engine, store, signal}: Session, terminal: T
 
 	const given = new AbortController();
 	const giveUp = () => given.abort();
-	const atMs = Date.now();
 	try {
 		await terminal.handOver(async () => {
 			const {label} = store.getState().fleet.connection;
@@ -25,10 +25,7 @@ export async function unlockEngine({engine, store, signal}: Session, terminal: T
 		});
 	} catch (error) {
 		const text = errorWords(error);
-		store.dispatch({
-			type: 'notes/added',
-			note: {atMs, tone: 'bad', text, brief: briefError(text, safe`ssh`)},
-		});
+		store.dispatch(noteNow({tone: 'bad', text, brief: briefError(text, safe`ssh`)}));
 	} finally {
 		process.off('SIGINT', giveUp);
 		store.dispatch({type: 'connection/nudged'});

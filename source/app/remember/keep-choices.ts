@@ -3,6 +3,7 @@ import {safe, safeText} from '../../text/safe-text.js';
 import {choicesOf, type Choices} from '../../view/choices.js';
 import type {Store} from '../../store/open-store.js';
 import {writeChoices} from './write-choices.js';
+import {noteNow} from '../../store/fleet/notes-slice.js';
 
 /** Several choices in a row are written once. */
 const settleMs = 1000;
@@ -17,7 +18,7 @@ export function keepChoices(store: Store, folder: string): () => Promise<void> {
 	const tell = (error: unknown) => {
 		const text = safe`what you choose on the screen can't be remembered in ${safeText(folder)}: ${errorWords(error)}`;
 		if (!hasFailed) {
-			store.dispatch({type: 'notes/added', note: {atMs: Date.now(), tone: 'warn', text}});
+			store.dispatch(noteNow({tone: 'warn', text}));
 		}
 
 		hasFailed = true;

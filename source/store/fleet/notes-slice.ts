@@ -15,6 +15,11 @@ export type NotesState = {readonly list: readonly Note[]};
 
 export type NotesResult = {readonly type: 'notes/added'; readonly note: Note};
 
+/** A note that is dated now. */
+export function noteNow(note: Omit<Note, 'atMs'>): NotesResult {
+	return {type: 'notes/added', note: {atMs: Date.now(), ...note}};
+}
+
 export function reduceNotes(state: NotesState, result: NotesResult): NotesState {
 	const {note} = result;
 	// A key that is held down says the same again and again: nothing else is to go for that.
