@@ -4,7 +4,7 @@ import {readRegularFile} from '../util/regular-file.js';
 import {readSegment, type Segment} from './segment.js';
 import type {SegmentFile} from './segment-files.js';
 
-/** Segments kept read: stepping goes to and fro between few. */
+/** Segments kept read: stepping goes back and forth between few. */
 const mostRead = 6;
 /** A file that is larger was not written by a recorder. */
 const longestBytes = 64 * 1024 * 1024;

@@ -143,7 +143,7 @@ function readUsage(file: Buffer, places: readonly FramePlace[]) {
 	return places.map(({atMs}, index) => ({atMs, read: () => read(index)}));
 }
 
-/** Unpacked frames that are kept: stepping to and fro reads the same ones. */
+/** Unpacked frames that are kept: stepping back and forth reads the same ones. */
 const mostKept = 30;
 
 function unpack(file: Buffer, place: FramePlace, numbers: IdNumbers): readonly UsagePass[] {

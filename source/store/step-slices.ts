@@ -39,7 +39,7 @@ export function byEngine(step: Step): Step {
 		const {engine} = message;
 		const seen = engine === undefined ? state : seenFrom(state, engine);
 		if (seen === state) {
-			// What comes late of an engine that isn't there any more is nobody's.
+			// What comes late of an engine that is no longer there is dropped.
 			return engine === undefined || engine === state.fleet.connection.label ? step(state, message) : state;
 		}
 

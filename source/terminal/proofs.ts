@@ -9,7 +9,7 @@ export type Proofs = {
 	readonly ask: (then: () => void, nowMs: number) => string;
 	/** The terminal said where its cursor stands. */
 	readonly heard: (row: number, column: number) => void;
-	/** What was asked before is nobody's business any more. */
+	/** What was asked before doesn't matter any more. */
 	readonly forget: () => void;
 	/** When it was asked last, while an answer is still to come. */
 	readonly openSinceMs: () => number | undefined;

@@ -11,7 +11,7 @@ const ownShare = 0.8;
 const mostDoublings = 5;
 
 /**
- * Runs `job` and returns true, or stops it in its midst after `limitMs` of processor time and returns false: even a
+ * Runs `job` and returns true, or stops it halfway after `limitMs` of processor time and returns false: even a
  * regular expression that would take hours. On a busy machine it is begun again with more time, which the job must
  * bear. It costs a thread each time, so give it more than one line to do.
  */

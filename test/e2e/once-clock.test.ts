@@ -22,7 +22,7 @@ type Snapshot = {
 	}>;
 };
 
-/** Who ended badly of late. The figures in the reasons are left out: seconds pass. */
+/** Who ended badly recently. The figures in the reasons are left out: seconds pass. */
 const endedIn = (stdout: string) =>
 	(JSON.parse(stdout) as Snapshot).containers
 		.flatMap(({name, trouble}) => trouble.reasons.map(reason => `${name}: ${reason.replaceAll(/\d+/g, 'N')}`))

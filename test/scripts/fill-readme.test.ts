@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {fillReadme} from '../../scripts/fill-readme.js';
 import {allBindings} from '../../source/keys/groups/all-bindings.js';
 
-test('the readme shows the keys and flags that the program has (npm run readme mends it)', () => {
+test('the readme shows the keys and flags that the program has (npm run readme fixes it)', () => {
 	const readme = readFileSync('readme.md', 'utf8');
 	expect(fillReadme(readme)).toBe(readme);
 });

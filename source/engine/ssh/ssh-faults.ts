@@ -6,7 +6,7 @@ type SshFault = {
 	readonly signs: RegExp;
 	readonly words: (at: SafeText) => SafeText;
 	readonly hint: SafeText;
-	/** `locked`: trying again changes nothing before somebody has answered or mended something. */
+	/** `locked`: trying again changes nothing before somebody has answered or fixed something. */
 	readonly kind?: EngineErrorKind;
 };
 

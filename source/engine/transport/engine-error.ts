@@ -3,7 +3,7 @@ import {openText} from '../../text/secrets.js';
 
 export type EngineErrorKind =
 	| 'unreachable'
-	/** It can't be reached until the user has answered or mended something: trying again changes nothing. */
+	/** It can't be reached until the user has answered or fixed something: trying again changes nothing. */
 	| 'locked'
 	/** It took the request and said nothing within the time allowed. */
 	| 'silent'

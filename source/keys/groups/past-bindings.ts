@@ -1,6 +1,6 @@
 import type {BindingIn} from '../binding.js';
 
-/** Keys that go to and fro in what was recorded. */
+/** Keys that go back and forth in what was recorded. */
 export const pastBindings = [
 	{
 		keys: ['<'],

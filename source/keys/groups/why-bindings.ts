@@ -2,7 +2,7 @@ import type {Binding} from '../binding.js';
 
 const where = 'why';
 
-/** The keys of the card of why. */
+/** The keys of the Why card. */
 export const whyBindings = [
 	{
 		keys: ['W'],

@@ -9,7 +9,7 @@ import type {PastState} from '../../store/view/past-slice.js';
 import {enginesAway} from '../../view/trouble/staleness.js';
 import {connectingLines, connectingTo, wrappedLines} from '../list/connecting-lines.js';
 
-/** The engine is lost while its last data is on the screen: why, what mends it, and when it is tried again. */
+/** The engine is lost while its last data is on the screen: why, what fixes it, and when it is tried again. */
 export function bannerLine(state: State, width: number): Line {
 	if (state.view.past.atMs !== undefined) {
 		return pastLine(state.view.past, width);

@@ -8,7 +8,7 @@ import {summaryLines} from '../../view/why/summary-section.js';
 import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
 
-/** The head of the card of why, which is enough for the first frame: `why-card-view.ts` has all of it. */
+/** The head of the Why card, which is enough for the first frame: `why-card-view.ts` has all of it. */
 export const whyView: PaneView = {
 	id: 'why',
 	label: 'Why',

@@ -189,7 +189,7 @@ function noticed(state: ContainersState, events: readonly EngineEvent[]): Contai
 	return {...state, staleDetails, starts, lastExits};
 }
 
-/** How often each has started of late, and how it ended last: as if midwatch had been there. */
+/** How often each has started recently, and how it ended last: as if midwatch had been there. */
 function recalled(state: ContainersState, events: readonly EngineEvent[]): ContainersState {
 	const starts = new Map(state.starts);
 	const lastExits = new Map<ContainerId, number>();

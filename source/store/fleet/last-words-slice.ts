@@ -10,7 +10,7 @@ export type LastWords = {
 	readonly lines: readonly LastLine[];
 };
 
-/** Of the containers that ended badly of late; the oldest go. */
+/** Of the containers that ended badly recently; the oldest go. */
 export type LastWordsState = {readonly byId: ReadonlyMap<ContainerId, LastWords>};
 
 export type LastWordsFact = {readonly type: 'lastWords/read'; readonly id: ContainerId} & LastWords;

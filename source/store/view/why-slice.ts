@@ -1,6 +1,6 @@
 import type {ContainerId} from '../../engine/types.js';
 
-/** How the user looks at the card of why. */
+/** How the user looks at the Why card. */
 export type WhyState = {
 	/** The container that the cursor was moved on the card of, and to which of its lines. */
 	readonly of?: ContainerId;

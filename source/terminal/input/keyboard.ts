@@ -103,7 +103,7 @@ function createTrust(parser: InputParser, ask: KeyboardOptions['ask'], timer: Ti
 	const askOr = (end: () => void) => {
 		const asked = turn;
 		const isAnswering = ask(() => {
-			// A paste goes on where more of it came before the answer: some terminals answer in its midst.
+			// A paste goes on where more of it came before the answer: some terminals answer in the middle of it.
 			if (isDropping || asked === turn) {
 				end();
 			}

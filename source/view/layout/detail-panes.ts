@@ -9,7 +9,7 @@ const ofSeveral: readonly string[] = ['stats'];
 const why: readonly string[] = ['why'];
 
 /**
- * The panes that tell of the container under the cursor: its stats and its processes; of one that has neither, or that
+ * The panes about the container under the cursor: its stats and its processes; of one that has neither, or that
  * starts and ends again and again, why that is; of a project, what its containers use.
  */
 export const selectDetailPanes = memo(

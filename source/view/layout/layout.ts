@@ -29,7 +29,7 @@ export type LayoutRequest = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly pane: string;
-	/** The panes that tell of the container under the cursor. */
+	/** The panes about the container under the cursor. */
 	readonly details: readonly string[];
 	readonly isZoomed: boolean;
 	readonly hasBanner: boolean;

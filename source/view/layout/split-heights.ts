@@ -17,7 +17,7 @@ const leastLeft = 15;
 type Split = {
 	/** The one in focus. */
 	readonly pane: string;
-	/** The panes that tell of the container under the cursor. */
+	/** The panes about the container under the cursor. */
 	readonly details: readonly string[];
 	readonly wants: Wants;
 };

@@ -4,7 +4,7 @@ import {keysPane} from '../layout/detail-panes.js';
 import {cursorTargetOf, targetsOf} from './list-cursor.js';
 import type {List} from './list-model.js';
 
-/** What an action is about: in the card of why its container alone, whatever is marked. */
+/** What an action is about: in the Why card its container alone, whatever is marked. */
 export function aimedTargets(state: State, list: List): readonly Target[] {
 	return keysPane(state) === 'why' ? cursorTargetOf(state, list) : targetsOf(state, list);
 }

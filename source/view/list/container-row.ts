@@ -26,7 +26,7 @@ export type ContainerRow = {
 	/** Its name; under a heading indented, and its service. */
 	readonly label: SafeText;
 	readonly details?: Details;
-	/** Starts seen of late, ms since the epoch. */
+	/** Recent starts, ms since the epoch. */
 	readonly starts?: readonly number[];
 	/** Undefined when it isn't running: a dead container's last figures are not its figures. */
 	readonly history?: History;

@@ -180,7 +180,7 @@ const kept = new WeakMap<object, Kept>();
 /**
  * The columns on the screen now, with their widths, by all the rows listed: they are measured when they or their
  * troubles change, else those on the screen only. A column that had to be wide stays so until the list is looked at in
- * another way: nothing moves to and fro.
+ * another way: nothing moves back and forth.
  */
 export function columnsOf(state: State, list: List, room: number): readonly ShownColumn[] {
 	const [usual] = list.orders;

@@ -14,7 +14,7 @@ export type Facts = Unmet & {
 	readonly container: Container;
 	readonly details?: Details;
 	readonly history?: History;
-	/** Starts seen of late, ms since the epoch, oldest first. */
+	/** Recent starts, ms since the epoch, oldest first. */
 	readonly starts?: readonly number[];
 	/** The exit code of its last death seen. */
 	readonly lastExit?: number;

@@ -147,7 +147,7 @@ test('an engine whose certificate is not verified says so at every width', () =>
 	expect(show({type: 'session/began', origin}, ...fleetMessages(3))[0]).not.toContain('verified');
 });
 
-test('a lost engine: its last data with its age, why, what mends it, and when it is tried again', () => {
+test('a lost engine: its last data with its age, why, what fixes it, and when it is tried again', () => {
 	const lines = show(
 		...fleetMessages(3),
 		{type: 'screen/resized', columns: 120, rows: 40},

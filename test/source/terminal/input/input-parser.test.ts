@@ -80,7 +80,7 @@ test('half a character of a mouse report is waited for, and no longer than any r
 	expect(parser.push(Buffer.from([0x9b, ...Buffer.from('?62c')]))).toEqual([]);
 });
 
-test('a paste is one press, also in pieces, and the terminal may answer in its midst', () => {
+test('a paste is one press, also in pieces, and the terminal may answer in the middle of it', () => {
 	const parser = createInputParser();
 	const events = [`${esc}[20`, `0~s\ry${esc}[`, `0n${esc}[3;4Rä`, `${esc}[A${esc}[201`, '~j'].flatMap(chunk =>
 		parser.push(Buffer.from(chunk)),
