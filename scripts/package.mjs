@@ -1,5 +1,5 @@
 // npm run package: midwatch with Node inside for this kind of machine, as a .tar.xz and, where there is dpkg-deb, as a
-// .deb, into release/; then both are tried. Takes a minute or two, and binutils, xz and a network.
+// .deb, into release/; then both are tried. Takes some two minutes of processor time, and binutils, xz and a network.
 import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
