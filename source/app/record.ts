@@ -1,3 +1,4 @@
+import {createFileSink, type FileSink} from '../record/file-sink.js';
 import {hostname} from 'node:os';
 import process from 'node:process';
 import {createDockerEngine} from '../engine/docker-engine.js';
@@ -12,14 +13,7 @@ import {pastEvents} from '../feeds/past-events-feed.js';
 import {supervise} from '../feeds/supervise.js';
 import {usage} from '../feeds/usage-feed.js';
 import {createRecorder} from '../record/recorder.js';
-import {
-	createFileSink,
-	folderOfEngine,
-	keepWithin,
-	listSegments,
-	type Bounds,
-	type FileSink,
-} from '../record/segment-files.js';
+import {folderOfEngine, keepWithin, listSegments, type Bounds} from '../record/segment-files.js';
 import {thinNext} from '../record/thin-folder.js';
 import {initialState} from '../store/initial-state.js';
 import type {Store} from '../store/open-store.js';
@@ -66,7 +60,9 @@ export async function recordEngine(
 
 	keepSmall();
 	const segments = await listSegments(folder);
-	const sink = createFileSink(folder, (segments.at(-1)?.number ?? 0) + 1);
+	const sink = createFileSink(folder, (segments.at(-1)?.number ?? 0) + 1, problem =>
+		tell(problem === undefined ? safe`writing again` : safe`nothing is written: ${problem}`),
+	);
 	const recorder = createRecorder(sink, {
 		version,
 		engine: {label, url, host: hostname()},
@@ -86,7 +82,8 @@ export async function recordEngine(
 	engine.close();
 	await found.leave();
 	await unlock();
-	return undefined;
+	const problem = sink.problem();
+	return problem === undefined ? undefined : `the last of it could not be written: ${problem}`;
 }
 
 type Recording = {

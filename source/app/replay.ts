@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises';
 import {basename, dirname, resolve} from 'node:path';
+import {firstReadable} from '../record/recording.js';
 import {createFileSources} from '../record/segment-sources.js';
 import {listSegments, segmentsIn, type SegmentFile} from '../record/segment-files.js';
 import {parseMoment} from '../text/parse-moment.js';
@@ -20,7 +21,7 @@ export async function replay(
 	}
 
 	const sources = createFileSources(files);
-	const last = sources.at(-1)?.open();
+	const last = firstReadable(sources.toReversed());
 	if (!last) {
 		return `${path} holds no recording that this version can read`;
 	}

@@ -23,6 +23,10 @@ export const recordCommand: Command<'record'> = async ({flags, argv}) => {
 		return undefined;
 	}
 
+	if (flags.dir === '') {
+		return '--dir needs a folder';
+	}
+
 	const bounds = boundsOf(flags);
 	return typeof bounds === 'string' ? bounds : record(flags, bounds);
 };

@@ -3,13 +3,14 @@ import {findEngines} from '../app/find-engine.js';
 import {recordingsFolder} from '../app/state-folder.js';
 import {folderOfEngine, segmentsIn} from '../record/segment-files.js';
 import {createFileSources} from '../record/segment-sources.js';
-import type {SegmentSource, Stretch} from '../record/recording.js';
+import {firstReadable, type SegmentSource, type Stretch} from '../record/recording.js';
 import {initialState} from '../store/initial-state.js';
 import {parseMoment} from '../text/parse-moment.js';
 import {createRedactor} from '../text/redact.js';
 import {safe, safeText} from '../text/safe-text.js';
 import {toMarkdown} from '../text/to-markdown.js';
 import {parseDuration} from '../util/parse-duration.js';
+import {chartsOf} from '../view/incident/incident-charts.js';
 import {incidentHtml} from '../view/incident/incident-html.js';
 import {incidentJson} from '../view/incident/incident-json.js';
 import {incidentLines, momentWords} from '../view/incident/incident-page.js';
@@ -67,7 +68,7 @@ async function report(given: Given): Promise<Told> {
 			given.format === 'json'
 				? incidentJson(incident, redact)
 				: given.format === 'html'
-					? incidentHtml(title, incident, lines)
+					? incidentHtml(title, chartsOf(incident, redact), lines)
 					: toMarkdown(title, lines),
 	};
 }
@@ -97,7 +98,7 @@ function stretchOf(
 	{since = '1h', from, to}: Given,
 	sources: readonly SegmentSource[],
 ): Stretch | {readonly problem: string} | undefined {
-	const endMs = sources.at(-1)?.open()?.toMs;
+	const endMs = firstReadable(sources.toReversed())?.toMs;
 	if (endMs === undefined) {
 		return undefined;
 	}

@@ -58,6 +58,10 @@ export function createNumberReader(bytes: Buffer): NumberReader {
 			}
 
 			value += (byte % 0x80) * scale;
+			if (!Number.isSafeInteger(value)) {
+				throw new RangeError('the number is too large');
+			}
+
 			if (byte < 0x80) {
 				return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 			}

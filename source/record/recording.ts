@@ -45,7 +45,7 @@ const rowSeconds = 60;
 export function createRecording(sources: () => readonly SegmentSource[]): Recording {
 	const until = (atMs: number) => sources().filter(({fromMs}) => fromMs <= atMs);
 	const segmentAt = (atMs: number): Segment | undefined => {
-		const segment = until(atMs).at(-1)?.open();
+		const segment = firstReadable(until(atMs).toReversed());
 		return segment && atMs >= segment.fromMs - tickMs && atMs <= segment.toMs + tickMs ? segment : undefined;
 	};
 
@@ -139,7 +139,9 @@ function overlapping(sources: readonly SegmentSource[], fromMs: number, toMs: nu
 }
 
 function stretchOf(sources: readonly SegmentSource[]): Stretch | undefined {
-	const segments = [sources[0]?.open(), sources.at(-1)?.open()].filter(segment => segment !== undefined);
+	const segments = [firstReadable(sources), firstReadable(sources.toReversed())].filter(
+		segment => segment !== undefined,
+	);
 	return segments.length === 0
 		? undefined
 		: {
@@ -148,11 +150,23 @@ function stretchOf(sources: readonly SegmentSource[]): Stretch | undefined {
 			};
 }
 
+/** A segment that was just begun when the power went, or the disk was full, hides no other. */
+export function firstReadable(sources: readonly SegmentSource[]): Segment | undefined {
+	for (const source of sources) {
+		const segment = source.open();
+		if (segment) {
+			return segment;
+		}
+	}
+
+	return undefined;
+}
+
 /** What was recorded last before a moment, and first after it. */
 function gapAt(sources: readonly SegmentSource[], atMs: number): Partial<Stretch> {
 	return {
-		fromMs: sources.findLast(({fromMs}) => fromMs <= atMs)?.open()?.toMs,
-		toMs: sources.find(({fromMs}) => fromMs > atMs)?.fromMs,
+		fromMs: firstReadable(sources.filter(({fromMs}) => fromMs <= atMs).toReversed())?.toMs,
+		toMs: firstReadable(sources.filter(({fromMs}) => fromMs > atMs))?.fromMs,
 	};
 }
 

@@ -1,11 +1,7 @@
-import {open, readdir, rm, stat, type FileHandle} from 'node:fs/promises';
+import {readdir, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {crc32} from 'node:zlib';
-import {errorWords} from '../text/error-words.js';
 import {maskText} from '../text/secrets.js';
-import type {SafeText} from '../text/safe-text.js';
-import {writeWhole} from '../util/new-file.js';
-import type {Sink} from './segment-writer.js';
 
 export type SegmentFile = {
 	readonly path: string;
@@ -25,9 +21,10 @@ export async function listSegments(folder: string): Promise<readonly SegmentFile
 		names.map(async (name): Promise<SegmentFile | undefined> => {
 			const found = segmentName.exec(name);
 			const path = join(folder, name);
-			const bytes = found && (await stat(path).catch(() => undefined))?.size;
+			const file = found && (await stat(path).catch(() => undefined));
+			const bytes = file?.isFile() ? file.size : undefined;
 			const [, number, year, month, day, hour, minute, second] = (found ?? []).map(Number);
-			return bytes === undefined || bytes === null || number === undefined
+			return bytes === undefined || number === undefined
 				? undefined
 				: {
 						path,
@@ -77,84 +74,8 @@ export function folderOfEngine(recordings: string, url: string): string {
 	return join(recordings, `${readable}-${checksum}`);
 }
 
-export type FileSink = Sink & {
-	/** Why nothing is written at the moment: `no space left on device`. */
-	readonly problem: () => SafeText | undefined;
-	/** Resolves once all that was appended is written, or can't be. */
-	readonly settled: () => Promise<void>;
-};
-
-/**
- * Writes segments into a folder, in the background: a disk that hangs holds nothing up. What can't be written is told
- * and left out; the segment is then over, and the next is tried.
- */
-export function createFileSink(folder: string, firstNumber: number): FileSink {
-	let number = firstNumber;
-	let handle: FileHandle | undefined;
-	let problem: SafeText | undefined;
-	const close = async () => {
-		const closing = handle;
-		handle = undefined;
-		await closing?.close();
-	};
-
-	const queue = createWriteQueue(async reason => {
-		problem = errorWords(reason);
-		await close().catch(() => undefined);
-	});
-	return {
-		begin(atMs, frame) {
-			queue.add(frame.length, async () => {
-				await close();
-				handle = await open(join(folder, nameOf(number++, atMs)), 'wx', 0o600);
-				await writeWhole(handle, frame);
-				problem = undefined;
-			});
-		},
-		append(frame) {
-			queue.add(frame.length, async () => {
-				if (handle) {
-					await writeWhole(handle, frame);
-				}
-			});
-		},
-		end: () => queue.add(0, close),
-		problem: () => problem,
-		isBroken: () => problem !== undefined,
-		settled: queue.settled,
-	};
-}
-
-/** More than this can't wait for a disk that doesn't answer. */
-const mostWaitingBytes = 8 * 1024 * 1024;
-
-/** One piece of work after the other, as long as not too much waits. */
-function createWriteQueue(failed: (error: unknown) => Promise<void>) {
-	let waitingBytes = 0;
-	let last = Promise.resolve();
-	return {
-		add(bytes: number, work: () => Promise<void>) {
-			const isTooMuch = waitingBytes + bytes > mostWaitingBytes;
-			waitingBytes += isTooMuch ? 0 : bytes;
-			last = last.then(async () => {
-				try {
-					if (isTooMuch) {
-						throw new Error('the disk does not keep up');
-					}
-
-					await work();
-				} catch (error) {
-					await failed(error);
-				} finally {
-					waitingBytes -= isTooMuch ? 0 : bytes;
-				}
-			});
-		},
-		settled: async () => last,
-	};
-}
-
-function nameOf(number: number, atMs: number): string {
+/** The name of a segment that begins then. */
+export function segmentNameOf(number: number, atMs: number): string {
 	const time = new Date(atMs).toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+/, '');
 	return `${String(number).padStart(6, '0')}-${time}.mwr`;
 }

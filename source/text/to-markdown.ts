@@ -43,7 +43,12 @@ function fenced(lines: readonly Line[]): readonly string[] {
 	return [fence, ...texts, fence];
 }
 
-/** What a container says must not turn into a link, a picture or a mention of markup. */
+/** What a container says must not turn into a link, a picture, a mention, a formula or a tag. */
 function escaped(text: string): string {
-	return text.replaceAll(/[\\`*_[\]<>#|!]/g, String.raw`\$&`);
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll(/[\\`*_[\]<>#|!~$]/g, String.raw`\$&`)
+		.replaceAll('@', '&#64;')
+		.replaceAll('://', '&#58;//')
+		.replaceAll(/\bwww\./gi, found => `${found.slice(0, -1)}&#46;`);
 }

@@ -1,8 +1,9 @@
 import {readFileSync} from 'node:fs';
-import {link, readFile, rm, writeFile} from 'node:fs/promises';
+import {link, rm, writeFile} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {readRegularFile} from './regular-file.js';
 
 type Holder = {readonly pid: number; readonly startedAt: string; readonly host: string};
 
@@ -22,7 +23,7 @@ export async function lockFolder(folder: string, pid: number): Promise<(() => Pr
 				return async () => rm(path, {force: true});
 			}
 
-			const holder = await readHolder(path);
+			const holder = readHolder(path);
 			if (holder && isAlive(holder)) {
 				const where = holder.host === self.host ? '' : ` on ${holder.host}`;
 				return `process ${holder.pid}${where} records into ${folder} already`;
@@ -51,9 +52,11 @@ async function canLink(existing: string, path: string): Promise<boolean> {
 	}
 }
 
-async function readHolder(path: string): Promise<Holder | undefined> {
+const mostBytes = 4096;
+
+function readHolder(path: string): Holder | undefined {
 	try {
-		const holder = JSON.parse(await readFile(path, 'utf8')) as Partial<Holder>;
+		const holder = JSON.parse(readRegularFile(path, mostBytes).toString()) as Partial<Holder>;
 		return Number.isSafeInteger(holder.pid) ? (holder as Holder) : undefined;
 	} catch {
 		return undefined;
@@ -69,7 +72,9 @@ function isAlive({pid, startedAt, host}: Holder): boolean {
 function startOf(pid: number): string {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-		return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';
+		const fields = stat.slice(stat.lastIndexOf(')')).split(' ');
+		// A zombie has ended, and only waits for its parent to hear of it.
+		return fields[1] === 'Z' || fields[1] === 'X' ? '' : (fields[20] ?? '');
 	} catch {
 		return isThere(pid) ? 'unknown' : '';
 	}

@@ -16,16 +16,20 @@ const pieces = 60;
 const mostContainers = 10;
 
 /** CPU and memory of what was in trouble, as far as it was there in the end; of an hour at most. */
-export function chartsOf({end, troubles, fromMs, toMs}: Incident): readonly IncidentChart[] {
+export function chartsOf(
+	{end, troubles, fromMs, toMs}: Incident,
+	redact: (text: string) => SafeText,
+): readonly IncidentChart[] {
 	const names = new Set(troubles.map(({name}) => name));
 	const seconds = Math.max(60, Math.round((toMs - fromMs) / 1000));
 	return [...end.fleet.usage.byId]
 		.map(([id, history]) => ({name: end.fleet.containers.byId.get(id)?.name, history}))
 		.filter(({name}) => name !== undefined && names.has(name))
+		.map(({name, history}) => ({name: redact(name!), history}))
 		.slice(0, mostContainers)
 		.flatMap(({name, history}) => [
-			chartOf(history, 'cpuPercent', seconds, safe`${name!} CPU`, value => safe`${formatPercent(value)}%`),
-			chartOf(history, 'memoryBytes', seconds, safe`${name!} memory`, formatBytes),
+			chartOf(history, 'cpuPercent', seconds, safe`${name} CPU`, value => safe`${formatPercent(value)}%`),
+			chartOf(history, 'memoryBytes', seconds, safe`${name} memory`, formatBytes),
 		]);
 }
 

@@ -1,15 +1,17 @@
 import {lineText, type Line} from '../../text/line.js';
-import {chartsOf, type IncidentChart} from './incident-charts.js';
-import type {Incident} from './incident.js';
+import type {IncidentChart} from './incident-charts.js';
 
 /** The report as one page that needs nothing else: no script, no style from elsewhere, every text escaped. */
-export function incidentHtml(title: string, incident: Incident, lines: readonly Line[]): string {
+export function incidentHtml(
+	title: string,
+	charts: readonly IncidentChart[],
+	lines: readonly Line[],
+): string {
 	const body = lines.map(line =>
 		line[0]?.tone === 'title'
 			? `</pre>\n<h2>${escaped(lineText(line).trim())}</h2>\n<pre>`
 			: escaped(lineText(line).replace(/^ {2}/, '')),
 	);
-	const charts = chartsOf(incident).map(svgOf).join('\n');
 	return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -20,7 +22,7 @@ export function incidentHtml(title: string, incident: Incident, lines: readonly 
 <pre>
 ${body.join('\n')}
 </pre>
-${charts}
+${charts.map(svgOf).join('\n')}
 </html>
 `;
 }

@@ -9,12 +9,12 @@ export function incidentJson(incident: Incident, redact: (text: string) => SafeT
 	const document = {
 		from: iso(incident.fromMs),
 		to: iso(incident.toMs),
-		engine: {label: redact(engine.label), url: redact(engine.url), host: engine.host},
+		engine: {label: redact(engine.label), url: redact(engine.url), host: redact(engine.host)},
 		gaps: gaps.map(({fromMs, toMs}) => ({from: iso(fromMs), to: iso(toMs)})),
 		engineAway: away.map(({fromMs, toMs}) => ({from: iso(fromMs), to: iso(toMs)})),
 		troubles: troubles.map(({name, project, words, severity, fromMs, toMs}) => ({
-			name,
-			project,
+			name: redact(name),
+			project: project && redact(project),
 			reason: redact(words),
 			severity,
 			from: iso(fromMs),
@@ -24,12 +24,12 @@ export function incidentJson(incident: Incident, redact: (text: string) => SafeT
 		lastLines: said.map(({atMs, who, what, lines}) => ({
 			at: iso(atMs),
 			name: redact(who),
-			event: what,
+			event: redact(what),
 			lines: lines.map(({text}) => redact(text)),
 		})),
 		end: [...end.fleet.containers.byId.values()].map(({id, name, state}) => ({
 			id,
-			name,
+			name: redact(name),
 			state,
 			reasons: (worst.get(id)?.reasons ?? []).map(({words, whole}) => redact(whole ?? words)),
 		})),

@@ -25,10 +25,10 @@ export function incidentLines(incident: Incident, redact: Redact): readonly Line
 				: troubles.map(one => troubleLine(one, incident, redact)),
 		),
 		...section(safe`Timeline`, timelineLines(incident, redact)),
-		...chartLines(chartsOf(incident)),
+		...chartLines(chartsOf(incident, redact)),
 		...said.flatMap(({atMs, who, what, lines}) =>
 			section(
-				safe`Last lines of ${redact(who)}, ${shortMoment(atMs, fromMs)} (${what})`,
+				safe`Last lines of ${redact(who)}, ${shortMoment(atMs, fromMs)} (${redact(what)})`,
 				lines.map(({text}) => [span(safe`  ${redact(text)}`)]),
 			),
 		),

@@ -123,3 +123,14 @@ test('a memory that is full lets the oldest go', () => {
 	expect(sink.sources().length).toBeLessThan(whole.sources().length);
 	expect(sink.sources().at(-1)?.fromMs).toBe(whole.sources().at(-1)?.fromMs);
 });
+
+test('a segment that can’t be read hides no other', () => {
+	const {sink, now} = recordedUntil(60, second => [
+		...(second === 0 ? [opened(), listed('web')] : []),
+		used(second),
+	]);
+	const torn = {fromMs: at(61), open: () => undefined};
+	const recording = createRecording(() => [...sink.sources(), torn]);
+	expect(recording.stretch()?.toMs).toBe(at(59));
+	expect(recording.fleetAt(at(59), now, focus).containers.isKnown).toBe(true);
+});

@@ -1,14 +1,10 @@
+import {createFileSink} from '../../../source/record/file-sink.js';
 import {chmod, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {frameOf} from '../../../source/record/frames.js';
-import {
-	createFileSink,
-	folderOfEngine,
-	keepWithin,
-	listSegments,
-} from '../../../source/record/segment-files.js';
+import {folderOfEngine, keepWithin, listSegments} from '../../../source/record/segment-files.js';
 import {headerFrame} from '../../helpers/recording-header.js';
 import {readSegment} from '../../../source/record/segment.js';
 

@@ -40,9 +40,19 @@ test('nothing that was logged can close the fence', () => {
 test('what a container is named or says is no markup', () => {
 	const text = toMarkdown('a*b', [heading('x'), fact('image', '![x](http://evil) <b>')]);
 	expect(text).toContain(String.raw`# a\*b`);
-	expect(text).toContain(String.raw`\!\[x\](http://evil) \<b\>`);
+	expect(text).toContain(String.raw`\!\[x\](http&#58;//evil) \<b\>`);
 });
 
 test('a heading without anything under it stays', () => {
 	expect(toMarkdown('x', [heading('log')])).toBe('# x\n\n## log\n');
+});
+
+test('nothing becomes a link, a mention, a tag or a formula', () => {
+	const page = toMarkdown('t', [
+		[
+			span(safe`  see: `, 'dim'),
+			span(safeText('https://evil.example www.evil.example @everyone &lt;b&gt; ~~x~~ $y$')),
+		],
+	]);
+	expect(page).not.toMatch(/https:\/\/|www\.|@everyone|&lt;|~~x|[^\\]\$y/);
 });

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {hostname, tmpdir} from 'node:os';
@@ -37,6 +37,11 @@ test('a lock whose process is gone counts for nothing', async () => {
 	await lockFolder(folder, child.pid!);
 	child.kill('SIGKILL');
 	await once(child, 'exit');
+	expect(typeof (await lockFolder(folder, process.pid))).toBe('function');
+});
+
+test('a pipe in its place is not waited for', async () => {
+	execFileSync('mkfifo', [join(folder, 'lock')]);
 	expect(typeof (await lockFolder(folder, process.pid))).toBe('function');
 });
 

@@ -6,6 +6,7 @@ import {reduce} from '../../../../source/store/reduce.js';
 import {createRedactor} from '../../../../source/text/redact.js';
 import {safe, safeText} from '../../../../source/text/safe-text.js';
 import {toMarkdown} from '../../../../source/text/to-markdown.js';
+import {chartsOf} from '../../../../source/view/incident/incident-charts.js';
 import {incidentHtml} from '../../../../source/view/incident/incident-html.js';
 import {incidentJson} from '../../../../source/view/incident/incident-json.js';
 import {incidentLines} from '../../../../source/view/incident/incident-page.js';
@@ -146,7 +147,7 @@ describe('a report', () => {
 	const lines = incidentLines(incident, redact);
 	const pages = {
 		markdown: toMarkdown('Report', lines),
-		html: incidentHtml('Report', incident, lines),
+		html: incidentHtml('Report', chartsOf(incident, redact), lines),
 		json: incidentJson(incident, redact),
 	};
 
@@ -157,6 +158,21 @@ describe('a report', () => {
 			expect(page.match(/REDACTED \d/g)?.length).toBeGreaterThan(2);
 		},
 	);
+
+	test('has no secret in a name, an event or a chart either', () => {
+		const named = {
+			...incident,
+			troubles: [{...incident.troubles[0]!, name: safe`password=hunter2`}],
+			said: incident.said.map(one => ({...one, what: safe`password=hunter2`})),
+		};
+		const lines = incidentLines(named, createRedactor());
+		const told = [
+			toMarkdown('Report', lines),
+			incidentHtml('Report', chartsOf(named, createRedactor()), lines),
+			incidentJson(named, createRedactor()),
+		];
+		expect(told.filter(page => page.includes('hunter2'))).toEqual([]);
+	});
 
 	test('as Markdown: what a container wrote stays in its fence', () => {
 		const {markdown} = pages;
