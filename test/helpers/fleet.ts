@@ -90,7 +90,7 @@ const specs: Readonly<Record<string, Spec>> = {
 			cpuLimitCores: 2,
 			probes: [{startedAtMs: ago(5000), endedAtMs: ago(4900), exitCode: 1, lines: [safe`HTTP 503`]}],
 		},
-		sample: {cpuPercent: 98.2, memoryBytes: 481 * mib, throttledPercent: 43, pids: 41},
+		sample: {cpuPercent: 98.2, cpuWallPercent: 196.4, memoryBytes: 481 * mib, throttledPercent: 43, pids: 41},
 	},
 	'worker-3': {
 		container: {state: 'restarting', status: safe`Restarting (137) 5 seconds ago`, exitCode: 137},

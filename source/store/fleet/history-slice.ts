@@ -183,10 +183,15 @@ export function recent(history: History, metric: Metric, length: number): number
 	return values;
 }
 
-/** The mean of what is known of the last `length` seconds; undefined where nothing is. */
-export function recentMean({ring, count}: History, metric: Metric, length: number): number | undefined {
-	const size = Math.min(length, count, historyCapacity);
-	return summaryOf(ring, metrics.indexOf(metric), count - size, count).mean;
+/** The mean of what is known of `length` seconds, up to `ago` seconds ago; undefined where nothing is. */
+export function recentMean(
+	{ring, count}: History,
+	metric: Metric,
+	length: number,
+	ago = 0,
+): number | undefined {
+	const first = Math.max(0, count - historyCapacity);
+	return summaryOf(ring, metrics.indexOf(metric), Math.max(first, count - ago - length), count - ago).mean;
 }
 
 /** A stretch of the past in pieces of equal length. */

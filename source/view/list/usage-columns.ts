@@ -163,7 +163,7 @@ function toneBy(row: ContainerRow, ids: readonly Reason['id'][]): Tone | undefin
 }
 
 function cpuTone(row: ContainerRow, percent: number | undefined): Tone {
-	return toneBy(row, ['cpu', 'throttled']) ?? (percent !== undefined && percent < 0.05 ? 'dim' : 'plain');
+	return percent !== undefined && percent < 0.05 ? 'dim' : (toneBy(row, ['cpu', 'throttled']) ?? 'plain');
 }
 
 const nearLimit = 0.75;

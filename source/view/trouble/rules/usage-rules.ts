@@ -6,9 +6,8 @@ import {safe} from '../../../text/safe-text.js';
 import type {Facts, Finding} from '../trouble-facts.js';
 
 const fullShare = 0.9;
-const throttledPercent = 25;
-/** A figure is troubled by its mean over so many samples: one spike neither moves the list nor cries wolf. */
-const steadySamples = 5;
+/** A figure is troubled by its mean over a minute: one spike neither moves the list nor cries wolf. */
+const minuteSeconds = 60;
 
 export function judgeMemory({container, history}: Facts): Finding | undefined {
 	const share = memoryShare(history?.latest);
@@ -23,21 +22,44 @@ export function memoryShare(sample: Sample | undefined): number | undefined {
 	return memoryBytes === undefined || !memoryLimitBytes ? undefined : memoryBytes / memoryLimitBytes;
 }
 
-export function judgeThrottling({container, history}: Facts): Finding | undefined {
-	const isRunningNow = container.state === 'running';
-	const mean = history && isRunningNow ? recentMean(history, 'throttledPercent', steadySamples) : undefined;
-	return mean !== undefined && mean >= throttledPercent
-		? {severity: 50, words: safe`throttled ${formatShare(mean)}`}
-		: undefined;
+/** A health check's burst is throttled, too: what troubles is a container that wants more than its quota all the time. */
+export function judgeThrottling(facts: Facts): Finding | undefined {
+	const isShort = shareOfQuota(facts, {enter: 0.8, leave: 0.7}) !== undefined;
+	const percent = isShort ? steady(facts, 'throttledPercent', {enter: 25, leave: 15}) : undefined;
+	return percent === undefined ? undefined : {severity: 50, words: safe`throttled ${formatShare(percent)}`};
 }
 
-export function judgeCpu({container, details, history}: Facts): Finding | undefined {
-	const quotaPercent = (details?.cpuLimitCores ?? 0) * 100;
-	const isLimited = container.state === 'running' && quotaPercent > 0;
-	const mean = history && isLimited ? recentMean(history, 'cpuWallPercent', steadySamples) : undefined;
-	return mean !== undefined && mean >= quotaPercent * fullShare
-		? {severity: 45, words: safe`CPU ${formatShare((mean / quotaPercent) * 100)} of its quota`}
+export function judgeCpu(facts: Facts): Finding | undefined {
+	const share = shareOfQuota(facts, {enter: fullShare, leave: 0.8});
+	return share === undefined || judgeThrottling(facts)
+		? undefined
+		: {severity: 45, words: safe`CPU ${formatShare(share * 100)} of its quota`};
+}
+
+function shareOfQuota(facts: Facts, {enter, leave}: Bounds): number | undefined {
+	const quotaPercent = (facts.details?.cpuLimitCores ?? 0) * 100;
+	const percent = quotaPercent
+		? steady(facts, 'cpuWallPercent', {enter: enter * quotaPercent, leave: leave * quotaPercent})
 		: undefined;
+	return percent === undefined ? undefined : percent / quotaPercent;
+}
+
+type Bounds = {readonly enter: number; readonly leave: number};
+
+/**
+ * The mean of the last minute, where it is above `enter`; or above `leave` yet, a minute after it was above `enter`, so
+ * that a figure at the bound doesn't come and go.
+ */
+function steady(
+	{container, history}: Facts,
+	metric: 'cpuWallPercent' | 'throttledPercent',
+	{enter, leave}: Bounds,
+): number | undefined {
+	const [now = 0, before = 0] =
+		history && container.state === 'running'
+			? [0, minuteSeconds].map(ago => recentMean(history, metric, minuteSeconds, ago))
+			: [];
+	return now >= enter || (now >= leave && before >= enter) ? now : undefined;
 }
 
 /** Some errors are everyday's; these are many. */

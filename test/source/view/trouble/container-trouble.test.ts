@@ -246,15 +246,37 @@ describe('figures', () => {
 		expect(words({history: historyOf({memoryBytes: 94 * mib, memoryLimitBytes: undefined})})).toEqual([]);
 	});
 
-	test('throttling from 25 % of the periods on, by the mean of the last samples', () => {
-		expect(words({history: historyOf({throttledPercent: 43})})).toEqual(['throttled 43%']);
-		const spike = historyOf(
-			{throttledPercent: 0},
-			{throttledPercent: 0},
-			{throttledPercent: 0},
-			{throttledPercent: 60},
+	const halfCore = makeDetails('web', {cpuLimitCores: 0.5});
+	/** So many seconds of each. */
+	const minutes = (...parts: Array<readonly [seconds: number, sample: Partial<Sample>]>) =>
+		historyOf(
+			...parts
+				.flatMap(([seconds, one]) => Array.from({length: seconds}, () => one))
+				.map((one, second) => ({...one, atMs: startMs + second * 1000})),
 		);
-		expect(words({history: spike})).toEqual([]);
+
+	test('throttling from 25 % of the periods on, of a container that uses its quota all the time', () => {
+		const busy = minutes([60, {cpuWallPercent: 49, throttledPercent: 43}]);
+		expect(words({history: busy, details: halfCore})).toEqual(['throttled 43%']);
+		expect(words({history: busy})).toEqual([]);
+	});
+
+	test('a health check’s burst is throttled, and no trouble', () => {
+		const idle = [14, {cpuWallPercent: 0, throttledPercent: undefined}] as const;
+		const burst = [1, {cpuWallPercent: 48, throttledPercent: 67}] as const;
+		const history = minutes(idle, burst, idle, burst, idle, burst, idle, burst);
+		expect(words({history, details: halfCore})).toEqual([]);
+	});
+
+	test('what is told of CPU stays told while the figure is just below where it began', () => {
+		const use = (cpuWallPercent: number, throttledPercent = 0) => ({cpuWallPercent, throttledPercent});
+		const throttled = (...parts: Parameters<typeof minutes>) =>
+			words({history: minutes(...parts), details: halfCore});
+		expect(throttled([60, use(38, 20)])).toEqual([]);
+		expect(throttled([60, use(42, 30)], [60, use(38, 20)])).toEqual(['throttled 20%']);
+		expect(throttled([60, use(42, 30)], [60, use(34, 20)])).toEqual([]);
+		expect(throttled([60, use(46)], [60, use(42)])).toEqual(['CPU 84% of its quota']);
+		expect(throttled([60, use(42)])).toEqual([]);
 	});
 
 	test('CPU from 90 % of its quota on; without a quota no use is too much', () => {
@@ -304,9 +326,15 @@ test('details of an earlier life say nothing about this one', () => {
 
 test('the worst comes first, and more trouble weighs more', () => {
 	const container = makeContainer('web', {health: 'unhealthy'});
-	const history = historyOf({memoryBytes: 95, memoryLimitBytes: 100, throttledPercent: 43});
-	expect(words({container, history})).toEqual(['unhealthy', 'mem 95%', 'throttled 43%']);
-	const both = troubleOf({container, history, nowMs: startMs}).score;
+	const details = makeDetails('web', {cpuLimitCores: 1});
+	const history = historyOf({
+		memoryBytes: 95,
+		memoryLimitBytes: 100,
+		cpuWallPercent: 99,
+		throttledPercent: 43,
+	});
+	expect(words({container, details, history})).toEqual(['unhealthy', 'mem 95%', 'throttled 43%']);
+	const both = troubleOf({container, details, history, nowMs: startMs}).score;
 	const one = troubleOf({container, nowMs: startMs}).score;
 	const loop = troubleOf({container: makeContainer('web', {state: 'restarting'}), nowMs: startMs}).score;
 	expect(both).toBeGreaterThan(one);
