@@ -29,7 +29,7 @@ export const flagTable = {
 		shortFlag: 'H',
 		isMultiple: true,
 		value: '<url>',
-		help: "the engine to connect to: unix://, tcp:// (as docker's -H)",
+		help: "the engine to connect to: unix://, tcp://, ssh:// (as docker's -H)",
 	},
 	context: {
 		type: 'string',

@@ -46,7 +46,7 @@ export const record: Shape = value => {
 };
 
 type OptionalOf<Type> = {
-	[Key in keyof Type]-?: Record<never, never> extends Pick<Type, Key> ? Key : never;
+	[Key in keyof Type]-?: Partial<Pick<Type, Key>> extends Pick<Type, Key> ? Key : never;
 }[keyof Type];
 
 /** Every field of the type: those that must be there, and those that may. What has another name is left out. */
