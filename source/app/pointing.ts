@@ -3,6 +3,7 @@ import {pointAtEntry} from '../keys/groups/point-at.js';
 import {goToPane} from '../keys/groups/pane-commands.js';
 import type {Outcome} from '../keys/effect.js';
 import {tabAt} from '../panes/chrome/pane-bar.js';
+import {panesThere} from '../view/tables/table-names.js';
 import {views} from '../panes/views.js';
 import type {Pointer} from '../terminal/input/pointer.js';
 import type {Press} from '../util/press.js';
@@ -73,7 +74,7 @@ function paneAt(state: State, {row, column}: Spot): PanePlace | undefined {
 function clicked(state: State, spot: Spot): Outcome {
 	const {header} = selectLayout(state);
 	if (state.view.overlay.stack.length === 0 && spot.row === header.y + header.height - 1) {
-		const tab = tabAt(views, focusedPane(state), allBindings, header.width, spot.column);
+		const tab = tabAt(panesThere(views, state), focusedPane(state), allBindings, header.width, spot.column);
 		return tab ? goToPane(tab, {state, panes: views, key: ''}) : [];
 	}
 

@@ -9,6 +9,7 @@ import {imageCalls} from './api/image-calls.js';
 import {logStream} from './api/log-stream.js';
 import {networkCalls} from './api/network-calls.js';
 import {processTable} from './api/process-table.js';
+import {swarmCalls} from './api/swarm-calls.js';
 import {volumeCalls} from './api/volume-calls.js';
 import type {Engine} from './engine.js';
 import {podmanEngine} from './podman/podman-engine.js';
@@ -54,6 +55,7 @@ export function createDockerEngine(
 		volumes,
 		networks,
 		disk: diskCalls(client),
+		swarm: swarmCalls(client),
 		requests: client.requests,
 		close: client.close,
 	};

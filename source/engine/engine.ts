@@ -5,6 +5,7 @@ import type {Exec} from './api/exec-calls.js';
 import type {Identify} from './api/identify.js';
 import type {Images} from './api/image-calls.js';
 import type {Networks} from './api/network-calls.js';
+import type {Swarm} from './api/swarm-calls.js';
 import type {Volumes} from './api/volume-calls.js';
 import type {
 	Address,
@@ -93,6 +94,7 @@ export type Engine = Exec & {
 	readonly volumes: Volumes;
 	readonly networks: Networks;
 	readonly disk: Disk;
+	readonly swarm: Swarm;
 	/** Beside other engines: itself, and what its containers are known by here. */
 	readonly unkeyed?: {readonly engine: Engine; readonly keys: Keys};
 	/** Requests sent since the start, for the self-budget. */

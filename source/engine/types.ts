@@ -211,6 +211,8 @@ export type HostInfo = {
 	/** What its API can't do, and why: known before anybody asks for it. */
 	readonly lacks?: {readonly update?: SafeText};
 	readonly isRootless?: boolean;
+	/** Of a swarm: its services can be asked for. */
+	readonly isManager?: boolean;
 };
 
 /** Lines as they came. The pack is only valid until the next batch is asked for; `bytes` counts what the engine sent. */

@@ -4,6 +4,7 @@ import type {Container, ContainerId, LogOptions} from '../engine/types.js';
 import {usualLimits} from '../logs/no-lines.js';
 import {driverHint} from '../logs/log-drivers.js';
 import {safe} from '../text/safe-text.js';
+import {shownName} from '../view/list/name-in-project.js';
 import {selectLogSet} from '../view/logs/log-set.js';
 import type {LogFailure, LogSourceKey} from '../store/fleet/log-state.js';
 import type {LogRange} from '../store/view/log-view-slice.js';
@@ -43,11 +44,12 @@ export const logs: Feed<Wish> = {
 	keyOf: ({source: {set, id}, generation}) => `${id} ${generation} ${set}`,
 	async run({source, generation, lines, isTogether, opening}, context, signal) {
 		const state = context.getState();
-		const name = state.fleet.containers.byId.get(source.id)?.name;
-		if (name === undefined) {
+		const container = state.fleet.containers.byId.get(source.id);
+		if (!container) {
 			return;
 		}
 
+		const name = shownName(container);
 		const before = sourceOf(state, source);
 		const wasAway = before !== undefined && before.generation !== generation;
 		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, isTogether, atMs: Date.now()});

@@ -4,6 +4,7 @@ import {wait} from '../util/wait.js';
 import type {Table} from '../view/tables/define-table.js';
 import {sizesId} from '../view/list/container-row.js';
 import {sizeId} from '../view/list/more-columns.js';
+import {hasPane} from '../view/tables/table-names.js';
 import {tables} from '../view/tables/tables.js';
 import {listView} from '../store/view/lists-slice.js';
 import {isOwn} from '../store/fleet/owner.js';
@@ -50,10 +51,10 @@ export const resources: Feed<Wish> = {
 			generation: fleet.connection.generation,
 		});
 		const areSizesShown = listView(state, 'containers').columns?.includes(sizeId) === true;
+		const isWanted = (list: string) =>
+			(list === view.focus.pane && hasPane(state, list)) || (isForm && list === 'images');
 		return [
-			...tables.flatMap(({id: list, source}) =>
-				source && (list === view.focus.pane || (isForm && list === 'images')) ? [wish(list, source)] : [],
-			),
+			...tables.flatMap(({id: list, source}) => (source && isWanted(list) ? [wish(list, source)] : [])),
 			...(areSizesShown ? [wish(sizesId, sizes)] : []),
 		];
 	},
@@ -61,7 +62,10 @@ export const resources: Feed<Wish> = {
 	async run({list, source, query}, context, signal) {
 		while (!signal.aborted) {
 			const seen = context.getState();
+			const askedMs = performance.now();
 			await load({list, source, query}, context, signal);
+			// What takes the engine long is asked for less often.
+			const leastMs = 10 * (performance.now() - askedMs);
 			await wait(restMs, signal);
 			const isBlind = source.staleAfter.length > 0 && tellsNothing(seen);
 			const mostMs = isBlind ? Math.min(source.everyMs, withoutEventsMs) : source.everyMs;
@@ -69,7 +73,7 @@ export const resources: Feed<Wish> = {
 				context,
 				isOutdated(seen, event => source.staleAfter.includes(event.kind) && isOwn(seen.fleet, event)),
 				signal,
-				mostMs,
+				Math.max(mostMs, leastMs),
 			);
 		}
 	},

@@ -4,7 +4,7 @@ import type {State} from '../store/state.js';
 import {keysPane} from '../view/layout/detail-panes.js';
 import {placeOf} from '../view/layout/layout.js';
 import {containerList} from '../view/list/container-list.js';
-import {isTable} from '../view/tables/table-names.js';
+import {hasPane, isTable} from '../view/tables/table-names.js';
 import type {Binding} from './binding.js';
 
 type Wheres = ReadonlyArray<Binding['where']>;
@@ -55,4 +55,11 @@ export function bindingAt(key: string, wheres: Wheres, bindings: readonly Bindin
 /** The bindings that can be reached: by one key at least. */
 export function bindingsAt(wheres: Wheres, bindings: readonly Binding[]): readonly Binding[] {
 	return bindings.filter(binding => binding.keys.some(key => bindingAt(key, wheres, bindings) === binding));
+}
+
+/** Without those of a pane that isn't there. */
+export function bindingsThere(bindings: readonly Binding[], state: State): readonly Binding[] {
+	return bindings.filter(
+		({where, command}) => hasPane(state, where) && hasPane(state, command.replace(/Pane$/, '')),
+	);
 }

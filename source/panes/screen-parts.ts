@@ -13,6 +13,7 @@ import {orFault} from './chrome/or-fault.js';
 import {paneBar} from './chrome/pane-bar.js';
 import {tooSmallLines} from './chrome/too-small.js';
 import type {PaneProps, PaneView} from './pane.js';
+import {panesThere} from '../view/tables/table-names.js';
 import {firstViews} from './first-views.js';
 
 // What each part of the screen shows, as painted rows that fill its place: the first frame puts them side by side, and
@@ -27,7 +28,7 @@ export type RowsOf<At extends Place = Place> = (
 export const headerRows: RowsOf = (state, place, bindings) =>
 	partRows(safe`The header`, place, state, () => [
 		headerLine(state, place.width),
-		paneBar(firstViews, focusedPane(state), bindings, place.width),
+		paneBar(panesThere(firstViews, state), focusedPane(state), bindings, place.width),
 	]);
 
 /** The footer while nothing is open over the panes. */

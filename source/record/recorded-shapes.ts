@@ -99,6 +99,7 @@ const host = fields<HostInfo>(
 		rootDir: text,
 		lacks: fields<NonNullable<HostInfo['lacks']>>({}, {update: text}),
 		isRootless: flag,
+		isManager: flag,
 	},
 );
 

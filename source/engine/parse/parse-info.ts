@@ -24,6 +24,7 @@ export function parseInfo(infoAnswer: unknown, versionAnswer: unknown): HostInfo
 		warnings: asArray(info['Warnings']).flatMap(warning => textOf(warning) ?? []),
 		isPodman: components.some(name => /podman/i.test(name)),
 		isRootless: isRootless(infoAnswer),
+		...(asObject(info['Swarm'])['ControlAvailable'] === true && {isManager: true}),
 	};
 }
 

@@ -7,6 +7,8 @@ const ids: Readonly<Record<string, RegExp>> = {
 	exec: /^[\da-f]{64}$/,
 	// Swarm's networks have 25 letters and digits.
 	networks: /^[\da-z]{12,64}$/,
+	services: /^[\da-z]{25}$/,
+	nodes: /^[\da-z]{25}$/,
 };
 
 /** What is asked of a collection itself. */

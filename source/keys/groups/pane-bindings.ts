@@ -58,6 +58,12 @@ export const paneBindings = [
 		label: 'theme',
 		help: 'Choose the colours: dark, light, high contrast, 16 colours',
 	},
+	{
+		keys: ['ctrl+s'],
+		command: 'servicesPane',
+		label: 'services',
+		help: 'Show the services of the swarm, where the engine is a manager',
+	},
 	{keys: ['ctrl+l'], command: 'redraw', label: 'redraw', help: 'Redraw the screen'},
 	{
 		keys: ['ctrl+z'],

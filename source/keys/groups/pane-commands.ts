@@ -1,6 +1,7 @@
 import {focusedPane, splitPanes} from '../../view/layout/detail-panes.js';
 import {focusedList} from '../../view/list/lists.js';
-import {isTable} from '../../view/tables/table-names.js';
+import {safe} from '../../text/safe-text.js';
+import {hasPane, isTable} from '../../view/tables/table-names.js';
 import {listView} from '../../store/view/lists-slice.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
 import type {State} from '../../store/state.js';
@@ -9,6 +10,7 @@ import type {ConnectionState} from '../../store/fleet/connection-slice.js';
 import type {CommandContext, PaneEntry} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {open} from '../open-question.js';
+import {warning} from '../warning.js';
 import {askTheme} from './ask-theme.js';
 import type {paneBindings} from './pane-bindings.js';
 
@@ -24,6 +26,10 @@ export const paneCommands = {
 	enginePane: ({state}) => [
 		{type: 'focus/moved', pane: hasSeveral(state.fleet) ? 'engines' : 'engine', isZoomed: true},
 	],
+	servicesPane: ({state}) =>
+		hasPane(state, 'services')
+			? [{type: 'focus/moved', pane: 'services', isZoomed: true}]
+			: [warning(safe`this engine is not a manager of a swarm`, state)],
 	zoom: ({state}) => [{type: 'focus/zoomed', isZoomed: !state.view.focus.isZoomed}],
 	back,
 	help: () => [open({kind: 'help', scroll: 0})],

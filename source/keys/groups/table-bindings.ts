@@ -90,6 +90,41 @@ export const tableBindings = [
 		help: "List the engine's containers only",
 		footer: 13,
 	},
+	{
+		keys: ['enter'],
+		where: 'services',
+		command: 'serviceTasks',
+		label: 'tasks',
+		help: "Show the service's tasks, with those before them",
+		footer: 10,
+	},
+	{
+		keys: ['enter'],
+		where: 'nodes',
+		command: 'nodeTasks',
+		label: 'tasks',
+		help: "Show the node's tasks",
+		footer: 10,
+	},
+	...(['services', 'tasks'] as const).map(
+		where =>
+			({
+				keys: ['N'],
+				where,
+				command: 'swarmNodes',
+				label: 'nodes',
+				help: 'Show the nodes of the swarm',
+				footer: 16,
+			}) as const,
+	),
+	{
+		keys: ['enter'],
+		where: 'tasks',
+		command: 'taskContainer',
+		label: 'container',
+		help: "Go to the task's container, where its node is an engine that is open",
+		footer: 10,
+	},
 	...[images, volumes, networks, disk].map(
 		where =>
 			({

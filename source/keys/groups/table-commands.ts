@@ -9,11 +9,12 @@ import {focusedList} from '../../view/list/lists.js';
 import {hasSeveral} from '../../store/fleet/owner.js';
 import type {State} from '../../store/state.js';
 import type {CommandsOf} from '../binding.js';
+import type {Outcome} from '../effect.js';
 import {engineHere} from '../engine-target.js';
 import {openPrompt} from '../open-question.js';
 import {warning} from '../warning.js';
 import {containerCommands} from './container-commands.js';
-import {pointAtEntry} from './point-at.js';
+import {goToContainer, pointAtEntry} from './point-at.js';
 import {retry} from './pane-commands.js';
 import {openForm} from './open-form.js';
 import type {tableBindings} from './table-bindings.js';
@@ -21,8 +22,22 @@ import type {tableBindings} from './table-bindings.js';
 /** All of it, also where it holds blanks. */
 function engineFilter({fleet}: State): string {
 	const {label} = fleet.connection;
-	const words = label.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s`);
-	return hasSeveral(fleet) ? `engine:/^${words}$/` : '';
+	return hasSeveral(fleet) ? `engine:/^${inRegex(label)}$/` : '';
+}
+
+function inRegex(text: string): string {
+	return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s`);
+}
+
+/** The tasks of the service or node under the cursor. */
+function tasksOf(field: 'service' | 'node', state: State): Outcome {
+	const [target] = cursorTargetOf(state, focusedList(state));
+	return target
+		? [
+				{type: 'lists/filtered', list: 'tasks', filter: `${field}:/^${inRegex(target.name)}$/`},
+				{type: 'focus/moved', pane: 'tasks', isZoomed: true},
+			]
+		: [];
 }
 
 /** What only single tables do. */
@@ -55,6 +70,18 @@ export const tableCommands = {
 		{type: 'lists/filtered', list: containerList.id, filter: engineFilter(state)},
 		{type: 'focus/moved', pane: containerList.id, isZoomed: false},
 	],
+	serviceTasks: ({state}) => tasksOf('service', state),
+	nodeTasks: ({state}) => tasksOf('node', state),
+	swarmNodes: () => [{type: 'focus/moved', pane: 'nodes', isZoomed: true}],
+	taskContainer: ({state}) => {
+		const [task] = cursorTargetOf(state, focusedList(state));
+		const container = [...state.fleet.containers.byId.values()].find(
+			one => one.task !== undefined && one.name.endsWith(`.${task?.id}`),
+		);
+		return container
+			? [{type: 'focus/moved', pane: 'containers', isZoomed: false}, ...goToContainer(state, container.id)]
+			: [warning(safe`its container is gone, or on a node whose engine is not open here`, state)];
+	},
 	noise: ({state}) => [{type: 'lists/noiseToggled', list: focusedList(state).id}],
 	/** Of the kinds under the cursor or marked in the disk pane, or of the pane's own kind. */
 	prune: ({state}) => {

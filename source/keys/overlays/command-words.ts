@@ -7,6 +7,7 @@ export const commandWords: Readonly<Record<string, string>> = {
 	palette: 'command cmd',
 	messages: 'errors notifications history msg',
 	enginePane: 'info version host daemon',
+	servicesPane: 'swarm stack stacks svc tasks replicas',
 	redraw: 'refresh repaint',
 	suspend: 'background bg shell',
 	retry: 'reconnect connect',
@@ -80,4 +81,7 @@ export const paneWords: Readonly<Record<string, string>> = {
 	disk: 'df du space usage size',
 	engine: 'engines info version host context ctx contexts nodes',
 	registry: 'search hub',
+	services: 'swarm service svc stack stacks ls ps',
+	tasks: 'swarm task service stack ps',
+	nodes: 'swarm node ls ps',
 };

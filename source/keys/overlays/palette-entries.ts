@@ -1,8 +1,8 @@
 import type {State} from '../../store/state.js';
 import {containerList} from '../../view/list/container-list.js';
-import {isTable} from '../../view/tables/table-names.js';
+import {isTable, panesThere} from '../../view/tables/table-names.js';
 import type {Binding} from '../binding.js';
-import {bindingsAt, wheresAt} from '../bindings-at.js';
+import {bindingsAt, bindingsThere, wheresAt} from '../bindings-at.js';
 import type {PaneEntry} from '../command.js';
 import {commandWords, paneWords} from './command-words.js';
 
@@ -38,7 +38,7 @@ export function paletteEntries(
 	panes: readonly PaneEntry[],
 ): readonly PaletteEntry[] {
 	const wheres = wheresAt(state);
-	const useful = bindings.filter(({label}) => !moves.has(label));
+	const useful = bindingsThere(bindings, state).filter(({label}) => !moves.has(label));
 	const here = bindingsAt(wheres, useful);
 	const known = new Set(here.map(({command}) => command));
 	const elsewhere = useful.filter(
@@ -48,7 +48,7 @@ export function paletteEntries(
 		...here
 			.toSorted((a, b) => wheres.indexOf(a.where) - wheres.indexOf(b.where))
 			.map(binding => ({...binding, binding, words: wordsOf(binding)})),
-		...panes.map((pane, index) => ({
+		...panesThere(panes, state).map((pane, index) => ({
 			keys: index < 9 ? [String(index + 1)] : [],
 			label: pane.label.toLowerCase(),
 			help: `Go to the ${pane.label} pane`,

@@ -59,6 +59,7 @@ function barOf(
 	const digits = keyed.filter(({id, key}) => isDigit(key) || id === current);
 	const bars = [
 		tabLines(keyed, current, 99, 2),
+		tabLines(keyed, current, 99, 1),
 		...forms.map(([most, gap]) => tabLines(digits, current, most, gap)),
 	];
 	return bars.find(bar => lineWidth(bar.flatMap(({line}) => line)) <= width) ?? bars.at(-1) ?? [];

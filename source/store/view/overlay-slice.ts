@@ -13,7 +13,18 @@ import type {ListEntry} from './lists-slice.js';
 export type Target = {
 	/** The engine that it is on; left out of the first one's. */
 	readonly engine?: SafeText;
-	readonly kind: 'container' | 'image' | 'volume' | 'network' | 'found' | 'event' | 'disk' | 'engine' | 'row';
+	readonly kind:
+		| 'container'
+		| 'image'
+		| 'volume'
+		| 'network'
+		| 'found'
+		| 'event'
+		| 'disk'
+		| 'engine'
+		| 'service'
+		| 'node'
+		| 'row';
 	readonly id: string;
 	readonly name: SafeText;
 	readonly state?: ContainerState;

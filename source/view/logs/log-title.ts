@@ -15,7 +15,6 @@ import {logNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {selectLogSize} from './log-format.js';
 import {selectHeldScroll, selectHold} from './log-scroll.js';
-import {shownName} from '../list/name-in-project.js';
 import {selectLogSet, usualRange} from './log-set.js';
 import {withDots, zoneOf} from './first-log-title.js';
 import {lastLine, selectFilterTerms, selectSearchTerm, selectFilteredLog} from './filtered-log.js';
@@ -54,7 +53,7 @@ function namesOf(state: State): readonly SafeText[] {
 	const wanted = selectLogSet(state);
 	const [first] = sources.values();
 	if (!isTogether || wanted.key !== set) {
-		return first ? [shownName(first)] : [];
+		return first ? [first.name] : [];
 	}
 
 	return [wanted.title];

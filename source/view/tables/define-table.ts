@@ -1,6 +1,6 @@
 import type {Engine} from '../../engine/engine.js';
 import type {EngineEvent} from '../../engine/types.js';
-import {formatDuration, unknown} from '../../text/format.js';
+import {formatDuration, formatSpan, unknown} from '../../text/format.js';
 import {span, type Tone} from '../../text/line.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
@@ -41,7 +41,7 @@ export type TableColumn<Row> = {
 );
 
 /** Where a table's data comes from. */
-type TableSource<Data> = {
+export type TableSource<Data> = {
 	/** `query`: what was asked for in the pane, e.g. a search term. */
 	readonly load: (engine: Engine, query: string, signal: AbortSignal) => Promise<Data>;
 	/** Events of these kinds make the data stale. */
@@ -110,7 +110,7 @@ export function defineTable<Data, Row extends Listed>(definition: TableDefinitio
 			});
 			return [...own, ...noiseNotes(definition, items(state), state)];
 		},
-		problem: state => ofEach(state, ({fleet}) => fleet.resources.byList.get(id)?.problem ?? [])[0],
+		problem: state => ofEach(state, seen => problemOf(id, seen) ?? [])[0],
 		preview:
 			definition.preview &&
 			((state, rowId) => {
@@ -127,6 +127,15 @@ function ofEach(state: State, words: (seen: State) => SafeText | readonly SafeTe
 		const said = [words(seenFrom(state, label))].flat();
 		return hasSeveral(state.fleet) ? said.map(text => safe`${label}: ${text}`) : said;
 	});
+}
+
+/** Why it couldn't be loaded again, and how old what is shown is by now. */
+function problemOf(id: string, {fleet}: State): SafeText | undefined {
+	const {data, problem, atMs = 0} = fleet.resources.byList.get(id) ?? {};
+	const ageMs = fleet.ourNowMs - atMs;
+	return problem && data !== undefined && ageMs > 1000
+		? safe`as it was ${formatSpan(ageMs)} ago: ${problem}`
+		: problem;
 }
 
 /** Also under which id its engine knows it. */

@@ -5,7 +5,10 @@ import {engineTable} from './engine-table.js';
 import {eventsTable} from './events-table.js';
 import {imagesTable} from './images-table.js';
 import {networksTable} from './networks-table.js';
+import {nodesTable} from './nodes-table.js';
 import {registryTable} from './registry-table.js';
+import {servicesTable} from './services-table.js';
+import {tasksTable} from './tasks-table.js';
 import {tableNames, type TableName} from './table-names.js';
 import {volumesTable} from './volumes-table.js';
 
@@ -16,7 +19,10 @@ const byName: Readonly<Record<TableName, Table>> = {
 	events: eventsTable,
 	images: imagesTable,
 	networks: networksTable,
+	nodes: nodesTable,
 	registry: registryTable,
+	services: servicesTable,
+	tasks: tasksTable,
 	volumes: volumesTable,
 };
 

@@ -18,6 +18,9 @@ const overridden: Readonly<Record<string, readonly string[]>> = {
 	registry: ['enter'],
 	events: ['enter'],
 	engines: ['enter'],
+	services: ['enter'],
+	tasks: ['enter'],
+	nodes: ['enter'],
 };
 
 test.each(views.map(({id}) => id))('no two keys of %s clash', pane => {
