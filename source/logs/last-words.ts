@@ -52,6 +52,17 @@ export function causeIn(lines: readonly LastLine[], exitCode: number | undefined
 	return undefined;
 }
 
+/** The last line that says anything, of one that ended by itself: where no line tells why, that is all there is. */
+export function lastLineIn(lines: readonly LastLine[], exitCode: number | undefined): string | undefined {
+	if (exitCode !== undefined && fromOutside.has(exitCode)) {
+		return undefined;
+	}
+
+	const texts = lines.map(({text}) => text.replaceAll(colours, '').trim());
+	const last = texts.findLast(text => /[\p{L}\p{N}]/u.test(text));
+	return last && cut(last);
+}
+
 function isTelling(text: string): boolean {
 	return (
 		text.trim() !== '' &&

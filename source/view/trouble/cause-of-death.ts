@@ -1,10 +1,12 @@
-import {causeIn} from '../../logs/last-words.js';
+import {causeIn, lastLineIn} from '../../logs/last-words.js';
 import type {LastWords} from '../../store/fleet/last-words-slice.js';
+import {safe} from '../../text/safe-text.js';
 import {openText} from '../../text/secrets.js';
 import {keepLastPer} from '../../util/keep-last.js';
 
-/** What a container said of why it ended with that exit code, in its own words without secrets; undefined when it didn't. */
+/** What a container said of why it ended with that exit code, in its own words without secrets; else its last line. */
 export const causeOf = keepLastPer(({lines}: LastWords, exitCode: number | undefined) => {
 	const cause = causeIn(lines, exitCode);
-	return cause === undefined ? undefined : openText(cause);
+	const last = cause === undefined ? lastLineIn(lines, exitCode) : undefined;
+	return cause === undefined ? last && safe`, last line: ${openText(last)}` : safe`: ${openText(cause)}`;
 });

@@ -23,10 +23,10 @@ export function judgeOom(facts: Facts): Finding | undefined {
 
 	const words = exitWords(currentDetails(facts)?.exitCode ?? 137, true);
 	const how = endOfMemoryWords(facts);
-	return judgeEnding(facts, 95, ago => ({
-		words: safe`${words}${ago}${gaveUpWords(facts)}`,
-		whole: how && safe`${words}${ago}${how}${gaveUpWords(facts)}`,
-	}));
+	return judgeEnding(facts, 95, {
+		words: safe`${words}${gaveUpWords(facts)}`,
+		whole: how && safe`${words}${how}${gaveUpWords(facts)}`,
+	});
 }
 
 /** The engine couldn't start it. */
@@ -44,7 +44,6 @@ export function judgeExit(facts: Facts): Finding | undefined {
 	}
 
 	// 143 is the answer to a SIGTERM: most often somebody stopped it.
-	return judgeEnding(facts, exit.code === 143 ? 40 : 70, ago =>
-		withCause(exit.words, facts, ago, gaveUpWords(facts)),
-	);
+	const words = withCause(exit.words, facts, safe``, gaveUpWords(facts));
+	return judgeEnding(facts, exit.code === 143 ? 40 : 70, words);
 }

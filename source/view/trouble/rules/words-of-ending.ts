@@ -1,5 +1,5 @@
 import {hasProcesses} from '../../../engine/container-states.js';
-import {counted, formatSpan} from '../../../text/format.js';
+import {counted} from '../../../text/format.js';
 import {safe, type SafeText} from '../../../text/safe-text.js';
 import {truncate} from '../../../text/width.js';
 import {causeOf} from '../cause-of-death.js';
@@ -25,12 +25,11 @@ export function exitOf(facts: Facts): Exit | undefined {
 		: {code, words: exitWords(code, isOomKilled || details?.isOomKilled), isOomKilled};
 }
 
-/** An ending of long ago troubles nobody any more; why it was stays told. */
-export function judgeEnding(facts: Facts, severity: number, tell: (ago: SafeText) => Words): Finding {
+/** An ending of long ago troubles nobody any more; why it was stays told. How long ago it was, its state says. */
+export function judgeEnding(facts: Facts, severity: number, words: Words): Finding {
 	const agoMs = endedAgoMs(facts);
-	return agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts))
-		? {severity, ...tell(safe` ${formatSpan(agoMs)} ago`)}
-		: {severity: 0, ...tell(safe``)};
+	const isTrouble = agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts));
+	return {severity: isTrouble ? severity : 0, ...words};
 }
 
 /** Its restart policy has given up: it should run, and never will by itself. */
@@ -47,8 +46,8 @@ export function gaveUpWords(facts: Facts): SafeText {
 }
 
 /**
- * `exit 1: could not connect to database`: what the program itself said of it, where it did, when it ended so, else
- * `otherwise`; `always` at the end.
+ * `exit 1: could not connect to database`, `exit 2, last line: leaving with 2`: what the program itself said of it, where it
+ * did, when it ended so, else `otherwise`; `always` at the end.
  */
 export function withCause(words: SafeText, facts: Facts, otherwise = safe``, always = safe``): Words {
 	const {lastWords, container, details, lastExit} = facts;
@@ -59,7 +58,7 @@ export function withCause(words: SafeText, facts: Facts, otherwise = safe``, alw
 	return cause === undefined
 		? {words: safe`${words}${otherwise}${always}`}
 		: {
-				words: safe`${words}: ${truncate(cause, longestWords)}${always}`,
-				whole: safe`${words}: ${cause}${always}`,
+				words: safe`${words}${truncate(cause, longestWords)}${always}`,
+				whole: safe`${words}${cause}${always}`,
 			};
 }
