@@ -1,5 +1,6 @@
 import type {ContainerId} from '../engine/types.js';
 import {firstSeq, readLine, seqAfter, seqAtOrAfter, type LogBuffer} from '../logs/log-buffer.js';
+import {completeSince} from '../logs/log-beginning.js';
 import {joinPacks, slicePack, type LogPack} from '../logs/log-pack.js';
 import type {Feed, FeedContext} from './feed.js';
 import {logsOf} from './logs-of.js';
@@ -10,7 +11,7 @@ const margin = 2000;
 
 type Page = {readonly set: string; readonly times: number};
 
-/** `[`: a page of lines from before the first, as far as the engine has them. */
+/** `[`: a page of lines of the sources whose lines begin latest, as far as the engine has them. */
 export const logOlder: Feed<Page> = {
 	name: 'logOlder',
 	wants({fleet, view}) {
@@ -22,24 +23,30 @@ export const logOlder: Feed<Page> = {
 	keyOf: ({set, times}) => `${times} ${set}`,
 	async run(_page, context, signal) {
 		const {set, buffer, sources} = context.getState().fleet.logs;
-		const until = readLine(buffer, firstSeq(buffer))?.stamp ?? '';
-		const share = Math.ceil(pageLines / sources.size);
+		const beginnings = [...sources].map(([id, {index, beginning}]) => ({
+			id,
+			index,
+			until: completeSince(beginning, buffer),
+		}));
+		const latest = beginnings.reduce((newest, {until = ''}) => (until > newest ? until : newest), '');
+		const wanted = beginnings.filter(({until}) => until === latest);
+		const share = Math.ceil(pageLines / Math.max(1, wanted.length));
 		const packs = await Promise.all(
-			[...sources].map(async ([id, {index}]) => ({
-				id,
-				pack: await pageBefore({id, until, share, known: knownUpTo(buffer, index, until)}, context, signal),
-			})),
+			wanted.map(async ({id, index}) => {
+				const known = knownUpTo(buffer, index, latest);
+				const pack = await pageBefore({id, until: latest, share, known}, context, signal);
+				return {id, pack, hasOlder: pack.count >= share};
+			}),
 		);
 		if (!signal.aborted) {
-			const isAll = packs.every(({pack}) => pack.count === 0);
-			context.dispatch({type: 'logs/older', set, packs, isAll});
+			context.dispatch({type: 'logs/older', set, packs});
 		}
 	},
 };
 
 type Wanted = {
 	readonly id: ContainerId;
-	/** The stamp of the first line kept of all. */
+	/** Since when its lines are there. */
 	readonly until: string;
 	/** Lines of the source that are kept although they are not younger than that. */
 	readonly known: number;

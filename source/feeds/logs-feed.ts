@@ -52,7 +52,17 @@ export const logs: Feed<Wish> = {
 		const name = shownName(container);
 		const before = sourceOf(state, source);
 		const wasAway = before !== undefined && before.generation !== generation;
-		context.dispatch({type: 'logs/joined', ...source, name, generation, lines, isTogether, atMs: Date.now()});
+		const atMs = Date.now();
+		context.dispatch({
+			type: 'logs/joined',
+			...source,
+			...opening,
+			name,
+			generation,
+			lines,
+			isTogether,
+			atMs,
+		});
 		await followLog({source, opening, context, signal, wasAway}, before?.trail ?? []);
 		if (!signal.aborted) {
 			context.dispatch({type: 'logs/ended', ...source});

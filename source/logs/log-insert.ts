@@ -1,10 +1,20 @@
 import {stampAt} from './log-decode.js';
-import {insertInBlock, lineFilling, moveRest, packFilling, type Filling, type LogBlock} from './log-block.js';
+import {
+	insertInBlock,
+	isNoticeLine,
+	lineFilling,
+	moveRest,
+	packFilling,
+	type Filling,
+	type LogBlock,
+} from './log-block.js';
 import {
 	append,
 	appendPack,
 	drop,
 	find,
+	firstSeq,
+	prependPack,
 	seqAfter,
 	seqAtOrAfter,
 	seqBefore,
@@ -88,6 +98,45 @@ function placeOnward(buffer: LogBuffer, from: number | undefined, key: string): 
 	}
 
 	return seq;
+}
+
+/** Adds a source's lines from before its first: where their times say, never after one of its own. */
+export function addOlder(buffer: LogBuffer, pack: LogPack, source: number, heldSeq: number): void {
+	let next = firstFrom(buffer, source, pack);
+	if (next === firstSeq(buffer)) {
+		prependPack(buffer, pack, source, heldSeq);
+		return;
+	}
+
+	for (let index = pack.count - 1; index >= 0 && next !== undefined; index--) {
+		const stamp = stampAt(pack, index);
+		for (let before = seqBefore(buffer, next); before !== undefined; before = seqBefore(buffer, next)) {
+			const {block, index: at} = find(buffer.blocks, before)!;
+			if (stampAt(block, at) <= stamp) {
+				break;
+			}
+
+			next = before;
+		}
+
+		const place = {seq: next, near: 'after'} as const;
+		next = insertBefore(buffer, packFilling(pack, source, 0), index, place, heldSeq);
+	}
+}
+
+/** The first line of the source, or before that one that is younger than all of the pack. */
+function firstFrom(buffer: LogBuffer, source: number, pack: LogPack): number | undefined {
+	const newest = pack.count === 0 ? '' : stampAt(pack, pack.count - 1);
+	for (const block of buffer.blocks) {
+		for (let index = block.from; index < block.count; index++) {
+			const isOwn = block.sources[index] === source && !isNoticeLine(block, index);
+			if (isOwn || stampAt(block, index) > newest) {
+				return block.seqs[index];
+			}
+		}
+	}
+
+	return undefined;
 }
 
 /** Adds a line of another buffer where its number says, unless it is there. */

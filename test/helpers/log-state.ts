@@ -32,6 +32,7 @@ export function joined(name: string, set: string): Message {
 		name: safeText(name),
 		generation: 1,
 		isTogether,
+		tail: 1000,
 		atMs: 0,
 	};
 }

@@ -13,6 +13,7 @@ import {
 	selectLogScroll,
 	type LogScroll,
 } from '../../view/logs/log-scroll.js';
+import {selectLogBeginnings} from '../../view/logs/log-beginnings.js';
 import {selectLogSet} from '../../view/logs/log-set.js';
 import {selectSearchTerm, selectFilteredLog} from '../../view/logs/filtered-log.js';
 import {stampModes} from '../../store/view/log-view-slice.js';
@@ -49,7 +50,9 @@ export const logCommands = {
 		return [{type: 'logView/cleared', set, seq: buffer.end}];
 	},
 	logOlder: ({state}) => {
-		const place = firstScroll(state);
+		// Where lines of one begin later than the others', those before it are what is missing.
+		const {latest} = selectLogBeginnings(state);
+		const place = latest === undefined ? firstScroll(state) : centred(state, latest);
 		return [
 			...(place ? move(state, () => place) : []),
 			{type: 'logView/olderAsked', set: state.fleet.logs.set},

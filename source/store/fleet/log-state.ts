@@ -1,3 +1,4 @@
+import type {LogBeginning} from '../../logs/log-beginning.js';
 import type {LogBuffer} from '../../logs/log-buffer.js';
 import type {ErrorCount} from '../../logs/log-errors.js';
 import type {LogMerge} from '../../logs/log-merge.js';
@@ -29,6 +30,7 @@ export type LogSource = {
 	readonly heardAtMs?: number;
 	/** Where to go on after a cut. */
 	readonly trail: LogTrail;
+	readonly beginning: LogBeginning;
 	readonly errors: ErrorCount;
 	/** How far behind the container its lines come, in whole seconds. */
 	readonly behindSeconds: number;
@@ -76,6 +78,9 @@ export type LogJoined = {
 	readonly lines?: number;
 	/** The set is of several, though it may have only one just now. */
 	readonly isTogether?: boolean;
+	/** How many of its last lines are asked for, and since when. */
+	readonly tail?: number | 'all';
+	readonly since?: string;
 	readonly atMs: number;
 } & LogSourceKey;
 
@@ -95,12 +100,16 @@ export type LogNoticed = {
 	readonly atMs: number;
 } & LogSourceKey;
 
-/** Lines from before the first, of each source. */
+/** Lines from before the first of those sources whose beginning is the latest. */
 export type LogOlder = {
 	readonly type: 'logs/older';
 	readonly set: string;
-	readonly packs: ReadonlyArray<{readonly id: ContainerId; readonly pack: LogPack}>;
-	readonly isAll: boolean;
+	/** `hasOlder`: the page was full. */
+	readonly packs: ReadonlyArray<{
+		readonly id: ContainerId;
+		readonly pack: LogPack;
+		readonly hasOlder: boolean;
+	}>;
 };
 
 /** Time has passed for those that wait. */

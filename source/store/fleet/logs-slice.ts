@@ -1,4 +1,5 @@
 import type {Container, ContainerId} from '../../engine/types.js';
+import {createBeginning} from '../../logs/log-beginning.js';
 import {errorsPerMinute} from '../../logs/log-errors.js';
 import {aheadSeconds, byEngineMs} from '../engine-now.js';
 import {connectionOf} from '../seen-from.js';
@@ -49,7 +50,7 @@ export function reduceLogs(state: LogsState, fact: LogsMessage, whole: State): L
 		}
 
 		case 'logs/older': {
-			return state.set === fact.set ? takeOlder(state, fact) : state;
+			return state.set === fact.set ? takeOlder(state, fact, heldLine(whole)) : state;
 		}
 
 		case 'events/happened': {
@@ -81,7 +82,11 @@ function momentOf({atMs}: {readonly atMs: number}, whole: State): LogMoment {
 	return {heldSeq: heldLine(whole), nowMs: byEngineMs(connectionOf(whole.fleet, {}), atMs)};
 }
 
-function joined(state: LogsState, {id, name, generation}: LogJoined, {nowMs}: LogMoment): LogsState {
+function joined(
+	state: LogsState,
+	{id, name, generation, tail, since}: LogJoined,
+	{nowMs}: LogMoment,
+): LogsState {
 	const before = state.sources.get(id);
 	return withSource(state, id, {
 		index: before?.index ?? state.sources.size,
@@ -90,6 +95,7 @@ function joined(state: LogsState, {id, name, generation}: LogJoined, {nowMs}: Lo
 		generation,
 		openedAtMs: nowMs,
 		trail: before?.trail ?? [],
+		beginning: before?.beginning ?? createBeginning(tail, since),
 		errors: before?.errors ?? new Map(),
 		behindSeconds: 0,
 	});

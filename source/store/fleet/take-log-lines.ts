@@ -1,9 +1,10 @@
 import type {ContainerId} from '../../engine/types.js';
-import {appendPack, firstSeq, lastSeq, prependPack, readLine} from '../../logs/log-buffer.js';
+import {appendPack, firstSeq, lastSeq, readLine} from '../../logs/log-buffer.js';
 import {countErrors} from '../../logs/log-errors.js';
 import {addToMerge, isMergeDue, isMergeFull, noticesQueue, releaseMerged} from '../../logs/log-merge.js';
-import {createLogMerge} from '../../logs/no-lines.js';
-import {addByTime, type LogPlace} from '../../logs/log-insert.js';
+import {beginningAfter, completeSince} from '../../logs/log-beginning.js';
+import {stampAt} from '../../logs/log-decode.js';
+import {addByTime, addOlder, type LogPlace} from '../../logs/log-insert.js';
 import {countLines} from '../../logs/log-pace.js';
 import {lineFlags, packLines, type LogPack} from '../../logs/log-pack.js';
 import {followTrail} from '../../logs/log-resume.js';
@@ -34,6 +35,7 @@ export function takeIn(
 		...noProblem,
 		status: 'following',
 		trail: followTrail(source.trail, pack),
+		beginning: beginningAfter(source.beginning, pack, source.openedAtMs),
 		errors: countErrors(source.errors, pack, moment.nowMs),
 		behindSeconds: pack.count === 0 ? source.behindSeconds : Math.floor(behindMs / 1000),
 		heardAtMs: pack.count === 0 ? source.heardAtMs : moment.nowMs,
@@ -117,24 +119,27 @@ function datedOpenings(state: LogsState, nowMs: number): LogsState {
 	);
 }
 
-/** Goes before the first line, merged by stamp; those that it is read with stay. */
-export function takeOlder(state: LogsState, {packs, isAll}: LogOlder): LogsState {
-	const heldSeq = firstSeq(state.buffer);
-	const merge = createLogMerge();
-	for (const {id, pack} of packs) {
-		const index = state.sources.get(id)?.index;
-		if (index !== undefined) {
-			addToMerge(merge, index, {pack, source: index, atMs: Number.NEGATIVE_INFINITY});
+/** Older lines of some sources stand where their times are; those that they are read with stay. */
+export function takeOlder(before: LogsState, {packs}: LogOlder, heldSeq: number | undefined): LogsState {
+	let state = before;
+	const held = heldSeq ?? firstSeq(state.buffer);
+	for (const {id, pack, hasOlder} of packs) {
+		const source = state.sources.get(id);
+		if (source) {
+			addOlder(state.buffer, pack, source.index, held);
+			const stamp = pack.count === 0 ? source.beginning.stamp : stampAt(pack, 0);
+			const beginning = {...source.beginning, stamp, hasOlder, wasAsked: true};
+			state = withSource(state, id, {...source, beginning});
 		}
 	}
 
-	const parts: Array<readonly [LogPack, number]> = [];
-	releaseMerged(merge, 0, (pack, source) => parts.push([pack, source]));
-	for (const [pack, source] of parts.toReversed()) {
-		prependPack(state.buffer, pack, source, heldSeq);
-	}
-
-	return {...grown(state), older: {times: state.older.times + 1, isAll}};
+	const isAll = [...state.sources.values()].every(
+		({beginning}) => completeSince(beginning, state.buffer) === undefined,
+	);
+	return {
+		...grown(lookAgain(state, Number.NEGATIVE_INFINITY)),
+		older: {times: state.older.times + 1, isAll},
+	};
 }
 
 /** Lines have been put among those that the filter and the search had looked at. */

@@ -6,7 +6,7 @@ import {cutLine} from '../../logs/log-spans.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import {paintLogs, withCursorMark, type LogFormat} from './log-line.js';
-import {selectLogSet} from './log-set.js';
+import {selectLogBeginnings} from './log-beginnings.js';
 import {selectLogFormat} from './log-format.js';
 import {lineBefore, selectFilteredLog} from './filtered-log.js';
 
@@ -70,6 +70,12 @@ function missingBefore(state: State, seq: number): SafeText | undefined {
 	const before = lineBefore(shown, seq);
 	if (before !== undefined) {
 		// Lines that were put among others have numbers between theirs.
+		const late = shown.buffer === buffer ? selectLogBeginnings(state).late.get(seq) : undefined;
+		if (late !== undefined) {
+			const name = selectLogFormat(state).names.get(late) ?? safe`here`;
+			return safe`─ ${name}: older lines not loaded · [ loads them ─`;
+		}
+
 		const missing = Math.ceil(seq) - Math.floor(before) - 1;
 		return missing > 0 && shown.buffer === buffer
 			? safe`─ ${counted(missing, 'line')} dropped while you read ─`
@@ -90,16 +96,10 @@ function missingBefore(state: State, seq: number): SafeText | undefined {
 		return safe`─ ${counted(dropped, 'older line')} dropped · [ fetches older ones ─`;
 	}
 
-	if (older.isAll) {
+	const {hasOlder} = selectLogBeginnings(state);
+	if (older.isAll && !hasOlder) {
 		return safe`─ the engine has no older lines ─`;
 	}
 
-	return isWhole(state) ? undefined : safe`─ [ fetches older lines ─`;
-}
-
-/** Fewer lines have come than were asked for: there are no others. */
-function isWhole(state: State): boolean {
-	const {range, containers} = selectLogSet(state);
-	const {end} = state.fleet.logs.buffer;
-	return range.kind === 'tail' && (range.lines === 'all' || (containers.length === 1 && end < range.lines));
+	return hasOlder ? safe`─ [ fetches older lines ─` : undefined;
 }

@@ -14,6 +14,7 @@ import type {LogSource} from '../../store/fleet/log-state.js';
 import {logNowMs} from '../../store/engine-now.js';
 import type {State} from '../../store/state.js';
 import {selectLogSize} from './log-format.js';
+import {selectLogBeginnings} from './log-beginnings.js';
 import {selectHeldScroll, selectHold} from './log-scroll.js';
 import {selectLogSet, usualRange} from './log-set.js';
 import {withDots, zoneOf} from './first-log-title.js';
@@ -150,7 +151,9 @@ function searchOf(state: State): readonly Span[] {
 	const found = count > 0 ? safe`${place}${formatCount(count)}` : safe`not found`;
 	const more = isWhole ? safe`` : count > 0 ? safe`+` : safe` yet`;
 	const what = typed === errorsOnly ? safe`error` : safe`/ ${truncate(safeText(typed), mostTyped)}`;
-	const words = safe`${what} ${found}${more}`;
+	const {hasOlder} = selectLogBeginnings(state);
+	const loaded = !hasOlder ? safe`` : count > 0 ? safe` loaded` : safe` in what is loaded`;
+	const words = safe`${what} ${found}${more}${loaded}`;
 	return [problemOf([term]) ?? span(words, count === 0 && isWhole ? 'warn' : 'key')];
 }
 

@@ -218,7 +218,7 @@ test.each([
 		...names.map((name, index) => lines(['hello'], {name, set, fromNs: index})),
 		{type: 'logs/settled', atMs: 60_000},
 	);
-	const [, ...rows] = shownTexts(state);
+	const rows = shownTexts(state);
 	expect(rows.map(row => / (\S+) +hello/.exec(row)?.[1])).toEqual(
 		shown.map(name => expect.stringMatching(name) as unknown),
 	);
