@@ -21,6 +21,9 @@ export type Tone =
 	| 'series6'
 	| 'match'
 	| 'selected'
+	/** What is bad or a warning of it. */
+	| 'selectedBad'
+	| 'selectedWarn'
 	/** The same of what is out of date. */
 	| 'selectedOld';
 

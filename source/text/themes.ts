@@ -29,6 +29,8 @@ type Palette<Color> = {
 	readonly series: readonly Color[];
 	readonly match: Color;
 	readonly selected: Color;
+	readonly selectedBad: Color;
+	readonly selectedWarn: Color;
 	readonly selectedOld: Color;
 };
 
@@ -50,6 +52,8 @@ export const themes = {
 		series: [68, 166, 30, 134, 137, 168],
 		match: [16, 179],
 		selected: [255, 24],
+		selectedBad: [224, 24],
+		selectedWarn: [222, 24],
 		selectedOld: [252, 239],
 	},
 	dark: {
@@ -61,6 +65,8 @@ export const themes = {
 		series: [75, 215, 80, 177, 180, 211],
 		match: [16, 179],
 		selected: [255, 24],
+		selectedBad: [224, 24],
+		selectedWarn: [222, 24],
 		selectedOld: [252, 239],
 	},
 	light: {
@@ -72,6 +78,8 @@ export const themes = {
 		series: [25, 94, 23, 91, 58, 125],
 		match: [16, 222],
 		selected: [16, 153],
+		selectedBad: [124, 153],
+		selectedWarn: [53, 153],
 		selectedOld: [238, 252],
 	},
 	contrastOnDark: {
@@ -83,6 +91,8 @@ export const themes = {
 		series: [117, 226, 120, 219, 216, 255],
 		match: [16, 226],
 		selected: [16, 255],
+		selectedBad: [88, 255],
+		selectedWarn: [53, 255],
 		selectedOld: [16, 250],
 	},
 	contrastOnLight: {
@@ -94,6 +104,8 @@ export const themes = {
 		series: [18, 88, 22, 53, 16, 23],
 		match: [16, 226],
 		selected: [231, 16],
+		selectedBad: [210, 16],
+		selectedWarn: [226, 16],
 		selectedOld: [231, 238],
 	},
 } as const satisfies Readonly<Record<string, Colors>>;
@@ -108,6 +120,8 @@ const basic: Palette<string> = {
 	series: ['36', '33', '32', '35', '31', '34'],
 	match: '30;43',
 	selected: '7',
+	selectedBad: '7;31',
+	selectedWarn: '7;33',
 	selectedOld: '2;7',
 };
 
@@ -120,6 +134,8 @@ const colorless: Palette<string> = {
 	series: ['', '', '', '', '', ''],
 	match: '7',
 	selected: '7',
+	selectedBad: '7;1',
+	selectedWarn: '7',
 	selectedOld: '2;7',
 };
 
@@ -163,8 +179,8 @@ function makeLook(level: ColorLevel, theme: ThemeName, ground: Ground | 'any' = 
 
 function inSgr({series, ...others}: Colors): Palette<string> {
 	const written = Object.entries(others).map(([tone, color]) => [tone, sgrOf(color)]);
-	const {bad, ...rest} = Object.fromEntries(written) as Omit<Palette<string>, 'series'>;
-	return {...rest, bad: `1;${bad}`, series: series.map(sgrOf)};
+	const {bad, selectedBad, ...rest} = Object.fromEntries(written) as Omit<Palette<string>, 'series'>;
+	return {...rest, bad: `1;${bad}`, selectedBad: `1;${selectedBad}`, series: series.map(sgrOf)};
 }
 
 function sgrOf(color: Color): string {

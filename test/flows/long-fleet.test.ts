@@ -150,5 +150,5 @@ test('headings and marks are told without colours, and the heading under the cur
 	expect(lineText(heading('space', 'k'))).toMatch(/^▸● ▾ analytics/);
 	expect(lineText(heading('j', 'space', 'g'))).toMatch(/^▸○ ▾ analytics/);
 	expect(lineText(heading('-'))).toMatch(/^▸  ▹ analytics/);
-	expect(heading().map(({tone}) => tone)).toEqual(['selected']);
+	expect(heading().every(({tone}) => tone?.startsWith('selected'))).toBe(true);
 });

@@ -57,10 +57,13 @@ export const columns: ReadonlyArray<Column<ContainerRow>> = [
 /** In steps of twelve cells, so that one reason more seldom moves a column; where nothing is wrong, its title. */
 function whySteps({widest}: Content, room: number): readonly Step[] {
 	const wanted = widest > 3 ? Math.max(24, Math.ceil(widest / 12) * 12) : 4;
+	// More than a third of the line, before the figures.
+	const share = Math.min(40, Math.ceil(room * 0.38));
 	const steps = [
 		[4, 2] as const,
-		[16, 2.5] as const,
-		[room < usualRoom ? 24 : 40, 4] as const,
+		[16, 2.2] as const,
+		[share, 2.5] as const,
+		[Math.max(share, room < usualRoom ? 24 : 40), 4] as const,
 		[48, 6] as const,
 		[120, 13] as const,
 	];

@@ -2,6 +2,7 @@ import {hasProcesses} from '../../engine/container-states.js';
 import type {Container, ContainerId, Details, Size} from '../../engine/types.js';
 import {keepAlike} from '../../util/keep-last.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
+import {sharedStart} from '../../text/shorten-middle.js';
 import type {History} from '../../store/fleet/history-slice.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
 import {listView} from '../../store/view/lists-slice.js';
@@ -9,6 +10,7 @@ import {hasSeveral} from '../../store/fleet/owner.js';
 import {connectionOf, partFor} from '../../store/seen-from.js';
 import type {Fleet, State} from '../../store/state.js';
 import {isStaleFor} from '../trouble/staleness.js';
+import {memo} from '../memo.js';
 import {nowForAge} from '../now-for-age.js';
 import {rowNowMs} from '../row-now.js';
 import {memberLabel} from './member-label.js';
@@ -25,6 +27,8 @@ export type ContainerRow = {
 	readonly staleMs?: number;
 	/** Its name; under a heading indented, and its service. */
 	readonly label: SafeText;
+	/** How many characters of it most names begin with. */
+	readonly shared: number;
 	readonly details?: Details;
 	/** Recent starts, ms since the epoch. */
 	readonly starts?: readonly number[];
@@ -57,11 +61,14 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 	}
 
 	const details = containers.details.get(id);
+	const label = labelOf(container, listView(state, 'containers').isGrouped);
+	const start = selectSharedStart(state);
 	return keepRow(container, {
 		container,
 		engine: hasSeveral(state.fleet) ? container.engine : undefined,
 		staleMs: hasSeveral(state.fleet) ? staleMsOf(container, state.fleet) : undefined,
-		label: labelOf(container, listView(state, 'containers').isGrouped),
+		label,
+		shared: label.startsWith(start) ? start.length : 0,
 		details,
 		history: hasProcesses(container) ? usage.byId.get(id) : undefined,
 		size: sizesOf(state.fleet, container)?.get(id),
@@ -73,6 +80,11 @@ export function selectContainerRow(state: State, id: ContainerId): ContainerRow 
 		nowMs: rowNowMs(state, container),
 	});
 }
+
+const selectSharedStart = memo(
+	state => [state.fleet.containers.byId],
+	state => sharedStart([...state.fleet.containers.byId.values()].map(shownName)),
+);
 
 function sizesOf(fleet: Fleet, container: Container): ReadonlyMap<string, Size> | undefined {
 	return partFor(fleet, container).resources.byList.get(sizesId)?.data as

@@ -2,7 +2,7 @@ import type {Container} from '../../engine/types.js';
 import {formatDuration, unknown} from '../../text/format.js';
 import {fitReference} from '../../text/fit-reference.js';
 import {span, type Line, type Tone} from '../../text/line.js';
-import {shortenMiddle} from '../../text/shorten-middle.js';
+import {shortenMiddle, shortenShared} from '../../text/shorten-middle.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {displayWidth} from '../../text/width.js';
 import {byHand, type Column} from './list-model.js';
@@ -21,6 +21,9 @@ import {shortId} from './target-words.js';
 /** Cells for the list where the screen has 120 columns. */
 export const usualRoom = 116;
 
+/** Below a screen of 100 columns why something is wrong is worth more than what it uses. */
+export const narrowRoom = 96;
+
 export const name: Column<ContainerRow> = {
 	id: 'name',
 	title: safe`NAME`,
@@ -30,12 +33,12 @@ export const name: Column<ContainerRow> = {
 		[
 			[telling, 0] as const,
 			[room < usualRoom ? 24 : 28, 3] as const,
-			[48, room < usualRoom ? 4.5 : 5.2] as const,
+			[48, room < narrowRoom ? 6.4 : room < usualRoom ? 4.5 : 5.2] as const,
 			[60, 5.5] as const,
 		].map(([most, turn]) => [Math.min(widest, Math.max(most, telling)), turn]),
 	sort: 'name',
-	render: ({container, label, trouble}, width) => [
-		span(shortenMiddle(label, width), isFaint(container, trouble) ? 'dim' : 'plain'),
+	render: ({container, label, shared, trouble}, width) => [
+		span(shortenShared(label, width, shared), isFaint(container, trouble) ? 'dim' : 'plain'),
 	],
 };
 

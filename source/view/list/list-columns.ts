@@ -1,6 +1,7 @@
 import {lineWidth} from '../../text/fit-line.js';
+import {noText} from '../../text/safe-text.js';
 import {displayWidth} from '../../text/width.js';
-import {tellingWidth} from '../../text/shorten-middle.js';
+import {shortenMiddle, tellingWidth} from '../../text/shorten-middle.js';
 import {listView} from '../../store/view/lists-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import {areSame} from '../../util/keep-last.js';
@@ -144,8 +145,10 @@ export function contentsOf(
 		// A chart is as wide as it is let.
 		const lines = column.isChart ? [] : rows.map(row => column.render(row, endless, screen, nowMs));
 		const widest = lines.reduce((width, line) => Math.max(width, lineWidth(line)), title);
-		const names = place === 0 ? lines.flatMap(([first]) => first?.text ?? []) : [];
-		const telling = names.length > 0 ? tellingWidth(names, Math.max(title, leastTelling)) : widest;
+		const nameOf = (row: object, width: number) =>
+			shortenMiddle(column.render(row, width, screen, nowMs)[0]?.text ?? noText, width);
+		const telling =
+			place === 0 && rows.length > 0 ? tellingWidth(rows, Math.max(title, leastTelling), nameOf) : widest;
 		return {widest, telling, isKnown};
 	});
 }

@@ -1,7 +1,7 @@
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {unknown} from '../../text/format.js';
 import {type Line, span, type Span, type Tone, toned} from '../../text/line.js';
-import {safe, type SafeText} from '../../text/safe-text.js';
+import {safe} from '../../text/safe-text.js';
 import {displayWidth} from '../../text/width.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
 import {gapWidth, type ShownColumn} from './list-columns.js';
@@ -50,10 +50,13 @@ export function rowLine(row: object, look: RowLook): Line {
 	return lookedAt(line, look);
 }
 
-/** All of it marked under the cursor; faint where the engine doesn't answer. */
+/** All of it marked under the cursor, what is wrong in its colour; faint where the engine doesn't answer. */
 export function lookedAt(line: Line, {isCursor, isStale}: Pick<RowLook, 'isCursor' | 'isStale'>): Line {
 	if (isCursor) {
-		return inOneTone(line, isStale ? 'selectedOld' : 'selected');
+		return joined(
+			line,
+			isStale ? () => 'selectedOld' : ({tone}) => selectedTones[tone ?? 'plain'] ?? 'selected',
+		);
 	}
 
 	return isStale ? toned(line, 'dim') : line;
@@ -83,9 +86,23 @@ function saysNothing({content}: Cell): boolean {
 	return content.every(({text}) => text.trim() === '' || text.trim() === unknown);
 }
 
-/** The whole line as one span: the fewest bytes. */
-function inOneTone(line: Line, tone: Tone): Line {
-	return [span(line.map(({text}) => text).join('') as SafeText, tone)];
+/** What is wrong stays in its colour on the bar. */
+const selectedTones: Partial<Record<Tone, Tone>> = {bad: 'selectedBad', warn: 'selectedWarn'};
+
+/** In other tones; neighbours of one tone as one span: the fewest bytes. */
+function joined(line: Line, toneOf: (one: Span) => Tone): Line {
+	const spans: Span[] = [];
+	for (const one of line) {
+		const tone = toneOf(one);
+		const before = spans.at(-1);
+		if (before?.tone === tone) {
+			spans[spans.length - 1] = span(safe`${before.text}${one.text}`, tone);
+		} else {
+			spans.push(span(one.text, tone));
+		}
+	}
+
+	return spans;
 }
 
 type TitlesLook = {readonly sort: string; readonly isReversed: boolean; readonly screen: ScreenState};

@@ -7,6 +7,7 @@ import {bucketed, sparkline} from '../../text/sparkline.js';
 import {fit} from '../../text/width.js';
 import {historyCapacity, recent} from '../../store/fleet/history-slice.js';
 import type {ScreenState} from '../../store/view/screen-slice.js';
+import {narrowRoom} from './identity-columns.js';
 import {byHand, type Column} from './list-model.js';
 import type {ContainerRow} from './container-row.js';
 import type {Reason} from '../trouble/container-trouble.js';
@@ -28,8 +29,8 @@ export const cpu: Column<ContainerRow> = {
 	// Of one core as in docker stats, unless it says otherwise.
 	titleOn: ({isCpuOfHost}) => (isCpuOfHost ? safe`%HOST` : safe`CPU %`),
 	hint: safe`CPU: 100 is one core; the last minute`,
-	steps: () => [
-		[percentWidth, 1.5],
+	steps: (_content, room) => [
+		[percentWidth, room < narrowRoom ? 6.2 : 1.5],
 		[percentWidth + 9, 10],
 		[percentWidth + 13, 22],
 	],
@@ -42,8 +43,8 @@ export const memory: Column<ContainerRow> = {
 	id: 'memory',
 	title: safe`MEM / LIMIT`,
 	hint: safe`memory and its limit, as in docker stats`,
-	steps: () => [
-		[11, 5],
+	steps: (_content, room) => [
+		[11, room < narrowRoom ? 6.3 : 5],
 		[17, 11],
 		[22, 21],
 	],

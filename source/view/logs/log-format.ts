@@ -19,7 +19,7 @@ const usualNameWidth = 18;
 function nameWidthOf(names: readonly SafeText[], paneWidth: number): number {
 	const widest = Math.max(0, ...names.map(name => displayWidth(name)));
 	const usual = Math.min(widest, Math.max(usualNameWidth, Math.floor(paneWidth / 3)));
-	return Math.min(tellingWidth(names, usual), Math.max(usual, Math.floor(paneWidth / 2)));
+	return Math.min(tellingWidth(names, usual, shortenMiddle), Math.max(usual, Math.floor(paneWidth / 2)));
 }
 
 /** Inner size of the logs pane, where it is on the screen. */

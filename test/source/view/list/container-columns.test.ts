@@ -18,7 +18,7 @@ import {selectContainerRow} from '../../../../source/view/list/container-row.js'
 import type {Container} from '../../../../source/engine/types.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import type {State} from '../../../../source/store/state.js';
-import {shortenMiddle} from '../../../../source/text/shorten-middle.js';
+import {shortenMiddle, shortenShared} from '../../../../source/text/shorten-middle.js';
 import {detailed, idOf, listed, makeContainer, makeState, startMs} from '../../../helpers/fixtures.js';
 import {fleetMessages, sampled, ticked} from '../../../helpers/fleet.js';
 
@@ -103,7 +103,7 @@ test('names are whole, and WHY has room, before figures become charts and others
 
 test('where nothing is wrong, WHY gives its room to names', () => {
 	expect(widthsOf(78, named(['ingest-1'])).name).toBe('analytics-pipeline-production-ingest-1'.length);
-	expect(widthsOf(78, named(['ingest-1'], 'paused'))).toMatchObject({name: 30, why: 24});
+	expect(widthsOf(78, named(['ingest-1'], 'paused'))).toMatchObject({name: 37, why: 24});
 });
 
 test('one reason a little longer moves no column', () => {
@@ -223,7 +223,8 @@ test('the row under the cursor is marked over its whole width', () => {
 		nowMs: startMs,
 	};
 	const line = row ? rowLine(row, {...look, isCursor: true}) : [];
-	expect(line.map(({tone}) => tone)).toEqual(['selected']);
+	// What is wrong keeps its colour on the bar; all else is one span.
+	expect(new Set(line.map(({tone}) => tone))).toEqual(new Set(['selected']));
 	expect(lineWidth(line)).toBe(118);
 });
 
@@ -257,4 +258,36 @@ test('a young age moves to the second, an older one in steps of ten, and on a sl
 		8000, 9000, 10_000, 10_000, 60_000,
 	]);
 	expect([6500, 9999, 16_499].map(age => ageAt(age, true))).toEqual([6500, 6500, 6500]);
+});
+
+test('below 100 columns why has a third of the line and more before CPU has any, unless that gives the order', () => {
+	const state = named(['ingest-1', 'ingest-2', 'export-worker-1'], longWhy);
+	for (const room of [68, 78, 94]) {
+		const widths = widthsOf(room, state, 'trouble');
+		expect(widths['why']).toBeGreaterThanOrEqual(room * 0.35);
+		expect(widths['cpu']).toBeUndefined();
+		expect(widthsOf(room, state, 'cpu')['cpu']).toBeGreaterThan(0);
+	}
+
+	expect(widthsOf(78, named(['ingest-1']), 'trouble')['cpu']).toBeGreaterThan(0);
+});
+
+test('what most names begin with goes first from a name that is cut', () => {
+	const services = ['api', 'ledger', 'ledger-writer', 'worker-email', 'worker-emails'];
+	const state = named(services, longWhy);
+	const rows = [...state.fleet.containers.byId.keys()].flatMap(id => selectContainerRow(state, id) ?? []);
+	const [name] = columns;
+	const shown = rows.map(row => name?.render(row, 20, state.view.screen, startMs)[0]?.text);
+	expect(shown).toEqual(services.map(service => `…${`analytics-pipeline-production-${service}`.slice(-19)}`));
+	expect(shortenShared(safeText('acme-billing-worker-emails-priority-1'), 14, 13)).toBe('…wor…riority-1');
+});
+
+test('what is wrong keeps its colour under the cursor', () => {
+	const state = named(['web'], 'failed');
+	const row = selectContainerRow(state, idOf('c0'));
+	const look = {columns: columnsOfFleet(78, state), width: 78, screen: state.view.screen, nowMs: startMs};
+	const line = row ? rowLine(row, {...look, isCursor: true, isMarked: false, isStale: false}) : [];
+	expect(line.find(({tone}) => tone === 'selectedBad')?.text).toContain('failed');
+	const old = row ? rowLine(row, {...look, isCursor: true, isMarked: false, isStale: true}) : [];
+	expect(old.map(({tone}) => tone)).toEqual(['selectedOld']);
 });
