@@ -4,7 +4,7 @@ import {reduceContainers} from './fleet/containers-slice.js';
 import {byEngineMs, engineNowMs} from './engine-now.js';
 import {reduceEvents} from './fleet/events-slice.js';
 import {reduceFocus} from './view/focus-slice.js';
-import {reduceLists} from './view/lists-slice.js';
+import {reduceListsInTime} from './view/marks-of-now.js';
 import {emptyFleet, type Origin} from './initial-state.js';
 import {reduceInspection} from './fleet/inspection-slice.js';
 import {reduceKernel} from './fleet/kernel-slice.js';
@@ -48,7 +48,7 @@ const fleetReducers = {
 /** Each of the view's slices, by the first word of its intents. */
 const viewReducers = {
 	focus: reduceFocus,
-	lists: reduceLists,
+	lists: reduceListsInTime,
 	logView: reduceLogView,
 	overlay: reduceOverlay,
 	screen: reduceScreen,

@@ -1,5 +1,4 @@
 import {noText, type SafeText} from '../../text/safe-text.js';
-import type {PastIntent} from './past-slice.js';
 
 /** The heading over the rows of a group, e.g. of a compose project. */
 export type Heading = {readonly group: SafeText};
@@ -93,31 +92,9 @@ export function listView({view}: {readonly view: {readonly lists: ListsState}}, 
 	return view.lists.byId.get(id) ?? plainList;
 }
 
-export function reduceLists(state: ListsState, intent: ListsIntent | PastIntent): ListsState {
-	if (intent.type === 'past/went') {
-		return intent.atMs === undefined ? backToNow(state) : {...state, marksOfNow: marksOf(state)};
-	}
-
+export function reduceLists(state: ListsState, intent: ListsIntent): ListsState {
 	const before = state.byId.get(intent.list) ?? plainList;
 	return {...state, byId: new Map(state.byId).set(intent.list, reduceList(before, intent))};
-}
-
-function marksOf({byId, marksOfNow}: ListsState): ListsState['marksOfNow'] {
-	return marksOfNow ?? new Map([...byId].map(([id, {marks}]) => [id, marks]));
-}
-
-/** What was marked in the past was chosen by what was wrong then. */
-function backToNow({byId, marksOfNow}: ListsState): ListsState {
-	return {
-		byId: marksOfNow
-			? new Map(
-					[...byId].map(([id, list]) => [
-						id,
-						{...list, marks: list.marks.intersection(marksOfNow.get(id) ?? new Set())},
-					]),
-				)
-			: byId,
-	};
 }
 
 function reduceList(list: ListView, intent: ListsIntent): ListView {
