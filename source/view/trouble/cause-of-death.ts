@@ -8,5 +8,9 @@ import {keepLastPer} from '../../util/keep-last.js';
 export const causeOf = keepLastPer(({lines}: LastWords, exitCode: number | undefined) => {
 	const cause = causeIn(lines, exitCode);
 	const last = cause === undefined ? lastLineIn(lines, exitCode) : undefined;
-	return cause === undefined ? last && safe`, last line: ${openText(last)}` : safe`: ${openText(cause)}`;
+	if (cause !== undefined) {
+		return safe`: ${openText(cause)}`;
+	}
+
+	return last ? safe`, last line: ${openText(last)}` : undefined;
 });
