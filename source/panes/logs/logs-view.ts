@@ -1,4 +1,5 @@
-import {selectLogEmpty, selectLogNote, selectLogTitle} from '../../view/logs/log-title.js';
+import {selectLogEmpty} from '../../view/logs/log-empty.js';
+import {selectLogNote, selectLogTitle} from '../../view/logs/log-title.js';
 import {selectLogRows} from '../../view/logs/log-window.js';
 import {span} from '../../text/line.js';
 import {safe} from '../../text/safe-text.js';
@@ -12,6 +13,8 @@ export const logsView: PaneView = {
 	note: selectLogNote,
 	lines: state => {
 		const rows = selectLogRows(state);
-		return rows.length === 0 ? [[span(safe` `), ...selectLogEmpty(state)]] : rows.map(({line}) => line);
+		return rows.length === 0
+			? selectLogEmpty(state).map(line => [span(safe` `), ...line])
+			: rows.map(({line}) => line);
 	},
 };

@@ -1,5 +1,4 @@
 import {lineWidth} from '../../text/fit-line.js';
-import {briefError} from '../../text/brief-error.js';
 import {counted, formatAge, formatCount, formatSpan} from '../../text/format.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {countBefore, readLine} from '../../logs/log-buffer.js';
@@ -78,7 +77,7 @@ function statusOf(state: State): readonly Span[] {
 		return [...held, span(troubleOf(troubled, state), 'warn')];
 	}
 
-	if (hold || first === undefined) {
+	if (hold || first === undefined || state.view.past.atMs !== undefined) {
 		return held;
 	}
 
@@ -222,21 +221,4 @@ export function selectLogNote(state: State): Line {
 	return [
 		span(held ? safe`${formatCount(Math.min(count, countBefore(buffer, held.cursor) + 1))} of ${all}` : all),
 	];
-}
-
-/** Why there is no line to show. */
-export function selectLogEmpty(state: State): Line {
-	const sources = [...state.fleet.logs.sources.values()];
-	const broken = sources.find(({problem}) => problem !== undefined);
-	if (broken?.problem) {
-		const hint = broken.hint ? [span(safe` · ${broken.hint}`, 'dim')] : [];
-		return [span(briefError(broken.problem), 'bad'), ...hint];
-	}
-
-	if (sources.every(({status}) => status === 'opening')) {
-		return [];
-	}
-
-	const isFiltered = state.view.logView.filter.trim() !== '' && state.fleet.logs.buffer.count > 0;
-	return [span(isFiltered ? safe`no line matches the filter` : safe`no output yet`, 'dim')];
 }

@@ -3,7 +3,7 @@ import {readLine} from '../../../source/logs/log-buffer.js';
 import {EngineError} from '../../../source/engine/transport/engine-error.js';
 import {logs} from '../../../source/feeds/logs-feed.js';
 import {safe} from '../../../source/text/safe-text.js';
-import {selectLogEmpty} from '../../../source/view/logs/log-title.js';
+import {selectLogEmpty} from '../../../source/view/logs/log-empty.js';
 import type {LogOptions} from '../../../source/engine/types.js';
 import {detailed, idOf, listed, makeContainer, makeState} from '../../helpers/fixtures.js';
 import {titleOf} from '../../helpers/log-state.js';
@@ -53,7 +53,7 @@ test('the engine’s words about a log that it cannot give stay, with where it w
 		},
 	);
 	const state = await until(({fleet}) => fleet.logs.sources.get(idOf('api'))?.status === 'refused');
-	const [first] = selectLogEmpty(state);
+	const [[first] = []] = selectLogEmpty(state);
 	expect(first?.text).toBe('configured logging driver does not support reading');
 	expect(state.fleet.logs.sources.get(idOf('api'))?.hint).toContain('syslog');
 	expect(logs.wants(store.getState())).toEqual([]);
