@@ -49,7 +49,7 @@ function momentOf(chunk, outputs) {
 	};
 
 	const step = steps.find(isLoadedBy);
-	const name = entry => basename(entry).replace(/\.tsx?$/, '');
+	const name = entry => basename(entry).replace(/(?:-screen|-command)?\.tsx?$/, '');
 	return step === undefined ? ways.filter(isLoadedBy).map(name).join('-or-') : `until-${name(step)}`;
 }
 
@@ -118,6 +118,7 @@ async function joined(paths, names, banner) {
 		platform: 'node',
 		format: 'esm',
 		target: 'node22',
+		minifySyntax: true,
 		minifyWhitespace: true,
 		legalComments: 'none',
 		banner: {js: banner},
