@@ -53,5 +53,5 @@ export type Effect =
 
 /** What a press leads to, in order. */
 export type Outcome = ReadonlyArray<
-	((Intent | Extract<Result, {type: 'notes/added'}>) & {readonly engine?: SafeText}) | Effect
+	((Intent | Extract<Result, {type: `notes/${string}`}>) & {readonly engine?: SafeText}) | Effect
 >;

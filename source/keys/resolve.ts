@@ -37,6 +37,12 @@ function anchorCursor(state: State): Outcome {
  * A screen too small to show what is asked takes no answer.
  */
 export function resolve(state: State, press: Press, panes: readonly PaneEntry[]): Outcome {
+	const {list, isRead} = state.fleet.notes;
+	const isSaid = !isRead && list.at(-1)?.tone === 'warn';
+	return [...(isSaid ? [{type: 'notes/read'} as const] : []), ...meaningOf(state, press, panes)];
+}
+
+function meaningOf(state: State, press: Press, panes: readonly PaneEntry[]): Outcome {
 	const context = {state, panes, key: press.key};
 	if (selectLayout(state).isTooSmall) {
 		return press.key === 'q' || press.key === 'ctrl+c' ? [{type: 'effect/quit'}] : [];

@@ -11,9 +11,13 @@ export type Note = {
 
 const notesCapacity = 200;
 
-export type NotesState = {readonly list: readonly Note[]};
+export type NotesState = {
+	readonly list: readonly Note[];
+	/** A key was pressed after the last one came. */
+	readonly isRead?: boolean;
+};
 
-export type NotesResult = {readonly type: 'notes/added'; readonly note: Note};
+export type NotesResult = {readonly type: 'notes/added'; readonly note: Note} | {readonly type: 'notes/read'};
 
 /** A note that is dated now. */
 export function noteNow(note: Omit<Note, 'atMs'>): NotesResult {
@@ -21,6 +25,10 @@ export function noteNow(note: Omit<Note, 'atMs'>): NotesResult {
 }
 
 export function reduceNotes(state: NotesState, result: NotesResult): NotesState {
+	if (result.type === 'notes/read') {
+		return {...state, isRead: true};
+	}
+
 	const {note} = result;
 	// A key that is held down says the same again and again: nothing else is to go for that.
 	const last = state.list.at(-1);

@@ -24,7 +24,9 @@ export function noteSpans({tone, text}: Pick<Note, 'tone' | 'text'>): Span[] {
 export function selectNoteLines({fleet, view}: Pick<State, 'fleet' | 'view'>): readonly Line[] {
 	const note = fleet.notes.list.at(-1);
 	const nowMs = view.past.nowMs ?? fleet.ourNowMs;
-	const isFresh = note !== undefined && nowMs - note.atMs <= noteMs;
+	// Why a key did nothing is of no use after the next one, and a recording's clock stands.
+	const isFresh =
+		note !== undefined && nowMs - note.atMs <= noteMs && !(note.tone === 'warn' && fleet.notes.isRead);
 	return isFresh ? noteLines(note, view.screen.columns, view.screen.rows < lowRows ? 1 : mostRows) : none;
 }
 

@@ -10,6 +10,8 @@ import type {State} from '../../../source/store/state.js';
 import {selectCursor} from '../../../source/view/list/container-cursor.js';
 import {idOf, listed, makeContainer, makeState, startMs} from '../../helpers/fixtures.js';
 import {pressKeys} from '../../helpers/press-keys.js';
+import {lineText} from '../../../source/text/line.js';
+import {selectNoteLines} from '../../../source/view/layout/fresh-note.js';
 
 const panes: readonly PaneEntry[] = ['containers', 'stats', 'top', 'logs'].map(id => ({
 	id,
@@ -238,4 +240,16 @@ test('a key held down that does nothing takes the place of no other message', ()
 	const keys = Array.from({length: 300}, () => ';');
 	const {notes} = pressKeys(makeState(listed('web')), 'S', ...keys).state.fleet;
 	expect(notes.list).toHaveLength(2);
+});
+
+test('why a key did nothing is gone at the next key, while nothing tells the time and over a menu, too', () => {
+	const state = makeState(listed('api'));
+	const refused = pressKeys(state, '-').state;
+	expect(selectNoteLines(refused).map(lineText).join('')).toContain('not grouped');
+	for (const key of ['j', 'm', '/', 'esc']) {
+		expect(selectNoteLines(pressKeys(refused, key).state)).toEqual([]);
+	}
+
+	expect(selectNoteLines(pressKeys(refused, '-').state)).toHaveLength(1);
+	expect(refused.fleet.notes.list).toHaveLength(1);
 });
