@@ -1,3 +1,5 @@
+import {jsonEntries} from '../text/json-entries.js';
+
 /** How bad a log line says it is. `trace`: a line of a stack trace, under the error that it belongs to. */
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
@@ -83,8 +85,17 @@ export function levelOf(text: string): LogLevel | undefined {
 }
 
 function levelOfObject(text: string): LogLevel | undefined {
-	const {level, mark} = member.exec(text)?.groups ?? {};
+	const found = member.exec(text);
+	const {level, mark} = (found && lastOfItsKey(text, found)) ?? found?.groups ?? {};
 	return levelNamed(level ?? mark) ?? (serilog.test(text) ? 'info' : undefined);
+}
+
+/** Where an object has a key twice, JSON's last one counts. */
+function lastOfItsKey(text: string, {0: written, index}: RegExpExecArray) {
+	const key = /"[^"]*"/.exec(written)?.[0] ?? '';
+	const isTwice = text.includes(key, index + written.length);
+	const last = isTwice ? jsonEntries(text)?.findLast(entry => JSON.stringify(entry.key) === key) : undefined;
+	return last && member.exec(`{${key}:${last.source}`)?.groups;
 }
 
 /** A level by its name, in whatever case: `WARNING`, `err`; pino's and bunyan's numbers, and Monolog's. */

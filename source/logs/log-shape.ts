@@ -28,9 +28,11 @@ export function shapeLine(text: string): ShapedLine | undefined {
 	}
 
 	const entries = text.startsWith('{') ? objectEntries(text) : logfmtEntries(text);
-	const time = entryFor(entries ?? [], 'time');
-	const level = entryFor(entries ?? [], 'level');
-	const message = entryFor(entries ?? [], 'message');
+	// Where an object has a key twice, JSON's last one counts.
+	const ranked = (text.startsWith('{') ? entries?.toReversed() : entries) ?? [];
+	const time = entryFor(ranked, 'time');
+	const level = entryFor(ranked, 'level');
+	const message = entryFor(ranked, 'message');
 	const said = level && levelNamed(wordsOf(level.source));
 	const clock = time && timeOf(time.source);
 	if (!entries || !(message ?? said ?? (clock !== undefined && /^\d\d:\d\d:\d\d/.test(clock)))) {

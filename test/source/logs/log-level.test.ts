@@ -68,3 +68,8 @@ test('levels have many names', () => {
 test('a long line is told as fast as a short one', () => {
 	expect(levelOf(`${'a '.repeat(8000)}ERROR`)).toBeUndefined();
 });
+
+test('of a key that an object has twice the last one counts, but none of an object in it', () => {
+	expect(levelOf('{"level":"error","msg":"x","level":"info"}')).toBe('info');
+	expect(levelOf('{"level":"info","cause":{"level":"error"}}')).toBe('info');
+});

@@ -152,3 +152,7 @@ test('what is no text stands as it is written: every digit, in its order, howeve
 	const nested = `${'['.repeat(8000)}${']'.repeat(8000)}`;
 	expect(shapeLine(`{"deep":${nested},"msg":""}`)?.fields).toEqual([{key: 'deep', value: nested}]);
 });
+
+test('of a key that an object has twice the last one counts, and the first is shown with the rest', () => {
+	expect(shapedText('{"level":"error","msg":"x","level":"info"}')).toBe('INFO  x level=error');
+});
