@@ -6,8 +6,10 @@ import {levelNamed, levelOf, type LogLevel} from './log-level.js';
 import {logfmtEntries} from './logfmt-entries.js';
 
 /** A JSON or logfmt line taken apart. */
-type ShapedLine = {
+export type ShapedLine = {
 	readonly time?: SafeText;
+	/** The day of the time, where it says it. */
+	readonly date?: SafeText;
 	readonly level?: LogLevel;
 	readonly message: SafeText;
 	/** All else that it holds: what went wrong first, what every line of a process repeats last. */
@@ -34,14 +36,15 @@ export function shapeLine(text: string): ShapedLine | undefined {
 	const level = entryFor(ranked, 'level');
 	const message = entryFor(ranked, 'message');
 	const said = level && levelNamed(wordsOf(level.source));
-	const clock = time && timeOf(time.source);
-	if (!entries || !(message ?? said ?? (clock !== undefined && /^\d\d:\d\d:\d\d/.test(clock)))) {
+	const [, date, clock = ''] = (time && /^(?:(\d{4}-\d\d-\d\d) )?(.*)$/s.exec(timeOf(time.source))) ?? [];
+	if (!entries || !(message ?? said ?? /^\d\d:\d\d:\d\d/.test(clock))) {
 		return undefined;
 	}
 
 	const others = entries.filter(entry => entry !== time && entry !== message && !(said && entry === level));
 	return {
-		time: clock === undefined ? undefined : clean(clock),
+		time: time && clean(clock),
+		date: date === undefined ? undefined : clean(date),
 		level: said ?? (text.startsWith('{') ? levelOf(text) : undefined),
 		message: clean(message ? messageOf(message, entries) : ''),
 		fields: others
@@ -108,7 +111,7 @@ function clean(raw: string): SafeText {
 	return safeText(raw, mostCharacters);
 }
 
-/** Seconds, milliseconds or nanoseconds since the epoch as the time of day; text as it is, without its date. */
+/** Seconds, milliseconds or nanoseconds since the epoch, and dates, as `2026-11-24 02:14:06.123`; other text as it is. */
 function timeOf(source: string): string {
 	if (source.startsWith('{')) {
 		return timeOfObject(source);
@@ -118,11 +121,12 @@ function timeOf(source: string): string {
 	if (value > 1e9 && value < 1e20) {
 		const atMs =
 			value > 1e17 ? value / 1e6 : value > 1e14 ? value / 1e3 : value > 1e11 ? value : value * 1000;
-		return new Date(atMs).toISOString().slice(11, 23);
+		return new Date(atMs).toISOString().slice(0, 23).replace('T', ' ');
 	}
 
 	const words = wordsOf(source);
-	return /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d:\d\d(?:[.,]\d{1,3})?)/.exec(words)?.[1] ?? words;
+	const [, date, clock] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:[.,]\d{1,3})?)/.exec(words) ?? [];
+	return clock === undefined ? words : `${date} ${clock}`;
 }
 
 /** MongoDB's `{"$date": …}`, and log4j's seconds and nanoseconds. */

@@ -1,7 +1,7 @@
 import {lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span, type Tone} from '../../text/line.js';
 import type {KeptLine} from '../../logs/log-block.js';
-import {shapedParts, shapeLine} from '../../logs/log-shape.js';
+import {shapedParts, shapeLine, type ShapedLine} from '../../logs/log-shape.js';
 import {levelOf, type LogLevel} from '../../logs/log-level.js';
 import {cutMark} from '../../logs/log-pack.js';
 import {cutLine, highlightLine, wrapLine} from '../../logs/log-spans.js';
@@ -30,6 +30,7 @@ export type LogFormat = {
 	readonly isUnicode: boolean;
 };
 
+const dayMs = 86_400_000;
 const nameTones = ['series1', 'series2', 'series3', 'series4', 'series5', 'series6'] as const;
 /** Beyond the last cell shown: a match that begins there may still be one here. */
 const slack = 300;
@@ -124,7 +125,7 @@ export function logText(text: SafeText): Line {
 	return shapedSpans(line, {isShaped: true, stamps: {mode: 'off'}}) ?? tinted(line);
 }
 
-type Said = Pick<KeptLine, 'text' | 'isNotice'>;
+type Said = Pick<KeptLine, 'text' | 'isNotice'> & Partial<Pick<KeptLine, 'stamp'>>;
 
 /** Ours in our colour; what the container coloured keeps its colours. */
 function tinted({text, isNotice}: Said): Line {
@@ -159,9 +160,18 @@ function levelTone(level: LogLevel | undefined): Tone | undefined {
 	}
 }
 
+/** A time of another day than the one on which the line was written has its date: time zones are no farther apart. */
+function dated(shaped: ShapedLine, stamp = ''): ShapedLine {
+	const {time, date} = shaped;
+	const apartMs = Math.abs(Date.parse(date ?? '') - Date.parse(stamp.slice(0, 10)));
+	return time !== undefined && date !== undefined && apartMs > dayMs
+		? {...shaped, time: safe`${date} ${time}`}
+		: shaped;
+}
+
 /** Without its own time where the engine's stands before it. Undefined where the line has no shape. */
 function shapedSpans(
-	{text, isNotice}: Said,
+	{text, isNotice, stamp}: Said,
 	{isShaped, stamps}: {readonly isShaped: boolean; readonly stamps: Pick<StampStyle, 'mode'>},
 ): Line | undefined {
 	const plain = plainText(text);
@@ -172,7 +182,7 @@ function shapedSpans(
 
 	const tone = levelTone(shaped.level ?? levelOf(plain));
 	const tones = {time: 'dim', level: tone, message: tone, key: 'dim', value: undefined} as const;
-	return shapedParts(stamps.mode === 'off' ? shaped : {...shaped, time: undefined}).map(
+	return shapedParts(stamps.mode === 'off' ? dated(shaped, stamp) : {...shaped, time: undefined}).map(
 		({kind, text: part}) => ({
 			text: part,
 			tone: tones[kind],

@@ -8,6 +8,7 @@ test('time, level and message are found under their many names, the rest stays a
 		),
 	).toEqual({
 		time: '02:14:06.123',
+		date: '2026-11-24',
 		level: 'error',
 		message: 'no route',
 		fields: [
@@ -17,6 +18,7 @@ test('time, level and message are found under their many names, the rest stays a
 	});
 	expect(shapeLine('{"level":30,"time":1795486446123,"msg":"ok","req":{"id":1}}')).toEqual({
 		time: '02:14:06.123',
+		date: '2026-11-24',
 		level: 'info',
 		message: 'ok',
 		fields: [{key: 'req.id', value: '1'}],
