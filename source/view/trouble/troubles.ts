@@ -4,7 +4,7 @@ import type {KernelTrack} from '../../store/fleet/kernel-slice.js';
 import type {State} from '../../store/state.js';
 import {keepAlike, keepLast, keepLastPer} from '../../util/keep-last.js';
 import {memo} from '../memo.js';
-import {rowNowMs} from '../row-now.js';
+import {nowSince, rowNowMs} from '../row-now.js';
 import {troubleOf, type Trouble} from './container-trouble.js';
 import {unmetOf, type Unmet} from './dependencies.js';
 import type {Facts} from './trouble-facts.js';
@@ -56,6 +56,7 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 	const troubles = new Map<ContainerId, Trouble>();
 	let isSame = before?.size === fleet.containers.byId.size;
 	fleet.containers.byId.forEach((container, id) => {
+		const oomKill = kills.get(id);
 		const now = keptTrouble(
 			keepFacts(container, {
 				container,
@@ -65,11 +66,12 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 				lastExit: fleet.containers.lastExits.get(id),
 				lastWords: fleet.lastWords.byId.get(id),
 				kernel: abnormal(fleet.kernel.byId.get(id)),
-				oomKill: kills.get(id),
+				oomKill,
 				failure: fleet.pending.failures.get(id),
 				errorsPerMinute: fleet.logs.errorRates.get(id),
 				...unmet.get(id),
-				nowMs: rowNowMs(state, container),
+				// The only age among the reasons is a kill's.
+				nowMs: oomKill ? nowSince(state, container, oomKill.atMs) : rowNowMs(state, container),
 			}),
 		);
 		const earlier = before?.get(id);

@@ -5,6 +5,7 @@ import type {State} from '../../store/state.js';
 import {counted, formatCount, formatShare} from '../../text/format.js';
 import {span} from '../../text/line.js';
 import {safe, type SafeText} from '../../text/safe-text.js';
+import {nowSince} from '../row-now.js';
 import {containerWords, hostReasons, killWords} from '../trouble/kernel-words.js';
 import {fact, moment, plainLine, type About, type CardLine} from './card-lines.js';
 
@@ -28,7 +29,9 @@ export function kernelLines({state, row}: About): readonly CardLine[] {
 		...[...(track?.raised ?? [])].map(([signal, value]) =>
 			plainLine(span(safe`  ▲ ${containerWords[signal](value, last)}`, 'bad')),
 		),
-		...kills.map(kill => fact(moment(kill.atMs, row.nowMs), killWords(kill), 'bad')),
+		...kills.map(kill =>
+			fact(moment(kill.atMs, nowSince(state, row.container, kill.atMs)), killWords(kill), 'bad'),
+		),
 		...hostReasons(kernel).map(({words}) => fact(safe`machine`, words, 'bad')),
 		...(last ? levelLines(last, track?.window ?? [], isToldAbove) : []),
 		...(last && !hasWaits(last) ? [fact(safe`waits for CPU, memory and I/O`, whyNoWaits(state))] : []),

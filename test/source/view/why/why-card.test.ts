@@ -191,6 +191,19 @@ test('the kernel’s part: what is abnormal, who was killed, what it counts', ()
 	expect(textsIn(state)[1]).toContain('OOM: killed node ×4 1 min ago');
 });
 
+test('the age of a kill is its own, whatever the age of the container', () => {
+	const read = kernelRead({pids: 1}) as Extract<Message, {type: 'kernel/read'}>;
+	const kills = [{...read.kills[0]!, atMs: startMs - 4000}];
+	const state = makeState(
+		listed('api'),
+		detailed('api', {startedAtMs: startMs - 27_000}),
+		{...read, kills},
+		ticked(),
+	);
+	expect(textsIn(state)[1]).toContain('4 s ago');
+	expect(kernelTextsIn(state)[0]).toContain(', 4 s ago');
+});
+
 test('that nothing is known of how long it waits is told, and why', () => {
 	const {host, ...rest} = opened() as Extract<Message, {type: 'connection/opened'}>;
 	const v1 = makeState(
