@@ -6,7 +6,7 @@ import {decodeWritten, unpack, type LogLine} from '../logs/log-decode.js';
 import {createPieceOrder} from '../logs/log-pieces.js';
 import {cutMark} from '../logs/log-pack.js';
 import {plainText} from '../logs/log-text.js';
-import type {SafeText} from '../text/safe-text.js';
+import {noText, safe, type SafeText} from '../text/safe-text.js';
 import {selectLogSet} from '../view/logs/log-set.js';
 import {selectFilteredLog} from '../view/logs/filtered-log.js';
 import type {LogSave} from '../store/fleet/saves-slice.js';
@@ -89,13 +89,30 @@ async function* piecesOfEngine(
 	signal: AbortSignal,
 ): AsyncGenerator<SavedPiece> {
 	const inOrder = createPieceOrder();
+	const withReturns = createReturns();
 	for await (const {pack} of logsOf(engine)(id, {follow: false, tail: 'all', isWhole: true}, signal)) {
 		for (const line of unpack(pack, decodeWritten)) {
 			for (const piece of inOrder(line)) {
-				yield {...piece, name};
+				yield {...withReturns(piece), name};
 			}
 		}
 	}
+}
+
+/** A terminal's line ends with a return, which a file leaves out: also where the engine parted the line before its end. */
+function createReturns() {
+	let held = noText;
+	return <Piece extends Pick<SavedPiece, 'text' | 'goesOn'>>(piece: Piece): Piece => {
+		const text = piece.text === '' && !piece.goesOn ? piece.text : safe`${held}${piece.text}`;
+		const end = text.length - (piece.goesOn ? endingReturns(text) : 0);
+		// Parts of what is safe are safe.
+		held = text.slice(end) as SafeText;
+		return {...piece, text: text.slice(0, end) as SafeText};
+	};
+}
+
+function endingReturns(text: string): number {
+	return /\u240D*$/.exec(text)?.[0].length ?? 0;
 }
 
 /** A line that has begun goes on to its end. */
