@@ -45,13 +45,13 @@ export const commandTables = {
 				type: 'string',
 				default: '512M',
 				value: '<size>',
-				help: 'keep no more than this: 512M unless told',
+				help: 'keep no more than this (default 512M)',
 			},
 			maxAge: {
 				type: 'string',
 				default: '14d',
 				value: '<time>',
-				help: 'keep nothing older than this: 14d unless told',
+				help: 'keep nothing older than this (default 14d)',
 			},
 			printUnit: {type: 'boolean', help: 'print a systemd unit that records with these options'},
 			help: helpFlag,
@@ -75,7 +75,7 @@ export const commandTables = {
 			'Recordings are made by midwatch record, and by default in\n~/.local/state/midwatch/recordings, a folder for each engine.',
 	},
 	report: {
-		about: 'tells what happened, out of a recording',
+		about: 'reports what happened, from a recording',
 		usage: '[options]',
 		flags: {
 			...engineFlags,
@@ -85,7 +85,7 @@ export const commandTables = {
 				help: "the folder of a recording, in place of an engine's",
 				completes: 'folder',
 			},
-			since: {type: 'string', value: '<time>', help: 'from so long before its end: 1h unless told'},
+			since: {type: 'string', value: '<time>', help: 'from so long before its end (default 1h)'},
 			from: {type: 'string', value: '<time>', help: 'from this time: 02:41, "2026-11-26 02:41"'},
 			to: {type: 'string', value: '<time>', help: 'up to this time'},
 			format: {
@@ -106,7 +106,7 @@ export const commandTables = {
 		notes: 'Exit status 0 where midwatch would work, else 1. Secrets are masked: put it into a bug report.',
 	},
 	completion: {
-		about: 'prints what lets a shell complete flags, contexts and container names',
+		about: 'prints a completion script: flags, contexts, container names',
 		usage: '<bash, zsh or fish>',
 		flags: {help: helpFlag},
 		completes: ['bash', 'zsh', 'fish'],

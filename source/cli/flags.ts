@@ -36,7 +36,7 @@ export const flagTable = {
 		shortFlag: 'c',
 		isMultiple: true,
 		value: '<name>',
-		help: 'connect to the engine of a docker context\nboth can be given again, for several on one screen',
+		help: 'connect to the engine of a docker context\nrepeat either for several engines',
 		completes: 'context',
 	},
 	all: {type: 'boolean', help: 'connect to every engine that has a name here'},
@@ -56,7 +56,7 @@ export const flagTable = {
 	once: {type: 'boolean', help: 'print one snapshot and exit; needs no terminal'},
 	json: {type: 'boolean', help: 'with --once: print JSON'},
 	stats: {type: 'boolean', default: true, help: 'with --once: faster, without CPU, memory and I/O'},
-	fresh: {type: 'boolean', help: 'neither recall nor remember what is chosen on the screen'},
+	fresh: {type: 'boolean', help: 'do not load or save screen settings'},
 	mouse: {type: 'boolean', help: 'click and scroll; the terminal selects text with shift then'},
 	slow: {type: 'boolean', help: 'for a slow connection: fewer frames, less detail'},
 	theme: {
