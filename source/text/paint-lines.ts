@@ -26,7 +26,6 @@ const signs: Readonly<Record<string, string>> = {
 	'·': '-',
 	'▸': '>',
 	'○': 'o',
-	'▹': '+',
 	'▾': 'v',
 	'●': '*',
 	'▲': '!',

@@ -149,6 +149,6 @@ test('headings and marks are told without colours, and the heading under the cur
 	expect(lineText(heading())).toMatch(/^▸  ▾ analytics/);
 	expect(lineText(heading('space', 'k'))).toMatch(/^▸● ▾ analytics/);
 	expect(lineText(heading('j', 'space', 'g'))).toMatch(/^▸○ ▾ analytics/);
-	expect(lineText(heading('-'))).toMatch(/^▸  ▹ analytics/);
+	expect(lineText(heading('-'))).toMatch(/^▸ {2}\+ analytics/);
 	expect(heading().every(({tone}) => tone?.startsWith('selected'))).toBe(true);
 });

@@ -146,7 +146,7 @@ test('the heading counts, tells of trouble, and fills the width', () => {
 			.join('\n');
 	const state = pressKeys(fleet(), '@', 'j').state;
 	expect(text(state)).toMatch(/▸ {2}▾ shop {2}2 containers, 2 up/);
-	expect(text(pressKeys(state, '-').state)).toMatch(/▸ {2}▹ shop/);
+	expect(text(pressKeys(state, '-').state)).toMatch(/▸ {2}\+ shop/);
 	expect(text(state)).not.toMatch(/shop.*CPU/);
 	const figures = {cpuPercent: 30.5, memoryBytes: 1024 ** 3};
 	const used = reduce(

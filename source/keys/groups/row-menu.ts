@@ -24,13 +24,17 @@ import {terminalProblem} from './container-commands.js';
 /** What isn't in the footer comes after what is. */
 const last = 1000;
 
+/** Why a key is off on a heading; the menu of a project leaves out what is. */
+const ofOne = safe`choose one container first`;
+
 /** What can be done with the row under the cursor, or with the marked ones. */
 export function askMenu(state: State): Outcome {
 	const targets = menuTargets(state);
 	const choices = bindingsAt(wheresAt(state), allBindings)
 		.filter(binding => isInMenu(binding, state))
 		.toSorted((a, b) => (a.footer ?? last) - (b.footer ?? last))
-		.map(binding => choiceOf(binding, state));
+		.map(binding => choiceOf(binding, state))
+		.filter(({problem}) => problem !== ofOne);
 	return choices.length === 0
 		? [warning(safe`there is nothing to do here`, state)]
 		: openChoices(state, menuTitle(state), choices, {targets});
@@ -93,8 +97,12 @@ export function whyOff(binding: Binding, state: State): SafeText | undefined {
 		return undefined;
 	}
 
+	if (command === 'logs' && isHeading(cursorEntryOf(state, list))) {
+		return undefined;
+	}
+
 	if (cursorTargetOf(state, list).length === 0) {
-		return isHeading(cursorEntryOf(state, list)) ? safe`choose one container first` : safe`there is no row`;
+		return isHeading(cursorEntryOf(state, list)) ? ofOne : safe`there is no row`;
 	}
 
 	return command === 'shell' || command === 'attach' ? terminalProblem(command, state) : undefined;
@@ -104,9 +112,7 @@ function actionProblem(pressed: Action, state: State): SafeText | undefined {
 	const targets = targetsFor(pressed, state);
 	const action = pressed.instead?.(targets) ?? pressed;
 	if (targets.length === 0) {
-		return isHeading(cursorEntryOf(state, focusedList(state)))
-			? safe`choose one container first`
-			: safe`there is no row`;
+		return isHeading(cursorEntryOf(state, focusedList(state))) ? ofOne : safe`there is no row`;
 	}
 
 	// Whatever the question could still switch on.

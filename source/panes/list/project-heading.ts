@@ -29,7 +29,7 @@ export function headingLine(
 	const marked = members.filter(({id}) => marks.has(id)).length;
 	const start = [
 		...markSpans(isCursor, marked > 0 && (marked === members.length || 'partly')),
-		span(folded.has(project) ? safe` ▹ ` : safe` ▾ `, 'key'),
+		span(folded.has(project) ? safe` + ` : safe` ▾ `, 'key'),
 	];
 	const label = span(shortenMiddle(projectLabel(project), width - lineWidth(start)), 'strong');
 	const parts = [

@@ -22,5 +22,5 @@ export function columnLines<Item>(
 
 /** `1–19 of 40`, for the border of what does not show all. */
 export function pageNote({top, count, total}: Pick<ListPage, 'top' | 'count' | 'total'>): Line {
-	return count < total ? [span(safe`${top + 1}–${top + count} of ${total}`, 'dim')] : [];
+	return count > 0 && count < total ? [span(safe`${top + 1}–${top + count} of ${total}`, 'dim')] : [];
 }

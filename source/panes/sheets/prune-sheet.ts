@@ -52,7 +52,7 @@ function unusedLine({kind, name, sizeBytes}: Unused): Line {
 function namedLine({unused, isNamedToo}: Extract<Overlay, {kind: 'prune'}>, going: number): Line {
 	const named = countObjects(unused.filter(({isNamed}) => isNamed));
 	if (named === 0) {
-		return [span(safe`  anything that is in use when it runs is kept`, 'dim')];
+		return [span(safe`  whatever is in use by then is kept`, 'dim')];
 	}
 
 	return [

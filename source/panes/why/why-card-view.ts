@@ -13,7 +13,7 @@ export const whyCardView: PaneView = {
 	...whyView,
 	note: state => {
 		const {top, shown, total} = selectWhyPage(state);
-		return shown < total ? [span(safe`${top + 1}–${top + shown} of ${total}`, 'dim')] : [];
+		return shown > 0 && shown < total ? [span(safe`${top + 1}–${top + shown} of ${total}`, 'dim')] : [];
 	},
 	lines: whyLines,
 };

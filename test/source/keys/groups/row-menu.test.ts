@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Choice} from '../../../../source/store/view/overlay-slice.js';
 import type {State} from '../../../../source/store/state.js';
+import {safeText} from '../../../../source/text/safe-text.js';
 import {reduce} from '../../../../source/store/reduce.js';
 import {listed, makeContainer, makeState, idOf} from '../../../helpers/fixtures.js';
 import {pressKeys} from '../../../helpers/press-keys.js';
@@ -91,4 +92,14 @@ test('an empty table still offers what needs no row', () => {
 	expect(menu.get('pull')?.problem).toBeUndefined();
 	expect(menu.get('prune')?.problem).toBeUndefined();
 	expect(menu.get('remove')?.problem).toBe('there is no row');
+});
+
+test('the menu of a project has what can be done with a project only, its logs first', () => {
+	const project = safeText('shop');
+	const containers = ['api', 'db'].map(name => makeContainer(name, {project}));
+	const onHeading = pressKeys(makeState({type: 'containers/listed', containers}), '@', 'g').state;
+	const choices = [...menuOf(onHeading).values()];
+	expect(choices.slice(0, 3).map(({label}) => String(label))).toEqual(['logs', 'restart', 'stop']);
+	expect(choices.filter(({problem}) => problem?.includes('choose one'))).toEqual([]);
+	expect(pressKeys(onHeading, 'm', 'l').state.view.focus.pane).toBe('logs');
 });
