@@ -185,7 +185,7 @@ export const containerOperations: Readonly<Record<string, Operation>> = {
 		await operator.press('enter', 'enter', 'enter');
 		await operator.type('none');
 		await operator.press('ctrl+r');
-		expect(operator.getState().fleet.report.ending).toEqual({text: 'started born', tone: 'good'});
+		expect(operator.getState().fleet.report.ending).toMatchObject({text: 'started born', tone: 'good'});
 		await until(async () => (await operator.real.docker('logs', 'born')) === 'born well');
 		await operator.press('esc');
 		await operator.onContainer('born');
