@@ -26,10 +26,10 @@ import {slicePack, type LogPack} from './log-pack.js';
 /** A line that belongs before more lines than so many stands at the end, as it came. */
 const mostBack = 10_000;
 /** Between a line and one put beside it: others may follow. Where there is less room, a part of that. */
-const usualGap = 2 ** -14;
-const partOfRoom = 256;
+const usualGap = 2 ** -13;
+const partOfRoom = 32;
 /** No numbers are nearer: a computer's are no finer. */
-const leastGap = (seq: number) => Math.max(2 ** -30, Math.abs(seq) * 2 ** -50);
+const leastGap = (seq: number) => Math.max(2 ** -40, Math.abs(seq) * 2 ** -51);
 
 /** Where in the order of the stamps the next line goes: before that one; undefined: at the end. */
 export type LogPlace = {
