@@ -43,13 +43,14 @@ function keysOf(state: State, overlay: Exclude<Overlay, {kind: 'confirm' | 'prom
 		);
 	}
 
-	return overlay.kind === 'prune' ? pruneKeys(state) : overlayKeys[overlay.kind];
+	return overlay.kind === 'prune' ? pruneKeys(state, overlay) : overlayKeys[overlay.kind];
 }
 
-function pruneKeys(state: State): Line {
+function pruneKeys(state: State, {unused}: Extract<Overlay, {kind: 'prune'}>): Line {
 	const page = selectPageAsked(state);
 	const answer = page && !isLastPage(page) ? nextWords(page) : 'remove all of these';
-	return hints('y', answer, 'a', 'include named ones', 'j k', 'scroll', 'n', 'cancel');
+	const named = unused.some(({isNamed}) => isNamed) ? ['a', 'include named ones'] : [];
+	return hints('y', answer, ...named, 'j k', 'scroll', 'n', 'cancel');
 }
 
 const overlayKeys: Readonly<

@@ -2,6 +2,9 @@ import {expect, test} from 'vitest';
 import {askPrune} from '../../../../source/actions/ask-prune.js';
 import type {Engine} from '../../../../source/engine/engine.js';
 import type {Unused} from '../../../../source/engine/api/unused-objects.js';
+import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
+import {footerLines} from '../../../../source/panes/chrome/footer-lines.js';
+import {lineText} from '../../../../source/text/line.js';
 import {safeText} from '../../../../source/text/safe-text.js';
 import {pruneSheet} from '../../../../source/panes/sheets/prune-sheet.js';
 import type {State} from '../../../../source/store/state.js';
@@ -155,4 +158,11 @@ test('a volume is asked for as the one that was made when the list said', async 
 		actionId: 'removeVolume',
 		targets: [{id: 'data', createdAtMs: startMs}],
 	});
+});
+
+test('what has a name is offered only where something unused has one', async () => {
+	const footer = (state: State) => footerLines(state, allBindings, 100).map(lineText).join('\n');
+	expect(footer(await asked(at('volumes', 'data')))).toContain('include named ones');
+	expect(footer(await asked(at('networks')))).toContain('remove');
+	expect(footer(await asked(at('networks')))).not.toContain('named');
 });
