@@ -7,10 +7,6 @@ import {keepLastPer} from '../../util/keep-last.js';
 /** What a container said of why it ended with that exit code, in its own words without secrets; else its last line. */
 export const causeOf = keepLastPer(({lines}: LastWords, exitCode: number | undefined) => {
 	const cause = causeIn(lines, exitCode);
-	const last = cause === undefined ? lastLineIn(lines, exitCode) : undefined;
-	if (cause !== undefined) {
-		return safe`: ${openText(cause)}`;
-	}
-
-	return last ? safe`, last line: ${openText(last)}` : undefined;
+	const told = cause ?? lastLineIn(lines, exitCode);
+	return told ? safe`${cause ? safe`: ` : safe`, last line: `}${openText(told)}` : undefined;
 });

@@ -1,6 +1,5 @@
 import {hasProcesses} from '../../../engine/container-states.js';
 import type {ContainerSignal} from '../../../store/fleet/kernel-signals.js';
-import type {KernelTrack} from '../../../store/fleet/kernel-slice.js';
 import {formatBytes, formatCount, formatSpan} from '../../../text/format.js';
 import {safe} from '../../../text/safe-text.js';
 import {containerWords, fullWords, killWords} from '../kernel-words.js';
@@ -34,7 +33,8 @@ export function judgeKilledProcess(facts: Facts): Finding | undefined {
 		return details?.isOomKilled ? {severity: 85, words: safe`a process was OOM-killed`} : undefined;
 	}
 
-	const count = oomKillsOf(kernel) ?? 0;
+	// Since the container's start, as the kernel counts; else as seen.
+	const count = kernel?.window.at(-1)?.oomKills || kernel?.oomKilled?.count || 0;
 	const times = count > 1 ? safe` ×${formatCount(count)}` : safe``;
 	const ago = safe`${formatSpan(nowMs - atMs)} ago`;
 	return isOfThisLife
@@ -44,11 +44,6 @@ export function judgeKilledProcess(facts: Facts): Finding | undefined {
 				whole: safe`OOM: ${killWords(oomKill)}${heldWords(facts)}${times}, ${ago}`,
 			}
 		: {severity: 85, words: safe`OOM: killed a process${times} ${ago}`};
-}
-
-/** Since the container's start, as the kernel counts; else as seen. */
-function oomKillsOf(kernel: KernelTrack | undefined): number | undefined {
-	return kernel?.window.at(-1)?.oomKills || kernel?.oomKilled?.count;
 }
 
 /** The kernel's log may tell a death from its neighbours by so much (ms). */

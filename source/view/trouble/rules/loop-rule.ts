@@ -45,9 +45,7 @@ type Lives = Pick<Facts, 'container' | 'details' | 'starts' | 'nowMs'>;
 function recentRestarts(facts: Lives): readonly number[] {
 	const {starts = none, nowMs} = facts;
 	const count = restartsOf(facts);
-	return count === 0 || starts.length === 0
-		? none
-		: starts.slice(-count).filter(atMs => atMs > nowMs - loopMs);
+	return count === 0 ? none : starts.slice(-count).filter(atMs => atMs > nowMs - loopMs);
 }
 
 /** The engine waits up to so long before it restarts what has crashed. */
