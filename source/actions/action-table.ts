@@ -11,6 +11,7 @@ import {restart} from './restart.js';
 import {start} from './start.js';
 import {stop} from './stop.js';
 import {cpuLimit, memoryLimit, restartPolicy} from './set-limits.js';
+import {forceUpdate, nodeAvailability, removeService, rollBack, scaleService} from './swarm-actions.js';
 import {createVolume, removeVolume} from './volume-actions.js';
 
 /** Every operation midwatch can ask of an engine. */
@@ -33,6 +34,11 @@ export const actions = [
 	createNetwork,
 	removeNetwork,
 	prune,
+	scaleService,
+	forceUpdate,
+	rollBack,
+	removeService,
+	nodeAvailability,
 ] as const satisfies readonly Action[];
 
 /** As it is with those options. */

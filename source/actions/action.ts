@@ -67,6 +67,8 @@ export type Action = {
 	};
 	/** Why there is no use in it now. It is done all the same: the engine knows better. */
 	readonly needless?: (target: Target) => SafeText | undefined;
+	/** What it would do, for its question. */
+	readonly consequence?: (target: Target, options: ActionOptions) => SafeText | undefined;
 	/** True, or the sentence that says why not. */
 	readonly allowed: (target: Target, options: ActionOptions) => true | SafeText;
 	/** A SafeText that it resolves with is told behind the name: ` to 512m`. */

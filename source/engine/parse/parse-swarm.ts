@@ -6,7 +6,13 @@ export type Service = {
 	readonly id: string;
 	readonly name: SafeText;
 	readonly stack?: SafeText;
+	/** Counts its changes: one made by an older revision is refused. */
+	readonly revision: number;
 	readonly mode: 'replicated' | 'global' | 'replicated job' | 'global job';
+	/** Of what can be scaled. */
+	readonly replicas?: number;
+	/** It can be rolled back. */
+	readonly hasPrevious: boolean;
 	readonly running?: number;
 	readonly desired?: number;
 	/** Of a job. */
@@ -48,6 +54,7 @@ export type Task = {
 
 export type SwarmNode = {
 	readonly id: string;
+	readonly revision: number;
 	readonly name: SafeText;
 	readonly role: SafeText;
 	readonly availability: SafeText;
@@ -72,7 +79,10 @@ export function parseService(raw: Json): Service {
 		id: asString(raw['ID']),
 		name: safeText(asString(spec['Name']), 300),
 		stack: known(asObject(spec['Labels'])['com.docker.stack.namespace']),
+		revision: revisionOf(raw),
 		mode: modeOf(asObject(spec['Mode'])),
+		replicas: asNumber(asObject(asObject(spec['Mode'])['Replicated'])['Replicas']),
+		hasPrevious: raw['PreviousSpec'] !== undefined && raw['PreviousSpec'] !== null,
 		running: asNumber(status['RunningTasks']),
 		desired: asNumber(status['DesiredTasks']),
 		completed: asNumber(status['CompletedTasks']),
@@ -142,6 +152,7 @@ export function parseNode(raw: Json): SwarmNode {
 	const id = asString(raw['ID']);
 	return {
 		id,
+		revision: revisionOf(raw),
 		name: known(told['Hostname']) ?? safeText(id),
 		role: safeText(asString(spec['Role'])),
 		availability: safeText(asString(spec['Availability'])),
@@ -155,6 +166,10 @@ export function parseNode(raw: Json): SwarmNode {
 		cores: perBillion(asNumber(resources['NanoCPUs'])),
 		memoryBytes: asNumber(resources['MemoryBytes']),
 	};
+}
+
+function revisionOf(raw: Json): number {
+	return asNumber(asObject(raw['Version'])['Index']) ?? -1;
 }
 
 function perBillion(count: number | undefined): number | undefined {

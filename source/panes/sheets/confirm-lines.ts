@@ -49,9 +49,19 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 		span(safe`?`),
 		...obstacles.map(words => span(safe`  ${words}`, 'warn')),
 		...keeperSpans(action, targets),
+		...(obstacles.length === 0 ? consequenceSpans(action, target, options) : []),
 	];
 	const room = Math.max(8, width - lineWidth([before, ...after]));
 	return [before, span(truncate(target.name, room), 'strong'), ...after];
+}
+
+function consequenceSpans(
+	action: Action | undefined,
+	target: Target,
+	options: Question['options'],
+): readonly Span[] {
+	const words = action?.consequence?.(target, options);
+	return words === undefined ? [] : [span(safe`  ${words}`, 'warn')];
 }
 
 /** systemd starts again what it runs, or makes it anew; so does swarm. */

@@ -30,6 +30,15 @@ export type Target = {
 	readonly state?: ContainerState;
 	readonly unit?: SystemdUnit;
 	readonly task?: SwarmTask;
+	/** Of a service or a node of a swarm: as the user has seen it. */
+	readonly swarm?: {
+		readonly revision: number;
+		readonly tasks: number;
+		readonly replicas?: number | undefined;
+		readonly hasPrevious?: boolean;
+		/** What draining the node does. */
+		readonly moves?: SafeText;
+	};
 	/** The project whose heading stood for it. */
 	readonly project?: SafeText;
 	/** Of an image: the tag that its row is about. It may have others. */

@@ -1,6 +1,6 @@
 import type {SwarmLook} from '../../engine/api/swarm-calls.js';
 import type {SwarmNode, Task} from '../../engine/parse/parse-swarm.js';
-import {formatBytes, formatCount, unknown} from '../../text/format.js';
+import {counted, formatBytes, formatCount, unknown} from '../../text/format.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {defineTable, dimColumn} from './define-table.js';
 import {swarmSource} from './swarm-source.js';
@@ -9,6 +9,8 @@ type NodeRow = SwarmNode & {
 	readonly tasks: number;
 	readonly reservedCores: number;
 	readonly reservedBytes: number;
+	/** What draining it does. */
+	readonly moves: SafeText;
 };
 
 /** The nodes of the swarm: how they are, and how much of each is reserved. Those in trouble come first. */
@@ -18,9 +20,10 @@ export const nodesTable = defineTable<SwarmLook, NodeRow>({
 	empty: safe`this swarm has no nodes`,
 	source: swarmSource,
 	rows: ({nodes, tasks}) =>
-		nodes
-			.map(node => rowOf(node, tasks))
-			.sort((a, b) => severityOf(b) - severityOf(a) || (a.name < b.name ? -1 : 1)),
+		withMoves(nodes.map(node => rowOf(node, tasks))).toSorted(
+			(a, b) => severityOf(b) - severityOf(a) || (a.name < b.name ? -1 : 1),
+		),
+	targetOf: ({revision, tasks, moves}) => ({swarm: {revision, tasks, moves}}),
 	states: {
 		words: ['ready', 'down', 'unknown', 'disconnected', 'active', 'pause', 'drain', 'manager', 'worker'],
 		of: ({state, availability, role}) => [state, availability, role],
@@ -81,7 +84,21 @@ export const nodesTable = defineTable<SwarmLook, NodeRow>({
 	],
 });
 
-function rowOf(node: SwarmNode, tasks: readonly Task[]): NodeRow {
+/** Reserved elsewhere is what the scheduler goes by; where a task fits is its matter. */
+function withMoves(rows: ReadonlyArray<Omit<NodeRow, 'moves'>>): readonly NodeRow[] {
+	return rows.map(row => {
+		const others = rows.filter(one => one !== row && one.state === 'ready' && one.availability === 'active');
+		const cores = others.reduce((sum, one) => sum + (one.cores ?? 0) - one.reservedCores, 0);
+		const bytes = others.reduce((sum, one) => sum + (one.memoryBytes ?? 0) - one.reservedBytes, 0);
+		const isReserved = row.reservedCores > 0 || row.reservedBytes > 0;
+		const held = safe`${tenths(row.reservedCores)} CPU, ${formatBytes(row.reservedBytes)}`;
+		const free = safe`${tenths(cores)} CPU, ${formatBytes(bytes)}`;
+		const needs = isReserved ? safe`, which reserve ${held}; free elsewhere ${free}` : noText;
+		return {...row, moves: safe`stops ${counted(row.tasks, 'task')}${needs}`};
+	});
+}
+
+function rowOf(node: SwarmNode, tasks: readonly Task[]): Omit<NodeRow, 'moves'> {
 	const own = tasks.filter(({nodeId}) => nodeId === node.id);
 	// As the scheduler counts: whatever is to run there holds what it has reserved.
 	const held = own.filter(({desired, state}) => desired === 'running' && !isOver(state));

@@ -26,6 +26,9 @@ export const servicesTable = defineTable<SwarmLook, ServiceRow>({
 				tasks: countsOf(facts.service),
 			}))
 			.sort((a, b) => b.trouble.severity - a.trouble.severity || (a.name < b.name ? -1 : 1)),
+	targetOf: ({revision, running = 0, replicas, hasPrevious}) => ({
+		swarm: {revision, tasks: running, replicas, hasPrevious},
+	}),
 	states: {
 		words: ['trouble', 'well'],
 		of: ({trouble}) => [trouble.severity > 0 ? 'trouble' : 'well'],
