@@ -4,7 +4,7 @@ import {keyed, keysAt} from '../engine/keys-at.js';
 import type {SafeText} from '../text/safe-text.js';
 import {containerList} from '../view/list/container-list.js';
 import {seenInList} from '../view/list/seen-in-list.js';
-import {allBindings} from '../keys/groups/all-bindings.js';
+import {firstBindings} from '../keys/groups/first-bindings.js';
 import {colorLevel} from '../text/color-level.js';
 import {plainFrame} from '../panes/plain-frame.js';
 import {initialState} from '../store/initial-state.js';
@@ -62,7 +62,7 @@ export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 				tellLook(look, place, found.length === 1 ? undefined : nameOf(found[place]!), store);
 			}
 
-			terminal.paint(plainFrame(firstLook(store.getState()), allBindings));
+			terminal.paint(plainFrame(firstLook(store.getState()), firstBindings));
 		},
 		onLeave(next) {
 			shutDown = next;

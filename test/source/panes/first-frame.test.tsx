@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {allBindings} from '../../../source/keys/groups/all-bindings.js';
+import {firstBindings} from '../../../source/keys/groups/first-bindings.js';
 import {displayWidth} from '../../../source/text/width.js';
 import {safe, safeText} from '../../../source/text/safe-text.js';
 import {firstFrame} from '../../../source/panes/first-frame.js';
@@ -123,7 +124,7 @@ test.each(firstLooks.flatMap(([name, messages]) => sizes.map(size => [name, size
 	(_name, size, messages) => {
 		const state = makeState(...messages, {type: 'screen/resized', ...size});
 		const whole = plain(firstFrame(state, allBindings)).split('');
-		const first = plain(plainFrame(state, allBindings)).split('');
+		const first = plain(plainFrame(state, firstBindings)).split('');
 		expect(first.map((sign, index) => (' ─'.includes(sign) ? whole[index] : sign)).join('')).toBe(
 			whole.join(''),
 		);
