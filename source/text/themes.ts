@@ -38,6 +38,13 @@ type Palette<Color> = {
 type Color = number | readonly [fore: number, back: number];
 export type Colors = Palette<Color>;
 
+const blueBar = {
+	selected: [255, 24],
+	selectedBad: [224, 24],
+	selectedWarn: [222, 24],
+	selectedOld: [252, 239],
+} as const;
+
 /**
  * A theme is one entry here, and its name in `theme-names.ts`. `any` is for a background that isn't known: readable on white and on near-black. True-colour
  * terminals get the same colours: they are shorter to write.
@@ -51,10 +58,7 @@ export const themes = {
 		accent: 68,
 		series: [68, 166, 30, 134, 137, 168],
 		match: [16, 179],
-		selected: [255, 24],
-		selectedBad: [224, 24],
-		selectedWarn: [222, 24],
-		selectedOld: [252, 239],
+		...blueBar,
 	},
 	dark: {
 		dim: 247,
@@ -64,10 +68,7 @@ export const themes = {
 		accent: 75,
 		series: [75, 215, 80, 177, 180, 211],
 		match: [16, 179],
-		selected: [255, 24],
-		selectedBad: [224, 24],
-		selectedWarn: [222, 24],
-		selectedOld: [252, 239],
+		...blueBar,
 	},
 	light: {
 		dim: 241,

@@ -24,7 +24,12 @@ export function cursorIndexOf(state: State, list: List): number {
 function rowNear(entries: readonly ListEntry[], place: number): number {
 	const from = Math.max(0, Math.min(place, entries.length - 1));
 	const next = entries.findIndex((entry, index) => index >= from && !isHeading(entry));
-	return next >= 0 ? next : Math.max(from && entries.findLastIndex(entry => !isHeading(entry)), 0);
+	return next >= 0
+		? next
+		: Math.max(
+				entries.findLastIndex(entry => !isHeading(entry)),
+				0,
+			);
 }
 
 export function isHeading(entry: ListEntry | undefined): entry is Heading {
