@@ -17,6 +17,7 @@ const scenes = [
 	{name: 'stats', keys: '2<enter>', shows: 'host cores', back: '<esc><esc>'},
 	{name: 'logs', keys: 'l<enter>', shows: '4 Logs · api-7', back: '<esc><esc>'},
 	{name: 'help', keys: '?', shows: 'Show all keys', back: '<esc>'},
+	{name: 'past', keys: '~-40s<enter>', shows: 'PAST', back: '<esc>'},
 	{name: 'confirm', keys: 's', shows: 'Stop api-7', back: 'n'},
 ] as const;
 /** Charts and sparklines want a minute of history. */
