@@ -71,7 +71,8 @@ function withoutQuorum(error: unknown): unknown {
 	return isLeaderless
 		? new EngineError(
 				error.kind,
-				safe`the swarm's managers have no quorum: nothing can be changed, and what runs goes on (${error.words})`,
+				safe`the swarm's managers have no quorum (${error.words})`,
+				safe`what runs goes on, nothing can be changed`,
 			)
 		: error;
 }

@@ -134,7 +134,7 @@ function problemOf(id: string, {fleet}: State): SafeText | undefined {
 	const {data, problem, atMs = 0} = fleet.resources.byList.get(id) ?? {};
 	const ageMs = fleet.ourNowMs - atMs;
 	return problem && data !== undefined && ageMs > 1000
-		? safe`as it was ${formatSpan(ageMs)} ago: ${problem}`
+		? safe`${problem}, shown as it was ${formatSpan(ageMs)} ago`
 		: problem;
 }
 

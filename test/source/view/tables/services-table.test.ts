@@ -120,7 +120,7 @@ test('what could not be loaded again is shown with its age', () => {
 		atMs: startMs,
 	} as const;
 	const state = makeState(loaded('services', look), {type: 'clock/ticked', atMs: startMs + 12_000}, failed);
-	expect(listNamed('services').problem?.(state)).toBe('as it was 12 s ago: no quorum');
+	expect(listNamed('services').problem?.(state)).toBe('no quorum, shown as it was 12 s ago');
 	expect(rowsShown(state, 'services')).toHaveLength(look.services.length);
 	expect(listNamed('services').problem?.(makeState(failed))).toBe('no quorum');
 });
