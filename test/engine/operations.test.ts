@@ -68,8 +68,13 @@ function* claimedOperations(): Generator<string> {
 		const [, name = '', key = ''] = line.split('|').map(cell => cell.trim());
 		if (key === 'key') {
 			group = name.replace('docker', '').trim();
-		} else if (key !== '–') {
+		} else if (key !== '–' && !isOfSwarm(group)) {
 			yield `${group} ${name}`.trim();
 		}
 	}
+}
+
+/** These engines are in no swarm: what a real one answered stands in for it, in the unit ring. */
+function isOfSwarm(group: string): boolean {
+	return group.startsWith('service');
 }
