@@ -3,7 +3,7 @@ import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import {feeds} from '../../source/feeds/feed-table.js';
 import {supervise} from '../../source/feeds/supervise.js';
 import {allBindings} from '../../source/keys/groups/all-bindings.js';
-import {firstSeq, readLine, seqAtOrAfter} from '../../source/logs/log-buffer.js';
+import {firstSeq, readLine, seqAfter, seqAtOrAfter} from '../../source/logs/log-buffer.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
 import type {Fact, Message} from '../../source/store/messages.js';
 import {reduce} from '../../source/store/reduce.js';
@@ -82,7 +82,7 @@ function keptLines({fleet}: State): readonly unknown[] {
 	for (
 		let seq = seqAtOrAfter(buffer, firstSeq(buffer));
 		seq !== undefined;
-		seq = seqAtOrAfter(buffer, seq + 1)
+		seq = seqAfter(buffer, seq)
 	) {
 		lines.push(readLine(buffer, seq));
 	}

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {firstSeq, readLine, seqAtOrAfter} from '../../source/logs/log-buffer.js';
+import {firstSeq, readLine, seqAfter, seqAtOrAfter} from '../../source/logs/log-buffer.js';
 import type {State} from '../../source/store/state.js';
 import {perform} from '../../source/actions/perform.js';
 import {stop} from '../../source/actions/stop.js';
@@ -161,7 +161,7 @@ test('logs of engines whose clocks differ stand in one order, by the first oneâ€
 	for (
 		let seq = seqAtOrAfter(buffer, firstSeq(buffer));
 		seq !== undefined;
-		seq = seqAtOrAfter(buffer, seq + 1)
+		seq = seqAfter(buffer, seq)
 	) {
 		stamps.push(readLine(buffer, seq)?.stamp ?? '');
 	}

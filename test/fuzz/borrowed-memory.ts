@@ -3,7 +3,7 @@ import type {ContainerId} from '../../source/engine/types.js';
 import type {FeedContext} from '../../source/feeds/feed.js';
 import {followLog} from '../../source/feeds/log-follow.js';
 import {partsToSave} from '../../source/feeds/log-save-lines.js';
-import {readLine, seqAtOrAfter} from '../../source/logs/log-buffer.js';
+import {firstSeq, readLine, seqAfter, seqAtOrAfter} from '../../source/logs/log-buffer.js';
 import {mostLineBytes} from '../../source/logs/log-pack.js';
 import {safeText} from '../../source/text/safe-text.js';
 import type {Message} from '../../source/store/messages.js';
@@ -108,7 +108,7 @@ function keptOf({fleet}: State): ReadonlyMap<ContainerId, readonly string[]> {
 	const {buffer, sources} = fleet.logs;
 	const ids = new Map([...sources].map(([id, {index}]) => [index, id]));
 	const kept = new Map([...sources.keys()].map(id => [id, [] as string[]]));
-	for (let seq = seqAtOrAfter(buffer, 0); seq !== undefined; seq = seqAtOrAfter(buffer, seq + 1)) {
+	for (let seq = seqAtOrAfter(buffer, firstSeq(buffer)); seq !== undefined; seq = seqAfter(buffer, seq)) {
 		const line = readLine(buffer, seq);
 		const id = line && ids.get(line.source);
 		if (line && id) {

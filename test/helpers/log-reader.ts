@@ -1,7 +1,7 @@
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId, LogOptions} from '../../source/engine/types.js';
 import {followLog} from '../../source/feeds/log-follow.js';
-import {readLine, seqAtOrAfter} from '../../source/logs/log-buffer.js';
+import {firstSeq, readLine, seqAfter, seqAtOrAfter} from '../../source/logs/log-buffer.js';
 import {safeText} from '../../source/text/safe-text.js';
 import {reduce} from '../../source/store/reduce.js';
 import {makeState} from './fixtures.js';
@@ -41,7 +41,7 @@ export function createLogReader(
 		texts() {
 			const {buffer} = state.fleet.logs;
 			const texts: string[] = [];
-			for (let seq = seqAtOrAfter(buffer, 0); seq !== undefined; seq = seqAtOrAfter(buffer, seq + 1)) {
+			for (let seq = seqAtOrAfter(buffer, firstSeq(buffer)); seq !== undefined; seq = seqAfter(buffer, seq)) {
 				texts.push(readLine(buffer, seq)?.text ?? '');
 			}
 

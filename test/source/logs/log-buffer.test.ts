@@ -5,6 +5,7 @@ import {
 	appendPack,
 	firstSeq,
 	readLine,
+	seqAfter,
 	seqAtOrAfter,
 	seqAtOrBefore,
 	type LogBuffer,
@@ -23,7 +24,7 @@ function keptSeqs(buffer: LogBuffer): number[] {
 	for (
 		let seq = seqAtOrAfter(buffer, Number.MIN_SAFE_INTEGER);
 		seq !== undefined;
-		seq = seqAtOrAfter(buffer, seq + 1)
+		seq = seqAfter(buffer, seq)
 	) {
 		seqs.push(seq);
 	}
