@@ -79,11 +79,7 @@ function read(line: string): Fact {
 function keptLines({fleet}: State): readonly unknown[] {
 	const {buffer} = fleet.logs;
 	const lines: unknown[] = [];
-	for (
-		let seq = seqAtOrAfter(buffer, firstSeq(buffer));
-		seq !== undefined;
-		seq = seqAfter(buffer, seq)
-	) {
+	for (let seq = seqAtOrAfter(buffer, firstSeq(buffer)); seq !== undefined; seq = seqAfter(buffer, seq)) {
 		lines.push(readLine(buffer, seq));
 	}
 

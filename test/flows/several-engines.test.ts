@@ -158,11 +158,7 @@ test('logs of engines whose clocks differ stand in one order, by the first oneâ€
 	const state = await until(at => heard(at).size === 2 && at.fleet.logs.buffer.count > 50);
 	const {buffer} = state.fleet.logs;
 	const stamps: string[] = [];
-	for (
-		let seq = seqAtOrAfter(buffer, firstSeq(buffer));
-		seq !== undefined;
-		seq = seqAfter(buffer, seq)
-	) {
+	for (let seq = seqAtOrAfter(buffer, firstSeq(buffer)); seq !== undefined; seq = seqAfter(buffer, seq)) {
 		stamps.push(readLine(buffer, seq)?.stamp ?? '');
 	}
 

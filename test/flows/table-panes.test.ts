@@ -83,6 +83,7 @@ const engine = {
 			},
 		],
 	},
+	swarm: {look: async () => ({services: [], tasks: [], nodes: []})},
 	disk: {
 		use: async () => [
 			{kind: 'images', count: 3, active: 1, sizeBytes: 5e9, reclaimableBytes: 2e9, largest: []},

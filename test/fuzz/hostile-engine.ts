@@ -5,6 +5,7 @@ import {tellReport} from '../../source/actions/reports/tell-report.js';
 import {stop} from '../../source/actions/stop.js';
 import {createDockerEngine} from '../../source/engine/docker-engine.js';
 import type {Engine} from '../../source/engine/engine.js';
+import {EngineError} from '../../source/engine/transport/engine-error.js';
 import {allBindings} from '../../source/keys/groups/all-bindings.js';
 import {safeText} from '../../source/text/safe-text.js';
 import {previewCells} from '../../source/panes/list/preview-cells.js';
@@ -12,6 +13,7 @@ import {views} from '../../source/panes/views.js';
 import {displayWidth} from '../../source/text/width.js';
 import type {State} from '../../source/store/state.js';
 import {firstFrame} from '../../source/panes/first-frame.js';
+import type {Table} from '../../source/view/tables/define-table.js';
 import {tables} from '../../source/view/tables/tables.js';
 import type {Message} from '../../source/store/messages.js';
 import {reduce} from '../../source/store/reduce.js';
@@ -62,8 +64,7 @@ async function look(engine: Engine, random: Random): Promise<string | undefined>
 	dispatch({type: 'lists/asked', list: 'registry', query: 'x'});
 	const found = judge('processes', {type: 'focus/moved', pane: 'top', isZoomed: true});
 	for (const {id: pane, source} of tables) {
-		const data = await source?.load(engine, 'x', signal);
-		dispatch({type: 'resources/loaded', list: pane, data, atMs: startMs});
+		dispatch(await loaded(pane, source, engine, signal));
 		found.push(...judge(pane, {type: 'focus/moved', pane, isZoomed: true}));
 		found.push(...judgePreview(pane, state));
 	}
@@ -87,4 +88,22 @@ function judgePreview(pane: string, state: State): readonly string[] {
 		const found = judgeScreen(value + ' '.repeat(Math.max(0, columns - displayWidth(value))), columns);
 		return found === undefined ? [] : [`the preview of ${pane}: ${found}`];
 	});
+}
+
+/** What a table's feed would tell: its rows, or why there are none. */
+async function loaded(
+	list: string,
+	source: Table['source'],
+	engine: Engine,
+	signal: AbortSignal,
+): Promise<Message> {
+	try {
+		return {type: 'resources/loaded', list, data: await source?.load(engine, 'x', signal), atMs: startMs};
+	} catch (error) {
+		if (error instanceof EngineError) {
+			return {type: 'resources/failed', list, problem: error.words, atMs: startMs};
+		}
+
+		throw error;
+	}
 }

@@ -93,11 +93,12 @@ export function refusal(statusCode: number, body: string, asked = ''): EngineErr
 		);
 	}
 
-	if (words === '' || words.startsWith('<')) {
+	const clean = safeText(words, 1000);
+	if (clean.trim() === '' || words.startsWith('<')) {
 		return wordless(statusCode, kind, words === '' ? asked : '');
 	}
 
-	return new EngineError(kind, safeText(words, 1000));
+	return new EngineError(kind, clean);
 }
 
 /** Podman 4 finds neither figures nor processes of a container that is gone, and says no word. */

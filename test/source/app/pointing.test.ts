@@ -128,6 +128,8 @@ const moves = new Set([
 	'logView/held',
 	'logView/followed',
 	'why/pointed',
+	// A refusal leaves at the next input.
+	'notes/read',
 ]);
 const openers = [
 	's',
