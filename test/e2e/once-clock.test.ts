@@ -18,15 +18,16 @@ type Snapshot = {
 	readonly engine: {readonly clockOffsetSeconds: number};
 	readonly containers: ReadonlyArray<{
 		readonly name: string;
-		readonly trouble: {readonly reasons: readonly string[]};
+		readonly trouble: {readonly score: number; readonly reasons: readonly string[]};
 	}>;
 };
 
 /** Who ended badly recently. The figures in the reasons are left out: seconds pass. */
 const endedIn = (stdout: string) =>
 	(JSON.parse(stdout) as Snapshot).containers
+		.filter(({trouble}) => trouble.score > 0)
 		.flatMap(({name, trouble}) => trouble.reasons.map(reason => `${name}: ${reason.replaceAll(/\d+/g, 'N')}`))
-		.filter(words => words.endsWith(' ago'))
+		.filter(words => words.includes(': exit '))
 		.sort();
 
 const unitSeconds: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600, d: 86_400};
