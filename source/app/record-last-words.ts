@@ -2,6 +2,7 @@ import type {Engine} from '../engine/engine.js';
 import type {ContainerId, EngineEvent} from '../engine/types.js';
 import {unpack} from '../logs/log-decode.js';
 import type {LastLine} from '../logs/last-words.js';
+import {newestLines} from '../logs/newest-lines.js';
 import type {Store} from '../store/open-store.js';
 import {maskSecrets} from '../text/secrets.js';
 import {createPatientCalls} from '../util/patient-calls.js';
@@ -24,7 +25,6 @@ type RecordedWords = {
 type Keep = (atMs: number, words: RecordedWords) => void;
 
 const lastLines = 100;
-const mostCharacters = 65_536;
 /** A crash loop says the same each time. */
 const againMs = 60_000;
 const limits = {atOnce: 2, most: 4, slowMs: 500, passMs: 5000};
@@ -110,15 +110,13 @@ async function readLines(
 	const lines: LastLine[] = [];
 	try {
 		for await (const {pack} of engine.logs(id, {follow: false, tail: lastLines}, signal)) {
-			lines.push(...unpack(pack).map(({text, isStderr}) => ({text, isStderr})));
+			lines.push(...unpack(pack));
 		}
 	} catch {
 		// It is gone, or its log can't be read: what came is kept.
 	}
 
-	let size = 0;
-	const first = lines.findLastIndex(({text}) => (size += text.length) > mostCharacters);
-	return lines.slice(first + 1);
+	return newestLines(lines);
 }
 
 /** Containers come and go for weeks. */

@@ -1,7 +1,7 @@
 import {bufferUntil} from '../logs/buffer-until.js';
 import type {Recording} from '../record/recording.js';
 import type {LogsState} from '../store/fleet/log-state.js';
-import type {Fleet, State} from '../store/state.js';
+import type {Fleet, State, View} from '../store/state.js';
 import {listView} from '../store/view/lists-slice.js';
 import {containerList} from '../view/list/container-list.js';
 import {selectCursor} from '../view/list/container-cursor.js';
@@ -23,7 +23,8 @@ export function createPastLens(
 	let shown: {readonly wanted: readonly unknown[]; readonly fleet: Fleet} | undefined;
 	return state => {
 		const {past, screen} = state.view;
-		const atMs = past.atMs ?? endMs();
+		const replayEndMs = endMs();
+		const atMs = past.atMs ?? replayEndMs;
 		if (atMs === undefined) {
 			shown = undefined;
 			return state;
@@ -43,12 +44,22 @@ export function createPastLens(
 				notes: state.fleet.notes,
 				report: state.fleet.report,
 			},
-			view: {
-				...state.view,
-				past: {...past, atMs, nowMs: endMs() ?? state.fleet.ourNowMs, isReplay: endMs() !== undefined},
-				screen: {...screen, isReadOnly: true},
-			},
+			view: pastView(state, atMs, replayEndMs),
 		};
+	};
+}
+
+/** The same look at another moment, from which nothing can be changed. */
+function pastView({fleet, view}: State, atMs: number, replayEndMs: number | undefined): View {
+	return {
+		...view,
+		past: {
+			...view.past,
+			atMs,
+			nowMs: replayEndMs ?? fleet.ourNowMs,
+			isReplay: replayEndMs !== undefined,
+		},
+		screen: {...view.screen, isReadOnly: true},
 	};
 }
 

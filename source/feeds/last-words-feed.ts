@@ -3,6 +3,7 @@ import type {Engine} from '../engine/engine.js';
 import type {Container, ContainerId, Details, LogOptions} from '../engine/types.js';
 import {unpack} from '../logs/log-decode.js';
 import type {LastLine} from '../logs/last-words.js';
+import {newestLines} from '../logs/newest-lines.js';
 import {lastWordsCapacity} from '../store/fleet/last-words-slice.js';
 import {isOwn} from '../store/fleet/owner.js';
 import type {State} from '../store/state.js';
@@ -16,8 +17,6 @@ import type {Feed, FeedContext} from './feed.js';
 const tailLines = 160;
 /** Where it runs again: its own lines stand between. */
 const tailWhileRunning = 400;
-/** Characters kept of a container. */
-const mostKept = 65_536;
 const limits = {atOnce: 2, most: 4, slowMs: 500, passMs: 2000};
 /** Between two passes. */
 const restMs = 250;
@@ -125,7 +124,7 @@ async function readLastLines(
 		}
 	}
 
-	return bounded(lines.slice(-tailLines));
+	return newestLines(lines.slice(-tailLines));
 }
 
 function isOver({details: {startedAtMs = 0, finishedAtMs = 0}}: Death): boolean {
@@ -144,14 +143,4 @@ function rangeOf(death: Death): Pick<LogOptions, 'tail' | 'since' | 'until'> {
 	return isOver(death)
 		? {...since, tail: tailLines}
 		: {...since, tail: tailWhileRunning, until: new Date(startedAtMs).toISOString()};
-}
-
-/** The newest of them, as many as go into what is kept of a container. */
-function bounded(lines: readonly LastLine[]): readonly LastLine[] {
-	let size = 0;
-	const first = lines.findLastIndex(({text}) => {
-		size += text.length;
-		return size > mostKept;
-	});
-	return lines.slice(first + 1).map(({text, isStderr}) => ({text, isStderr}));
 }

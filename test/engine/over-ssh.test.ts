@@ -75,15 +75,25 @@ describe.skipIf(why)(`an engine over ssh${why ? `: skipped, ${why}` : ''}`, () =
 	});
 
 	test.each([
-		['ssh://nosock@far', 'unreachable', /nosock may not open \/var\/run\/docker\.sock there$/],
-		['ssh://ops@far/run/none.sock', 'unreachable', /no engine has a socket there: \/run\/none\.sock$/],
-		['ssh://nobody@far', 'locked', /no key was accepted, or the key needs its passphrase$/],
-		['ssh://ops@unknown', 'locked', /its host key is not known here$/],
-		['ssh://ops@far:1', 'unreachable', /connection refused$/],
-	])('%s is %s, in words', async (host, kind, words) => {
+		[
+			'ssh://nosock@far',
+			'unreachable',
+			/nosock may not open \/var\/run\/docker\.sock there$/,
+			'usermod -aG docker nosock',
+		],
+		[
+			'ssh://ops@far/run/none.sock',
+			'unreachable',
+			/no engine has a socket there: \/run\/none\.sock$/,
+			'names another socket',
+		],
+		['ssh://nobody@far', 'locked', /no key was accepted, or the key needs its passphrase$/, 'ssh-add'],
+		['ssh://ops@unknown', 'locked', /its host key is not known here$/, 'r lets ssh'],
+		['ssh://ops@far:1', 'unreachable', /connection refused$/, 'does sshd run there'],
+	])('%s is %s, in words', async (host, kind, words, hint) => {
 		const {engine} = await open(host);
 		const error = await failure(engine.list(never));
 		expect(error).toMatchObject({kind, words: expect.stringMatching(words)});
-		expect(error.hint).toBeTruthy();
+		expect(error.hint).toContain(hint);
 	});
 });

@@ -12,7 +12,7 @@ import {isHeading} from '../../source/view/list/list-cursor.js';
 import {seenAtCursor} from '../../source/view/list/seen-at-cursor.js';
 import {selectLogSet} from '../../source/view/logs/log-set.js';
 import {engineNowMs} from '../../source/store/engine-now.js';
-import {idOf, makeContainer, makeState, startMs} from '../helpers/fixtures.js';
+import {idOf, makeContainer, makeState, startMs, makeDetails} from '../helpers/fixtures.js';
 import {opened} from '../helpers/fleet.js';
 
 const labels = ['near', 'far'];
@@ -135,19 +135,7 @@ test('ages are by the clock of the engine that the container is on', () => {
 		far({
 			type: 'containers/detailed',
 			ids: [started.id],
-			details: [
-				{
-					...started,
-					isOomKilled: false,
-					restartCount: 0,
-					restartPolicy: safe`no`,
-					hasTty: false,
-					isAutoRemoved: false,
-					logDriver: safe`json-file`,
-					isLogRotated: false,
-					probes: [],
-				},
-			],
+			details: [makeDetails('api', started)],
 		}),
 	);
 	expect(screenOf(state)).toMatch(/ api +far +up 2m/);

@@ -1,4 +1,4 @@
-import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
+import {readRegularFile} from '../../util/regular-file.js';
 import type {Choices} from '../../view/choices.js';
 
 export const choicesName = 'screen.json';
@@ -11,10 +11,8 @@ const mostBytes = 64 * 1024;
  * ours: not a file, too large, not JSON. It is small, and read before the first frame.
  */
 export function readChoices(folder: string): Choices {
-	let file: number;
 	try {
-		// Of a pipe nobody waits for the other end.
-		file = openSync(`${folder}/${choicesName}`, constants.O_RDONLY | constants.O_NONBLOCK);
+		return parse(readRegularFile(`${folder}/${choicesName}`, mostBytes).toString());
 	} catch (error) {
 		const {code = ''} = error as NodeJS.ErrnoException;
 		if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -23,30 +21,6 @@ export function readChoices(folder: string): Choices {
 
 		throw error;
 	}
-
-	try {
-		return parse(readWhole(file));
-	} finally {
-		closeSync(file);
-	}
-}
-
-function readWhole(file: number): string {
-	if (!fstatSync(file).isFile()) {
-		throw new Error('it is not a file');
-	}
-
-	const bytes = Buffer.alloc(mostBytes + 1);
-	let length = 0;
-	for (let count = 1; count > 0 && length < bytes.length; length += count) {
-		count = readSync(file, bytes, length, bytes.length - length, length);
-	}
-
-	if (length > mostBytes) {
-		throw new Error('it is too large');
-	}
-
-	return bytes.toString('utf8', 0, length);
 }
 
 function parse(text: string): Choices {

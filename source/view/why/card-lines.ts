@@ -1,7 +1,7 @@
 import type {ContainerId} from '../../engine/types.js';
-import {formatClock, formatSpan} from '../../text/format.js';
+import {formatClock, formatDay, formatSpan} from '../../text/format.js';
 import {span, type Line, type Tone} from '../../text/line.js';
-import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {State} from '../../store/state.js';
 import type {ContainerRow} from '../list/container-row.js';
 
@@ -26,7 +26,6 @@ const dayMs = 86_400_000;
 
 /** `02:14:07, 2 min ago`; what is older than a day with its date. */
 export function moment(atMs: number, nowMs: number): SafeText {
-	const date = nowMs - atMs > dayMs ? safeText(new Date(atMs).toLocaleDateString('sv-SE')) : undefined;
-	const clock = date === undefined ? formatClock(atMs) : safe`${date} ${formatClock(atMs)}`;
+	const clock = nowMs - atMs > dayMs ? safe`${formatDay(atMs)} ${formatClock(atMs)}` : formatClock(atMs);
 	return safe`${clock}, ${formatSpan(nowMs - atMs)} ago`;
 }

@@ -1,6 +1,23 @@
 import {expect, test} from 'vitest';
 import {sshFault} from '../../../../source/engine/ssh/ssh-faults.js';
 
+/** What helps against each, by its words. */
+const remedies: Readonly<Record<string, string>> = {
+	'host not found': '~/.ssh/config',
+	"can't look up": 'is the network up',
+	'connection refused': 'does sshd run',
+	'no answer': 'firewall',
+	"can't be reached": 'is the network up',
+	'closed before the login': 'MaxStartups',
+	'the ssh connection was lost': 'is the machine',
+	'its host key is not known': 'r lets ssh show it',
+	'it may be another machine': 'ssh-keygen -R',
+	'no key was accepted, or the key needs its passphrase': 'ssh-add',
+	'ssh refuses its own files': 'see which file',
+	"can't create its socket": 'TMPDIR',
+	'ssh is not installed here': 'openssh-client',
+};
+
 // stderr as OpenSSH 9.2 wrote it.
 test.each([
 	[
@@ -47,7 +64,7 @@ test.each([
 	const fault = sshFault(`Warning: Permanently added x\r\n${said}\r\n`, 'ssh://db3', 255);
 	expect(fault).toMatchObject({kind, words: expect.stringContaining(words)});
 	expect(fault.words).toMatch(/^ssh:\/\/db3/);
-	expect(fault.hint).toBeTruthy();
+	expect(fault.hint).toContain(remedies[words]);
 });
 
 test('what isn’t known is told in ssh’s own last words, harmless', () => {
