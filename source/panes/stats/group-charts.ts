@@ -1,7 +1,7 @@
 import {hasProcesses} from '../../engine/container-states.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Tone} from '../../text/line.js';
-import {noText, safe, safeText} from '../../text/safe-text.js';
+import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
 import {shortenMiddle} from '../../text/shorten-middle.js';
 import {sumKnown} from '../../util/sum-known.js';
 import type {ContainerId} from '../../engine/types.js';
@@ -20,6 +20,7 @@ type Group = {
 	/** Their sum is a line, too. */
 	readonly hasSum: boolean;
 	readonly screen: ScreenState;
+	readonly endsAt: SafeText;
 };
 
 type Drawn = {readonly row: ContainerRow; readonly history: History};
@@ -97,7 +98,7 @@ type Size = {readonly width: number; readonly height: number; readonly hasAxis: 
 function groupPlot(
 	kind: ChartKind,
 	strokes: readonly Stroke[],
-	{screen}: Group,
+	{screen, endsAt}: Group,
 	{width, height, hasAxis}: Size,
 ): readonly Line[] {
 	const columns = width - axisWidth;
@@ -128,7 +129,7 @@ function groupPlot(
 	};
 	return [
 		...lineChartLines(series, frame),
-		...(hasAxis ? [timeAxisLine({columns, seconds, marks: [], isUnicode: screen.isUnicode})] : []),
+		...(hasAxis ? [timeAxisLine({columns, seconds, endsAt, marks: [], isUnicode: screen.isUnicode})] : []),
 	];
 }
 

@@ -8,6 +8,7 @@ import {staticLines} from '../../view/list/static-lines.js';
 import {selectContainerRow, type ContainerRow} from '../../view/list/container-row.js';
 import type {State} from '../../store/state.js';
 import {groupLines} from './group-charts.js';
+import {endOfCharts} from './time-axis.js';
 
 const shown = ['name', 'cpu', 'memory', 'why'];
 
@@ -26,7 +27,13 @@ export function groupStats(
 	const chartRows = height < tall ? height : Math.max(10, height - rows.length - 1);
 	return [
 		...groupLines(
-			{rows, histories: state.fleet.usage.byId, hasSum, screen: state.view.screen},
+			{
+				rows,
+				histories: state.fleet.usage.byId,
+				hasSum,
+				screen: state.view.screen,
+				endsAt: endOfCharts(state),
+			},
 			width,
 			chartRows,
 		).map(line => fitLine(line, width)),

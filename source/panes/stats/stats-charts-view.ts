@@ -14,6 +14,7 @@ import type {State} from '../../store/state.js';
 import type {PaneView} from '../pane.js';
 import {groupStats} from './group-stats.js';
 import {chartsLines} from './stats-charts.js';
+import {endOfCharts} from './time-axis.js';
 import {factLines} from './stats-facts.js';
 import {comparedIds, figuresProblem, headLines, statsView, whyLines} from './stats-view.js';
 
@@ -47,6 +48,7 @@ function statsLines(state: State, width: number, height: number): readonly Line[
 		recent,
 		clockOffsetMs,
 		figuresProblem(state, row),
+		endOfCharts(state),
 	);
 	return isStale(state.fleet) ? lines.map(line => toned(line, 'dim')) : lines;
 }
@@ -61,6 +63,7 @@ const keptLines = keepLastPer(
 		events: readonly EngineEvent[],
 		clockOffsetMs: number,
 		problem: SafeText | undefined,
+		endsAt: SafeText,
 	) => {
 		const why = whyLines(row);
 		const facts = height >= tall ? [[], ...factLines(row)] : [];
@@ -75,6 +78,7 @@ const keptLines = keepLastPer(
 						width,
 						height: height - why.length - facts.length,
 						isZoomed,
+						endsAt,
 						marks: lifeMarks(container.id, details, events, history.atMs + clockOffsetMs),
 					}),
 				]

@@ -1,6 +1,6 @@
 import {lineWidth} from '../../text/fit-line.js';
 import {span, type Line} from '../../text/line.js';
-import {safe} from '../../text/safe-text.js';
+import {safe, type SafeText} from '../../text/safe-text.js';
 import type {LifeMark} from '../../view/stats/life-marks.js';
 import {longestSeconds, pastOf, type Metric, type Past} from '../../store/fleet/history-slice.js';
 import {areaLines} from './area-chart.js';
@@ -16,6 +16,7 @@ type ChartsProps = ChartOf & {
 	/** Lines, second by second; else areas, which move on less often and spare the terminal's line. */
 	readonly isZoomed: boolean;
 	readonly marks: readonly LifeMark[];
+	readonly endsAt: SafeText;
 };
 
 /** The charts of a container: as many as there is room for. */
@@ -42,7 +43,7 @@ const longest = {seconds: longestSeconds, leastEach: 1};
 const leastEach = 3;
 
 function oneChart(kind: ChartKind, props: ChartsProps, hasAxis: boolean): readonly Line[] {
-	const {width, height, isZoomed, screen, marks} = props;
+	const {width, height, isZoomed, screen, marks, endsAt} = props;
 	const columns = width - axisWidth;
 	const pasts = pastsOf(kind, props, columns);
 	const series = kind.series.map((one, index) => ({...one, values: pasts[index]?.values ?? []}));
@@ -55,7 +56,15 @@ function oneChart(kind: ChartKind, props: ChartsProps, hasAxis: boolean): readon
 		titleLine(kind, props, columns),
 		...plot,
 		...(hasAxis
-			? [timeAxisLine({columns, seconds: values.length * secondsEach, marks, isUnicode: screen.isUnicode})]
+			? [
+					timeAxisLine({
+						columns,
+						seconds: values.length * secondsEach,
+						endsAt,
+						marks,
+						isUnicode: screen.isUnicode,
+					}),
+				]
 			: []),
 	];
 }

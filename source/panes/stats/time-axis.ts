@@ -1,5 +1,7 @@
 import {span, type Line} from '../../text/line.js';
-import {safeText} from '../../text/safe-text.js';
+import {formatClock} from '../../text/format.js';
+import {safe, safeText, type SafeText} from '../../text/safe-text.js';
+import type {State} from '../../store/state.js';
 import type {LifeMark} from '../../view/stats/life-marks.js';
 import {axisWidth} from './chart-frame.js';
 
@@ -7,6 +9,8 @@ type TimeAxis = {
 	readonly columns: number;
 	/** What the plot's width stands for. */
 	readonly seconds: number;
+	/** What its right end is called. */
+	readonly endsAt: SafeText;
 	readonly marks: readonly LifeMark[];
 	readonly isUnicode: boolean;
 };
@@ -15,8 +19,13 @@ const steps = [10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_
 /** A label and the blanks around it. */
 const labelCells = 11;
 
+/** What the right end of the charts is: now, or the moment of the past that is shown. */
+export function endOfCharts({view: {past}}: State): SafeText {
+	return past.atMs === undefined ? safe`now` : formatClock(past.atMs);
+}
+
 /** Under a plot: when that was, and what became of the container then. */
-export function timeAxisLine({columns, seconds, marks, isUnicode}: TimeAxis): Line {
+export function timeAxisLine({columns, seconds, endsAt, marks, isUnicode}: TimeAxis): Line {
 	const cells = Array.from({length: columns}, () => ' ');
 	const place = (text: string, column: number, isWanted: boolean) => {
 		const from = Math.max(0, Math.min(column, columns - text.length));
@@ -27,7 +36,7 @@ export function timeAxisLine({columns, seconds, marks, isUnicode}: TimeAxis): Li
 	};
 
 	const columnOf = (secondsAgo: number) => Math.round((1 - secondsAgo / seconds) * columns);
-	place('now', columns, true);
+	place(endsAt, columns, true);
 	for (const {kind, secondsAgo} of marks.filter(mark => mark.secondsAgo >= 0 && mark.secondsAgo < seconds)) {
 		const sign = kind === 'started' ? (isUnicode ? '▲' : '^') : isUnicode ? '▼' : 'v';
 		const column = Math.max(0, columnOf(secondsAgo) - 1);

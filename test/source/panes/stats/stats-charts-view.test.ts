@@ -205,3 +205,19 @@ test('the axis of time names each of its marks exactly', () => {
 		/1\.5 min ago +1 min +30 s +now/,
 	);
 });
+
+test('charts of the past end at the moment that is shown, which is not now', () => {
+	const web = makeContainer('web', {project: safe`shop`});
+	const state = makeState(
+		{type: 'containers/listed', containers: [web]},
+		...Array.from({length: 100}, (_, second) => ({...sampled({web: {}}), atMs: startMs + second * 1000})),
+	);
+	const marked: Message = {type: 'lists/marked', list: 'containers', ids: [idOf('web')], isMarked: true};
+	const atMs = new Date(2026, 10, 26, 3, 14, 7).getTime();
+	for (const shown of [state, reduce(state, marked)]) {
+		expect(stats(shown, 106, 14).join('\n')).toMatch(/1\.5 min ago.* now/);
+		const past = stats(reduce(shown, {type: 'past/went', atMs, steps: 0}), 106, 14).join('\n');
+		expect(past).toMatch(/1\.5 min ago.* 03:14:07/);
+		expect(past).not.toContain('now');
+	}
+});
