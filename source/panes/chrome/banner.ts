@@ -71,11 +71,12 @@ function bannerOfOne({fleet}: State, width: number): Line {
 
 /** Which moment is shown: it can't be taken for now, also without colours. */
 function pastLine(past: PastState, width: number): Line {
+	// The way back comes first: the last of them are cut off in 80 cells.
 	const keys = [
+		['esc', past.isReplay ? safe`end` : safe`now`],
 		['< >', safe`step`],
 		['{ }', safe`events`],
 		['~', safe`time`],
-		['esc', past.isReplay ? safe`end` : safe`now`],
 	] as const;
 	const right = keys.flatMap(([key, what]) => [
 		span(safe`  ${safeText(key)}`, 'key'),
