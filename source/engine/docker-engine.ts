@@ -49,7 +49,7 @@ export function createDockerEngine(
 		events: (since, signal, onOpen) => eventStream(client, {since, onOpen}, signal),
 		pastEvents: (since, until, signal) => eventStream(client, {since, until}, signal),
 		top: processTable(client, () => product.podman() !== undefined),
-		logs: (id, options, signal) => logStream(client.raw, id, options, signal),
+		logs: (id, options, signal) => logStream(client.raw, {id, options}, signal),
 		...execCalls(client),
 		images,
 		volumes,

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import type {Engine} from '../../source/engine/engine.js';
 import type {ContainerId, EngineEvent} from '../../source/engine/types.js';
-import {unpack} from '../../source/logs/log-decode.js';
+import {unpack, type LogLine} from '../../source/logs/log-decode.js';
 import {engineAt, find, never} from '../helpers/contract-engine.js';
 import {startRealPodman, type RealPodman} from '../helpers/real-podman.js';
 import {whyNoEngine} from '../helpers/real-engine-tools.js';
@@ -30,14 +30,16 @@ for (const kind of ['debian', 'newest'] as const) {
 		const run = async (name: string, script = sleep, ...flags: readonly string[]) =>
 			(await real.run(name, script, ...flags)) as ContainerId;
 
-		const linesOf = async (id: ContainerId) => {
-			const lines: string[] = [];
-			for await (const {pack} of engine.logs(id, {follow: false, tail: 'all'}, never)) {
-				lines.push(...unpack(pack).map(({text}) => text));
+		const logOf = async (id: ContainerId, range: {readonly since?: string; readonly until?: string} = {}) => {
+			const lines: LogLine[] = [];
+			for await (const {pack} of engine.logs(id, {follow: false, tail: 'all', ...range}, never)) {
+				lines.push(...unpack(pack));
 			}
 
 			return lines;
 		};
+
+		const linesOf = async (id: ContainerId) => (await logOf(id)).map(({text}) => text);
 
 		test('tells that it is Podman, and what its API lacks', async () => {
 			const {isPodman, lacks} = await engine.info(never);
@@ -50,6 +52,20 @@ for (const kind of ['debian', 'newest'] as const) {
 			await engine.restart(id, never);
 			expect(await linesOf(id)).toContain('TERM');
 			expect(await find(engine, 'gentle')).toMatchObject({state: 'running'});
+		});
+
+		test('gives the lines of a range with those at its very ends, whatever their nanoseconds', async () => {
+			const id = await run(
+				'stamped',
+				'for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo line $i; sleep 0.05; done',
+			);
+			await vi.waitFor(async () => expect(await linesOf(id)).toHaveLength(12), {timeout: 10_000});
+			const lines = await logOf(id);
+			for (const line of lines) {
+				expect(await logOf(id, {since: line.stamp})).toContainEqual(line);
+				// Podman 4 writes whole seconds: what is within the second comes after it.
+				expect(major < 5 || (await logOf(id, {until: line.stamp})).at(-1)?.stamp === line.stamp).toBe(true);
+			}
 		});
 
 		test('sets limits without taking the restart policy away, or says that it can’t', async () => {

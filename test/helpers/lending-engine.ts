@@ -30,7 +30,7 @@ export function lendingEngine({logs, readBytes, cutAt}: Lending): Pick<Engine, '
 			const last = options.tail === 'all' ? wanted : wanted.slice(-options.tail);
 			const body = Buffer.concat(last.map(line => lineFrames(line)));
 			const get = (call: RawCall) => lendBody(body, call, readBytes, cutAt());
-			for await (const batch of logStream(get, id, options, signal)) {
+			for await (const batch of logStream(get, {id, options}, signal)) {
 				yield batch;
 				batch.pack.bytes.fill(spoilt);
 				batch.pack.ends.fill(0);

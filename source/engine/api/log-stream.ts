@@ -1,4 +1,4 @@
-import {toEngineTime} from '../parse/engine-time.js';
+import {engineTimes, type WriteTimes} from '../parse/engine-time.js';
 import {createLogIntake} from '../parse/log-intake.js';
 import {readLogLines} from '../parse/log-lines.js';
 import type {RawCall, RawGet} from '../transport/raw-get.js';
@@ -7,14 +7,15 @@ import type {ContainerId, LogBatch, LogOptions} from '../types.js';
 /** Headers come at once, but not from an engine that first reads a long log up to `since`. */
 const beginTimeoutMs = 30_000;
 
+type Asked = {readonly id: ContainerId; readonly options: LogOptions; readonly writeTimes?: WriteTimes};
+
 /**
  * The container's log, a batch each time it is asked for: all that came since, so who asks seldom is given much. The
  * first comes when the engine answers, and may hold no line. Ends when the engine's answer does; a cut is an EngineError.
  */
 export async function* logStream(
 	get: (call: RawCall) => RawGet,
-	id: ContainerId,
-	options: LogOptions,
+	{id, options, writeTimes = engineTimes}: Asked,
 	signal: AbortSignal,
 ): AsyncGenerator<LogBatch> {
 	const left = new AbortController();
@@ -23,7 +24,7 @@ export async function* logStream(
 	const notifier = createNotifier();
 	let bytes = 0;
 	const body = get({
-		path: `/containers/${id}/logs?${queryOf(options)}`,
+		path: `/containers/${id}/logs?${queryOf(options, writeTimes)}`,
 		signal: AbortSignal.any([signal, left.signal]),
 		timeoutMs: beginTimeoutMs,
 		begin: notifier.notify,
@@ -53,18 +54,16 @@ export async function* logStream(
 	}
 }
 
-function queryOf({follow, tail, since, until}: LogOptions): string {
+function queryOf(options: LogOptions, writeTimes: WriteTimes): string {
 	const query = new URLSearchParams({
-		follow: String(follow),
+		follow: String(options.follow),
 		stdout: 'true',
 		stderr: 'true',
 		timestamps: 'true',
-		tail: String(tail),
+		tail: String(options.tail),
 	});
-	for (const [name, stamp] of Object.entries({since, until})) {
-		if (stamp !== undefined) {
-			query.set(name, toEngineTime(stamp));
-		}
+	for (const [name, time] of Object.entries(writeTimes(options))) {
+		query.set(name, time);
 	}
 
 	return query.toString();

@@ -1,10 +1,12 @@
 import type {Engine} from '../engine.js';
 import type {Client} from '../transport/client.js';
+import {logStream} from '../api/log-stream.js';
 import {EngineError} from '../transport/engine-error.js';
 import type {ContainerId, EngineEvent, HostInfo} from '../types.js';
 import {lacksOf, restartGently, updateWhole} from './podman-changes.js';
 import {translateEvents} from './podman-events.js';
 import {swapDirections, noFiguresError} from './podman-figures.js';
+import {podmanTimes} from './podman-times.js';
 import {podmanList, withPodmanFacts, withPodmanName} from './podman-list.js';
 import type {Product} from './product.js';
 
@@ -25,6 +27,10 @@ export function podmanEngine(docker: Engine, client: Client, product: Product): 
 	return {
 		...engine,
 		...podmanReads(engine, {client, product, host: () => host}),
+		logs: (id, options, signal) =>
+			product.podman()
+				? logStream(client.raw, {id, options, writeTimes: podmanTimes}, signal)
+				: docker.logs(id, options, signal),
 		...podmanChanges(engine, client, product),
 	};
 }

@@ -18,7 +18,7 @@ async function start(answer: RequestListener) {
 	return {
 		server,
 		client,
-		open: (signal: AbortSignal, options = whole) => logStream(client.raw, id, options, signal),
+		open: (signal: AbortSignal, options = whole) => logStream(client.raw, {id, options}, signal),
 	};
 }
 
@@ -87,7 +87,7 @@ test('a refusal has the engine’s words', async () => {
 
 test('an engine that is not there is told as everywhere', async () => {
 	const client = createClient({label: 'x', url: 'unix:///no/such', socketPath: '/no/such'});
-	expect(await failure(collect(logStream(client.raw, id, whole, signal)))).toMatchObject({
+	expect(await failure(collect(logStream(client.raw, {id, options: whole}, signal)))).toMatchObject({
 		kind: 'unreachable',
 		words: 'there is no unix:///no/such',
 	});

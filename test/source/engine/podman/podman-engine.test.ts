@@ -173,6 +173,20 @@ test('processes are asked for in Podman’s own columns at once', async () => {
 	]);
 });
 
+test('a log’s range goes as RFC 3339 with both ends in it: a float would lose lines at the very stamp', async () => {
+	const range = {since: '2026-11-26T10:40:55.808910579Z', until: '2026-11-26T10:40:56Z'};
+	for (const [version, since, until] of [
+		['5.8.6', '2026-11-26T10:40:55.808910578Z', '2026-11-26T10:40:56.000000001Z'],
+		[undefined, '1795689655.808910579', '1795689656.000000000'],
+	] as const) {
+		const {engine, sent} = await open(version, {'/logs': '', '/_ping': 'OK'});
+		await engine.ping(signal);
+		await collect(engine.logs(id, {follow: false, tail: 'all', ...range}, signal));
+		const {searchParams} = new URL(sent.at(-1)?.asked.slice('GET '.length) ?? '', 'http://engine');
+		expect([searchParams.get('since'), searchParams.get('until')]).toEqual([since, until]);
+	}
+});
+
 test('the default network has one name in both lists', async () => {
 	const networks = [{Name: 'bridge', Id: 'c'.repeat(64), Driver: 'bridge'}];
 	const {engine} = await open('5.8.6', {'/networks': networks});
