@@ -16,6 +16,8 @@ export default defineConfig({
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: ['test/{e2e,engine,package}/**'],
 					env: {NODE_ENV: 'production', FORCE_COLOR: '3'},
+					// One fewer than cores unless told, and two cores are few.
+					maxWorkers: 2,
 					testTimeout: 60_000,
 				},
 			},
@@ -41,6 +43,8 @@ export default defineConfig({
 			{
 				test: {
 					name: 'engine',
+					// They wait for engines more than they compute.
+					maxWorkers: 2,
 					include: ['test/engine/**/*.test.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 300_000,

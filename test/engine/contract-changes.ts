@@ -55,18 +55,21 @@ export function changesContract(subject: () => ContractEngine, isPodman: boolean
 		expect(await failure(engine.stop(stopped, never))).toMatchObject({kind: 'noop'});
 	});
 
-	test.skipIf(isPodman)('refuses in its own words what can not be', async () => {
+	test('refuses in its own words what can not be', async () => {
 		const {engine, talker, ended} = subject();
 		const running = (await find(engine, talker)).id;
 		const stopped = (await find(engine, ended)).id;
 		const gentle = {force: false, volumes: false};
+		// What Podman can't do for a container's state it calls now a conflict, now a fault of its own.
+		const kind = expect.stringMatching(isPodman ? /^(?:conflict|failed)$/ : /^conflict$/) as string;
 		expect(await failure(engine.remove(running, gentle, never))).toMatchObject({
-			kind: 'conflict',
-			words: expect.stringMatching(/remove a running container|container is running/),
+			kind,
+			words: expect.stringMatching(/remove a running container|(?:container|it) is running/),
 		});
+		const isntRunning = /is not running|can only kill running containers/;
 		expect(await failure(engine.kill(stopped, 'SIGKILL', never))).toMatchObject({
-			kind: 'conflict',
-			words: expect.stringMatching(/is not running/),
+			kind,
+			words: expect.stringMatching(isntRunning),
 		});
 		expect((await failure(engine.pause(stopped, never))).words).toMatch(/is not running/);
 		expect((await failure(engine.unpause(running, never))).words).toMatch(/is not paused/);
@@ -95,20 +98,19 @@ export function changesContract(subject: () => ContractEngine, isPodman: boolean
 		}
 	});
 
-	test.skipIf(isPodman)(
-		'leaves the noise of probes, shells and lists of processes out of the events',
-		async () => {
-			const {engine, spare} = subject();
-			const since = secondsAgo(1);
-			const {id} = await spare();
-			await engine.top(id, never);
-			await engine.stop(id, never);
-			const isLast = (event: EngineEvent) => event.subject === id && event.action === 'die';
-			const heard = await eventsUntil(subject(), since, isLast);
-			expect(await rawActions(subject(), since)).toContain('top');
-			expect(heard.map(({action}) => action)).not.toContain('top');
-		},
-	);
+	test('leaves the noise of probes, shells and lists of processes out of the events', async () => {
+		const {engine, spare} = subject();
+		const since = secondsAgo(1);
+		const {id} = await spare();
+		await engine.top(id, never);
+		await engine.stop(id, never);
+		const isLast = (event: EngineEvent) => event.subject === id && event.action === 'die';
+		const heard = await eventsUntil(subject(), since, isLast);
+		// Podman keeps no list of processes among its events, and tells of its own tidying up.
+		const noise = isPodman ? 'cleanup' : 'top';
+		expect(await rawActions(subject(), since)).toContain(noise);
+		expect(heard.map(({action}) => action)).not.toContain(noise);
+	});
 }
 
 async function eventsUntil(

@@ -38,7 +38,7 @@ export type RealEngine = {
 };
 
 const runFile = promisify(execFile);
-const patienceMs = Number(process.env['MIDWATCH_PATIENCE_MS'] ?? 60_000);
+export const patienceMs = Number(process.env['MIDWATCH_PATIENCE_MS'] ?? 60_000);
 
 /** An engine of the test's own, in a folder of its own, that touches neither bridge nor firewall. `flags` are dockerd's. */
 export async function startRealEngine(kind: EngineKind, ...flags: readonly string[]): Promise<RealEngine> {
