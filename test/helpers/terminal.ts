@@ -135,6 +135,7 @@ function listen(child: pty.IPty, emulator: Emulator, isMuteAtFirst: boolean): Ou
 	const listeners = new Set<() => void>();
 	const chunks: string[] = [];
 	let painted = Promise.resolve();
+	let isDead = false;
 	let hasEnded = false;
 	let isMute = isMuteAtFirst;
 	// Half a frame is nothing to go by: the question whether it is seen comes after it.
@@ -145,7 +146,7 @@ function listen(child: pty.IPty, emulator: Emulator, isMuteAtFirst: boolean): Ou
 
 	const notify = () => (isMidFrame() && !hasEnded ? undefined : listeners.forEach(listener => listener()));
 	emulator.onReply(bytes => {
-		if (!hasEnded && !isMute) {
+		if (!isDead && !isMute) {
 			child.write(bytes);
 		}
 	});
@@ -162,9 +163,15 @@ function listen(child: pty.IPty, emulator: Emulator, isMuteAtFirst: boolean): Ou
 	});
 	const exit = new Promise<Exit>(resolve => {
 		child.onExit(({exitCode, signal}) => {
-			hasEnded = true;
+			isDead = true;
 			show(gate.rest());
-			void painted.then(() => resolve({code: exitCode, signal: signal ?? 0})).then(notify);
+			const finish = () => {
+				hasEnded = true;
+				resolve({code: exitCode, signal: signal ?? 0});
+				notify();
+			};
+			// Whoever waits for something sees the last that was written, then the end.
+			void painted.then(finish);
 		});
 	});
 	return {
