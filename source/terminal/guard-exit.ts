@@ -77,7 +77,12 @@ export function guardExit({restore, shutDown, isOurs, describe = errorStack}: Ex
 }
 
 function watchFor({leave, fail, hangUp}: Exits, isOurs: () => boolean): void {
-	for (const signal of deadly.filter(name => constants.signals[name] !== undefined)) {
+	// A profile is taken by that signal.
+	const isProfiled = process.execArgv.some(flag => /^--(?:cpu-)?prof/.test(flag));
+	const ours = deadly.filter(
+		name => constants.signals[name] !== undefined && !(isProfiled && name === 'SIGPROF'),
+	);
+	for (const signal of ours) {
 		process.removeAllListeners(signal).on(signal, () => {
 			if (signal !== 'SIGINT' || isOurs()) {
 				leave(128 + constants.signals[signal]);

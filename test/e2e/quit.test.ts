@@ -1,4 +1,6 @@
-import {constants} from 'node:os';
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {constants, tmpdir} from 'node:os';
+import {join} from 'node:path';
 import process from 'node:process';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {openFront} from '../helpers/front.js';
@@ -53,6 +55,17 @@ describe('the terminal is given back as it was', () => {
 		expect(terminal.screen()).toContain('what the user had on the screen');
 		expect(terminal.screen()).not.toContain('Containers');
 		expect(terminal.raw().split('\u001B[?1049l').at(-1)).not.toMatch(/\u001B\[\d+;\d+H|\u001B\[[56]n/);
+	});
+
+	test('by q while a profile of it is taken, which uses a signal of its own', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'midwatch-profile-'));
+		onTestFinished(() => rmSync(folder, {recursive: true}));
+		const args = ['--cpu-prof', `--cpu-prof-dir=${folder}`, cli, '--demo'];
+		const terminal = openCommand(process.execPath, args);
+		await terminal.waitForText('api-7', 'API 1.');
+		terminal.press('q');
+		expect(await terminal.exit).toEqual({code: 0, signal: 0});
+		expect(readdirSync(folder)).toHaveLength(1);
 	});
 
 	test('by an error thrown in it, whose stack is told on the screen that was there before', async () => {
