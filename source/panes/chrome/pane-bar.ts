@@ -8,8 +8,11 @@ import {keyName} from '../../keys/key-name.js';
 
 type Tab = Pick<PaneEntry, 'id' | 'label'> & {readonly key?: string};
 
-/** Cells that a name has at most, and cells between two. */
-const forms = [[99, 2], [99, 1], ...[8, 7, 6, 5, 4, 3, 2].map(most => [most, 1] as const)] as const;
+/** Cells that a name has at most where not all have room, even short. */
+const cuts = [8, 7, 6, 5, 4, 3, 2];
+
+/** What stands for a name that isn't open, where not all have room. */
+const shortNames: Readonly<Record<string, string>> = {volumes: 'Vols', networks: 'Nets'};
 
 type Bar = ReadonlyArray<{readonly id: string; readonly line: Line}>;
 
@@ -57,10 +60,13 @@ function barOf(
 	// What has no digit is the first to go.
 	const keyed = tabs.filter(({id, key}) => key !== undefined || id === current);
 	const digits = keyed.filter(({id, key}) => isDigit(key) || id === current);
+	const shortened = digits.map(tab => ({
+		...tab,
+		label: tab.id === current ? tab.label : (shortNames[tab.id] ?? tab.label),
+	}));
 	const bars = [
-		tabLines(keyed, current, 99, 2),
-		tabLines(keyed, current, 99, 1),
-		...forms.map(([most, gap]) => tabLines(digits, current, most, gap)),
+		...[keyed, digits, shortened].flatMap(all => [tabLines(all, current, 2), tabLines(all, current, 1)]),
+		...cuts.map(most => tabLines(shortened, current, 1, most)),
 	];
 	return bars.find(bar => lineWidth(bar.flatMap(({line}) => line)) <= width) ?? bars.at(-1) ?? [];
 }
@@ -69,13 +75,15 @@ function isDigit(key: string | undefined): boolean {
 	return /^\d$/.test(key ?? '');
 }
 
-function tabLines(tabs: readonly Tab[], current: string, most: number, gap: number): Bar {
+function tabLines(tabs: readonly Tab[], current: string, gap: number, most = Infinity): Bar {
 	return tabs.map(({id, label, key}, index) => {
 		const isCurrent = id === current;
 		const [name, shownKey] = isCurrent && !isDigit(key) ? [label, ''] : [label.slice(0, most), key];
-		const [before, after] = isCurrent ? ['[', ']'] : [tabs[index - 1]?.id === current ? '' : ' ', ''];
+		const [before, after] = isCurrent ? ['[', ']'] : [' ', ''];
+		// A bracket is part of the gap.
+		const lead = isCurrent ? 1 : tabs[index - 1]?.id === current ? 0 : gap - 1;
 		const line = [
-			span(safeText(' '.repeat(index === 0 ? 0 : gap - 1))),
+			span(safeText(' '.repeat(index === 0 ? 0 : lead))),
 			span(safeText(before), 'accent'),
 			span(shownKey ? safe`${keyName(shownKey)} ` : safe``, 'key'),
 			span(safeText(name), isCurrent ? 'title' : 'dim'),

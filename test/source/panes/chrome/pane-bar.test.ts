@@ -21,7 +21,13 @@ test('the panes stand there with their keys, whole where there is room', () => {
 	expect(bar('containers', 120)).toMatch(/ctrl\+g Engine {2}W Why$/);
 	expect(bar('containers', 120, true)).toMatch(/ctrl\+g Engine ctrl\+s Services W Why$/);
 	expect(bar('containers', 80)).toBe(
-		'[1 Containers]2 Stats 3 Top 4 Logs 5 Images 6 Volumes 7 Networks 8 Events 9 Disk',
+		'[1 Containers] 2 Stats 3 Top 4 Logs 5 Images 6 Vols 7 Nets 8 Events 9 Disk',
+	);
+	expect(bar('networks', 80)).toBe(
+		' 1 Containers 2 Stats 3 Top 4 Logs 5 Images 6 Vols [7 Networks] 8 Events 9 Disk',
+	);
+	expect(bar('why', 80)).toBe(
+		' 1 Containers 2 Stats 3 Top 4 Logs 5 Images 6 Vols 7 Nets 8 Events 9 Disk [Why]',
 	);
 });
 
