@@ -23,6 +23,8 @@ const usualMost = 40;
 const leastWidth = 16;
 /** Below this the flexible column, which mostly is the name, is worth more than what stands beside it. */
 const readableWidth = 24;
+/** The last turn in which names and reasons get what they need to be understood. */
+const mostTelling = 4;
 /** Names are not shortened below this. */
 const leastTelling = 12;
 
@@ -31,7 +33,8 @@ type Stepped = {readonly column: Column<object>; readonly steps: readonly Step[]
 
 /**
  * Deals `width` cells out: each step of each column in its turn, as long as it fits. Columns chosen by hand
- * come first, in the order of the table; what doesn't fit then is left out. The first column is always there.
+ * come before further steps, in the order of the table; what doesn't fit then is left out. The first column is
+ * always there.
  */
 function dealColumns(
 	width: number,
@@ -70,19 +73,25 @@ function takesLess(column: Column<object>, columns: readonly Stepped[]): boolean
 
 function stepsInTurn(columns: readonly Stepped[], chosen: readonly string[] | undefined) {
 	return columns
+		.map((stepped, place) => ({...stepped, place}))
 		.filter(
-			({column}, place) => !chosen || place === 0 || chosen.includes(column.id) || column.isAlways === true,
+			({column, place}) => !chosen || place === 0 || chosen.includes(column.id) || column.isAlways === true,
 		)
-		.flatMap(({column, steps}) =>
+		.flatMap(({column, steps, place}) =>
 			steps.map(([width, turn], index) => ({
 				column,
 				width,
 				isFirst: index === 0,
-				turn: chosen ? index * 1000 + Math.min(turn, 999) : turn,
+				turn: chosen && !isTelling(column, place, turn) ? index * 1000 + Math.min(turn, 999) : turn,
 			})),
 		)
 		.filter(({turn}) => Number.isFinite(turn))
 		.sort((a, b) => a.turn - b.turn);
+}
+
+/** Which row it is and what is wrong with it come before what was chosen besides. */
+function isTelling({isFlexible}: Column<object>, place: number, turn: number): boolean {
+	return turn <= mostTelling && (place === 0 || isFlexible === true);
 }
 
 /**
