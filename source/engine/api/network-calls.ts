@@ -1,3 +1,4 @@
+import {naturalOrder} from '../../util/natural-order.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Client} from '../transport/client.js';
 import {checkId, inspectIn, listIn, nothingIn} from '../parse/expect-answer.js';
@@ -29,7 +30,9 @@ const predefined: ReadonlySet<string> = new Set(['bridge', 'host', 'none', 'podm
 
 export function networkCalls({docker}: Client): Networks {
 	const list = async (signal: AbortSignal) =>
-		listIn(await docker(signal).listNetworks(), safe`networks`).map(entry => parseNetwork(entry));
+		listIn(await docker(signal).listNetworks(), safe`networks`)
+			.map(entry => parseNetwork(entry))
+			.sort((a, b) => naturalOrder(a.name, b.name));
 	return {
 		list,
 		inspect: async (id, signal) =>

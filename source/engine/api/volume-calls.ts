@@ -1,3 +1,4 @@
+import {naturalOrder} from '../../util/natural-order.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
 import type {Client} from '../transport/client.js';
 import {parseContainer} from '../parse/parse-container.js';
@@ -34,7 +35,10 @@ export function volumeCalls({docker}: Client): Volumes {
 			]);
 			const users = usersIn(containers);
 			const answer = objectIn(volumes, safe`a list of volumes`);
-			return listIn(answer['Volumes'], safe`volumes`).map(entry => parseVolume(entry, users));
+			// An engine lists them in another order each time.
+			return listIn(answer['Volumes'], safe`volumes`)
+				.map(entry => parseVolume(entry, users))
+				.sort((a, b) => naturalOrder(a.name, b.name));
 		},
 		inspect: async (name, signal) =>
 			inspectIn(await named(name, signal).inspect(), name, 'Name', safe`a volume`),

@@ -257,14 +257,19 @@ function joined(names: readonly SafeText[]): SafeText {
 	return safeText(names.join(', '), Number.POSITIVE_INFINITY);
 }
 
-/** As many names as there is room for, and how many there are beside: `api-1, api-2 +3`. */
+/** As many names as there is room for, and how many there are beside: `api-1, api-2 +3`; how many, where none has room. */
 function fitNames(text: SafeText, width: number): SafeText {
 	const names = text.split(', ') as SafeText[];
-	for (let count = names.length; count > 1; count--) {
+	for (let count = names.length; count > 0; count--) {
 		const shown = withMore(joined(names.slice(0, count)), names.length - count);
 		if (displayWidth(shown) <= width) {
 			return shown;
 		}
+	}
+
+	const count = safe`${names.length} containers`;
+	if (names.length > 1 && displayWidth(count) <= width) {
+		return count;
 	}
 
 	const more = withMore(noText, names.length - 1);

@@ -146,25 +146,6 @@ test('columns never take more than the line, with any choice, and the name is al
 	);
 });
 
-test('columns chosen by hand take nothing from what tells rows apart, nor from the reasons', () => {
-	const state = named(
-		['ingest-worker-primary', 'ingest-worker-secondary'],
-		'could not connect to '.repeat(4),
-	);
-	for (const room of [78, 118, 198]) {
-		const widths = (chosen?: readonly string[]) =>
-			new Map(columnsOfFleet(room, state, chosen).map(({column, width}) => [column.id, width]));
-		const [few, all] = [widths(['name', 'why']), widths(columnIds)];
-		expect(all.get('why')).toBeGreaterThanOrEqual(room < 118 ? 24 : 40);
-		const names = ['primary', 'secondary'].map(end =>
-			shortenMiddle(safeText(`analytics-pipeline-production-ingest-worker-${end}`), all.get('name') ?? 0),
-		);
-		expect(new Set(names).size).toBe(2);
-		expect(few.get('name')).toBeGreaterThanOrEqual(all.get('name') ?? 0);
-		expect(all.size).toBeGreaterThan(2);
-	}
-});
-
 test('a column is put on and taken off by hand; the name stays', () => {
 	const state = reduce(makeState(), {type: 'screen/resized', columns: 80, rows: 24});
 	const without = toggleColumn(state, containerList, 78, 'cpu');
