@@ -4,7 +4,8 @@ import {isUp} from '../../engine/container-states.js';
 import {fitLine, lineWidth} from '../../text/fit-line.js';
 import {span, type Line, type Span} from '../../text/line.js';
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {displayWidth, fit, truncate} from '../../text/width.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
+import {displayWidth, fit} from '../../text/width.js';
 import {isLastPage, type ListPage} from '../../view/layout/column-page.js';
 import {restOf} from '../../view/layout/question-page.js';
 import {countWords, enginesWords, projectWords, shortId} from '../../view/list/target-words.js';
@@ -18,7 +19,7 @@ export function confirmLines(question: Question, width: number, page?: ListPage)
 	return [fitLine(questionLine(question, width), width), fitLine(answersLine(question, page), width)];
 }
 
-/** `Stop api-7 (6170692d3700)?`; a long name is cut before the id is. */
+/** `Stop api-7 (6170692d3700)?`; a long name is shortened before the id is cut. */
 function questionLine({actionId, targets, options}: Question, width: number): Line {
 	const action = actionById(actionId, options);
 	const verb = safeText(action?.question?.asks ?? capital(action?.shortcut.label ?? actionId));
@@ -52,7 +53,7 @@ function questionLine({actionId, targets, options}: Question, width: number): Li
 		...(obstacles.length === 0 ? consequenceSpans(action, target, options) : []),
 	];
 	const room = Math.max(8, width - lineWidth([before, ...after]));
-	return [before, span(truncate(target.name, room), 'strong'), ...after];
+	return [before, span(shortenMiddle(target.name, room), 'strong'), ...after];
 }
 
 function consequenceSpans(
@@ -117,18 +118,21 @@ export function nextWords({top, count, total}: ListPage): string {
 	return `show the next ${Math.min(count, total - top - count)} of ${total}`;
 }
 
-/** The targets of a question about several; a name is cut before its id is. */
+/** The targets of a question about several; a name is shortened before its id is cut. */
 export function targetLines(targets: readonly Target[], page: ListPage, width: number): readonly Line[] {
 	const widest = Math.max(0, ...targets.map(({name}) => displayWidth(name)));
-	return columnLines(targets, page, width, ({name, id, state, engine}, cells) => [
-		span(safe`  ${fit(name, Math.min(widest, cells - restOf(targets)))}`, 'strong'),
-		span(safe`  ${shortId(id)}`, 'dim'),
-		span(
-			state ? safe`  ${engine === undefined ? safeText(state) : fit(safeText(state), 10)}` : noText,
-			'dim',
-		),
-		span(engine === undefined ? noText : safe`  ${engine}`, 'warn'),
-	]);
+	return columnLines(targets, page, width, ({name, id, state, engine}, cells) => {
+		const room = Math.min(widest, cells - restOf(targets));
+		return [
+			span(safe`  ${fit(shortenMiddle(name, room), room)}`, 'strong'),
+			span(safe`  ${shortId(id)}`, 'dim'),
+			span(
+				state ? safe`  ${engine === undefined ? safeText(state) : fit(safeText(state), 10)}` : noText,
+				'dim',
+			),
+			span(engine === undefined ? noText : safe`  ${engine}`, 'warn'),
+		];
+	});
 }
 
 function capital(text: string): string {

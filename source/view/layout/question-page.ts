@@ -1,13 +1,19 @@
 import {displayWidth} from '../../text/width.js';
+import {shortenMiddle, tellingWidth} from '../../text/shorten-middle.js';
 import type {SafeText} from '../../text/safe-text.js';
+import {keepLast} from '../../util/keep-last.js';
 import type {Overlay, Target} from '../../store/view/overlay-slice.js';
 import {listPage, type ListPage} from './column-page.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
 
 type Named = {readonly name: SafeText};
 
-/** In columns a longer name is cut where an id stands beside it. */
+/** In columns a longer name is shortened where an id stands beside it, as long as no two read alike. */
 const longestName = 28;
+
+const tellingName = keepLast((targets: readonly Target[]) =>
+	tellingWidth(targets, longestName, ({name}, width) => shortenMiddle(name, width)),
+);
 
 /** Cells of a target without its name: two before it, its short id and its state, each with two before it. */
 const targetRest = 2 + 2 + 12 + 2 + 10;
@@ -34,7 +40,14 @@ export function questionPage(overlay: Overlay, width: number, height: number): L
 
 	const scroll = overlay.kind === 'confirm' ? (overlay.scroll ?? 0) : 0;
 	const above = overlay.kind === 'choose' ? overlay.choices.length + 1 : 0;
-	return pageOf(overlay.targets, longestName, restOf(overlay.targets), scroll, width, height - above);
+	return pageOf(
+		overlay.targets,
+		tellingName(overlay.targets),
+		restOf(overlay.targets),
+		scroll,
+		width,
+		height - above,
+	);
 }
 
 function pageOf(

@@ -1,5 +1,5 @@
 import {noText, safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {truncate} from '../../text/width.js';
+import {shortenMiddle} from '../../text/shorten-middle.js';
 import type {Target} from '../../store/view/overlay-slice.js';
 
 /** As the docker CLI prints it, whatever the id is of. */
@@ -7,7 +7,7 @@ export function shortId(id: string): SafeText {
 	return safeText(id.replace('sha256:', '').slice(0, 12));
 }
 
-/** A longer name is cut before the id is. */
+/** A longer name is shortened before the id is cut. */
 const longestName = 32;
 
 /** `api-7 (6170692d3700)`, `3 containers`, `3 containers of shop`: what a question is about. Nothing for what is about no row. */
@@ -21,12 +21,12 @@ export function targetWords(targets: readonly Target[]): SafeText | undefined {
 
 	return targets.length > 1
 		? safe`${countWords(targets)}${projectWords(targets)}${on}`
-		: safe`${truncate(target.name, longestName)} (${shortId(target.id)})${projectWords(targets)}${on}`;
+		: safe`${shortenMiddle(target.name, longestName)} (${shortId(target.id)})${projectWords(targets)}${on}`;
 }
 
 /** ` of shop`, where the heading of a project stands for all of them. */
 export function projectWords([first]: readonly Target[]): SafeText {
-	return first?.project === undefined ? noText : safe` of ${truncate(first.project, longestName)}`;
+	return first?.project === undefined ? noText : safe` of ${shortenMiddle(first.project, longestName)}`;
 }
 
 /** ` on prod-1`, ` on prod-1 and 2 more`, where there are several engines. */

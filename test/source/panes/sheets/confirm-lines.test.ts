@@ -94,8 +94,28 @@ test('targets that are more than the rows are listed in columns, read downwards'
 
 test('a target’s id stays in sight however long its name is', () => {
 	const names = ['日本語'.repeat(40), 'b'];
-	expect(listed(names, 10, 78)[0]).toMatch(/… +6170692d3700  running$/);
-	expect(listed(names, 1, 118)[0]).toMatch(/… +6170692d3700  running +b +6170692d3700  running$/);
+	expect(listed(names, 10, 78)[0]).toMatch(/語 +6170692d3700  running$/);
+	expect(listed(names, 1, 118)[0]).toMatch(/語 +6170692d3700  running +b +6170692d3700  running$/);
+});
+
+test('no two names read alike, wherever they differ', () => {
+	const names = ['eu', 'us'].flatMap(place =>
+		['blue', 'green'].map(color => `analytics-${place}-pipeline-production-${color}-warehouse-exporter`),
+	);
+	for (const [height, width, count] of [
+		[4, 78, 4],
+		// Two columns of such names don't fit: they are told page by page.
+		[2, 118, 2],
+		[2, 198, 4],
+	] as const) {
+		const shown = listed(names, height, width)
+			.join('  ')
+			.match(/\S*exporter/g);
+		expect(new Set(shown).size).toBe(count);
+	}
+
+	const [asked] = confirmLines(question({targets: [{...target, name: safeText(names[3] ?? '')}]}), 60);
+	expect(textOf(asked)).toMatch(/ana\S*…\S*warehouse-exporter \(6170692d3700\)/);
 });
 
 test('what was typed or chosen for several is said in the question', () => {
