@@ -18,7 +18,7 @@ export const answerChoose: Answer<'choose'> = (overlay, press, context) => {
 	}
 
 	const letters = choices.some(({key}) => key !== undefined) ? '' : press.text.toLowerCase();
-	const longer = typed === '' || letters === '' ? undefined : found(overlay, typed + letters, 0);
+	const longer = typed === '' || letters === '' ? undefined : choiceOf(overlay, typed + letters, 0);
 	if (longer !== undefined) {
 		return change(overlay, {cursor: longer, typed: typed + letters});
 	}
@@ -28,7 +28,7 @@ export const answerChoose: Answer<'choose'> = (overlay, press, context) => {
 		return change(overlay, {cursor, typed: ''});
 	}
 
-	const first = letters === '' ? undefined : found(overlay, letters, overlay.cursor + 1);
+	const first = letters === '' ? undefined : choiceOf(overlay, letters, overlay.cursor + 1);
 	if (first !== undefined) {
 		return change(overlay, {cursor: first, typed: letters});
 	}
@@ -41,7 +41,7 @@ function take(overlay: Of<'choose'>, {answer, problem}: Choice, context: Command
 }
 
 /** The next from there on, and round the end: `hup` finds SIGHUP. */
-function found({choices}: Of<'choose'>, typed: string, from: number): number | undefined {
+export function choiceOf({choices}: Of<'choose'>, typed: string, from: number): number | undefined {
 	const places = choices.flatMap(({label}, place) => {
 		const lower = label.toLowerCase();
 		return lower.startsWith(typed) || lower.replace(/^sig/, '').startsWith(typed) ? [place] : [];

@@ -77,7 +77,7 @@ function paneOf({where}: Binding): string {
 /** Said before a command by whoever is used to a shell; it tells nothing. */
 const idle: ReadonlySet<string> = new Set(['docker', 'podman', 'compose', 'docker-compose', 'system']);
 
-/** Those that each of the typed words fits, the best first. */
+/** Those that each of the typed words fits, the best first. A flag that fits nothing, `-it`, is passed over. */
 export function matchPalette(typed: string, entries: readonly PaletteEntry[]): readonly PaletteEntry[] {
 	const words = typed.toLowerCase().trim().split(/\s+/);
 	const telling = words.filter(word => !idle.has(word));
@@ -86,15 +86,26 @@ export function matchPalette(typed: string, entries: readonly PaletteEntry[]): r
 		return entries;
 	}
 
+	const costs = (entry: PaletteEntry) => wanted.map(word => Math.min(costOf(word, entry), passedOver(word)));
 	return entries
-		.map(entry => ({entry, cost: wanted.reduce((sum, word) => sum + costOf(word, entry), 0)}))
-		.filter(({cost}) => Number.isFinite(cost))
+		.map(entry => ({entry, cost: costs(entry)}))
+		.filter(({cost}) => cost.every(Number.isFinite) && cost.some(one => one < flagCost))
+		.map(({entry, cost}) => ({entry, cost: cost.reduce((sum, one) => sum + one, 0)}))
 		.sort((a, b) => a.cost - b.cost)
 		.map(({entry}) => entry);
 }
 
+/** More than whatever fits costs. */
+const flagCost = 100;
+
+function passedOver(word: string): number {
+	return word.startsWith('-') ? flagCost : Number.POSITIVE_INFINITY;
+}
+
 /** How badly a word fits: what it is called first, then what others call it, then what is said about it. */
-function costOf(word: string, {label, words, help, keys}: PaletteEntry): number {
+function costOf(flagOrWord: string, {label, words, help, keys}: PaletteEntry): number {
+	// Letters after a dash say too little: `rm -f`.
+	const word = words.includes(flagOrWord) ? flagOrWord : flagOrWord.replace(/^-(?=..)-?/, '');
 	const name = label.toLowerCase();
 	const others = words.split(' ');
 	const said = help.toLowerCase().split(/[^\p{L}\p{N}]+/u);

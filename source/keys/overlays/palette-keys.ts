@@ -9,6 +9,7 @@ import {goToPane} from '../groups/pane-commands.js';
 import {keyName} from '../key-name.js';
 import {runBinding} from '../run-binding.js';
 import {warning} from '../warning.js';
+import {choiceOf} from './choose-keys.js';
 import {change, clamp, close, steps, type Answer} from './overlay-steps.js';
 import {matchPalette, paletteEntries, type PaletteEntry} from './palette-entries.js';
 
@@ -22,7 +23,7 @@ export const answerPalette: Answer<'palette'> = (overlay, press, context) => {
 
 	if (press.key === 'enter') {
 		const entry = matches[overlay.cursor];
-		return entry ? [close, ...run(entry, context)] : [];
+		return entry ? [close, ...run(entry, context).map(step => pointAtTyped(step, overlay.draft.text))] : [];
 	}
 
 	const by = press.text === '' ? steps[press.key] : undefined;
@@ -33,6 +34,19 @@ export const answerPalette: Answer<'palette'> = (overlay, press, context) => {
 	const draft = editDraft(overlay.draft, press.key, press.text);
 	return draft ? change(overlay, {draft, cursor: 0}) : [];
 };
+
+/** `kill -HUP`: what the command lets choose stands on that already. */
+function pointAtTyped(step: Outcome[number], typed: string): Outcome[number] {
+	if (step.type !== 'overlay/opened' || step.overlay.kind !== 'choose') {
+		return step;
+	}
+
+	const {overlay} = step;
+	const words = typed.toLowerCase().split(/[\s=-]+/);
+	const places = words.map(word => (word.length > 1 ? choiceOf(overlay, word, 0) : undefined));
+	const cursor = places.findLast(place => place !== undefined);
+	return cursor === undefined ? step : {...step, overlay: {...overlay, cursor}};
+}
 
 /** What is about a row of another pane does no more than go there: nobody has seen which row that is. */
 function run({binding, pane}: PaletteEntry, context: CommandContext): Outcome {

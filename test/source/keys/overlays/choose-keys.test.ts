@@ -51,3 +51,16 @@ test('a choice that can’t be taken says why, and stays open', () => {
 	expect(state.view.overlay.stack).toHaveLength(1);
 	expect(state.fleet.notes.list.at(-1)?.text).toBe('it is not running: u starts it');
 });
+
+test('a signal typed after the command is what the choice stands on, and nothing is sent by that', () => {
+	for (const [command, signal] of [
+		['kill -HUP', 'SIGHUP'],
+		['docker kill --signal=USR1', 'SIGUSR1'],
+		['kill sigterm', 'SIGTERM'],
+		['kill -9', 'SIGKILL'],
+		['kill', 'SIGKILL'],
+	] as const) {
+		const {state, effects} = pressKeys(web, ':', ...typed(command), 'enter');
+		expect([under(state), effects]).toEqual([signal, []]);
+	}
+});
