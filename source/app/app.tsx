@@ -1,7 +1,7 @@
 import {useApp} from 'ink';
 import {useEffect, type ReactNode} from 'react';
 import {StoreContext} from '../panes/chrome/store-context.js';
-import {allBindings} from '../keys/groups/all-bindings.js';
+import {bindingsOf} from '../keys/groups/all-bindings.js';
 import {ScreenView} from '../panes/screen-view.js';
 import type {Store} from '../store/open-store.js';
 import type {Suspend} from '../terminal/share-terminal.js';
@@ -19,7 +19,7 @@ export function App({store, onMounted}: AppProps): ReactNode {
 	}, [onMounted, suspendTerminal]);
 	return (
 		<StoreContext value={store}>
-			<ScreenView bindings={allBindings} />
+			<ScreenView bindings={bindingsOf(store.getState())} />
 		</StoreContext>
 	);
 }

@@ -4,6 +4,7 @@ import {keyed, keysAt} from '../engine/keys-at.js';
 import type {SafeText} from '../text/safe-text.js';
 import {containerList} from '../view/list/container-list.js';
 import {seenInList} from '../view/list/seen-in-list.js';
+import {withUserKeys} from '../keys/user-keys.js';
 import {firstBindings} from '../keys/groups/first-bindings.js';
 import {colorLevel} from '../text/color-level.js';
 import {plainFrame} from '../panes/plain-frame.js';
@@ -43,6 +44,7 @@ export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 		await Promise.all(found.map(async engine => engine.leave()));
 	};
 
+	const userKeys = options.config?.settings.keys ?? {};
 	const level = colorLevel({env: process.env, isTty: true, isWanted: options.hasColor});
 	const terminal = openTerminal({
 		title: 'midwatch',
@@ -62,7 +64,7 @@ export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 				tellLook(look, place, found.length === 1 ? undefined : nameOf(found[place]!), store);
 			}
 
-			terminal.paint(plainFrame(firstLook(store.getState()), firstBindings));
+			terminal.paint(plainFrame(firstLook(store.getState()), withUserKeys(firstBindings, userKeys)));
 		},
 		onLeave(next) {
 			shutDown = next;
@@ -97,13 +99,14 @@ function startState(
 	options: Options,
 	screen: Pick<ScreenState, 'columns' | 'rows' | 'colorLevel' | 'isUnicode'>,
 ) {
-	const {filter, sort, isRunningOnly, theme, isReadOnly, isSlow} = options;
+	const {filter, sort, isRunningOnly, theme, isReadOnly, isSlow, config} = options;
 	const [first, ...others] = engines;
 	const state = initialState({
 		...originOf(first, Date.now()),
 		others: others.map((found, index) => originOf(found, Date.now(), index + 1)),
 		list: {filter, isRunningOnly, ...(sort && {sort}), ...(first.opensOn && {cursor: first.opensOn})},
 		screen: {...screen, theme, isReadOnly, isCpuOfHost: false, chartSeconds: usualChartSeconds, isSlow},
+		settings: config?.settings,
 	});
-	return options.isRemembering ? withFirstChoices(state, stateFolder(process.env), options) : state;
+	return withFirstChoices(state, stateFolder(process.env), options);
 }

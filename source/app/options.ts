@@ -1,3 +1,4 @@
+import type {Config} from './config/config.js';
 import type {ThemeName} from '../text/theme-names.js';
 import type {ContainerOrder} from '../store/view/lists-slice.js';
 
@@ -31,4 +32,6 @@ export type Options = {
 	/** Undefined: as remembered, or else by the terminal's background. */
 	readonly theme?: ThemeName;
 	readonly hasColor: boolean;
+	/** What the user's file of settings says; undefined where there is none. */
+	readonly config?: Config;
 };

@@ -1,4 +1,4 @@
-import {allBindings} from '../keys/groups/all-bindings.js';
+import {bindingsOf} from '../keys/groups/all-bindings.js';
 import {pointAtEntry} from '../keys/groups/point-at.js';
 import {goToPane} from '../keys/groups/pane-commands.js';
 import type {Outcome} from '../keys/effect.js';
@@ -74,7 +74,13 @@ function paneAt(state: State, {row, column}: Spot): PanePlace | undefined {
 function clicked(state: State, spot: Spot): Outcome {
 	const {header} = selectLayout(state);
 	if (state.view.overlay.stack.length === 0 && spot.row === header.y + header.height - 1) {
-		const tab = tabAt(panesThere(views, state), focusedPane(state), allBindings, header.width, spot.column);
+		const tab = tabAt(
+			panesThere(views, state),
+			focusedPane(state),
+			bindingsOf(state),
+			header.width,
+			spot.column,
+		);
 		return tab ? goToPane(tab, {state, panes: views, key: ''}) : [];
 	}
 

@@ -15,6 +15,7 @@ import {createPointing} from './pointing.js';
 import {createSeenTargets} from './seen-targets.js';
 import {createEffectContext, type ScreenParts} from './effects/effect-context.js';
 import {keepChoices} from './remember/keep-choices.js';
+import {withMistakes} from './config/with-mistakes.js';
 import {recalled} from './remember/recalled.js';
 import {recordingsFolder, stateFolder} from './state-folder.js';
 import {openPast} from './remember-past.js';
@@ -54,7 +55,7 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 	}
 
 	const forgetLine = watchLine(store, terminal, options.isSlow);
-	const endChoices = options.isRemembering ? keepChoices(store, stateFolder(process.env)) : undefined;
+	const endChoices = rememberChoices(parts);
 	const forgetBudget = watchBudget(store, context.sessions, terminal);
 	return async () => {
 		forgetLine();
@@ -66,6 +67,12 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 	};
 }
 
+function rememberChoices({store, options}: ScreenParts) {
+	return options.isRemembering
+		? keepChoices(store, stateFolder(process.env), options.config?.choices)
+		: undefined;
+}
+
 function makeCode(): string {
 	return String(lateCrypto().randomInt(1000, 10_000));
 }
@@ -73,6 +80,6 @@ function makeCode(): string {
 /** What the first frame did without. */
 function completeStore({store, options}: ScreenParts): void {
 	store.complete({reduce, look: seenAtCursor}, state =>
-		options.isRemembering ? recalled(state, stateFolder(process.env), options) : state,
+		withMistakes(recalled(state, stateFolder(process.env), options), options.config),
 	);
 }

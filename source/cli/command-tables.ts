@@ -43,13 +43,11 @@ export const commandTables = {
 			dir: {type: 'string', value: '<folder>', help: 'where recordings are kept', completes: 'folder'},
 			maxSize: {
 				type: 'string',
-				default: '512M',
 				value: '<size>',
 				help: 'keep no more than this (default 512M)',
 			},
 			maxAge: {
 				type: 'string',
-				default: '14d',
 				value: '<time>',
 				help: 'keep nothing older than this (default 14d)',
 			},
@@ -98,6 +96,16 @@ export const commandTables = {
 			help: helpFlag,
 		},
 		notes: 'Secrets are taken out. Print it, read it, then keep it: midwatch report > incident.md',
+	},
+	config: {
+		about: 'shows the settings that hold, and where each comes from',
+		usage: '[options]',
+		flags: {
+			init: {type: 'boolean', help: 'write a file with every setting in it, each behind a #'},
+			help: helpFlag,
+		},
+		notes:
+			'The file is ~/.config/midwatch/config.toml, or what MIDWATCH_CONFIG names.\nExit status 1 where it has mistakes.',
 	},
 	doctor: {
 		about: 'tells what midwatch finds here: terminal, engines, rights, recordings',

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {createRedactor} from '../text/redact.js';
 import {versionLine} from './built-as.js';
+import {lookAtConfig} from './doctor-config.js';
 import {lookAtEngines} from './doctor-engines.js';
 import {lookAtKernelLog, lookAtRecordings, lookAtSsh, lookAtState, lookAtSystem} from './doctor-machine.js';
 import {lookAtTerminal} from './doctor-terminal.js';
@@ -22,6 +23,7 @@ export const doctorCommand: Command<'doctor'> = async ({flags}) => {
 		['terminal', lookAtTerminal()],
 		['engine', lookAtEngines(flags)],
 		['kernel log', lookAtKernelLog()],
+		['settings', lookAtConfig()],
 		['state', lookAtState()],
 		['recordings', lookAtRecordings()],
 		['ssh', lookAtSsh()],

@@ -14,7 +14,7 @@ import type {Finding} from './finding.js';
 
 /** What of the environment decides what midwatch does. */
 const variables =
-	/^(?:DOCKER_\w+|CONTAINER_HOST|XDG_(?:STATE|CACHE|CONFIG)_HOME|NO_COLOR|LANG|LC_ALL|LC_CTYPE)$/;
+	/^(?:DOCKER_\w+|CONTAINER_HOST|MIDWATCH_CONFIG|XDG_(?:STATE|CACHE|CONFIG)_HOME|NO_COLOR|LANG|LC_ALL|LC_CTYPE)$/;
 
 export async function lookAtSystem(): Promise<readonly Finding[]> {
 	const {env, versions, execPath, platform, getuid} = process;

@@ -6,6 +6,8 @@ import {flagTable, type Given} from './flags.js';
 import {parseFlags} from './parse-options.js';
 import {readQuickly} from './quick-flags.js';
 import type {AnyCommand} from './run-command.js';
+import {withConfigFlags} from '../app/config/config-flags.js';
+import {findConfig} from '../app/config/find-config.js';
 import {compileLittle} from '../app/limit-heap.js';
 import {run} from '../app/run.js';
 
@@ -22,10 +24,15 @@ export async function main(): Promise<void> {
 		return;
 	}
 
-	const options = parseFlags(flags, input);
-	if (typeof options === 'string') {
-		refuse(options);
-	} else if (options.isOnce) {
+	const config = await findConfig(process.env);
+	const parsed = parseFlags(withConfigFlags(flags, config), input);
+	if (typeof parsed === 'string') {
+		refuse(parsed);
+		return;
+	}
+
+	const options = {...parsed, config};
+	if (options.isOnce) {
 		const {once} = await import('./once.js');
 		await once(options);
 	} else if (!isatty(0) || !isatty(1)) {
@@ -47,6 +54,7 @@ const commands: Readonly<Record<CommandName, () => Promise<AnyCommand>>> = {
 	},
 	replay: async () => (await import('./replay-command.js')).replayCommand,
 	report: async () => (await import('./report-command.js')).reportCommand,
+	config: async () => (await import('./config-command.js')).configCommand,
 	doctor: async () => (await import('./doctor-command.js')).doctorCommand,
 	completion: async () => (await import('./completion-command.js')).completionCommand,
 	man: async () => (await import('./man-command.js')).manCommand,

@@ -81,6 +81,7 @@ function nothingKnown([first, ...others]: FoundEngines, options: Options): State
 	return initialState({
 		...originOf(first, nowMs),
 		others: others.map((one, index) => originOf(one, nowMs, index + 1)),
+		settings: options.config?.settings,
 		list: {filter: options.filter, sort: options.sort, isRunningOnly: options.isRunningOnly},
 		screen: {
 			columns: columnsWanted(process.env, process.stdout.columns),

@@ -1,4 +1,6 @@
 import process from 'node:process';
+import {withConfigFlags} from '../app/config/config-flags.js';
+import {findConfig} from '../app/config/find-config.js';
 import {findEngines} from '../app/find-engine.js';
 import type {FoundEngine} from '../app/found-engine.js';
 import {recordEngine, type RecordOptions} from '../app/record.js';
@@ -27,8 +29,13 @@ export const recordCommand: Command<'record'> = async ({flags, argv}) => {
 		return '--dir needs a folder';
 	}
 
-	const bounds = boundsOf(flags);
-	return typeof bounds === 'string' ? bounds : record(flags, bounds);
+	const config = await findConfig(process.env);
+	config?.mistakes.forEach(mistake => process.stderr.write(`midwatch record: ${mistake}\n`));
+	const bounds = boundsOf({
+		maxSize: flags.maxSize ?? config?.recordFlags['maxSize'] ?? '512M',
+		maxAge: flags.maxAge ?? config?.recordFlags['maxAge'] ?? '14d',
+	});
+	return typeof bounds === 'string' ? bounds : record(withConfigFlags(flags, config), bounds);
 };
 
 async function record(

@@ -8,7 +8,7 @@ import type {State} from '../store/state.js';
 import {tableById} from '../view/tables/tables.js';
 import {isAboutRow} from './about-row.js';
 import type {Binding} from './binding.js';
-import {allBindings} from './groups/all-bindings.js';
+import {bindingsOf} from './groups/all-bindings.js';
 import {bindingAt, wheresAt} from './bindings-at.js';
 import type {PaneEntry} from './command.js';
 import {pointAtEntry} from './groups/point-at.js';
@@ -53,7 +53,7 @@ function meaningOf(state: State, press: Press, panes: readonly PaneEntry[]): Out
 		return answerOverlay(overlay, press, context);
 	}
 
-	const binding = bindingAt(press.key, wheresAt(state), allBindings);
+	const binding = bindingAt(press.key, wheresAt(state), bindingsOf(state));
 	if (!binding) {
 		return nothingHere(press, state);
 	}
@@ -78,7 +78,7 @@ const placeWords: Readonly<Record<string, SafeText>> = {
 
 /** Says of a key that means something elsewhere where that is, of another letter where to look. */
 function nothingHere({key, text}: Press, state: State): Outcome {
-	const other = allBindings.find(
+	const other = bindingsOf(state).find(
 		({keys, where}) => keys.includes(key) && where !== 'offline' && where !== 'noEngine',
 	);
 	if (!other) {

@@ -7,6 +7,7 @@ import {noProcesses} from './fleet/processes-slice.js';
 import {noReport} from './fleet/report-slice.js';
 import {inTheNow} from './view/past-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
+import {usualSettings, type Settings} from './view/settings.js';
 import {partOf} from './seen-from.js';
 import type {Fleet, State} from './state.js';
 
@@ -27,6 +28,7 @@ export type Origin = {
 
 type StartOptions = Origin & {
 	readonly screen: ScreenState;
+	readonly settings?: Settings;
 	/** How the containers list begins. */
 	readonly list?: Partial<ListView>;
 	/** The engines beside the first. */
@@ -89,6 +91,7 @@ export function initialState(options: StartOptions): State {
 			logView: initialLogView,
 			why: {isUnmasked: false},
 			past: inTheNow,
+			settings: options.settings ?? usualSettings,
 		},
 	};
 }

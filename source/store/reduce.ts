@@ -54,7 +54,7 @@ const viewReducers = {
 	screen: reduceScreen,
 	why: reduceWhy,
 	past: reducePast,
-} as const satisfies {[Key in keyof View]: Reducer<View[Key]>};
+} as const satisfies {[Key in keyof Omit<View, 'settings'>]: Reducer<View[Key]>};
 
 /** Slices that take note of what is another's. */
 const alsoFor = {

@@ -20,6 +20,7 @@ import type {LogViewState} from './view/log-view-slice.js';
 import type {OverlayState} from './view/overlay-slice.js';
 import type {PastState} from './view/past-slice.js';
 import type {ScreenState} from './view/screen-slice.js';
+import type {Settings} from './view/settings.js';
 import type {WhyState} from './view/why-slice.js';
 
 /** What of a fleet is one engine's alone. */
@@ -67,6 +68,7 @@ export type View = {
 	readonly logView: LogViewState;
 	readonly why: WhyState;
 	readonly past: PastState;
+	readonly settings: Settings;
 };
 
 export type State = {readonly fleet: Fleet; readonly view: View};

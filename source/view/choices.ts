@@ -48,24 +48,32 @@ const ofList = {
 	},
 } as const satisfies SettingsOf<ListView>;
 
-/** What was chosen that isn't the usual. */
-export function choicesOf({screen, logView, lists}: View): Choices {
+/** What was chosen that isn't the usual, or that the settings say otherwise. */
+export function choicesOf({screen, logView, lists}: View, configured: Choices = {}): Choices {
+	const chosenIn = (part: object, settings: Readonly<Record<string, Setting>>, before = '') =>
+		chosenOf(part, settings, name => Object.hasOwn(configured, `${before}${name}`));
 	return {
 		...chosenIn(screen, ofScreen),
 		...chosenIn(logView, ofLogs),
 		...Object.fromEntries(
 			[...lists.byId].flatMap(([id, list]) =>
-				Object.entries(chosenIn(list, ofList)).map(([name, value]) => [`${id}.${name}`, value]),
+				Object.entries(chosenIn(list, ofList, `${id}.`)).map(([name, value]) => [`${id}.${name}`, value]),
 			),
 		),
 	};
 }
 
-function chosenIn(part: object, settings: Readonly<Record<string, Setting>>): Choices {
+function chosenOf(
+	part: object,
+	settings: Readonly<Record<string, Setting>>,
+	isConfigured: (name: string) => boolean,
+): Choices {
 	const values = part as Readonly<Record<string, unknown>>;
 	return Object.fromEntries(
 		Object.entries(settings)
-			.filter(([, {key, usual}]) => values[key] !== undefined && values[key] !== usual)
+			.filter(
+				([name, {key, usual}]) => values[key] !== undefined && (values[key] !== usual || isConfigured(name)),
+			)
 			.map(([name, {key}]) => [name, values[key]]),
 	);
 }

@@ -8,13 +8,22 @@ import {readChoices} from './read-choices.js';
 export function withFirstChoices(state: State, folder: string, options: Options): State {
 	let choices: Choices = {};
 	try {
-		choices = wantedOf(readChoices(folder), options);
+		choices = choicesFor(folder, options);
 	} catch {
 		// What is wrong with them is told by the rest.
+		choices = wantedOf(options.config?.choices ?? {}, options);
 	}
 
 	return {...state, view: withChoices(state.view, choices, splitListById).view};
 }
+
+/** What was chosen at earlier starts, before what the settings say. Throws where it can't be read. */
+export function choicesFor(folder: string, options: Remembering): Choices {
+	const chosen = options.isRemembering ? readChoices(folder) : {};
+	return wantedOf({...options.config?.choices, ...chosen}, options);
+}
+
+export type Remembering = Pick<Options, 'theme' | 'sort' | 'isRemembering' | 'config'>;
 
 /** What the command line says comes before what was chosen. */
 export function wantedOf(choices: Choices, {theme, sort}: Pick<Options, 'theme' | 'sort'>): Choices {

@@ -8,9 +8,9 @@ import {noteNow} from '../../store/fleet/notes-slice.js';
 /** Several choices in a row are written once. */
 const settleMs = 1000;
 
-/** Writes what is chosen on the screen from now on. Returns what ends that, and writes the last of it. */
-export function keepChoices(store: Store, folder: string): () => Promise<void> {
-	let written = choicesOf(store.getState().view);
+/** Writes what is chosen on the screen from now on; what the settings say otherwise is written as the usual, too. Returns what ends that, and writes the last of it. */
+export function keepChoices(store: Store, folder: string, configured: Choices = {}): () => Promise<void> {
+	let written = choicesOf(store.getState().view, configured);
 	let timer: NodeJS.Timeout | undefined;
 	let writing = Promise.resolve();
 	let hasFailed = false;
@@ -27,7 +27,7 @@ export function keepChoices(store: Store, folder: string): () => Promise<void> {
 	const write = async () => {
 		clearTimeout(timer);
 		timer = undefined;
-		const now = choicesOf(store.getState().view);
+		const now = choicesOf(store.getState().view, configured);
 		const changed = changes(written, now);
 		written = now;
 		if (Object.keys(changed).length > 0) {

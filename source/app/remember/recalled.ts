@@ -4,12 +4,11 @@ import {withChoices, type Choices} from '../../view/choices.js';
 import {listById} from '../../view/list/lists.js';
 import {reduce} from '../../store/reduce.js';
 import type {State} from '../../store/state.js';
-import type {Options} from '../options.js';
-import {wantedOf} from './first-choices.js';
-import {choicesName, readChoices} from './read-choices.js';
+import {choicesFor, wantedOf, type Remembering} from './first-choices.js';
+import {choicesName} from './read-choices.js';
 
 /** The state with all that its user chose at an earlier start. */
-export function recalled(state: State, folder: string, options: Pick<Options, 'theme' | 'sort'>): State {
+export function recalled(state: State, folder: string, options: Remembering): State {
 	const problems: string[] = [];
 	const {view, unknown} = withChoices(state.view, read(folder, options, problems), listById);
 	problems.push(...(unknown.length > 0 ? [`not understood: ${unknown.slice(0, 5).join(', ')}`] : []));
@@ -23,11 +22,11 @@ export function recalled(state: State, folder: string, options: Pick<Options, 't
 	return reduce(next, {type: 'notes/added', note: {atMs: state.fleet.ourNowMs, tone: 'warn', text}});
 }
 
-function read(folder: string, options: Pick<Options, 'theme' | 'sort'>, problems: string[]): Choices {
+function read(folder: string, options: Remembering, problems: string[]): Choices {
 	try {
-		return wantedOf(readChoices(folder), options);
+		return choicesFor(folder, options);
 	} catch (error) {
 		problems.push(errorWords(error));
-		return {};
+		return wantedOf(options.config?.choices ?? {}, options);
 	}
 }

@@ -1,6 +1,9 @@
 import {actions} from '../../actions/action-table.js';
 import type {Action} from '../../actions/action.js';
+import type {State} from '../../store/state.js';
+import {keepLastPer} from '../../util/keep-last.js';
 import type {Binding} from '../binding.js';
+import {withUserKeys} from '../user-keys.js';
 import {actionBinding, generalBindings, otherBindings} from './first-bindings.js';
 import {logBindings} from './log-bindings.js';
 import {tableBindings} from './table-bindings.js';
@@ -15,3 +18,10 @@ const all: readonly Binding[] = [
 
 /** The whole table of keys, in the order in which help and readme print it. */
 export const allBindings = all.filter(({keys}) => keys.length > 0);
+
+const bindingsBy = keepLastPer((keys: State['view']['settings']['keys']) => withUserKeys(allBindings, keys));
+
+/** The same with the user's own keys. */
+export function bindingsOf({view}: State): readonly Binding[] {
+	return bindingsBy(view.settings.keys);
+}

@@ -17,7 +17,7 @@ import type {Outcome} from '../effect.js';
 import {refusalOf} from '../refusal.js';
 import {openChoices} from '../open-question.js';
 import {warning} from '../warning.js';
-import {allBindings} from './all-bindings.js';
+import {bindingsOf} from './all-bindings.js';
 import {targetsFor} from './ask-action.js';
 import {terminalProblem} from './container-commands.js';
 
@@ -30,7 +30,7 @@ const ofOne = safe`choose one container first`;
 /** What can be done with the row under the cursor, or with the marked ones. */
 export function askMenu(state: State): Outcome {
 	const targets = menuTargets(state);
-	const choices = bindingsAt(wheresAt(state), allBindings)
+	const choices = bindingsAt(wheresAt(state), bindingsOf(state))
 		.filter(binding => isInMenu(binding, state))
 		.toSorted((a, b) => (a.footer ?? last) - (b.footer ?? last))
 		.map(binding => choiceOf(binding, state))

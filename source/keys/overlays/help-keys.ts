@@ -2,7 +2,7 @@ import {editDraft} from '../../text/edit-draft.js';
 import {borderSize, selectLayout} from '../../view/layout/layout.js';
 import type {State} from '../../store/state.js';
 import {bindingsThere, wheresAt} from '../bindings-at.js';
-import {allBindings} from '../groups/all-bindings.js';
+import {bindingsOf} from '../groups/all-bindings.js';
 import {helpPage, type HelpPage} from './help-page.js';
 import {change, close, steps, type Answer, type Of} from './overlay-steps.js';
 
@@ -12,7 +12,7 @@ const searchRows = 2;
 /** What the help shows inside its sheet. */
 export function selectHelpPage(state: State, {scroll, draft}: Of<'help'>): HelpPage {
 	const {width = 0, height = 0} = selectLayout(state).sheet ?? {};
-	return helpPage(bindingsThere(allBindings, state), {
+	return helpPage(bindingsThere(bindingsOf(state), state), {
 		width: Math.max(1, width - borderSize),
 		height: Math.max(1, height - borderSize - (draft ? searchRows : 0)),
 		scroll,

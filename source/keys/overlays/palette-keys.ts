@@ -4,7 +4,7 @@ import type {State} from '../../store/state.js';
 import {isAboutRow} from '../about-row.js';
 import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {allBindings} from '../groups/all-bindings.js';
+import {bindingsOf} from '../groups/all-bindings.js';
 import {goToPane} from '../groups/pane-commands.js';
 import {keyName} from '../key-name.js';
 import {runBinding} from '../run-binding.js';
@@ -15,7 +15,7 @@ import {matchPalette, paletteEntries, type PaletteEntry} from './palette-entries
 
 /** Letters narrow it down, enter does what is under the cursor. */
 export const answerPalette: Answer<'palette'> = (overlay, press, context) => {
-	const entries = paletteEntries(context.state, allBindings, context.panes);
+	const entries = paletteEntries(context.state, bindingsOf(context.state), context.panes);
 	const matches = matchPalette(overlay.draft.text, entries);
 	if (press.key === 'esc') {
 		return [close];

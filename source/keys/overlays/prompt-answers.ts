@@ -4,7 +4,7 @@ import {keyOf, type Answer, type Target, type TextUse} from '../../store/view/ov
 import {focusedList} from '../../view/list/lists.js';
 import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
-import {allBindings} from '../groups/all-bindings.js';
+import {bindingsOf} from '../groups/all-bindings.js';
 import {askInput, confirmOrDo} from '../groups/ask-action.js';
 import {sortBy} from '../groups/choose-order.js';
 import {menuTargets} from '../groups/row-menu.js';
@@ -71,7 +71,7 @@ export function acceptChoice(context: CommandContext, {targets}: Of<'choose'>, a
 /** A menu is about what it was opened on, and about nothing that has come in its place. */
 function runChosen(context: CommandContext, asked: readonly Target[], command: string): Outcome {
 	const {state} = context;
-	const binding = bindingsAt(wheresAt(state), allBindings).find(one => one.command === command);
+	const binding = bindingsAt(wheresAt(state), bindingsOf(state)).find(one => one.command === command);
 	const now = menuTargets(state);
 	const isSame =
 		now.length === asked.length && now.every((target, index) => keyOf(target) === keyOf(asked[index]!));

@@ -4,6 +4,7 @@ import type {Container, Details} from '../../engine/types.js';
 import type {History} from '../../store/fleet/history-slice.js';
 import type {KernelTrack} from '../../store/fleet/kernel-slice.js';
 import type {LastWords} from '../../store/fleet/last-words-slice.js';
+import type {Limits} from '../../store/view/settings.js';
 import type {Failure} from '../../store/fleet/pending-slice.js';
 import type {Unmet} from './dependencies.js';
 import type {SafeText} from '../../text/safe-text.js';
@@ -30,6 +31,8 @@ export type Facts = Unmet & {
 	readonly errorsPerMinute?: number;
 	/** By the engine's clock, as all its times are. */
 	readonly nowMs: number;
+	/** Undefined: the usual ones. */
+	readonly limits?: Limits;
 };
 
 /** What a rule finds wrong. `whole` where the words are short for more. */

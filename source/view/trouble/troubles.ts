@@ -70,6 +70,7 @@ function judgeAll(state: State, before: Troubles | undefined): Troubles {
 				failure: fleet.pending.failures.get(id),
 				errorsPerMinute: fleet.logs.errorRates.get(id),
 				...unmet.get(id),
+				limits: state.view.settings.limits,
 				// The only age among the reasons is a kill's.
 				nowMs: oomKill ? nowSince(state, container, oomKill.atMs) : rowNowMs(state, container),
 			}),

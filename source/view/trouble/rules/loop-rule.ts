@@ -1,10 +1,10 @@
+import {usualLimits} from '../../../store/view/settings.js';
 import {formatSpan} from '../../../text/format.js';
 import {safe, type SafeText} from '../../../text/safe-text.js';
 import {exitWords} from '../exit-code.js';
 import type {Facts, Finding} from '../trouble-facts.js';
 import {exitOf, withCause} from './words-of-ending.js';
 
-const loopMs = 10 * 60_000;
 const none: readonly number[] = [];
 
 /** It starts and ends again and again. */
@@ -36,7 +36,11 @@ export function isLooping(facts: Facts): boolean {
 	);
 }
 
-type Lives = Pick<Facts, 'container' | 'details' | 'starts' | 'nowMs'>;
+type Lives = Pick<Facts, 'container' | 'details' | 'starts' | 'nowMs' | 'limits'>;
+
+function loopMsOf({limits = usualLimits}: Lives): number {
+	return limits.loopMinutes * 60_000;
+}
 
 /**
  * When it was started again of late. Each start is seen, whoever asked for it; the engine counts only what its restart
@@ -45,24 +49,26 @@ type Lives = Pick<Facts, 'container' | 'details' | 'starts' | 'nowMs'>;
 function recentRestarts(facts: Lives): readonly number[] {
 	const {starts = none, nowMs} = facts;
 	const count = restartsOf(facts);
-	return count === 0 ? none : starts.slice(-count).filter(atMs => atMs > nowMs - loopMs);
+	return count === 0 ? none : starts.slice(-count).filter(atMs => atMs > nowMs - loopMsOf(facts));
 }
 
 /** The engine waits up to so long before it restarts what has crashed. */
 const freshMs = 60_000;
 
 /** Between two crashes a container looks well: it is young, or has not yet lived longer than it did on the average. */
-function isFreshlyRestarted({container, details, nowMs}: Facts): boolean {
+function isFreshlyRestarted(facts: Facts): boolean {
+	const {container, details, nowMs} = facts;
 	const {restartCount = 0, startedAtMs = 0} = details ?? {};
 	const {createdAtMs = Number.NEGATIVE_INFINITY} = container;
 	const meanLifeMs = (startedAtMs - createdAtMs) / restartCount;
-	const doubtfulMs = meanLifeMs < loopMs ? Math.max(freshMs, meanLifeMs) : freshMs;
+	const doubtfulMs = meanLifeMs < loopMsOf(facts) ? Math.max(freshMs, meanLifeMs) : freshMs;
 	return restartCount > 1 && nowMs - startedAtMs < doubtfulMs;
 }
 
 /** How often it was started again: by the engine's count, else as seen. The first start of a new one is none. */
-export function restartsOf({container, details, starts = none, nowMs}: Lives): number {
-	const isNew = (container.createdAtMs ?? 0) > nowMs - loopMs;
+export function restartsOf(lives: Lives): number {
+	const {container, details, starts = none, nowMs} = lives;
+	const isNew = (container.createdAtMs ?? 0) > nowMs - loopMsOf(lives);
 	return details?.restartCount ?? Math.max(0, starts.length - (isNew ? 1 : 0));
 }
 

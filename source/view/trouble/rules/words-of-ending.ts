@@ -1,4 +1,5 @@
 import {hasProcesses} from '../../../engine/container-states.js';
+import {usualLimits} from '../../../store/view/settings.js';
 import {counted} from '../../../text/format.js';
 import {safe, type SafeText} from '../../../text/safe-text.js';
 import {truncate} from '../../../text/width.js';
@@ -7,7 +8,6 @@ import {exitWords} from '../exit-code.js';
 import {diedOfOom} from './kernel-rules.js';
 import {currentDetails, endedAgoMs, type Facts, type Finding} from '../trouble-facts.js';
 
-const recentExitMs = 30 * 60_000;
 /** Cells that a reason takes of the list; the rest is told where there is room. */
 export const longestWords = 200;
 
@@ -27,8 +27,9 @@ export function exitOf(facts: Facts): Exit | undefined {
 
 /** An ending of long ago troubles nobody any more; why it was stays told. How long ago it was, its state says. */
 export function judgeEnding(facts: Facts, severity: number, words: Words): Finding {
+	const {limits = usualLimits} = facts;
 	const agoMs = endedAgoMs(facts);
-	const isTrouble = agoMs !== undefined && (agoMs <= recentExitMs || isExhausted(facts));
+	const isTrouble = agoMs !== undefined && (agoMs <= limits.exitMinutes * 60_000 || isExhausted(facts));
 	return {severity: isTrouble ? severity : 0, ...words};
 }
 

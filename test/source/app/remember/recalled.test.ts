@@ -29,7 +29,7 @@ function makeStateFolder(): {readonly folder: string; readonly path: string} {
 }
 
 function noted(folder: string) {
-	return recalled(makeState(), folder, {}).fleet.notes.list.map(({text}) => text);
+	return recalled(makeState(), folder, {isRemembering: true}).fleet.notes.list.map(({text}) => text);
 }
 
 test('the folder is where XDG says, and a path that is not whole is none', () => {
@@ -40,7 +40,7 @@ test('the folder is where XDG says, and a path that is not whole is none', () =>
 test('at the first start nothing is recalled, and nothing is said', () => {
 	const {folder} = makeStateFolder();
 	const state = makeState();
-	expect(recalled(state, folder, {})).toEqual(state);
+	expect(recalled(state, folder, {isRemembering: true})).toEqual(state);
 });
 
 test('what is written is read again, for the user alone, beside what others wrote', async () => {
@@ -85,7 +85,7 @@ test.each<Hostile>([
 	mkdirSync(folder);
 	make(path);
 	const state = makeState();
-	const next = recalled(state, folder, {});
+	const next = recalled(state, folder, {isRemembering: true});
 	expect(next.view).toEqual(state.view);
 	expect(noted(folder)).toHaveLength(1);
 	expect(noted(folder)[0]).toContain('screen.json');
@@ -96,7 +96,7 @@ test('the good part of a file is taken, and flags overrule it', () => {
 	const {folder, path} = makeStateFolder();
 	mkdirSync(folder);
 	writeFileSync(path, '{"theme": "light", "containers.sort": "cpu", "logs.wrap": "perhaps"}');
-	const {view} = recalled(makeState(), folder, {sort: 'name'});
+	const {view} = recalled(makeState(), folder, {sort: 'name', isRemembering: true});
 	expect(view.screen.theme).toBe('light');
 	expect(view.lists.byId.get('containers')?.sort).toBeUndefined();
 	expect(noted(folder)).toEqual([expect.stringContaining('logs.wrap')]);
