@@ -20,13 +20,13 @@ const aboutRow: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether what a key does depends on the row under the cursor. */
-export function isAboutRow(binding: Pick<Binding, 'command' | 'keys'>): boolean {
+export function isAboutRow(binding: Pick<Binding, 'command'>): boolean {
 	const {kind} = actionOf(binding) ?? reportById(binding.command) ?? {};
 	return kind === undefined ? aboutRow.has(binding.command) : kind !== 'engine';
 }
 
-/** The action that the key itself asks for: another of that name may be done in the end. */
-export function actionOf({command, keys}: Pick<Binding, 'command' | 'keys'>): Action | undefined {
+/** The action that a key asks for. One that has no keys of its own is asked for by way of another command. */
+export function actionOf({command}: Pick<Binding, 'command'>): Action | undefined {
 	const action = actionById(command);
-	return action?.shortcut.keys.some(key => keys.includes(key)) ? action : undefined;
+	return action && action.shortcut.keys.length > 0 ? action : undefined;
 }

@@ -4,6 +4,7 @@ import {allBindings, bindingsOf} from '../../../source/keys/groups/all-bindings.
 import {paletteEntries} from '../../../source/keys/overlays/palette-entries.js';
 import {footerLine} from '../../../source/panes/chrome/key-hints.js';
 import {views} from '../../../source/panes/views.js';
+import {reduce} from '../../../source/store/reduce.js';
 import {usualSettings, type UserKeys} from '../../../source/store/view/settings.js';
 import type {State} from '../../../source/store/state.js';
 import {listed, makeState} from '../../helpers/fixtures.js';
@@ -32,6 +33,14 @@ test('a command has the user’s keys alone, and a key that another had means th
 	const asked = pressKeys(state, 'r').state.view.overlay.stack.at(-1);
 	expect(asked).toMatchObject({kind: 'confirm', actionId: 'stop'});
 	expect(pressKeys(state, 's').state.view.overlay.stack).toEqual([]);
+});
+
+test('a command with other keys is about the row that was seen, as ever', () => {
+	const state = withKeys({restart: ['alt+r']});
+	const images = reduce(state, {type: 'focus/moved', pane: 'images', isZoomed: true});
+	const {state: gone, effects} = pressKeys(images, ':', ...typed('restart'), 'enter');
+	expect([gone.view.overlay.stack, effects]).toEqual([[], []]);
+	expect(gone.fleet.notes.list.at(-1)?.text).toBe('choose a row: alt+r there is restart');
 });
 
 test('footer, palette and menu say the user’s keys, and a command without one is still found nowhere it can’t be run', () => {
