@@ -44,7 +44,6 @@ export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 		await Promise.all(found.map(async engine => engine.leave()));
 	};
 
-	const userKeys = options.config?.settings.keys ?? {};
 	const level = colorLevel({env: process.env, isTty: true, isWanted: options.hasColor});
 	const terminal = openTerminal({
 		title: 'midwatch',
@@ -64,7 +63,9 @@ export function openScreen(found: FoundEngines, options: Options): OpenScreen {
 				tellLook(look, place, found.length === 1 ? undefined : nameOf(found[place]!), store);
 			}
 
-			terminal.paint(plainFrame(firstLook(store.getState()), withUserKeys(firstBindings, userKeys)));
+			terminal.paint(
+				plainFrame(firstLook(store.getState()), withUserKeys(firstBindings, store.getState().view.settings)),
+			);
 		},
 		onLeave(next) {
 			shutDown = next;

@@ -57,7 +57,13 @@ function effective(config: Config | undefined, choices: Choices): readonly strin
 	const keys = [...(config?.said ?? [])]
 		.filter(([name]) => name.startsWith('keys.'))
 		.map(([name, {value, line}]) => [`${name} = ${written(value)}`, `line ${line}`]);
-	return [...rows, ...keys].map(([text = '', from = '']) => `${safeText(text, 400).padEnd(44)} # ${from}`);
+	const commands = (config?.settings.commands ?? []).map(({name, argv}) => [
+		`command ${written(name)} = ${written(argv)}`,
+		'[[commands]]',
+	]);
+	return [...rows, ...keys, ...commands].map(
+		([text = '', from = '']) => `${safeText(text, 400).padEnd(44)} # ${from}`,
+	);
 }
 
 function written(value: unknown): string {

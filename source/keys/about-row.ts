@@ -20,7 +20,11 @@ const aboutRow: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether what a key does depends on the row under the cursor. */
-export function isAboutRow(binding: Pick<Binding, 'command'>): boolean {
+export function isAboutRow(binding: Pick<Binding, 'command' | 'runs'>): boolean {
+	if (binding.runs) {
+		return true;
+	}
+
 	const {kind} = actionOf(binding) ?? reportById(binding.command) ?? {};
 	return kind === undefined ? aboutRow.has(binding.command) : kind !== 'engine';
 }

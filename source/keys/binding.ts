@@ -1,3 +1,4 @@
+import type {UserCommand} from '../store/view/settings.js';
 import {scopeTitles, type Shortcut} from '../actions/shortcut.js';
 import {tableNames} from '../view/tables/table-names.js';
 import type {Command} from './command.js';
@@ -9,6 +10,8 @@ export type Binding = Shortcut & {
 	readonly changes?: boolean;
 	/** It is answered by the engine, which knows nothing but now: off in the past. */
 	readonly asksEngine?: boolean;
+	/** A program of the user's. */
+	readonly runs?: UserCommand;
 };
 
 /** One of a group whose keys work in one place, unless it says another. */

@@ -52,9 +52,13 @@ export function bindingAt(key: string, wheres: Wheres, bindings: readonly Bindin
 	return undefined;
 }
 
-/** The bindings that can be reached: by one key at least. */
+/** The bindings that can be reached: by one key at least, or by name alone. */
 export function bindingsAt(wheres: Wheres, bindings: readonly Binding[]): readonly Binding[] {
-	return bindings.filter(binding => binding.keys.some(key => bindingAt(key, wheres, bindings) === binding));
+	return bindings.filter(
+		binding =>
+			binding.keys.some(key => bindingAt(key, wheres, bindings) === binding) ||
+			(binding.keys.length === 0 && wheres.includes(binding.where)),
+	);
 }
 
 /** Without those of a pane that isn't there. */

@@ -1,6 +1,7 @@
 import type {ReportInput} from '../store/fleet/report-slice.js';
 import type {Intent, Result} from '../store/messages.js';
 import type {ActionOptions, Target} from '../store/view/overlay-slice.js';
+import type {UserCommand} from '../store/view/settings.js';
 import type {PruneKind} from '../actions/prune.js';
 import type {SafeText} from '../text/safe-text.js';
 
@@ -25,6 +26,13 @@ export type Effect =
 			readonly target: Target;
 			/** It was started a moment ago: what it has said so far is shown too. */
 			readonly isNew?: boolean;
+	  }
+	/** Runs a program of the user's, which is handed the argv as it stands. */
+	| {
+			readonly type: 'effect/userCommand';
+			readonly command: UserCommand;
+			readonly target: Target;
+			readonly argv: readonly string[];
 	  }
 	/** The terminal goes to the user's pager, with the log. */
 	| {readonly type: 'effect/openPager'}

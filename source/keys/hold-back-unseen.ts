@@ -31,6 +31,7 @@ function changesEngine(item: Outcome[number]): boolean {
 	return (
 		item.type === 'effect/perform' ||
 		item.type === 'effect/openTerminal' ||
+		item.type === 'effect/userCommand' ||
 		(item.type === 'effect/report' && reportById(item.reportId)?.changes === true)
 	);
 }

@@ -2,13 +2,11 @@ import {createDemuxer} from '../../engine/transport/demux.js';
 import {checkTarget} from '../check-target.js';
 import {EngineError} from '../../engine/transport/engine-error.js';
 import type {ContainerId} from '../../engine/types.js';
-import {cleanLog} from '../../logs/log-text.js';
-import {type Line, lineText, span} from '../../text/line.js';
-import {createLineSplitter} from '../../text/line-splitter.js';
+import {type Line, lineText} from '../../text/line.js';
 import {needsShell, saysNoShell} from '../../text/no-shell.js';
 import {safe, safeText} from '../../text/safe-text.js';
-import {parseSgr} from '../../text/sgr.js';
 import {splitWords} from '../../util/split-words.js';
+import {createOutputLines} from './output-lines.js';
 import type {Ending, ReportContext} from './report.js';
 
 /**
@@ -92,7 +90,7 @@ function textOf(lines: readonly Line[]): string {
 }
 
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<readonly Line[]> {
-	const [out, error] = [createSplitter(false), createSplitter(true)];
+	const [out, error] = [createOutputLines(false), createOutputLines(true)];
 	const lines: Line[] = [];
 	const split = createDemuxer({
 		push(from, bytes, start, end) {
@@ -105,18 +103,4 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<readonly 
 	}
 
 	yield [...out.end(), ...error.end()];
-}
-
-const longestLineBytes = 16 * 1024;
-
-function createSplitter(isStderr: boolean) {
-	const splitter = createLineSplitter(longestLineBytes);
-	const toLine = ({bytes}: {readonly bytes: Buffer}): Line => [
-		span(isStderr ? safe`!` : safe` `, 'warn'),
-		...parseSgr(cleanLog(bytes.toString())),
-	];
-	return {
-		push: (bytes: Buffer) => splitter.push(bytes).map(line => toLine(line)),
-		end: () => splitter.end().map(line => toLine(line)),
-	};
 }

@@ -29,6 +29,15 @@ export function initialText(): string {
 		'[keys]',
 		...keys,
 		'',
+		'# Commands of your own, in the menu and the palette. Each text in braces is part of one argument: {id} {name}',
+		'# {image} {project} {service} {engine}. where: container, image, volume, network. mode: terminal, output, background.',
+		'# [[commands]]',
+		'# name = "processes"',
+		'# key = "alt+p"',
+		'# argv = ["docker", "top", "{id}"]',
+		'# mode = "output"',
+		'# ask = false',
+		'',
 	].join('\n');
 }
 

@@ -21,12 +21,33 @@ export async function readConfig(path: string, text: string): Promise<Config> {
 	const leaves = leavesOf(values);
 	const keys = await readKeys(leaves, complain);
 	const found = readSettings(leaves, complain);
+	const commands = await commandsIn(leaves, complain);
 	const said = new Map<string, Said>();
 	for (const [name, value] of [...found.map(({setting, raw}) => [setting.name, raw] as const), ...keys]) {
 		said.set(name, {value, line: spotOf(spots, name)?.line ?? 0});
 	}
 
-	return {path, ...byPlace(found), settings: settingsOf(found, keys), said, mistakes: told(path, problems)};
+	return {
+		path,
+		...byPlace(found),
+		settings: {...settingsOf(found, keys), commands},
+		said,
+		mistakes: told(path, problems),
+	};
+}
+
+/** What reads them is loaded where there are any. */
+async function commandsIn(
+	leaves: ReadonlyArray<readonly [name: string, value: unknown]>,
+	complain: Complain,
+): Promise<Settings['commands']> {
+	const written = leaves.find(([name]) => name === 'commands');
+	if (!written) {
+		return [];
+	}
+
+	const {readCommands} = await import('./read-commands.js');
+	return readCommands(written[1], complain);
 }
 
 type Problem = {readonly spot: Spot | undefined; readonly words: string};
@@ -83,7 +104,7 @@ function readSettings(
 	return leaves.flatMap(([name, value]) => {
 		const setting = settings.find(one => one.name === name);
 		if (!setting) {
-			if (!name.startsWith('keys.')) {
+			if (!name.startsWith('keys.') && name !== 'commands') {
 				complain(name, `is not a setting${suggestion(name, names)}`);
 			}
 
@@ -111,7 +132,10 @@ function byPlace(found: readonly Found[]): Pick<Config, 'flags' | 'recordFlags' 
 	return {flags: at('flag'), recordFlags: at('recordFlag') as Record<string, string>, choices: at('choice')};
 }
 
-function settingsOf(found: readonly Found[], keys: ReadonlyMap<string, readonly string[]>): Settings {
+function settingsOf(
+	found: readonly Found[],
+	keys: ReadonlyMap<string, readonly string[]>,
+): Omit<Settings, 'commands'> {
 	const limits = found.flatMap(({setting: {goes}, value}) => ('limit' in goes ? [[goes.limit, value]] : []));
 	const byCommand: UserKeys = Object.fromEntries(
 		[...keys].map(([name, list]) => [name.slice('keys.'.length), list]),

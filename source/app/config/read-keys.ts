@@ -11,7 +11,7 @@ const must = 'must be a list of keys: ["s"], ["ctrl+s", "F"], ["alt+x"], ["pageD
 const leaving = 'ctrl+c';
 
 /** One key as the terminal's presses name it; undefined for what none is. */
-function keyOf(written: unknown): string | undefined {
+export function keyOf(written: unknown): string | undefined {
 	if (typeof written !== 'string') {
 		return undefined;
 	}

@@ -42,6 +42,7 @@ export function createEffectContext({
 	const sessions = beginSessions(found, store, options);
 	const run = createRunHelper(copyLimitMs);
 	const openTerminal = createInteractiveRunner(store, sessions, terminal);
+	const reports = createReportRunner(store, sessions, openTerminal);
 	return {
 		store,
 		sessions,
@@ -50,7 +51,11 @@ export function createEffectContext({
 		redraw: terminal.redraw,
 		copy: async (text, what) =>
 			copyText(text, what, {env: process.env, write: terminal.write, run}, sessions.of().signal),
-		reports: createReportRunner(store, sessions, openTerminal),
+		reports,
+		runUserCommand: async wanted => {
+			const {runUserCommand} = await import('./run-user-command.js');
+			await runUserCommand(wanted, {store, sessions, terminal, reports});
+		},
 		openTerminal,
 		openDemo: async () => openDemo(store, sessions),
 		unlock: async engine => {

@@ -1,4 +1,6 @@
-import type {Ending} from '../../actions/reports/report.js';
+import type {Ending, Report} from '../../actions/reports/report.js';
+import type {ReportInput} from '../../store/fleet/report-slice.js';
+import type {Target} from '../../store/view/overlay-slice.js';
 import {reportById} from '../../actions/reports/report-table.js';
 import {tellReport} from '../../actions/reports/tell-report.js';
 import type {Effect} from '../../keys/effect.js';
@@ -9,6 +11,8 @@ import type {Sessions} from '../sessions.js';
 
 export type ReportRunner = {
 	readonly begin: (wanted: Extract<Effect, {type: 'effect/report'}>) => void;
+	/** One that is in no table. */
+	readonly tell: (report: Report, target: Target, input: ReportInput) => void;
 	readonly drop: () => void;
 };
 
@@ -36,16 +40,21 @@ export function createReportRunner(
 		current.abort();
 	};
 
+	const tell: ReportRunner['tell'] = (report, target, input) => {
+		drop();
+		current = new AbortController();
+		const {engine, signal, store: seen} = sessions.of(target.engine);
+		const both = AbortSignal.any([signal, current.signal]);
+		void tellReport(report, target, input, {...seen, engine}, both).then(goOn);
+	};
+
 	return {
 		drop,
+		tell,
 		begin({reportId, target, input}) {
 			const report = reportById(reportId);
-			drop();
-			current = new AbortController();
 			if (report) {
-				const {engine, signal, store: seen} = sessions.of(target.engine);
-				const both = AbortSignal.any([signal, current.signal]);
-				void tellReport(report, target, input, {...seen, engine}, both).then(goOn);
+				tell(report, target, input);
 			}
 		},
 	};

@@ -25,6 +25,7 @@ export type EffectContext = {
 	readonly past: PastControls;
 	readonly reports: ReportRunner;
 	readonly openForm: (wanted: Extract<Effect, {type: 'effect/openForm'}>) => Promise<void>;
+	readonly runUserCommand: (wanted: Extract<Effect, {type: 'effect/userCommand'}>) => Promise<void>;
 	readonly openPager: () => Promise<void>;
 	readonly openTerminal: (wanted: Extract<Effect, {type: 'effect/openTerminal'}>) => Promise<void>;
 };
@@ -59,6 +60,7 @@ const handlers: Handlers = {
 	'effect/openForm': async (effect, {openForm}) => openForm(effect),
 	'effect/openPager': async (_effect, {openPager}) => openPager(),
 	'effect/openTerminal': async (effect, {openTerminal}) => openTerminal(effect),
+	'effect/userCommand': async (effect, {runUserCommand}) => runUserCommand(effect),
 	'effect/goToEvent': ({by}, {past}) => past.goToEvent(by),
 	'effect/incident': async (stretch, {past}) => past.tellIncident(stretch),
 	'effect/report': (effect, {reports}) => reports.begin(effect),

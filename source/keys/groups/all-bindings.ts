@@ -19,9 +19,9 @@ const all: readonly Binding[] = [
 /** The whole table of keys, in the order in which help and readme print it. */
 export const allBindings = all.filter(({keys}) => keys.length > 0);
 
-const bindingsBy = keepLastPer((keys: State['view']['settings']['keys']) => withUserKeys(allBindings, keys));
+const bindingsBy = keepLastPer((settings: State['view']['settings']) => withUserKeys(allBindings, settings));
 
-/** The same with the user's own keys. */
+/** The same with the user's own keys and commands. */
 export function bindingsOf({view}: State): readonly Binding[] {
-	return bindingsBy(view.settings.keys);
+	return bindingsBy(view.settings);
 }

@@ -2,6 +2,7 @@ import {actionById} from '../../actions/action-table.js';
 import {safe, safeText} from '../../text/safe-text.js';
 import {keyOf, type Answer, type Target, type TextUse} from '../../store/view/overlay-slice.js';
 import {focusedList} from '../../view/list/lists.js';
+import type {State} from '../../store/state.js';
 import type {CommandContext} from '../command.js';
 import type {Outcome} from '../effect.js';
 import {bindingsOf} from '../groups/all-bindings.js';
@@ -12,6 +13,7 @@ import {bindingsAt, wheresAt} from '../bindings-at.js';
 import {runBinding} from '../run-binding.js';
 import {warning} from '../warning.js';
 import type {Of} from './overlay-steps.js';
+import {runUserCommand} from '../groups/ask-user-command.js';
 import {openReport} from '../groups/ask-report.js';
 import {goToMoment, reportRange} from '../groups/past-commands.js';
 import {askPath} from '../groups/log-prompts.js';
@@ -22,16 +24,9 @@ import {chooseStart, copyLines, saveTo, searchLogs, sinceClock} from './log-answ
 export function acceptChoice(context: CommandContext, {targets}: Of<'choose'>, answer: Answer): Outcome {
 	const {state} = context;
 	switch (answer.kind) {
-		case 'action': {
-			const action = actionById(answer.actionId);
-			return action?.choices
-				? confirmOrDo(action, targets, {[action.choices.option]: answer.value}, state)
-				: [];
-		}
-
+		case 'action':
 		case 'actionText': {
-			const action = actionById(answer.actionId);
-			return action?.input ? [askInput(action, action.input, targets, state)] : [];
+			return acceptAction(answer, targets, state);
 		}
 
 		case 'order': {
@@ -40,6 +35,10 @@ export function acceptChoice(context: CommandContext, {targets}: Of<'choose'>, a
 
 		case 'command': {
 			return runChosen(context, targets, answer.command);
+		}
+
+		case 'userCommand': {
+			return runUserCommand(answer.command, targets[0], state);
 		}
 
 		case 'copyText': {
@@ -66,6 +65,20 @@ export function acceptChoice(context: CommandContext, {targets}: Of<'choose'>, a
 			return [{type: 'screen/themed', theme: answer.theme}];
 		}
 	}
+}
+
+/** A value of the list, or one that is typed next. */
+function acceptAction(
+	answer: Extract<Answer, {readonly actionId: string}>,
+	targets: readonly Target[],
+	state: State,
+): Outcome {
+	const action = actionById(answer.actionId);
+	if (answer.kind === 'actionText') {
+		return action?.input ? [askInput(action, action.input, targets, state)] : [];
+	}
+
+	return action?.choices ? confirmOrDo(action, targets, {[action.choices.option]: answer.value}, state) : [];
 }
 
 /** A menu is about what it was opened on, and about nothing that has come in its place. */

@@ -7,6 +7,7 @@ import type {RunForm} from '../../engine/run/run-form.js';
 import type {Unused} from '../../engine/api/unused-objects.js';
 import type {LogSave} from '../fleet/saves-slice.js';
 import type {LogRange, LogScope} from './log-view-slice.js';
+import type {UserCommand} from './settings.js';
 import type {ListEntry} from './lists-slice.js';
 
 /** What an action is about, frozen when its question opens. */
@@ -84,6 +85,8 @@ export type Answer =
 	| {readonly kind: 'actionText'; readonly actionId: string}
 	/** What a key does. */
 	| {readonly kind: 'command'; readonly command: string}
+	/** A program of the user's for the target. */
+	| {readonly kind: 'userCommand'; readonly command: UserCommand}
 	| {readonly kind: 'order'; readonly list: string; readonly sort: string}
 	| {readonly kind: 'copyText'; readonly text: string}
 	| {readonly kind: 'logScope'; readonly scope: LogScope}

@@ -26,7 +26,25 @@ export const usualLimits: Limits = {
 /** The keys of commands, by the commands' names, where they aren't the usual ones. */
 export type UserKeys = Readonly<Record<string, readonly string[]>>;
 
-/** What the user's file of settings says; it stays as it was at the start. */
-export type Settings = {readonly limits: Limits; readonly keys: UserKeys};
+/** A program of the user's for a row. */
+export type UserCommand = {
+	/** What the user calls it; no two have the same. */
+	readonly name: string;
+	/** What it is about. */
+	readonly kind: 'container' | 'image' | 'volume' | 'network';
+	readonly keys: readonly string[];
+	/** The program and its arguments, with `{id}` and the like in them; no shell reads it. */
+	readonly argv: readonly string[];
+	/** Has the terminal, is told in lines, or is told of when it has ended. */
+	readonly mode: 'terminal' | 'output' | 'background';
+	readonly isAsked: boolean;
+};
 
-export const usualSettings: Settings = {limits: usualLimits, keys: {}};
+/** What the user's file of settings says; it stays as it was at the start. */
+export type Settings = {
+	readonly limits: Limits;
+	readonly keys: UserKeys;
+	readonly commands: readonly UserCommand[];
+};
+
+export const usualSettings: Settings = {limits: usualLimits, keys: {}, commands: []};

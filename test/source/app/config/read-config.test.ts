@@ -107,8 +107,9 @@ test('forty mistakes are forty sentences', async () => {
 test('the file that --init writes has every setting, and all of it holds without a mistake', async () => {
 	const commented = await read(initialText());
 	expect(commented).toMatchObject({mistakes: [], flags: {}, choices: {}, settings: usualSettings});
-	const all = await read(initialText().replaceAll(/^# (\w[\w-]* = )/gm, '$1'));
+	const all = await read(initialText().replaceAll(/^# (\[\[|\w[\w-]* = )/gm, '$1'));
 	expect(all.mistakes).toEqual([]);
+	expect(all.settings.commands).toMatchObject([{name: 'processes', mode: 'output', isAsked: false}]);
 	expect([...all.said.keys()]).toEqual(expect.arrayContaining(settings.map(({name}) => name)));
 	for (const [command, keys] of Object.entries(all.settings.keys)) {
 		expect(keys).toEqual(allBindings.find(one => one.command === command)?.keys);
