@@ -22,6 +22,10 @@ export type Options = {
 	readonly isReadOnly: boolean;
 	readonly isOnce: boolean;
 	readonly isJson: boolean;
+	/** `--once` tells troubles alone, and by its exit status. */
+	readonly failsOnTrouble: boolean;
+	/** Changes are printed, without a screen. */
+	readonly isWatch: boolean;
 	/** Without them `--once` needs one look only. */
 	readonly hasStats: boolean;
 	/** The terminal reports clicks and the wheel, and selects text with shift only. */

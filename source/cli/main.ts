@@ -35,6 +35,9 @@ export async function main(): Promise<void> {
 	if (options.isOnce) {
 		const {once} = await import('./once.js');
 		await once(options);
+	} else if (options.isWatch) {
+		const {watch} = await import('./watch.js');
+		await watch(options);
 	} else if (!isatty(0) || !isatty(1)) {
 		refuse('this is not a terminal: use --once to print a snapshot, --once --json for scripts');
 	} else if (/^(?:dumb)?$/.test(process.env['TERM'] ?? '')) {

@@ -10,6 +10,7 @@ import {findEngines, originOf} from '../app/find-engine.js';
 import type {FoundEngine, FoundEngines} from '../app/found-engine.js';
 import {snapshotDocument} from './once-json.js';
 import {createBook, lookOnce, takeSeat} from './once-look.js';
+import {troubleLines} from './once-trouble.js';
 import {columnsWanted, snapshotTable} from './once-table.js';
 import type {Options} from '../app/options.js';
 import {printOut} from './print-out.js';
@@ -37,11 +38,19 @@ export async function once(options: Options): Promise<void> {
 	});
 	found.forEach(tellUnverified);
 	const state = await lookAtAll(found, options);
+	const lines = options.failsOnTrouble ? troubleLines(state) : [];
+	if (lines.length > 0) {
+		// An engine that wasn't reached is worse: what it would tell isn't known.
+		process.exitCode ??= 3;
+	}
+
 	if (isAnyKnown(state.fleet) || (options.isJson && found.length > 1)) {
 		printOut(
 			options.isJson
 				? `${JSON.stringify(snapshotDocument(state), undefined, '\t')}\n`
-				: snapshotTable(state, {isTerminal: process.stdout.isTTY, hasStats: options.hasStats}),
+				: options.failsOnTrouble
+					? lines.map(line => `${line}\n`).join('')
+					: snapshotTable(state, {isTerminal: process.stdout.isTTY, hasStats: options.hasStats}),
 		);
 	}
 }

@@ -26,6 +26,8 @@ export function parseFlags(flags: Flags, rest: readonly string[]): Options | str
 		isReadOnly: flags.readOnly === true,
 		isOnce: flags.once === true,
 		isJson: flags.json === true,
+		failsOnTrouble: flags.failOn !== undefined,
+		isWatch: flags.watch === true,
 		hasStats: flags.stats !== false,
 		hasMouse: flags.mouse === true,
 		// The demo is nobody's own screen.
@@ -62,12 +64,25 @@ function problemOf(flags: Flags, rest: readonly string[]): string | undefined {
 		return '--hostile goes with --demo';
 	}
 
-	const onceOnly = flags.json === true ? '--json' : flags.stats === false ? '--no-stats' : undefined;
-	if (onceOnly !== undefined && flags.once !== true) {
-		return `${onceOnly} goes with --once`;
+	return problemOfOutput(flags) ?? problemOfEngines(flags);
+}
+
+/** What is printed without a screen. */
+function problemOfOutput({once, watch, json, stats, failOn}: Flags): string | undefined {
+	if (failOn !== undefined && failOn !== 'trouble') {
+		return `--fail-on ${JSON.stringify(failOn)} is nothing to fail on: use --fail-on trouble`;
 	}
 
-	return problemOfEngines(flags);
+	if (once === true && watch === true) {
+		return '--once and --watch are two things: use one of them';
+	}
+
+	if (json === true && once !== true && watch !== true) {
+		return '--json goes with --once or --watch';
+	}
+
+	const onceOnly = stats === false ? '--no-stats' : failOn === undefined ? undefined : '--fail-on';
+	return onceOnly === undefined || once === true ? undefined : `${onceOnly} goes with --once`;
 }
 
 function isOneOf(value: string | undefined, values: readonly string[]): boolean {

@@ -14,7 +14,9 @@ export function withConfigFlags<Flags extends object>(flags: Flags, config: Conf
 	const given = flags as Readonly<Record<string, unknown>>;
 	const isNamed = [...ofEngines, 'demo'].some(name => isSaid(given[name]));
 	const added = Object.entries(config.flags).filter(([name]) =>
-		ofEngines.includes(name) ? !isNamed : given['once'] !== true && given[name] === undefined,
+		ofEngines.includes(name)
+			? !isNamed
+			: given['once'] !== true && given['watch'] !== true && given[name] === undefined,
 	);
 	return {...flags, ...(Object.fromEntries(added) as Partial<Flags>)};
 }
