@@ -16,6 +16,9 @@ import {changeLine} from './watch-lines.js';
 /** What a reader that doesn't read keeps waiting, in bytes; the rest is left out, and told. */
 const mostWaiting = 4 * 1024 * 1024;
 
+/** A pipe is told so often that the watch goes on. */
+const aliveEveryMs = 60_000;
+
 /**
  * Prints what changes, a line each, until a signal comes or nobody reads any more: first all that there is. Exit status 0,
  * or 2 with a sentence where it can't begin.
@@ -41,7 +44,10 @@ export async function watch(options: Options): Promise<void> {
 			before = after;
 		}
 	});
+	// Who has gone is noticed by a write alone; who listens hears that nothing hangs.
+	const beat = setInterval(() => write([], true), aliveEveryMs);
 	await leaving();
+	clearInterval(beat);
 	forget();
 	store.close();
 	await sessions.end();
@@ -59,10 +65,18 @@ async function leaving(): Promise<void> {
 	ended.abort();
 }
 
+type Write = (changes: readonly Change[], isBeat?: boolean) => void;
+
 /** Writes changes; while a slow reader has too much to read they are counted instead. */
-function createWriter(isJson: boolean): (changes: readonly Change[]) => void {
+function createWriter(isJson: boolean): Write {
 	let skipped = 0;
-	return changes => {
+	const told = (kind: string, count?: number) => {
+		const time = new Date().toISOString();
+		const words = count === undefined ? kind : `${count} changes left out: nobody read them`;
+		return isJson ? JSON.stringify({time, kind, count}) : `${time} ${words}`;
+	};
+
+	return (changes, isBeat = false) => {
 		if (process.stdout.writableLength > mostWaiting) {
 			skipped += changes.length;
 			return;
@@ -70,11 +84,13 @@ function createWriter(isJson: boolean): (changes: readonly Change[]) => void {
 
 		const lines = changes.map(change => (isJson ? JSON.stringify(change) : changeLine(change)));
 		if (skipped > 0) {
-			const told = {time: new Date().toISOString(), kind: 'skipped', count: skipped};
-			lines.unshift(
-				isJson ? JSON.stringify(told) : `${told.time} ${skipped} changes left out: nobody read them`,
-			);
+			lines.unshift(told('skipped', skipped));
 			skipped = 0;
+		}
+
+		// Who looks at a terminal needs no sign that it goes on.
+		if (isBeat && !process.stdout.isTTY) {
+			lines.push(told('alive'));
 		}
 
 		if (lines.length > 0) {
