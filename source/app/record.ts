@@ -1,3 +1,6 @@
+import {hookLimitMs, tellAlerts} from './alerts/tell-alerts.js';
+import {createRunHelper} from './effects/run-helper.js';
+import {usualSettings, type Settings} from '../store/view/settings.js';
 import {createFileSink, type FileSink} from '../record/file-sink.js';
 import {hostname} from 'node:os';
 import process from 'node:process';
@@ -32,6 +35,8 @@ export type RecordOptions = Bounds & {
 	/** The folder of all recordings. */
 	readonly directory: string;
 	readonly version: string;
+	/** What the user's settings say of alerts and limits. */
+	readonly settings?: Settings;
 };
 
 /** What is worth recording: all that the list tells, and nothing that only a pane shows. */
@@ -46,7 +51,7 @@ const tidyEveryMs = 60_000;
  */
 export async function recordEngine(
 	found: FoundEngine,
-	{directory, version, ...bounds}: RecordOptions,
+	{directory, version, settings = usualSettings, ...bounds}: RecordOptions,
 	tell: (line: SafeText) => void,
 	signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -59,23 +64,22 @@ export async function recordEngine(
 	}
 
 	keepSmall();
-	const segments = await listSegments(folder);
-	const sink = createFileSink(folder, (segments.at(-1)?.number ?? 0) + 1, problem =>
-		tell(problem === undefined ? safe`writing again` : safe`nothing is written: ${problem}`),
-	);
+	const sink = await openSink(folder, tell);
 	const recorder = createRecorder(sink, {
 		version,
 		engine: {label, url, host: hostname()},
 		monotonicMs: () => performance.now(),
 	});
 	const engine = createDockerEngine(found.address, {isReadOnly: true});
-	const store = createStore(initialState({...originOf(found, Date.now()), screen: noScreen}));
+	const store = createStore(initialState({...originOf(found, Date.now()), screen: noScreen, settings}));
 	store.onChange(({fleet}, message) => recorder.saw(fleet, message));
 	supervise(recorded, store, {...store, engine}, signal);
 	const words = recordLastWords(store, engine, recorder.keepLastWords, signal);
+	const endAlerts = recordAlerts(store, settings, tell);
 	tell(safe`recording ${safeText(url)} into ${safeText(folder)}`);
 	await keepGoing({folder, bounds, sink, store, tell}, signal);
 	await words;
+	endAlerts();
 	recorder.close();
 	await sink.settled();
 	store.close();
@@ -84,6 +88,20 @@ export async function recordEngine(
 	await unlock();
 	const problem = sink.problem();
 	return problem === undefined ? undefined : `the last of it could not be written: ${problem}`;
+}
+
+/** Writes behind what the folder has. */
+async function openSink(folder: string, tell: (line: SafeText) => void): Promise<FileSink> {
+	const segments = await listSegments(folder);
+	return createFileSink(folder, (segments.at(-1)?.number ?? 0) + 1, problem =>
+		tell(problem === undefined ? safe`writing again` : safe`nothing is written: ${problem}`),
+	);
+}
+
+/** Alerts that need no screen: the hook's. */
+function recordAlerts(store: Store, {alerts}: Settings, tell: (line: SafeText) => void): () => void {
+	const run = createRunHelper(hookLimitMs);
+	return tellAlerts(store, {...alerts, bell: false, notify: 'off'}, {run, tell, isInTmux: false});
 }
 
 type Recording = {

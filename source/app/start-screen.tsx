@@ -9,6 +9,7 @@ import {removeUnfinished} from '../util/new-file.js';
 import {views} from '../panes/views.js';
 import {reduce} from '../store/reduce.js';
 import {seenAtCursor} from '../view/list/seen-at-cursor.js';
+import {screenAlerts} from './alerts/screen-alerts.js';
 import {App} from './app.js';
 import {runOutcome} from './effects/run-effects.js';
 import {createPointing} from './pointing.js';
@@ -40,7 +41,30 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 
 	process.on('exit', removeUnfinished);
 	terminal.onResize(size => store.dispatch({type: 'screen/resized', ...size}));
-	const app = render(<App store={store} onMounted={terminal.attach} />, {
+	const app = renderApp(parts);
+	app.waitUntilExit().catch(terminal.fail);
+	terminal.onPress(onPress);
+	if (options.hasMouse) {
+		terminal.onPointer(createPointing({getState: store.published.getState, press: onPress, run}));
+	}
+
+	const endChoices = rememberChoices(parts);
+	const ends = [
+		watchLine(store, terminal, options.isSlow),
+		watchBudget(store, context.sessions, terminal),
+		...(parts.replayed ? [] : [screenAlerts(parts)]),
+	];
+	return async () => {
+		ends.forEach(end => end());
+		app.unmount();
+		await endChoices?.();
+		store.close();
+		await context.sessions.end();
+	};
+}
+
+function renderApp({store, terminal}: ScreenParts) {
+	return render(<App store={store} onMounted={terminal.attach} />, {
 		stdin: terminal.stdin,
 		stdout: terminal.stdout,
 		debug: true,
@@ -48,23 +72,6 @@ export function startScreen(parts: ScreenParts): () => Promise<void> {
 		patchConsole: false,
 		exitOnCtrlC: false,
 	});
-	app.waitUntilExit().catch(terminal.fail);
-	terminal.onPress(onPress);
-	if (options.hasMouse) {
-		terminal.onPointer(createPointing({getState: store.published.getState, press: onPress, run}));
-	}
-
-	const forgetLine = watchLine(store, terminal, options.isSlow);
-	const endChoices = rememberChoices(parts);
-	const forgetBudget = watchBudget(store, context.sessions, terminal);
-	return async () => {
-		forgetLine();
-		forgetBudget();
-		app.unmount();
-		await endChoices?.();
-		store.close();
-		await context.sessions.end();
-	};
 }
 
 function rememberChoices({store, options}: ScreenParts) {

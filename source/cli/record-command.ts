@@ -6,6 +6,7 @@ import type {FoundEngine} from '../app/found-engine.js';
 import {recordEngine, type RecordOptions} from '../app/record.js';
 import {recordingsFolder} from '../app/state-folder.js';
 import type {Bounds} from '../record/segment-files.js';
+import type {Settings} from '../store/view/settings.js';
 import {errorMessage} from '../text/error-words.js';
 import {safeText} from '../text/safe-text.js';
 import {parseBytes} from '../util/parse-quantity.js';
@@ -35,12 +36,15 @@ export const recordCommand: Command<'record'> = async ({flags, argv}) => {
 		maxSize: flags.maxSize ?? config?.recordFlags['maxSize'] ?? '512M',
 		maxAge: flags.maxAge ?? config?.recordFlags['maxAge'] ?? '14d',
 	});
-	return typeof bounds === 'string' ? bounds : record(withConfigFlags(flags, config), bounds);
+	return typeof bounds === 'string'
+		? bounds
+		: record(withConfigFlags(flags, config), bounds, config?.settings);
 };
 
 async function record(
 	{host, context, all, demo, dir}: Parameters<typeof recordCommand>[0]['flags'],
 	bounds: Bounds,
+	settings: Settings | undefined,
 ): Promise<string | undefined> {
 	const engines = parseFlags({host, context, all, demo}, []);
 	const found = typeof engines === 'string' ? engines : await findEngines(engines, process.env);
@@ -53,7 +57,12 @@ async function record(
 		process.once(name, () => ended.abort());
 	}
 
-	const options = {directory: dir ?? recordingsFolder(process.env), version: builtAs().version, ...bounds};
+	const options = {
+		directory: dir ?? recordingsFolder(process.env),
+		version: builtAs().version,
+		settings,
+		...bounds,
+	};
 	await Promise.all(found.map(async one => recordOne(one, found.length > 1, options, ended.signal)));
 	return undefined;
 }

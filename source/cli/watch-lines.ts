@@ -1,4 +1,4 @@
-import type {Change} from './watch-changes.js';
+import type {Change} from '../view/changes.js';
 
 /** A change as a line for people: `2026-11-26T02:41:10.000Z prod shop/api-7 running → exited (1)`. */
 export function changeLine(change: Change): string {

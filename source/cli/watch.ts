@@ -10,7 +10,7 @@ import type {State} from '../store/state.js';
 import {createStore} from '../store/store.js';
 import {containerGrammar} from '../view/list/container-grammar.js';
 import {parseFilter} from '../view/list/list-filter.js';
-import {changesBetween, type Change} from './watch-changes.js';
+import {changesBetween, type Change} from '../view/changes.js';
 import {changeLine} from './watch-lines.js';
 
 /** What a reader that doesn't read keeps waiting, in bytes; the rest is left out, and told. */

@@ -1,6 +1,6 @@
 import {parse, TomlError} from 'smol-toml';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
-import {usualLimits, type Settings, type UserKeys} from '../../store/view/settings.js';
+import {noAlerts, usualLimits, type Settings, type UserKeys} from '../../store/view/settings.js';
 import type {Complain, Config, Said} from './config.js';
 import {readKeys} from './read-keys.js';
 import {suggestion} from './setting-kinds.js';
@@ -137,10 +137,15 @@ function settingsOf(
 	keys: ReadonlyMap<string, readonly string[]>,
 ): Omit<Settings, 'commands'> {
 	const limits = found.flatMap(({setting: {goes}, value}) => ('limit' in goes ? [[goes.limit, value]] : []));
+	const alerts = found.flatMap(({setting: {goes}, value}) => ('alert' in goes ? [[goes.alert, value]] : []));
 	const byCommand: UserKeys = Object.fromEntries(
 		[...keys].map(([name, list]) => [name.slice('keys.'.length), list]),
 	);
-	return {limits: {...usualLimits, ...(Object.fromEntries(limits) as object)}, keys: byCommand};
+	return {
+		limits: {...usualLimits, ...(Object.fromEntries(limits) as object)},
+		alerts: {...noAlerts, ...(Object.fromEntries(alerts) as object)},
+		keys: byCommand,
+	};
 }
 
 /** Of the setting, else of the table that it is in. */

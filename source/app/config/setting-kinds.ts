@@ -71,6 +71,14 @@ export const duration: Kind = {
 		typeof value === 'string' && (parseDuration(value) ?? 0) > 0 ? {value} : {must: 'a time: "12h" or "14d"'},
 };
 
+const hourPattern = /^([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d$/;
+
+export const hours: Kind = {
+	words: 'hours',
+	read: value =>
+		typeof value === 'string' && hourPattern.test(value) ? {value} : {must: 'hours: "22:00-07:00"'},
+};
+
 /** `: did you mean dark?` */
 export function suggestion(given: unknown, names: readonly string[]): string {
 	const near = typeof given === 'string' ? nearestName(given, names) : undefined;

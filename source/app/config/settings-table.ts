@@ -1,17 +1,29 @@
 import {containerOrders} from '../../store/view/lists-slice.js';
 import {stampModes} from '../../store/view/log-view-slice.js';
 import {chartWindows, usualChartSeconds} from '../../store/view/screen-slice.js';
-import {usualLimits, type Limits} from '../../store/view/settings.js';
+import {noAlerts, usualLimits, type Alerts, type Limits} from '../../store/view/settings.js';
 import {themeNames} from '../../text/theme-names.js';
 import {containerList} from '../../view/list/container-list.js';
-import {duration, number, oneOf, onOrOff, size, someOf, someText, texts, type Kind} from './setting-kinds.js';
+import {
+	duration,
+	hours,
+	number,
+	oneOf,
+	onOrOff,
+	size,
+	someOf,
+	someText,
+	texts,
+	type Kind,
+} from './setting-kinds.js';
 
 /** Where the value of a setting goes. */
 type Goes =
 	| {readonly flag: string}
 	| {readonly recordFlag: string}
 	| {readonly choice: string}
-	| {readonly limit: keyof Limits};
+	| {readonly limit: keyof Limits}
+	| {readonly alert: keyof Alerts};
 
 export type Setting = {
 	/** As it is written: `containers.sort` is `sort` under `[containers]`. */
@@ -31,6 +43,11 @@ function windowName(seconds: number): string {
 
 function limit(name: string, to: keyof Limits, kind: Kind, about: string): Setting {
 	return {name: `trouble.${name}`, kind, usual: String(usualLimits[to]), about, goes: {limit: to}};
+}
+
+function alert(name: string, to: keyof Alerts, kind: Kind, about: string, usual?: string): Setting {
+	const value = usual ?? JSON.stringify(noAlerts[to]);
+	return {name: `alerts.${name}`, kind, usual: value, about, goes: {alert: to}};
 }
 
 const flag = (name: string) => ({flag: name}) as const;
@@ -156,6 +173,22 @@ export const settings: readonly Setting[] = [
 	),
 	limit('exit-minutes', 'exitMinutes', number(0, 1_000_000), 'how long an exit with an error is trouble'),
 	limit('loop-minutes', 'loopMinutes', number(1, 1440), 'three restarts within this are a crash loop'),
+	alert('bell', 'bell', onOrOff, 'ring for a new trouble'),
+	alert(
+		'notify',
+		'notify',
+		oneOf(['off', 'osc9', 'osc777', 'osc99']),
+		'have the terminal notify: iTerm2 and WezTerm osc9, foot and urxvt osc777, kitty osc99',
+	),
+	alert('hook', 'hook', texts, 'run this program, with JSON on its stdin; midwatch record does too'),
+	alert(
+		'severity',
+		'severity',
+		number(1, 100),
+		'from this on: 90 crash loop, 80 unhealthy, 70 exit, 60 memory, 45 CPU',
+	),
+	alert('again-minutes', 'againMinutes', number(0, 10_080), 'the same of one service no sooner than this'),
+	alert('quiet', 'quiet', hours, 'nothing is told at these hours', '"22:00-07:00"'),
 	{
 		name: 'record.max-size',
 		kind: size,

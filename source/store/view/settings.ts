@@ -40,11 +40,36 @@ export type UserCommand = {
 	readonly isAsked: boolean;
 };
 
+/** Whom a new trouble is told to, besides the screen. */
+export type Alerts = {
+	readonly bell: boolean;
+	/** The sequence by which the terminal shows a notification of its own. */
+	readonly notify: 'off' | 'osc9' | 'osc777' | 'osc99';
+	/** A program and its arguments, handed each alert as JSON; none where empty. */
+	readonly hook: readonly string[];
+	/** What is less than this is no alert (1–100). */
+	readonly severity: number;
+	/** The same of the same service is told again after so many minutes. */
+	readonly againMinutes: number;
+	/** `22:00-07:00`, by the local clock: nothing is told then. */
+	readonly quiet: string;
+};
+
+export const noAlerts: Alerts = {
+	bell: false,
+	notify: 'off',
+	hook: [],
+	severity: 60,
+	againMinutes: 10,
+	quiet: '',
+};
+
 /** What the user's file of settings says; it stays as it was at the start. */
 export type Settings = {
 	readonly limits: Limits;
 	readonly keys: UserKeys;
 	readonly commands: readonly UserCommand[];
+	readonly alerts: Alerts;
 };
 
-export const usualSettings: Settings = {limits: usualLimits, keys: {}, commands: []};
+export const usualSettings: Settings = {limits: usualLimits, keys: {}, commands: [], alerts: noAlerts};

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {changesBetween} from '../../../source/cli/watch-changes.js';
+import {changesBetween} from '../../../source/view/changes.js';
 import {changeLine} from '../../../source/cli/watch-lines.js';
 import {reduce} from '../../../source/store/reduce.js';
 import type {Message} from '../../../source/store/messages.js';

@@ -3,15 +3,21 @@ import {idThere} from '../engine/keys-at.js';
 import type {Container, ContainerId, EngineEvent} from '../engine/types.js';
 import {connectionOf, enginesOf} from '../store/seen-from.js';
 import type {State} from '../store/state.js';
-import type {Reason} from '../view/trouble/container-trouble.js';
-import {selectTroubles} from '../view/trouble/troubles.js';
+import type {Reason} from './trouble/container-trouble.js';
+import {selectTroubles} from './trouble/troubles.js';
 
 /** Something that became otherwise. `time`: by the engine's clock, ISO 8601. Every text is clean of control characters. */
 export type Change = {readonly time: string; readonly engine: string} & (
 	| {readonly kind: 'engine'; readonly state: string; readonly error: string | null}
 	| ({readonly kind: 'container'; readonly before: string | null} & Described)
 	| ({readonly kind: 'gone'} & Named)
-	| ({readonly kind: 'trouble' | 'trouble-over'; readonly rule: string; readonly reason: string} & Named)
+	| ({
+			readonly kind: 'trouble' | 'trouble-over';
+			readonly rule: string;
+			readonly reason: string;
+			/** 1–100; the order of the list goes by it. */
+			readonly severity: number;
+	  } & Named)
 	| {
 			readonly kind: 'event';
 			readonly about: string;
@@ -117,12 +123,13 @@ function troubleChanges(
 
 	return [...after.fleet.containers.byId.values()].flatMap((container): readonly Change[] => {
 		const [was, is] = [earlier, now].map(troubles => reasonsOf(troubles.get(container.id)?.reasons));
-		const told = (kind: 'trouble' | 'trouble-over', {id, words}: Reason): Change => ({
+		const told = (kind: 'trouble' | 'trouble-over', {id, words, severity}: Reason): Change => ({
 			...place(after, container, nowMs),
 			kind,
 			...named(container),
 			rule: id,
 			reason: words,
+			severity,
 		});
 		const begun = (is ?? []).filter(({id}) => !was?.some(one => one.id === id));
 		const over = (was ?? []).filter(({id}) => !is?.some(one => one.id === id));
