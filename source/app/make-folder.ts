@@ -24,8 +24,8 @@ const isSticky = 0o1000;
 type Self = {readonly uid: number; readonly gid: number};
 
 /**
- * Whether nobody but this user (or root) can put something into the folder, or another in its place: neither into it
- * nor into one above. A group that may write is the user's own only where it is the user's first; root has none.
+ * Whether nobody but this user (or root) can put something into the folder or file, or another in its place: neither
+ * into it nor into one above. A group that may write is the user's own only where it is the user's first; root has none.
  */
 export function isOurFolder(path: string, self: Self): boolean {
 	const folders = existingFolders(path);

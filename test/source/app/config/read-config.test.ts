@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {configPath} from '../../../../source/app/config/find-config.js';
 import {initialText} from '../../../../source/app/config/initial-config.js';
-import {loadConfig} from '../../../../source/app/config/load-config.js';
 import {readConfig} from '../../../../source/app/config/read-config.js';
 import {settings} from '../../../../source/app/config/settings-table.js';
 import {allBindings} from '../../../../source/keys/groups/all-bindings.js';
@@ -146,12 +145,6 @@ test('whatever stands there, it is read and nothing is lost of the program', asy
 		}),
 		{numRuns: 500, seed: 18},
 	);
-});
-
-test('what is no file is one mistake', async () => {
-	const {mistakes, settings: kept} = await loadConfig('/dev');
-	expect(mistakes.map(String)).toEqual(["the settings in /dev can't be read: it is not a file"]);
-	expect(kept).toEqual(usualSettings);
 });
 
 test('the file is looked for where the user says, else where XDG says', () => {
