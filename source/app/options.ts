@@ -38,4 +38,6 @@ export type Options = {
 	readonly hasColor: boolean;
 	/** What the user's file of settings says; undefined where there is none. */
 	readonly config?: Config;
+	/** Which engines it says, and not the command line. */
+	readonly hasEnginesOfSettings?: boolean;
 };

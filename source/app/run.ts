@@ -5,6 +5,7 @@ import {firstList} from '../engine/api/first-list.js';
 import type {Address} from '../engine/types.js';
 import {findEngines} from './find-engine.js';
 import {keepSmall} from './limit-heap.js';
+import type {FoundEngines} from './found-engine.js';
 import type {FirstLook} from './open-screen.js';
 import type {Options} from './options.js';
 
@@ -13,14 +14,15 @@ const listPatienceMs = 250;
 const detailsPatienceMs = 100;
 
 /** The full-screen program, from the first request to the last byte. Each step is under way before the next is loaded. */
-export async function run(options: Options): Promise<void> {
-	const found = await findEngines(options, process.env);
-	if (typeof found === 'string') {
-		process.stderr.write(`midwatch: ${found}\n`);
-		process.exitCode = 2;
-		return;
+export async function run(wanted: Options): Promise<void> {
+	const asked = await findEngines(wanted, process.env);
+	const opened = typeof asked === 'string' ? await instead(wanted, asked) : {options: wanted, found: asked};
+	if (opened) {
+		await open(opened.options, opened.found);
 	}
+}
 
+async function open(options: Options, found: FoundEngines): Promise<void> {
 	const looking = Promise.all(found.map(async ({address}) => lookInTime(address)));
 	const {openScreen} = await import('./open-screen.js');
 	const screen = openScreen(found, options);
@@ -28,6 +30,19 @@ export async function run(options: Options): Promise<void> {
 	const {startScreen} = await import('./start-screen.js');
 	keepSmall();
 	screen.onLeave(startScreen({found, options, ...screen}));
+}
+
+/** A mistake in the settings is told on the screen, and keeps none from opening; one in the line ends the program. */
+async function instead(options: Options, why: string) {
+	const usual = options.hasEnginesOfSettings
+		? await (await import('./config/usual-engine.js')).usualEngine(options, why)
+		: undefined;
+	if (!usual) {
+		process.stderr.write(`midwatch: ${why}\n`);
+		process.exitCode = 2;
+	}
+
+	return usual;
 }
 
 async function lookInTime(address: Address): Promise<FirstLook | undefined> {

@@ -57,10 +57,10 @@ export const flagTable = {
 	failOn: {
 		type: 'string',
 		value: 'trouble',
-		help: 'with --once: print a line for each reason, exit status 3 when there is one',
+		help: 'with --once: print reasons only, exit status 3 if any',
 		completes: ['trouble'],
 	},
-	watch: {type: 'boolean', help: 'print what changes, a line each, until ctrl+c; needs no terminal'},
+	watch: {type: 'boolean', help: 'print changes, a line each; needs no terminal'},
 	json: {type: 'boolean', help: 'with --once or --watch: print JSON'},
 	stats: {type: 'boolean', default: true, help: 'with --once: faster, without CPU, memory and I/O'},
 	fresh: {type: 'boolean', help: 'do not load or save screen settings'},

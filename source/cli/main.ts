@@ -6,7 +6,6 @@ import {flagTable, type Given} from './flags.js';
 import {parseFlags} from './parse-options.js';
 import {readQuickly} from './quick-flags.js';
 import type {AnyCommand} from './run-command.js';
-import {withConfigFlags} from '../app/config/config-flags.js';
 import {findConfig} from '../app/config/find-config.js';
 import {compileLittle} from '../app/limit-heap.js';
 import {run} from '../app/run.js';
@@ -25,13 +24,14 @@ export async function main(): Promise<void> {
 	}
 
 	const config = await findConfig(process.env);
-	const parsed = parseFlags(withConfigFlags(flags, config), input);
+	const own = config && (await import('../app/config/config-flags.js')).withConfigFlags(flags, config);
+	const parsed = parseFlags(own?.flags ?? flags, input);
 	if (typeof parsed === 'string') {
 		refuse(parsed);
 		return;
 	}
 
-	const options = {...parsed, config};
+	const options = {...parsed, config, hasEnginesOfSettings: own?.hasEngines};
 	if (options.isOnce) {
 		const {once} = await import('./once.js');
 		await once(options);

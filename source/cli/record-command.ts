@@ -38,7 +38,7 @@ export const recordCommand: Command<'record'> = async ({flags, argv}) => {
 	});
 	return typeof bounds === 'string'
 		? bounds
-		: record(withConfigFlags(flags, config), bounds, config?.settings);
+		: record(config ? withConfigFlags(flags, config).flags : flags, bounds, config?.settings);
 };
 
 async function record(

@@ -36,6 +36,15 @@ test('settings hold from the first frame on, a choice on the screen comes before
 	await fresh.waitForText('by project', 'API 1.');
 });
 
+test('an engine of the settings that is not there keeps no screen from opening; one that is named on the line does', async () => {
+	const engine = await serveDemo();
+	const {env} = makeSettings('contexts = ["gone"]\n');
+	const terminal = open([], {env: {...env, DOCKER_HOST: engine.url}});
+	await terminal.waitForText('api-7', 'API 1.', "the engines of the settings can't be opened");
+	const named = open(['--context', 'gone'], {env: {...env, DOCKER_HOST: engine.url}});
+	expect((await named.exit).code).toBe(2);
+});
+
 test('midwatch config --init writes a file once, and midwatch config shows what holds and from where', () => {
 	const {file, env} = makeSettings('');
 	rmSync(file);

@@ -4,21 +4,22 @@ const ofEngines = ['host', 'context', 'all'];
 
 /**
  * The flags of a command line with those of the settings that it doesn't give. Engines of the settings count where the line
- * names none; of the rest, a snapshot takes nothing: what a script prints depends on its line.
+ * names none, which is told; of the rest, what is printed takes nothing: a script's output depends on its line.
  */
-export function withConfigFlags<Flags extends object>(flags: Flags, config: Config | undefined): Flags {
-	if (!config) {
-		return flags;
-	}
-
+export function withConfigFlags<Flags extends object>(
+	flags: Flags,
+	config: Config,
+): {readonly flags: Flags; readonly hasEngines: boolean} {
 	const given = flags as Readonly<Record<string, unknown>>;
 	const isNamed = [...ofEngines, 'demo'].some(name => isSaid(given[name]));
+	const isPrinted = given['once'] === true || given['watch'] === true;
 	const added = Object.entries(config.flags).filter(([name]) =>
-		ofEngines.includes(name)
-			? !isNamed
-			: given['once'] !== true && given['watch'] !== true && given[name] === undefined,
+		ofEngines.includes(name) ? !isNamed : !isPrinted && given[name] === undefined,
 	);
-	return {...flags, ...(Object.fromEntries(added) as Partial<Flags>)};
+	return {
+		flags: {...flags, ...(Object.fromEntries(added) as Partial<Flags>)},
+		hasEngines: added.some(([name]) => ofEngines.includes(name)),
+	};
 }
 
 function isSaid(value: unknown): boolean {
