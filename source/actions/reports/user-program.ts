@@ -1,5 +1,6 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
+import type {Readable} from 'node:stream';
 import type {Address} from '../../engine/types.js';
 import {lineText, type Line} from '../../text/line.js';
 import {safe, safeText, type SafeText} from '../../text/safe-text.js';
@@ -29,11 +30,22 @@ export async function tellProgram(
 ): Promise<Ending> {
 	const child = spawn(program, args, {env: {...env}, stdio: ['ignore', 'pipe', 'pipe'], signal});
 	const [out, error] = [createOutputLines(false), createOutputLines(true)];
-	child.stdout.on('data', (bytes: Buffer) => tell(out.push(bytes)));
-	child.stderr.on('data', (bytes: Buffer) => tell(error.push(bytes)));
+	readInTurn(child.stdout, bytes => tell(out.push(bytes)));
+	readInTurn(child.stderr, bytes => tell(error.push(bytes)));
 	const ending = await endOf(child, program);
 	tell([...out.end(), ...error.end()]);
 	return ending;
+}
+
+/** Between two reads of what never ends the keys have their turn (ms). */
+const restMs = 10;
+
+function readInTurn(stream: Readable, take: (bytes: Buffer) => void): void {
+	stream.on('data', (bytes: Buffer) => {
+		take(bytes);
+		stream.pause();
+		setTimeout(() => stream.resume(), restMs);
+	});
 }
 
 /** Runs it out of sight; its end by its exit status and, where that isn't 0, the last line that it wrote. */
