@@ -19,6 +19,7 @@ import {createRecorder} from '../record/recorder.js';
 import {folderOfEngine, keepWithin, listSegments, type Bounds} from '../record/segment-files.js';
 import {thinNext} from '../record/thin-folder.js';
 import {initialState} from '../store/initial-state.js';
+import {noScreen} from '../store/no-screen.js';
 import type {Store} from '../store/open-store.js';
 import {createStore} from '../store/store.js';
 import {counted, formatBytes, formatClock} from '../text/format.js';
@@ -144,16 +145,3 @@ function statusLine(
 		? safe`${formatClock(fleet.ourNowMs)} ${state}, ${kept} of ${formatBytes(maxBytes)}`
 		: safe`${formatClock(fleet.ourNowMs)} ${state}, nothing is written: ${problem}`;
 }
-
-/** Selectors look at the state of a screen; there is none. */
-const noScreen = {
-	columns: 0,
-	rows: 0,
-	colorLevel: 0,
-	isUnicode: false,
-	isReadOnly: true,
-	isCpuOfHost: false,
-	isSlow: false,
-	theme: 'dark',
-	chartSeconds: 0,
-} as const;

@@ -6,6 +6,7 @@ import {keepSmall} from '../app/limit-heap.js';
 import type {Options} from '../app/options.js';
 import {beginSessions} from '../app/sessions.js';
 import {initialState} from '../store/initial-state.js';
+import {noScreen} from '../store/no-screen.js';
 import type {State} from '../store/state.js';
 import {createStore} from '../store/store.js';
 import {containerGrammar} from '../view/list/container-grammar.js';
@@ -105,16 +106,6 @@ function startState([first, ...others]: FoundEngines, {config}: Options): State 
 		...originOf(first, nowMs),
 		others: others.map((one, index) => originOf(one, nowMs, index + 1)),
 		settings: config?.settings,
-		screen: {
-			columns: 0,
-			rows: 0,
-			colorLevel: 0,
-			isUnicode: false,
-			isReadOnly: true,
-			isCpuOfHost: false,
-			isSlow: false,
-			theme: 'dark',
-			chartSeconds: 0,
-		},
+		screen: noScreen,
 	});
 }
